@@ -1,0 +1,36 @@
+# Cargo and Trunk share target/, so builds go one at a time.
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help serve build test lint format clippy clippy-wasm doc
+SHELL := bash
+
+# Installs what is missing and puts it within reach of the rest of its line.
+tools = @env=$$(.ci/setup $(1)) && eval "$$env" &&
+
+help: ## list the targets
+	@awk -F ":.*## " '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo "ARGS= hands more to trunk (serve, build) or to cargo test (test): make serve ARGS=--open"
+
+serve: ## serve the site and rebuild it as you edit
+	$(call tools,serve) trunk serve $(ARGS)
+
+build: ## build the site into dist/
+	$(call tools,serve) trunk build --release $(ARGS)
+
+# The tests publish with both apps; the debug one stays out of dist/.
+test: ## build both apps and run every test
+	$(call tools,test) trunk build --release && trunk build --dist target/dist-debug && cargo test --locked $(ARGS)
+
+lint: format clippy clippy-wasm doc ## check format, both programs with clippy, and the documentation
+
+format:
+	$(call tools,lint) cargo fmt --check
+
+clippy:
+	$(call tools,lint) cargo clippy --locked --all-targets -- -D warnings
+
+clippy-wasm:
+	$(call tools,lint) cargo clippy --locked --lib --bins --target wasm32-unknown-unknown -- -D warnings
+
+doc:
+	$(call tools,lint) RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps
