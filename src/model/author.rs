@@ -1,0 +1,17 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Picture, Text};
+
+/// Who wrote: a person or a desk, `content/authors/SLUG.json`. Everything about it may be missing.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Author {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub biography: Text,
+    /// A square picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub portrait: Option<Picture>,
+}

@@ -1,0 +1,181 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Caption, Picture, Text};
+
+/// One piece of a story's body. Every list of spans in any block sits under the key `text`, so that
+/// an app that doesn't know a block can still show its words.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Block {
+    Paragraph(Paragraph),
+    Heading(Heading),
+    List(List),
+    Quote(Quote),
+    Image(Picture),
+    Table(Table),
+    Code(Code),
+    /// A break between two parts that need no heading.
+    Divider {},
+    /// A block of a kind that this app doesn't know, by the words in it; never in content.
+    #[serde(skip)]
+    Unknown(Text),
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Paragraph {
+    pub text: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Heading {
+    pub text: Text,
+    /// 2 for a part of the story, 3 for a part of a part.
+    #[serde(default = "part", skip_serializing_if = "is_part")]
+    #[schemars(range(min = 2, max = 3))]
+    pub level: u8,
+    /// The fragment that leads to it, made when publishing.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[schemars(skip)]
+    pub id: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct List {
+    /// Numbered, because the order matters.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub ordered: bool,
+    #[schemars(length(min = 1))]
+    pub items: Vec<Item>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    pub text: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Quote {
+    pub text: Text,
+    /// Who said or wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// The address where it can be read whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Table {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub caption: Option<Caption>,
+    #[schemars(length(min = 1))]
+    pub columns: Vec<Column>,
+    /// The first cell of each row names the row.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    pub text: Text,
+    /// Figures, set flush to the end of the column.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub numeric: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Cell {
+    pub text: Text,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Code {
+    pub text: String,
+    /// The programming language, by its usual short name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+}
+
+impl Block {
+    /// Every list of spans in the block, in reading order, each with its JSON pointer (RFC 6901)
+    /// from the block.
+    pub fn texts(&self) -> Vec<(String, &Text)> {
+        let own = |text| vec![("/text".to_owned(), text)];
+        match self {
+            Self::Paragraph(paragraph) => own(&paragraph.text),
+            Self::Heading(heading) => own(&heading.text),
+            Self::List(list) => {
+                let items = list.items.iter().enumerate();
+                items.map(|(place, item)| (format!("/items/{place}/text"), &item.text)).collect()
+            }
+            Self::Quote(quote) => own(&quote.text),
+            Self::Image(picture) => picture.caption.iter().map(Caption::text_at).collect(),
+            Self::Table(table) => table.texts(),
+            Self::Code(_) | Self::Divider {} => Vec::new(),
+            Self::Unknown(text) => own(text),
+        }
+    }
+
+    /// Every list of spans in the block, in reading order, to be changed in place.
+    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Self::Paragraph(paragraph) => vec![&mut paragraph.text],
+            Self::Heading(heading) => vec![&mut heading.text],
+            Self::List(list) => list.items.iter_mut().map(|item| &mut item.text).collect(),
+            Self::Quote(quote) => vec![&mut quote.text],
+            Self::Image(picture) => {
+                picture.caption.iter_mut().map(|caption| &mut caption.text).collect()
+            }
+            Self::Table(table) => {
+                let caption = table.caption.iter_mut().map(|caption| &mut caption.text);
+                let columns = table.columns.iter_mut().map(|column| &mut column.text);
+                let cells = table.rows.iter_mut().flatten().map(|cell| &mut cell.text);
+                caption.chain(columns).chain(cells).collect()
+            }
+            Self::Code(_) | Self::Divider {} => Vec::new(),
+            Self::Unknown(text) => vec![text],
+        }
+    }
+}
+
+impl Table {
+    fn texts(&self) -> Vec<(String, &Text)> {
+        let mut texts: Vec<_> = self.caption.iter().map(Caption::text_at).collect();
+        for (place, column) in self.columns.iter().enumerate() {
+            texts.push((format!("/columns/{place}/text"), &column.text));
+        }
+        for (row, cells) in self.rows.iter().enumerate() {
+            for (place, cell) in cells.iter().enumerate() {
+                texts.push((format!("/rows/{row}/{place}/text"), &cell.text));
+            }
+        }
+        texts
+    }
+}
+
+fn part() -> u8 {
+    2
+}
+
+fn is_part(level: &u8) -> bool {
+    *level == part()
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

@@ -1,0 +1,112 @@
+use serde::{Deserialize, Serialize};
+
+use crate::model::{Direction, Language};
+
+/// What the document's head says of the page. Written once into the published document and kept
+/// equal in the live one, both from [`Head::tags`].
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Head {
+    pub title: String,
+    pub description: String,
+    /// The absolute address; none for a page that has none of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub canonical: Option<String>,
+    pub language: Language,
+    #[serde(default)]
+    pub direction: Direction,
+    /// The publication's name (`og:site_name`).
+    pub site: String,
+    /// The Open Graph type: `website`, `article` or `profile`.
+    pub genre: String,
+    /// The absolute address of the picture that stands for the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<String>,
+    /// The same page in other languages or formats.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternates: Vec<Alternate>,
+    /// JSON-LD in the terms of schema.org.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub structured: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub noindex: bool,
+}
+
+/// Another form of the page: in another language, or as another media type.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Alternate {
+    pub href: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub media_type: Option<String>,
+}
+
+/// One element of the head.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tag {
+    pub name: &'static str,
+    pub attributes: Vec<(&'static str, String)>,
+    /// What stands between the start and the end tag; none for a void element.
+    pub text: Option<String>,
+}
+
+impl Head {
+    /// The elements in document order.
+    pub fn tags(&self) -> Vec<Tag> {
+        let mut tags = vec![
+            Tag { name: "title", attributes: Vec::new(), text: Some(self.title.clone()) },
+            meta("name", "description", &self.description),
+        ];
+        if self.noindex {
+            tags.push(meta("name", "robots", "noindex"));
+        }
+        if let Some(canonical) = &self.canonical {
+            tags.push(link("canonical", canonical));
+        }
+        tags.extend(self.alternates.iter().map(Alternate::tag));
+        tags.push(meta("property", "og:title", &self.title));
+        tags.push(meta("property", "og:description", &self.description));
+        tags.push(meta("property", "og:type", &self.genre));
+        tags.push(meta("property", "og:site_name", &self.site));
+        if let Some(canonical) = &self.canonical {
+            tags.push(meta("property", "og:url", canonical));
+        }
+        if let Some(image) = &self.image {
+            tags.push(meta("property", "og:image", image));
+            tags.push(meta("name", "twitter:card", "summary_large_image"));
+        }
+        if let Some(structured) = &self.structured {
+            tags.push(Tag {
+                name: "script",
+                attributes: vec![("type", "application/ld+json".to_owned())],
+                text: Some(structured.clone()),
+            });
+        }
+        tags
+    }
+}
+
+impl Alternate {
+    fn tag(&self) -> Tag {
+        let mut tag = link("alternate", &self.href);
+        tag.attributes.extend(self.language.iter().map(|language| ("hreflang", language.0.clone())));
+        tag.attributes.extend(self.media_type.iter().map(|media_type| ("type", media_type.clone())));
+        tag
+    }
+}
+
+fn meta(key: &'static str, name: &str, content: &str) -> Tag {
+    Tag {
+        name: "meta",
+        attributes: vec![(key, name.to_owned()), ("content", content.to_owned())],
+        text: None,
+    }
+}
+
+fn link(relation: &str, href: &str) -> Tag {
+    Tag {
+        name: "link",
+        attributes: vec![("rel", relation.to_owned()), ("href", href.to_owned())],
+        text: None,
+    }
+}

@@ -1,0 +1,83 @@
+//! What each address says, as plain serialisable data: `index.json` is one [`Page`], and so is the
+//! data block in `index.html`. No markup, no files, no clock.
+
+mod article;
+mod author;
+mod card;
+mod front;
+mod head;
+mod masthead;
+mod not_found;
+mod section;
+mod unknown_block;
+
+use serde::{Deserialize, Serialize};
+
+pub use article::{AuthorBox, Byline, Endnote, Story};
+pub use author::AuthorPage;
+pub use card::{Card, Kicker};
+pub use front::Front;
+pub use head::{Alternate, Head, Tag};
+pub use masthead::{Entry, Masthead};
+pub use not_found::NotFound;
+pub use section::SectionFront;
+
+/// The version of this data. An app that meets a newer one leaves the page to the browser.
+pub const FORMAT: u32 = 1;
+
+/// All that a reader sees at one address, ready to show.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Page {
+    pub format: u32,
+    /// The address without its origin, base included, percent-encoded, with its trailing slash.
+    pub path: String,
+    /// Where the interface strings of the page's language are.
+    pub strings: String,
+    pub head: Head,
+    pub masthead: Masthead,
+    pub content: Content,
+}
+
+/// The kinds of page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Content {
+    Front(Front),
+    Section(SectionFront),
+    Article(Story),
+    Author(AuthorPage),
+    NotFound(NotFound),
+}
+
+/// A date with its words, written when publishing in the page's language and the site's time zone.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Date {
+    /// RFC 3339, for `datetime`.
+    pub iso: String,
+    pub text: String,
+}
+
+/// Only the version of a page, to be read before the rest of it.
+#[derive(Deserialize)]
+struct Format {
+    format: u32,
+}
+
+/// Why a text is no page.
+#[derive(Debug)]
+pub enum PageError {
+    /// Made for a later app than this.
+    Newer(u32),
+    Malformed(serde_json::Error),
+}
+
+impl Page {
+    /// Reads `index.json` or the data block of `index.html`.
+    pub fn from_json(text: &str) -> Result<Self, PageError> {
+        let Format { format } = serde_json::from_str(text).map_err(PageError::Malformed)?;
+        if format > FORMAT {
+            return Err(PageError::Newer(format));
+        }
+        serde_json::from_str(text).map_err(PageError::Malformed)
+    }
+}

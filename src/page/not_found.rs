@@ -1,0 +1,9 @@
+use serde::{Deserialize, Serialize};
+
+use super::Card;
+
+/// What stands where no page is: the latest stories instead.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NotFound {
+    pub cards: Vec<Card>,
+}
