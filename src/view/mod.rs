@@ -1,0 +1,40 @@
+//! A [`Page`] becomes HTML: the only markup, the same when publishing and in the browser.
+//!
+//! Nothing here may differ between the two: no clock, no locale formatting, no window. And every
+//! nested element holds something dynamic: an element that is static through and through would be
+//! built by `innerHTML`, which the policy on Trusted Types forbids.
+
+mod article;
+mod author;
+mod front;
+mod not_found;
+mod part;
+mod section;
+
+use leptos::prelude::*;
+
+use crate::{
+    locales::Strings,
+    page::{Content, Page},
+};
+use part::masthead;
+
+/// The whole page: skip link, masthead, `main`, foot.
+pub fn page(page: &Page, strings: &Strings) -> impl IntoView + use<> {
+    (
+        masthead::skip_link(strings),
+        masthead::masthead(&page.masthead, strings),
+        view! { <main id="main" class="main">{content(&page.content, strings)}</main> },
+        masthead::foot(&page.masthead, strings),
+    )
+}
+
+fn content(content: &Content, strings: &Strings) -> AnyView {
+    match content {
+        Content::Front(front) => front::front(front, strings).into_any(),
+        Content::Section(section) => section::section(section, strings).into_any(),
+        Content::Article(story) => article::story(story, strings).into_any(),
+        Content::Author(author) => author::author(author, strings).into_any(),
+        Content::NotFound(page) => not_found::not_found(page, strings).into_any(),
+    }
+}

@@ -1,0 +1,10 @@
+//! What the kinds of page share, each part named for what it is.
+
+pub mod author_box;
+pub mod block;
+pub mod card;
+pub mod date;
+pub mod masthead;
+pub mod note;
+pub mod picture;
+pub mod text;
