@@ -1,0 +1,18 @@
+//! Entry of both programs: in a browser the reader, elsewhere the publisher's command line.
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    standfirst::command::run()
+}
+
+/// The loader calls [`start`] once the interface strings are in hand.
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+}
+
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start(strings: Option<String>) {
+    standfirst::reader::start(strings);
+}

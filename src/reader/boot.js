@@ -1,0 +1,49 @@
+// Fetches and starts the app. A published page is whole without it, so it waits until the page has
+// been painted and the browser is idle, or until the reader shows an intent to go on.
+const loader = document.querySelector("script[data-wasm]");
+const { js, wasm, strings } = loader.dataset;
+const published = document.getElementById("page");
+
+async function text(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.text();
+}
+
+async function start() {
+  // Streaming needs the right content type; a server without it still gives the bytes.
+  const [app, module, words] = await Promise.all([
+    import(js),
+    fetch(wasm),
+    strings ? text(strings) : undefined,
+  ]);
+  if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
+  await app.default({ module_or_path: module });
+  app.start(words);
+}
+
+// Without WebAssembly the links of the page work as they are.
+if (typeof WebAssembly === "object") {
+  const intents = ["pointerover", "touchstart", "keydown"];
+  let begun = false;
+  const begin = () => {
+    if (begun) return;
+    begun = true;
+    for (const intent of intents) removeEventListener(intent, onIntent);
+    start().catch((error) => console.error("The app did not start; the page works without it.", error));
+  };
+  const onIntent = (event) => {
+    if (event.target instanceof Element && event.target.closest("a[href]")) begin();
+  };
+  const onIdle = () => {
+    if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 3000 });
+    else setTimeout(begin, 200);
+  };
+
+  if (!published) begin();
+  else if (!navigator.connection?.saveData) {
+    for (const intent of intents) addEventListener(intent, onIntent, { passive: true });
+    if (document.readyState === "complete") onIdle();
+    else addEventListener("load", onIdle, { once: true });
+  }
+}

@@ -1,0 +1,52 @@
+//! Keeps the live document's head equal to the page's.
+
+use leptos::prelude::document;
+use web_sys::Element;
+
+use crate::page::{Head, Tag};
+
+/// The attribute on elements of the head that belong to the page and not to the site.
+pub const OF_THE_PAGE: &str = "data-head";
+
+/// Adds, changes and removes elements until the head says what `head` says.
+pub fn keep(head: &Head) {
+    if let Some(root) = document().document_element() {
+        _ = root.set_attribute("lang", &head.language.0);
+        _ = root.set_attribute("dir", head.direction.as_str());
+    }
+    let Some(parent) = document().head() else { return };
+    let old = elements();
+    let tags = head.tags();
+    for (place, tag) in tags.iter().enumerate() {
+        match (old.get(place), build(tag)) {
+            (Some(element), Some(new)) if !element.is_equal_node(Some(&new)) => {
+                _ = element.replace_with_with_node_1(&new);
+            }
+            (None, Some(new)) => _ = parent.append_child(&new),
+            _ => {}
+        }
+    }
+    old.iter().skip(tags.len()).for_each(Element::remove);
+}
+
+fn elements() -> Vec<Element> {
+    use wasm_bindgen::JsCast;
+    let Ok(found) = document().query_selector_all(&format!("head [{OF_THE_PAGE}]")) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|place| found.item(place)?.dyn_into().ok())
+        .collect()
+}
+
+fn build(tag: &Tag) -> Option<Element> {
+    let element = document().create_element(tag.name).ok()?;
+    for (name, value) in &tag.attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    element.set_attribute(OF_THE_PAGE, "").ok()?;
+    if let Some(text) = &tag.text {
+        element.append_child(&document().create_text_node(text)).ok()?;
+    }
+    Some(element)
+}
