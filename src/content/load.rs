@@ -1,0 +1,190 @@
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
+
+use jiff::Timestamp;
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use super::{
+    Problem,
+    media::{self, Pictures},
+    rules,
+    shape::{SHAPES, Shape},
+    source::Source,
+};
+use crate::model::{Article, Author, Publication, Site, Slug};
+
+/// Which stories are to be published.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition {
+    /// Stories under embargo and expired ones are told by it.
+    pub now: Timestamp,
+    /// Drafts and stories under embargo too.
+    pub drafts: bool,
+}
+
+/// A content file with the value in it.
+#[derive(Debug)]
+pub struct Entry<T> {
+    pub slug: Slug,
+    pub value: T,
+    pub source: Source,
+}
+
+/// All content files that could be read.
+#[derive(Debug)]
+pub struct Content {
+    pub root: PathBuf,
+    pub site: Site,
+    pub site_source: Source,
+    pub authors: Vec<Entry<Author>>,
+    pub articles: Vec<Entry<Article>>,
+}
+
+impl Content {
+    /// Every file that names pictures.
+    pub fn sources(&self) -> impl Iterator<Item = (&Source, Pictures<'_>)> {
+        let articles = self.articles.iter().map(|entry| (&entry.source, entry.value.pictures()));
+        let portraits = self.authors.iter().map(|entry| {
+            let portrait = entry.value.portrait.iter();
+            (&entry.source, portrait.map(|picture| ("/portrait".to_owned(), picture)).collect())
+        });
+        articles.chain(portraits)
+    }
+}
+
+/// Reads and checks a content folder. Everything that is wrong comes at once, in the order of files
+/// and places.
+pub fn load(root: &Path, edition: Edition) -> Result<Publication, Vec<Problem>> {
+    let (content, mut problems) = read(root);
+    let media = content.as_ref().map(|content| {
+        let (media, missing) = media::read(content);
+        problems.extend(missing);
+        rules::check(content, &mut problems);
+        media
+    });
+    match (content, media) {
+        (Some(content), Some(media)) if problems.is_empty() => {
+            Ok(publication(content, media, edition))
+        }
+        _ => {
+            problems.sort();
+            problems.dedup();
+            Err(problems)
+        }
+    }
+}
+
+fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let site = root.join("site.json");
+    if !site.exists() {
+        let what = match root.exists() {
+            true => "there is no site file",
+            false => "there is no content folder",
+        };
+        let mend = "write a `site.json` in it, or name another folder by `--content`";
+        return (None, vec![Problem::in_file(site, what, mend)]);
+    }
+    let site = Source::read(&site).map_err(|problem| vec![problem]).and_then(|source| {
+        SHAPES.site.read(&source).map(|site| (site, source))
+    });
+    let authors = folder(&root.join("authors"), &SHAPES.author, &mut problems);
+    let mut articles = folder(&root.join("articles"), &SHAPES.article, &mut problems);
+    for entry in &mut articles {
+        if let Some(slug) = &entry.value.slug {
+            entry.slug = slug.clone();
+        }
+    }
+    match site {
+        Ok((site, site_source)) => {
+            (Some(Content { root: root.to_owned(), site, site_source, authors, articles }), problems)
+        }
+        Err(more) => {
+            problems.extend(more);
+            problems.sort();
+            (None, problems)
+        }
+    }
+}
+
+fn folder<T>(root: &Path, shape: &Shape<T>, problems: &mut Vec<Problem>) -> Vec<Entry<T>>
+where
+    T: schemars::JsonSchema + serde::de::DeserializeOwned + Send,
+{
+    if !root.exists() {
+        return Vec::new();
+    }
+    let mut paths = Vec::new();
+    for found in WalkDir::new(root).sort_by_file_name() {
+        match found {
+            Ok(found) if found.file_type().is_file() => paths.push(found.into_path()),
+            Ok(_) => {}
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                problems.push(Problem::in_file(path, error.to_string(), "make it readable"));
+            }
+        }
+    }
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    let answers: Vec<_> = paths.par_iter().map(|path| entry(path, shape)).collect();
+    let mut entries = Vec::new();
+    for answer in answers {
+        match answer {
+            Ok(entry) => entries.push(entry),
+            Err(more) => problems.extend(more),
+        }
+    }
+    entries
+}
+
+fn entry<T>(path: &Path, shape: &Shape<T>) -> Result<Entry<T>, Vec<Problem>>
+where
+    T: schemars::JsonSchema + serde::de::DeserializeOwned,
+{
+    let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let slug = name.parse().map_err(|error| {
+        let what = format!("the file's name can't be an address: {error}");
+        vec![Problem::in_file(path.to_owned(), what, "rename the file")]
+    });
+    let source = Source::read(path).map_err(|problem| vec![problem])?;
+    let value = shape.read(&source);
+    match (slug, value) {
+        (Ok(slug), Ok(value)) => Ok(Entry { slug, value, source }),
+        (Err(mut problems), Err(more)) => {
+            problems.extend(more);
+            Err(problems)
+        }
+        (Err(problems), Ok(_)) | (Ok(_), Err(problems)) => Err(problems),
+    }
+}
+
+fn publication(
+    content: Content,
+    media: BTreeMap<String, crate::model::Media>,
+    edition: Edition,
+) -> Publication {
+    let mut stories: Vec<_> = content
+        .articles
+        .into_iter()
+        .filter(|entry| is_in(&entry.value, edition))
+        .map(|entry| (entry.slug, entry.value))
+        .collect();
+    stories.sort_by(|(slug, story), (other_slug, other)| {
+        other.published.cmp(&story.published).then_with(|| slug.cmp(other_slug))
+    });
+    Publication {
+        site: content.site,
+        authors: content.authors.into_iter().map(|entry| (entry.slug, entry.value)).collect(),
+        stories,
+        media,
+    }
+}
+
+fn is_in(story: &Article, edition: Edition) -> bool {
+    let out = story.draft || story.published.0 > edition.now;
+    let over = story.expires.is_some_and(|expires| expires.0 <= edition.now);
+    (!out || edition.drafts) && !over
+}

@@ -1,0 +1,15 @@
+//! Files become a [`Publication`](crate::model::Publication), or the list of everything that is wrong
+//! with them: first each file by its schema, then all together by the rules.
+
+mod load;
+mod media;
+mod problem;
+mod rules;
+mod schema;
+mod shape;
+mod source;
+
+pub use load::{Edition, load};
+pub use problem::Problem;
+pub use rules::{RESERVED, RULES, Rule};
+pub use schema::{SCHEMAS, schema};

@@ -1,0 +1,218 @@
+//! A file against its schema, in sentences.
+
+use std::sync::LazyLock;
+
+use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::{Problem, problem::suggestion, schema, source::Source};
+
+/// A kind of content file: its type and its schema.
+pub struct Shape<T> {
+    validator: Validator,
+    schema: Value,
+    kind: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T: JsonSchema + DeserializeOwned> Shape<T> {
+    pub fn new() -> Self {
+        let schema = schema::<T>();
+        let validator = jsonschema::options()
+            .should_validate_formats(true)
+            .build(&schema)
+            .expect("a schema made from a type is a schema");
+        Self { validator, schema, kind: std::marker::PhantomData }
+    }
+
+    /// The value in a file, or all that keeps it from being one.
+    pub fn read(&self, source: &Source) -> Result<T, Vec<Problem>> {
+        let mut problems = source.repeated_keys();
+        for error in self.validator.iter_errors(source.value()) {
+            self.explain(&error, source, &mut problems);
+        }
+        let mut value = source.value().clone();
+        if let Some(fields) = value.as_object_mut() {
+            fields.remove("$schema");
+        }
+        match serde_path_to_error::deserialize(value) {
+            Ok(value) if problems.is_empty() => Ok(value),
+            Ok(_) => Err(problems),
+            Err(error) => {
+                // The schema's sentences are better; where it saw nothing, this one is needed.
+                if problems.is_empty() {
+                    let pointer = pointer(error.path());
+                    problems.push(source.problem(&pointer, error.inner().to_string(), "see the schema"));
+                }
+                Err(problems)
+            }
+        }
+    }
+}
+
+impl<T> Shape<T> {
+    fn explain(&self, error: &ValidationError, source: &Source, problems: &mut Vec<Problem>) {
+        let at = error.instance_path().as_str();
+        let name = at.rsplit('/').find(|part| part.parse::<usize>().is_err()).unwrap_or_default();
+        let mut say = |pointer: &str, what: String, mend: String| {
+            problems.push(source.problem(pointer, what, mend));
+        };
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                for field in unexpected {
+                    let known = self.known_fields(error);
+                    let pointer = format!("{at}/{}", field.replace('~', "~0").replace('/', "~1"));
+                    let mend = suggestion(field, known.iter().map(String::as_str));
+                    say(&pointer, format!("there is no field `{field}` here"), mend);
+                }
+            }
+            ValidationErrorKind::Required { property } => {
+                let field = property.as_str().unwrap_or_default();
+                say(at, format!("`{field}` is missing"), format!("add `\"{field}\": …`"));
+            }
+            ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
+                self.explain_choice(error, context, source, problems);
+            }
+            ValidationErrorKind::Type { .. } => say(
+                at,
+                format!("`{name}` is {}", kind_of(error.instance())),
+                format!("it has to be {}", self.wanted(error)),
+            ),
+            ValidationErrorKind::Format { format } if format == "date-time" => say(
+                at,
+                format!("{} is no date and time", error.instance()),
+                "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
+            ),
+            ValidationErrorKind::MinItems { .. } => {
+                say(at, format!("`{name}` is empty"), "it needs one entry at least".to_owned());
+            }
+            ValidationErrorKind::MinLength { .. } => {
+                say(at, format!("`{name}` is empty"), "write something, or leave it out".to_owned());
+            }
+            ValidationErrorKind::Pattern { .. } => say(
+                at,
+                format!("{} is not of the right form", error.instance()),
+                self.description(error),
+            ),
+            _ => say(at, format!("`{name}`: {error}"), self.description(error)),
+        }
+    }
+
+    /// Of several forms that a value may have, explains the one that was meant.
+    fn explain_choice(
+        &self,
+        error: &ValidationError,
+        forms: &[Vec<ValidationError<'static>>],
+        source: &Source,
+        problems: &mut Vec<Problem>,
+    ) {
+        let at = error.instance_path().as_str();
+        let tag = format!("{at}/type");
+        let mut kinds = Vec::new();
+        let meant: Vec<_> = forms
+            .iter()
+            .filter(|errors| {
+                errors.iter().all(|error| match error.kind() {
+                    ValidationErrorKind::Type { .. } => error.instance_path().as_str() != at,
+                    ValidationErrorKind::Constant { expected_value }
+                        if error.instance_path().as_str() == tag =>
+                    {
+                        kinds.extend(expected_value.as_str().map(str::to_owned));
+                        false
+                    }
+                    _ => true,
+                })
+            })
+            .collect();
+        match (meant.as_slice(), error.instance().get("type")) {
+            ([errors], _) => errors.iter().for_each(|error| self.explain(error, source, problems)),
+            ([], Some(kind)) => {
+                let word = kind.as_str().unwrap_or_default();
+                let mend = suggestion(word, kinds.iter().map(String::as_str));
+                problems.push(source.problem(&tag, format!("there is no type {kind} here"), mend));
+            }
+            (_, None) if error.instance().is_object() => problems.push(source.problem(
+                at,
+                "`type` is missing",
+                "say what this is: `\"type\": \"paragraph\"`, for example",
+            )),
+            _ => problems.push(source.problem(
+                at,
+                format!("this is {}", kind_of(error.instance())),
+                self.description(error),
+            )),
+        }
+    }
+
+    fn known_fields(&self, error: &ValidationError) -> Vec<String> {
+        let fields = self.around(error).and_then(|object| object.get("properties")?.as_object());
+        fields.map(|fields| fields.keys().filter(|name| *name != "$schema").cloned().collect()).unwrap_or_default()
+    }
+
+    fn wanted(&self, error: &ValidationError) -> String {
+        match self.around(error).and_then(|schema| schema.get("type")) {
+            Some(Value::String(one)) => article(one),
+            Some(Value::Array(several)) => {
+                let several = several.iter().filter_map(Value::as_str).filter(|one| *one != "null");
+                several.map(article).collect::<Vec<_>>().join(" or ")
+            }
+            _ => "of another kind".to_owned(),
+        }
+    }
+
+    fn description(&self, error: &ValidationError) -> String {
+        let description = self.around(error).and_then(|schema| schema.get("description")?.as_str());
+        description.unwrap_or("see the schema").to_owned()
+    }
+
+    /// The schema that the keyword which failed belongs to.
+    fn around(&self, error: &ValidationError) -> Option<&Value> {
+        let (schema, _keyword) = error.schema_path().as_str().rsplit_once('/')?;
+        self.schema.pointer(schema)
+    }
+}
+
+fn kind_of(value: &Value) -> String {
+    match value {
+        Value::Null => "`null`".to_owned(),
+        Value::Bool(flag) => format!("`{flag}`"),
+        Value::Number(number) => format!("the number {number}"),
+        Value::String(_) => article("string"),
+        Value::Array(_) => article("array"),
+        Value::Object(_) => article("object"),
+    }
+}
+
+fn article(kind: &str) -> String {
+    match kind {
+        "array" => "a list `[…]`".to_owned(),
+        "object" => "an object `{…}`".to_owned(),
+        "boolean" => "`true` or `false`".to_owned(),
+        "integer" => "a whole number".to_owned(),
+        other => format!("a {other}"),
+    }
+}
+
+fn pointer(path: &serde_path_to_error::Path) -> String {
+    use serde_path_to_error::Segment;
+    let segments = path.iter().map(|segment| match segment {
+        Segment::Seq { index } => format!("/{index}"),
+        Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+        Segment::Enum { .. } | Segment::Unknown => String::new(),
+    });
+    segments.collect()
+}
+
+/// The shapes of all content files, made once.
+pub struct Shapes {
+    pub article: Shape<crate::model::Article>,
+    pub author: Shape<crate::model::Author>,
+    pub site: Shape<crate::model::Site>,
+}
+
+pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
+    article: Shape::new(),
+    author: Shape::new(),
+    site: Shape::new(),
+});
