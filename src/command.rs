@@ -1,0 +1,127 @@
+//! The command line of the publisher.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::{Args, Parser, Subcommand};
+use jiff::Timestamp;
+
+use crate::{
+    content::{self, Edition, Problem},
+    publish::{self, Order, PublishError},
+};
+
+/// Publishes a folder of articles as a site that any static host can serve.
+#[derive(Debug, Parser)]
+#[command(name = "standfirst", version, after_help = EXITS)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXITS: &str = "Exit codes: 0 fine, 1 the content has errors, 2 wrong usage.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check the content and write the site
+    #[command(after_help = EXITS)]
+    Build(Build),
+    /// Check the content and write nothing
+    #[command(after_help = EXITS)]
+    Check(Check),
+}
+
+#[derive(Debug, Args)]
+struct Build {
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder to write the site to; files there that are not the site's stay
+    #[arg(long, value_name = "DIR", default_value = "dist")]
+    out: PathBuf,
+    /// The folder with the built app; `make build` makes `target/app`
+    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    app: PathBuf,
+    /// Where the site will stand, if not where `site.json` says
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Publish drafts and stories under embargo too
+    #[arg(long)]
+    drafts: bool,
+    /// The time that embargo and expiry are told by, such as 2025-05-09T18:30:00Z [default: the clock]
+    #[arg(long, value_name = "TIME")]
+    now: Option<Timestamp>,
+}
+
+#[derive(Debug, Args)]
+struct Check {
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// Print the problems as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Runs what the command line asks for.
+pub fn run() -> ExitCode {
+    match CommandLine::parse().command {
+        Command::Build(build) => self::build(build),
+        Command::Check(check) => self::check(&check),
+    }
+}
+
+fn build(build: Build) -> ExitCode {
+    let edition =
+        Edition { now: build.now.unwrap_or_else(Timestamp::now), drafts: build.drafts };
+    let order = Order {
+        content: build.content,
+        out: build.out,
+        app: build.app,
+        base_url: build.base_url,
+        edition,
+    };
+    match publish::publish(&order) {
+        Ok(report) => {
+            println!("{report}");
+            ExitCode::SUCCESS
+        }
+        Err(PublishError::Content(problems)) => refuse(&problems),
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn check(check: &Check) -> ExitCode {
+    let all = Edition { now: Timestamp::MAX, drafts: true };
+    let problems = content::load(&check.content, all).err().unwrap_or_default();
+    if check.json {
+        // Writing plain strings and numbers can't fail.
+        println!("{}", serde_json::to_string_pretty(&problems).unwrap_or_default());
+        return if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
+    }
+    match problems.is_empty() {
+        true => {
+            println!("{}: no problems", shown(&check.content));
+            ExitCode::SUCCESS
+        }
+        false => refuse(&problems),
+    }
+}
+
+fn refuse(problems: &[Problem]) -> ExitCode {
+    for problem in problems {
+        eprintln!("{problem}");
+    }
+    let noun = if problems.len() == 1 { "problem" } else { "problems" };
+    eprintln!("{} {noun} in the content; nothing was published", problems.len());
+    ExitCode::from(1)
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

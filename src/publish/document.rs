@@ -1,0 +1,132 @@
+use std::{borrow::Cow, sync::Arc};
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+use leptos_router::location::RequestUrl;
+
+use super::template::{Place, Template};
+use crate::{
+    locales::Strings,
+    page::{Page, Tag},
+    reader::{App, Shown},
+};
+
+/// What every document of a site has in common.
+#[derive(Debug)]
+pub struct Document<'a> {
+    pub template: &'a Template,
+    pub css: &'a str,
+    /// The site's path with slashes at both ends.
+    pub base: &'a str,
+    /// Published addresses of the loader, the glue and the module.
+    pub boot: &'a str,
+    pub glue: &'a str,
+    pub wasm: &'a str,
+}
+
+impl Document<'_> {
+    /// The finished page: `index.html`. `data` is the page as JSON.
+    pub fn write(&self, page: Arc<Page>, strings: Arc<Strings>, data: &str) -> String {
+        let body = render(self.base, Shown { page: page.clone(), strings });
+        self.template.fill(|place, document| match place {
+            Place::Language => document.push_str(&attribute(&page.head.language.0)),
+            Place::Direction => document.push_str(page.head.direction.as_str()),
+            Place::Base => document.push_str(&attribute(self.base)),
+            Place::Head => {
+                document.push_str("<style>");
+                document.push_str(self.css);
+                document.push_str("</style>");
+                page.head.tags().iter().for_each(|tag| write_tag(tag, document));
+            }
+            Place::App => document.push_str(&body),
+            Place::Foot => self.write_foot(&page, data, document),
+        })
+    }
+
+    fn write_foot(&self, page: &Page, data: &str, document: &mut String) {
+        document.push_str("<script type=\"application/json\" id=\"page\">");
+        document.push_str(&inside_script(data));
+        document.push_str("</script><script type=\"speculationrules\">");
+        document.push_str(&inside_script(&speculation_rules(self.base)));
+        document.push_str("</script><script type=\"module\"");
+        let prefix = self.base.trim_end_matches('/');
+        let attributes = [
+            ("src", self.boot),
+            ("data-base", prefix),
+            ("data-js", self.glue),
+            ("data-wasm", self.wasm),
+            ("data-strings", &page.strings),
+        ];
+        for (name, value) in attributes {
+            document.push_str(&format!(" {name}=\"{}\"", attribute(value)));
+        }
+        document.push_str("></script>");
+    }
+}
+
+/// What the app would render, by the app itself.
+fn render(base: &str, shown: Shown) -> String {
+    // Only the first call on a process can succeed; nothing is ever run on it.
+    _ = Executor::init_futures_executor();
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(RequestUrl::new(&shown.page.path));
+        let base = base.trim_end_matches('/').to_owned();
+        view! { <App first=shown base=base /> }.to_html()
+    });
+    owner.unset_with_forced_cleanup();
+    html
+}
+
+/// Until the app is live the browser may fetch the next page while the pointer rests on its link
+/// (Speculation Rules). The same text on every page, so that one policy covers them.
+fn speculation_rules(base: &str) -> String {
+    serde_json::json!({
+        "prefetch": [{
+            "where": { "and": [
+                { "href_matches": format!("{base}*") },
+                { "not": { "selector_matches": "[rel~=external], [download]" } },
+            ] },
+            "eagerness": "moderate",
+        }],
+    })
+    .to_string()
+}
+
+fn write_tag(tag: &Tag, document: &mut String) {
+    document.push_str(&format!("<{}", tag.name));
+    for (name, value) in &tag.attributes {
+        document.push_str(&format!(" {name}=\"{}\"", attribute(value)));
+    }
+    document.push_str(" data-head>");
+    if let Some(text) = &tag.text {
+        match tag.name {
+            "script" => document.push_str(&inside_script(text)),
+            _ => document.push_str(&inside_text(text)),
+        }
+        document.push_str(&format!("</{}>", tag.name));
+    }
+}
+
+/// A double-quoted attribute value (HTML, 13.3 "escapingString").
+fn attribute(value: &str) -> Cow<'_, str> {
+    match value.contains(['&', '"', '<', '>']) {
+        true => inside_text(value).replace('"', "&quot;").into(),
+        false => value.into(),
+    }
+}
+
+fn inside_text(text: &str) -> Cow<'_, str> {
+    match text.contains(['&', '<', '>']) {
+        true => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").into(),
+        false => text.into(),
+    }
+}
+
+/// JSON that can't end the script it stands in, nor begin a comment there.
+fn inside_script(json: &str) -> Cow<'_, str> {
+    match json.contains('<') {
+        true => json.replace('<', "\\u003c").into(),
+        false => json.into(),
+    }
+}

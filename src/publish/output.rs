@@ -1,0 +1,107 @@
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+/// The list of the files that the last build wrote, in the folder it wrote them to.
+const LEDGER: &str = ".standfirst";
+
+/// A folder that a site is written to. Files whose bytes are there already are left alone, and so is
+/// everything that no build wrote.
+#[derive(Debug)]
+pub struct Output {
+    root: PathBuf,
+    written: Mutex<BTreeSet<String>>,
+    changed: AtomicUsize,
+}
+
+/// A file that can't be written.
+#[derive(Debug)]
+pub struct OutputError {
+    pub path: PathBuf,
+    pub error: io::Error,
+}
+
+impl Output {
+    pub fn new(root: &Path) -> Self {
+        Self { root: root.to_owned(), written: Mutex::default(), changed: AtomicUsize::new(0) }
+    }
+
+    /// Writes a file, `name` being its path from the site's root.
+    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let name = name.trim_start_matches('/');
+        let path = self.root.join(name);
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        let changed = replace(&path, bytes).map_err(|error| OutputError { path, error })?;
+        self.changed.fetch_add(changed.into(), Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Removes what the last build wrote and this one did not. Gives the number of files, and how
+    /// many of them are new or changed.
+    pub fn finish(self) -> Result<(usize, usize), OutputError> {
+        let ledger = self.root.join(LEDGER);
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |error| OutputError { path, error }
+        };
+        let written = self.written.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let before = match fs::read_to_string(&ledger) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(failed(&ledger)(error)),
+        };
+        for name in before.lines().filter(|name| !written.contains(*name)) {
+            remove(&self.root, name).map_err(failed(&self.root.join(name)))?;
+        }
+        let text: String = written.iter().map(|name| format!("{name}\n")).collect();
+        replace(&ledger, text.as_bytes()).map_err(failed(&ledger))?;
+        Ok((written.len(), self.changed.into_inner()))
+    }
+}
+
+/// Whether the file had to be touched. A new file takes the old one's place in one step, so that a
+/// reader never gets half of it, and a hard link made of the old one keeps the old bytes.
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    match fs::read(path) {
+        Ok(old) if old == bytes => return Ok(false),
+        _ => {}
+    }
+    if let Some(parent) = path.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    // A long name has no room for an ending.
+    if name.len() > 200 {
+        name = "long".into();
+    }
+    name.push(format!(".{}.tmp", std::process::id()));
+    let temporary = path.with_file_name(name);
+    fs::write(&temporary, bytes)?;
+    fs::rename(&temporary, path)?;
+    Ok(true)
+}
+
+/// Removes a file and the folders that it leaves empty. A ledger that was tampered with can't reach
+/// out of the folder.
+fn remove(root: &Path, name: &str) -> io::Result<()> {
+    let relative = Path::new(name);
+    if !relative.components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+        return Ok(());
+    }
+    match fs::remove_file(root.join(relative)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    for folder in relative.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+        if fs::remove_dir(root.join(folder)).is_err() {
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,218 @@
+use std::{
+    collections::BTreeMap,
+    fmt, fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::{
+    app::{self, App, AppError},
+    document::Document,
+    headers,
+    output::{Output, OutputError},
+    trunk::{self, Trunk},
+};
+use crate::{
+    content::{self, Edition, Problem, SCHEMAS},
+    locales::{self, LOCALES},
+    model::Publication,
+    resolve::{Address, Base, Resolver},
+};
+
+/// What is to be published, with what, and where to.
+#[derive(Debug)]
+pub struct Order {
+    pub content: PathBuf,
+    pub out: PathBuf,
+    pub app: PathBuf,
+    pub base_url: Option<String>,
+    pub edition: Edition,
+}
+
+/// What was published.
+#[derive(Debug)]
+pub struct Report {
+    pages: usize,
+    files: usize,
+    changed: usize,
+    time: Duration,
+}
+
+/// Why nothing was published.
+#[derive(Debug)]
+pub enum PublishError {
+    Content(Vec<Problem>),
+    /// Anything that the publisher's surroundings got wrong.
+    Other(String),
+}
+
+/// Reads, checks, renders and writes a whole site. Under Trunk, app and output are Trunk's.
+pub fn publish(order: &Order) -> Result<Report, PublishError> {
+    let start = Instant::now();
+    let trunk = Trunk::from_env();
+    if let Some(trunk) = &trunk {
+        app::keep(&trunk.staging, Path::new("style/main.css"), &trunk.app())?;
+    }
+    let app = trunk.as_ref().map_or_else(|| order.app.clone(), Trunk::app);
+    let out = trunk.as_ref().map_or_else(|| order.out.clone(), Trunk::site);
+    let app = App::read(&app, trunk.is_some())?;
+    let publication = content::load(&order.content, order.edition).map_err(PublishError::Content)?;
+    let base = base(&publication, order.base_url.as_deref(), trunk.as_ref())?;
+
+    let output = Output::new(&out);
+    let pages = write(&publication, &base, &app, &output)?;
+    let (files, changed) = output.finish()?;
+    if let Some(trunk) = &trunk {
+        trunk::stage(&out, &trunk.staging)
+            .map_err(|error| PublishError::Other(format!("`{}`: {error}", trunk.staging.display())))?;
+    }
+    Ok(Report { pages, files, changed, time: start.elapsed() })
+}
+
+/// The flag's, else Trunk's path, else the site file's.
+fn base(
+    publication: &Publication,
+    flag: Option<&str>,
+    trunk: Option<&Trunk>,
+) -> Result<Base, PublishError> {
+    let own = Base::parse(&publication.site.base_url)?;
+    let asked = flag.or(trunk.map(|trunk| trunk.public_url.as_str()).filter(|url| !url.is_empty()));
+    let Some(asked) = asked else { return Ok(own) };
+    let base = own.with(asked)?;
+    if base.path() != own.path() {
+        eprintln!(
+            "warning: publishing for `{}`, though `base_url` in the site file has `{}`",
+            base.path(),
+            own.path()
+        );
+    }
+    Ok(base)
+}
+
+fn write(
+    publication: &Publication,
+    base: &Base,
+    app: &App,
+    output: &Output,
+) -> Result<usize, PublishError> {
+    let asset = |file: &app::File| -> Result<String, PublishError> {
+        let bytes = read(&file.path)?;
+        let address = format!("/assets/{}", hashed(&file.name, &bytes));
+        output.write(&address, &bytes)?;
+        Ok(base.href(&address))
+    };
+    let (boot, glue, wasm) = (asset(&app.boot)?, asset(&app.glue)?, asset(&app.wasm)?);
+    for file in &app.public {
+        output.write(&file.name, &read(&file.path)?)?;
+    }
+    for (src, media) in &publication.media {
+        output.write(&media.path(src), &read(&media.file)?)?;
+    }
+    for (name, schema) in SCHEMAS {
+        output.write(&format!("schema/{name}.json"), pretty(&schema()).as_bytes())?;
+    }
+    let mut strings = BTreeMap::new();
+    for (language, text) in LOCALES {
+        let address = format!("/assets/{}", hashed(&format!("{language}.json"), text.as_bytes()));
+        output.write(&address, text.as_bytes())?;
+        strings.insert(language.to_owned(), address);
+    }
+    let policy = headers::policy(&app.css);
+    output.write("_headers", headers::headers(base.prefix(), &policy).as_bytes())?;
+
+    let document = Document {
+        template: &app.template,
+        css: &app.css,
+        base: base.path(),
+        boot: &boot,
+        glue: &glue,
+        wasm: &wasm,
+    };
+    let resolver = Resolver::new(publication, base, &strings).map_err(PublishError::Other)?;
+    let addresses = resolver.addresses();
+    addresses.par_iter().try_for_each(|address| write_page(&resolver, address, &document, output))?;
+    Ok(addresses.len())
+}
+
+/// Every URL is two files; only the page for what is missing is one.
+fn write_page(
+    resolver: &Resolver,
+    address: &Address,
+    document: &Document,
+    output: &Output,
+) -> Result<(), PublishError> {
+    let page = Arc::new(resolver.page(address));
+    let strings = Arc::new(locales::of(&page.head.language));
+    let data = serde_json::to_string(&*page).map_err(|error| PublishError::Other(error.to_string()))?;
+    let html = document.write(page, strings, &data);
+    let path = resolver.path(address);
+    match path.ends_with('/') {
+        true => {
+            output.write(&format!("{path}index.json"), data.as_bytes())?;
+            output.write(&format!("{path}index.html"), html.as_bytes())?;
+        }
+        false => output.write(&path, html.as_bytes())?,
+    }
+    Ok(())
+}
+
+/// A name that changes with the bytes, so that the file can be kept for ever.
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+        None => format!("{name}.{hash}"),
+    }
+}
+
+fn pretty(value: &serde_json::Value) -> String {
+    format!("{value:#}\n")
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, PublishError> {
+    fs::read(path).map_err(|error| PublishError::Other(format!("`{}`: {error}", path.display())))
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} pages, {} files, {} of them new or changed, in {:.2} s",
+            self.pages,
+            self.files,
+            self.changed,
+            self.time.as_secs_f64()
+        )
+    }
+}
+
+impl fmt::Display for PublishError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Content(problems) => write!(f, "{} problems in the content", problems.len()),
+            Self::Other(what) => f.write_str(what),
+        }
+    }
+}
+
+impl From<AppError> for PublishError {
+    fn from(error: AppError) -> Self {
+        Self::Other(error.to_string())
+    }
+}
+
+impl From<OutputError> for PublishError {
+    fn from(OutputError { path, error }: OutputError) -> Self {
+        Self::Other(format!("`{}`: {error}", path.display()))
+    }
+}
+
+impl From<crate::resolve::BaseError> for PublishError {
+    fn from(error: crate::resolve::BaseError) -> Self {
+        Self::Other(error.to_string())
+    }
+}

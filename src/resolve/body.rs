@@ -1,0 +1,159 @@
+//! Makes what an author wrote ready to show: addresses, heading ids, numbers of notes, sizes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use icu_locale::{Locale, LocaleDirectionality};
+
+use super::Resolver;
+use crate::{
+    model::{Article, Block, Direction, Language, Mark, Picture, Span, Text},
+    page::Endnote,
+};
+
+impl Resolver<'_> {
+    /// The body and the notes of a story.
+    pub(super) fn body(&self, story: &Article) -> (Vec<Block>, Vec<Endnote>) {
+        let numbers: BTreeMap<&str, u32> =
+            story.notes.iter().zip(1..).map(|(note, number)| (note.id.as_str(), number)).collect();
+        let mut seen = BTreeSet::new();
+        let mut body = story.body.clone();
+        for block in &mut body {
+            for text in block.texts_mut() {
+                self.text(text);
+                number_notes(text, &numbers, &mut seen);
+            }
+            if let Block::Image(picture) = block {
+                self.place_picture(picture);
+            }
+        }
+        name_headings(&mut body);
+        let notes = story.notes.iter().zip(1..).map(|(note, number)| {
+            let mut text = note.text.clone();
+            self.text(&mut text);
+            Endnote { number, text }
+        });
+        (body, notes.collect())
+    }
+
+    /// Words with links that lead where they should from any base.
+    pub(super) fn words(&self, text: &Text) -> Text {
+        let mut text = text.clone();
+        self.text(&mut text);
+        text
+    }
+
+    fn text(&self, text: &mut Text) {
+        self.drop_links_to_unpublished(text);
+        text.change_marks(&mut |mark| match mark {
+            Mark::Link { href, .. } if is_internal(href) => *href = self.base.href(&whole(href)),
+            Mark::Language { language, direction, .. } => *direction = Some(self::direction(language)),
+            _ => {}
+        });
+    }
+
+    /// A story that isn't out yet, or no longer, must not be told of by a link: its words stay.
+    fn drop_links_to_unpublished(&self, text: &mut Text) {
+        let mut kept = Vec::new();
+        for mut span in std::mem::take(&mut text.0) {
+            match &mut span {
+                Span::Marked(Mark::Link { href, text: words })
+                    if is_internal(href) && !self.paths.contains(path_of(&whole(href))) =>
+                {
+                    self.drop_links_to_unpublished(words);
+                    kept.append(&mut words.0);
+                    continue;
+                }
+                Span::Marked(mark) => {
+                    if let Some(words) = mark.text_mut() {
+                        self.drop_links_to_unpublished(words);
+                    }
+                }
+                Span::Plain(_) => {}
+            }
+            kept.push(span);
+        }
+        text.0 = kept;
+    }
+
+    /// A picture with its published address and its size.
+    pub(super) fn picture(&self, picture: &Picture) -> Picture {
+        let mut picture = picture.clone();
+        if let Some(caption) = &mut picture.caption {
+            self.text(&mut caption.text);
+        }
+        self.place_picture(&mut picture);
+        picture
+    }
+
+    fn place_picture(&self, picture: &mut Picture) {
+        if let Some(media) = self.publication.media.get(&picture.src) {
+            picture.width = Some(media.width);
+            picture.height = Some(media.height);
+            picture.src = self.base.href(&media.path(&picture.src));
+        }
+    }
+}
+
+/// Which way a language is written.
+pub fn direction(language: &Language) -> Direction {
+    let known = language.0.parse::<Locale>().ok();
+    match known.is_some_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id)) {
+        true => Direction::Rtl,
+        false => Direction::Ltr,
+    }
+}
+
+fn is_internal(href: &str) -> bool {
+    href.starts_with('/') && !href.starts_with("//")
+}
+
+/// A path with the slash at its end that every page has, before any query and fragment.
+fn whole(href: &str) -> String {
+    let (path, rest) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
+    format!("{}/{rest}", path.trim_end_matches('/'))
+}
+
+fn path_of(href: &str) -> &str {
+    href.split(['#', '?']).next().unwrap_or(href)
+}
+
+fn number_notes<'a>(
+    text: &mut Text,
+    numbers: &BTreeMap<&'a str, u32>,
+    seen: &mut BTreeSet<u32>,
+) {
+    text.change_marks(&mut |mark| {
+        if let Mark::Note { note, number, again } = mark {
+            *number = numbers.get(note.as_str()).copied();
+            *again = number.is_some_and(|number| !seen.insert(number));
+        }
+    });
+}
+
+/// Ids that the page has already, or that start like those of its notes.
+const TAKEN: [&str; 5] = ["app", "main", "page", "notes", "related"];
+
+fn name_headings(body: &mut [Block]) {
+    let mut taken: BTreeSet<String> = TAKEN.iter().map(|id| (*id).to_owned()).collect();
+    for block in body {
+        if let Block::Heading(heading) = block {
+            let name = fragment(&heading.text.plain());
+            let numbered = (2..).map(|number| format!("{name}-{number}"));
+            let free = std::iter::once(name.clone()).chain(numbered).find(|id| !taken.contains(id));
+            heading.id = free.unwrap_or_default();
+            taken.insert(heading.id.clone());
+        }
+    }
+}
+
+/// Words as a fragment: lower-case letters and digits of any script, joined by hyphens.
+fn fragment(words: &str) -> String {
+    let words = words.to_lowercase();
+    let parts: Vec<_> =
+        words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    match parts.is_empty() {
+        true => "part".to_owned(),
+        false if parts[0] == "note" || parts[0] == "to" => format!("on-{}", parts.join("-")),
+        false => parts.join("-"),
+    }
+}
