@@ -1,0 +1,379 @@
+//! What a reader meets in a real browser, on the site that the publisher writes and under the policy
+//! that it ships.
+
+use std::path::Path;
+
+use crate::support::{Browser, Fault, Server, publisher::Publisher};
+
+/// A published site and its server; the folder lives as long as the server.
+struct Site {
+    server: Server,
+    base: &'static str,
+    _publisher: Publisher,
+}
+
+const APP: &str = "target/app";
+
+impl Site {
+    /// The fixture publication at a base, with the release app.
+    fn at(base: &'static str) -> Self {
+        Self::with_app(base, APP)
+    }
+
+    fn with_app(base: &'static str, app: &str) -> Self {
+        let app = Path::new(env!("CARGO_MANIFEST_DIR")).join(app);
+        assert!(app.exists(), "there is no app in {}: run `make test`", app.display());
+        let publisher = Publisher::new()
+            .with_app(&app)
+            .at(&format!("https://fixture.example{base}"))
+            .build();
+        Self { server: Server::start(publisher.site(""), base), base, _publisher: publisher }
+    }
+
+    fn url(&self, path: &str) -> String {
+        self.server.url(path)
+    }
+
+    fn path(&self, path: &str) -> String {
+        format!("{}{}", self.base, path.trim_start_matches('/'))
+    }
+}
+
+const STORY: &str = "world/every-block/";
+const STORY_HEADING: &str = "Every block & every span";
+const STORY_TITLE: &str = "Every block & every span | The Fixture & Sons";
+
+/// The journey that started the project: a story, a related one, and back.
+fn from_story_to_story_and_back(base: &'static str, app: &str) {
+    let site = Site::with_app(base, app);
+    let browser = Browser::open(&site.url(STORY));
+    browser.expect_heading(STORY_HEADING).wait_until_live().mark_document();
+    let requests = site.server.requests_for("index.json");
+    assert_eq!(requests, Vec::<String>::new(), "hydration fetched the page again");
+
+    browser
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_path(&site.path("science/plain/"))
+        .expect_title("A plain story | The Fixture & Sons")
+        .expect_focus("h1")
+        .expect(
+            "the canonical address",
+            "document.querySelector('link[rel=canonical]').href",
+            format!("https://fixture.example{}", site.path("science/plain/")),
+        )
+        .expect_count("head title", 1)
+        .back();
+    browser
+        .expect_heading(STORY_HEADING)
+        .expect_path(&site.path(STORY))
+        .expect_title(STORY_TITLE)
+        .expect_same_document()
+        .assert_silent();
+}
+
+#[test]
+fn a_related_story_opens_and_back_returns_at_the_root() {
+    from_story_to_story_and_back("/", APP);
+}
+
+#[test]
+fn a_related_story_opens_and_back_returns_below_a_path() {
+    from_story_to_story_and_back("/news/site/", APP);
+}
+
+#[test]
+fn a_debug_app_takes_over_what_the_publisher_wrote() {
+    from_story_to_story_and_back("/news/site/", "target/app-debug");
+}
+
+#[test]
+fn every_kind_of_page_follows_every_other_under_the_policy() {
+    let site = Site::at("/news/site/");
+    let browser = Browser::open(&site.url("/"));
+    browser.wait_until_live().mark_document();
+    let kinds = [
+        ("a.card__picture + div h2 a", STORY_HEADING),
+        (".story .kicker a", "World"),
+        (".card__headline a[href*='every-block']", STORY_HEADING),
+        (".author-box__posts", "World desk"),
+        (".masthead__name", "The Fixture & Sons"),
+        (".masthead__list a", "Science"),
+        (".card__headline a[href*='hostile']", "</title><script>alert(1)</script> & \"quotes\""),
+        (".author-box__posts", "Staff"),
+        (".masthead__name", "The Fixture & Sons"),
+        (".card[lang=ar] .card__headline a", "الورق في بغداد"),
+        (".masthead__name", "The Fixture & Sons"),
+    ];
+    for (link, heading) in kinds {
+        browser.click(link).expect_heading(heading);
+    }
+    for (_, heading) in kinds.iter().rev().skip(1) {
+        browser.back().expect_heading(heading);
+    }
+    browser.expect_same_document().assert_silent();
+}
+
+#[test]
+fn every_page_comes_to_life_in_silence_without_a_shift_and_accessible() {
+    let site = Site::at("/news/site/");
+    let browser = Browser::open(&site.url("/"));
+    let pages = [
+        "", "world/", "science/", "empty/", STORY, "science/plain/", "science/hostile/", "world/ورق/",
+        "author/desk/", "author/nobody/",
+    ];
+    for page in pages {
+        for theme in ["light", "dark"] {
+            browser.set_media(&[("prefers-color-scheme", theme)]);
+            browser.visit(&site.url(page)).wait_until_live().assert_silent();
+            let shift = browser.layout_shift();
+            assert!(shift == 0.0, "{page} shifts by {shift}");
+            browser.assert_accessible();
+        }
+    }
+}
+
+/// A browser that starts the app only when the test runs `startApp()`.
+fn before_the_app(site: &Site, path: &str) -> Browser {
+    let browser = Browser::setup()
+        .size(600, 400)
+        .before_scripts("window.requestIdleCallback = (start) => { window.startApp = start }")
+        .open(&site.url(path));
+    browser.wait_for("window.startApp", "the page to be idle");
+    browser
+}
+
+#[test]
+fn taking_over_changes_nothing_in_the_page() {
+    let site = Site::at("/");
+    for path in ["", "world/", STORY, "world/ورق/", "author/nobody/", "world/nothing/"] {
+        let browser = before_the_app(&site, path);
+        browser.script("window.before = document.getElementById('app').innerHTML; window.startApp()");
+
+        browser.wait_until_live().expect(
+            "the page as it was",
+            "document.getElementById('app').innerHTML === window.before",
+            true,
+        );
+    }
+}
+
+#[test]
+fn taking_over_moves_neither_scroll_nor_focus_nor_selection() {
+    let site = Site::at("/");
+    let browser = before_the_app(&site, STORY);
+    browser.script(
+        "document.querySelector('.story__body a').focus();
+         scrollTo({ top: 300, behavior: 'instant' });
+         const words = document.querySelector('.story__body h2').firstChild;
+         getSelection().setBaseAndExtent(words, 0, words, 1);
+         window.before = [scrollY, document.activeElement, getSelection().toString()];
+         window.startApp()",
+    );
+    browser
+        .wait_until_live()
+        .expect("the scroll position", "scrollY === window.before[0] && scrollY > 0", true)
+        .expect("the focus", "document.activeElement === window.before[1]", true)
+        .expect("the focused element", "document.activeElement.localName", "a")
+        .expect("the selection", "getSelection().toString()", "A")
+        .assert_silent();
+}
+
+#[test]
+fn the_app_waits_until_the_page_is_painted() {
+    let site = Site::at("/");
+    let browser = Browser::open(&site.url(STORY));
+    browser.wait_until_live();
+
+    let order = browser.script(
+        "const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+         const app = performance.getEntriesByType('resource').filter(({ name }) => /standfirst-/.test(name));
+         return [app.length, app.every(({ startTime }) => startTime >= painted)]",
+    );
+
+    assert_eq!(order, serde_json::json!([2, true]));
+}
+
+#[test]
+fn an_empty_shell_fills_itself() {
+    for base in ["/", "/news/site/"] {
+        let site = Site::at(base);
+        let publisher = &site._publisher;
+        let page = publisher.read(&format!("{STORY}index.html"));
+        let (head, rest) = page.split_once("<div id=\"app\">").expect("the app's place");
+        let tail = &rest[rest.find("<script type=\"speculationrules\">").expect("the foot")..];
+        let shell = format!("{head}<div id=\"app\"></div>{tail}");
+        std::fs::write(publisher.site(&format!("{STORY}index.html")), shell).expect("a shell");
+
+        let browser = Browser::open(&site.url(STORY));
+
+        browser
+            .wait_until_live()
+            .expect_heading(STORY_HEADING)
+            .expect_title(STORY_TITLE)
+            .mark_document()
+            .click_link("A plain story")
+            .expect_heading("A plain story")
+            .expect_same_document()
+            .assert_silent();
+    }
+}
+
+#[test]
+fn without_scripts_every_page_reads_and_every_link_works() {
+    let site = Site::at("/news/site/");
+    let browser = Browser::setup().without_scripts().open(&site.url(STORY));
+
+    browser
+        .expect_heading(STORY_HEADING)
+        .expect_text(".story__body p:last-child", "The end.")
+        .expect_count(".author-box", 2)
+        .expect_count(".related .card", 1)
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_path(&site.path("science/plain/"))
+        .back();
+    browser.expect_heading(STORY_HEADING).assert_silent();
+}
+
+#[test]
+fn without_webassembly_every_link_works() {
+    let site = Site::at("/news/site/");
+    let browser =
+        Browser::setup().flag("--js-flags=--noexpose-wasm").open(&site.url(STORY));
+
+    browser
+        .expect("WebAssembly", "typeof WebAssembly", "undefined")
+        .expect_heading(STORY_HEADING)
+        .mark_document()
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_new_document()
+        .back();
+    browser.expect_heading(STORY_HEADING).assert_silent();
+    assert_eq!(site.server.requests_for(".wasm"), Vec::<String>::new());
+}
+
+#[test]
+fn an_app_that_can_not_be_had_leaves_the_page_as_it_was() {
+    let site = Site::at("/");
+    for request in published_assets(&site) {
+        site.server.fault(&request, Fault::Status(503));
+    }
+    let browser = Browser::open(&site.url(STORY));
+
+    browser
+        .expect_in_console("The app did not start; the page works without it.")
+        .expect_heading(STORY_HEADING)
+        .click_link("A plain story")
+        .expect_heading("A plain story");
+}
+
+#[test]
+fn a_page_that_is_missing_is_a_404_with_the_latest_stories() {
+    let site = Site::at("/news/site/");
+    let browser = Browser::open(&site.url("world/nothing/"));
+
+    browser
+        .wait_until_live()
+        .expect_heading("Page not found")
+        .expect(
+            "the status",
+            "performance.getEntriesByType('navigation')[0].responseStatus",
+            404,
+        )
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_path(&site.path("science/plain/"));
+}
+
+#[test]
+fn the_not_found_page_tries_the_address_as_a_page() {
+    let site = Site::at("/");
+    // A host that lost the HTML of a page but has its data.
+    std::fs::remove_file(site._publisher.site("science/plain/index.html")).expect("removed");
+
+    Browser::open(&site.url("science/plain/")).expect_heading("A plain story");
+}
+
+#[test]
+fn a_page_that_can_not_be_loaded_is_left_to_the_browser() {
+    let site = Site::at("/");
+    site.server.fault("/science/plain/index.json", Fault::Status(503));
+    let browser = Browser::open(&site.url(STORY));
+
+    browser
+        .wait_until_live()
+        .mark_document()
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_new_document()
+        .wait_until_live();
+}
+
+#[test]
+fn a_slow_page_that_is_no_longer_wanted_never_wins() {
+    let site = Site::at("/");
+    site.server.delay("/science/plain/index.json", std::time::Duration::from_millis(1500));
+    let browser = Browser::open(&site.url(STORY));
+
+    browser
+        .wait_until_live()
+        .click_link("A plain story")
+        .click(".masthead__list a")
+        .expect_heading("Science");
+    std::thread::sleep(std::time::Duration::from_millis(2000));
+
+    browser.expect_heading("Science").expect_path("/science/").assert_silent();
+}
+
+#[test]
+fn a_page_of_a_newer_format_reads_without_the_app() {
+    let site = Site::at("/");
+    let file = site._publisher.site(&format!("{STORY}index.html"));
+    let page = std::fs::read_to_string(&file).expect("the page");
+    std::fs::write(&file, page.replace("{\"format\":1,", "{\"format\":2,")).expect("a newer page");
+    let browser = Browser::open(&site.url(STORY));
+
+    browser
+        .expect_heading(STORY_HEADING)
+        .mark_document()
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_new_document()
+        .assert_silent();
+}
+
+#[test]
+fn the_head_is_the_new_pages_after_each_step() {
+    let site = Site::at("/");
+    let head = "[document.documentElement.lang, document.documentElement.dir,
+        ...[...document.querySelectorAll('head [data-head]')].map(element => element.outerHTML)]";
+    let browser = Browser::open(&site.url("/"));
+    browser.wait_until_live();
+    for (link, path) in [(".card[lang=ar] h2 a", "world/ورق/"), (".masthead__name", ""), ("h2 a", STORY)] {
+        browser.click(link).expect_path(&site.path(path));
+        let fresh = Browser::open(&site.url(path)).script(&format!("return {head}"));
+        browser.expect("the head", head, fresh);
+    }
+    browser.assert_silent();
+}
+
+#[test]
+fn the_keyboard_reaches_the_content_and_the_next_story() {
+    let site = Site::at("/");
+    let browser = Browser::open(&site.url(STORY));
+    browser.wait_until_live().press("Tab").expect_focus(".skip-link");
+    browser.press("Enter").expect("the fragment", "location.hash", "#main");
+    browser.press("Tab").expect_focus("main .kicker a").press("Enter");
+    browser.expect_heading("World").assert_silent();
+}
+
+/// The addresses of the app's files as the page names them.
+fn published_assets(site: &Site) -> Vec<String> {
+    let page = site._publisher.read("index.html");
+    ["data-js=\"", "data-wasm=\""]
+        .iter()
+        .filter_map(|name| Some(page.split_once(name)?.1.split_once('"')?.0.to_owned()))
+        .collect()
+}

@@ -1,0 +1,8 @@
+//! What a user of Standfirst would notice, through the doors that a user has: the command line, the
+//! files it writes, and a real browser. `BLESS=1 cargo test` writes what the tests compare with anew.
+
+mod journeys;
+mod published;
+mod rules;
+mod size;
+mod support;

@@ -1,0 +1,125 @@
+//! What a reader does.
+
+use serde_json::{Value, json};
+
+use super::browser::Browser;
+
+impl Browser {
+    /// Clicks the middle of the first visible match with the pointer; nothing may cover it.
+    #[track_caller]
+    pub fn click(&self, css: &str) -> &Self {
+        self.click_first(css, "[...document.querySelectorAll(arguments[0])]", css)
+    }
+
+    /// Clicks the first visible link whose whole text, or label, is `text`.
+    #[track_caller]
+    pub fn click_link(&self, text: &str) -> &Self {
+        let links = "[...document.querySelectorAll('a[href]')].filter(link =>
+            [link.textContent.replace(/\\s+/g, ' ').trim(), link.ariaLabel].includes(arguments[0]))";
+        self.click_first(&format!("a link {text:?}"), links, text)
+    }
+
+    /// Presses a key or a combination such as "Shift+Tab", wherever the focus is.
+    #[track_caller]
+    pub fn press(&self, keys: &str) -> &Self {
+        let keys: Vec<String> = keys.split('+').map(|name| self.key(name)).collect();
+        let down = keys
+            .iter()
+            .map(|key| json!({ "type": "keyDown", "value": key }));
+        let up = keys
+            .iter()
+            .rev()
+            .map(|key| json!({ "type": "keyUp", "value": key }));
+        self.keyboard(down.chain(up).collect())
+    }
+
+    /// Types a text, wherever the focus is.
+    #[track_caller]
+    pub fn write(&self, text: &str) -> &Self {
+        let strokes = text
+            .chars()
+            .flat_map(|key| ["keyDown", "keyUp"].map(|stroke| (stroke, key)));
+        self.keyboard(
+            strokes
+                .map(|(stroke, key)| json!({ "type": stroke, "value": key }))
+                .collect(),
+        )
+    }
+
+    #[track_caller]
+    pub fn scroll_to(&self, y: u32) -> &Self {
+        self.script_with(
+            "scrollTo({ top: arguments[0], behavior: 'instant' })",
+            json!([y]),
+        );
+        self
+    }
+
+    /// Gives the page this size, in CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) -> &Self {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        self
+    }
+
+    /// Sets what media queries see, e.g. `("prefers-color-scheme", "dark")`; the rest is as usual.
+    #[track_caller]
+    pub fn set_media(&self, features: &[(&str, &str)]) -> &Self {
+        let feature = |(name, value): &(_, _)| json!({ "name": name, "value": value });
+        let features: Vec<Value> = features.iter().map(feature).collect();
+        self.devtools(
+            "Emulation.setEmulatedMedia",
+            json!({ "features": features }),
+        );
+        self
+    }
+
+    #[track_caller]
+    fn click_first(&self, what: &str, candidates: &str, argument: &str) -> &Self {
+        let first = format!("return {candidates}.find(element => element.checkVisibility())");
+        self.until(&format!("a click on {what}"), || {
+            let element = self.try_script(&first, json!([argument]))?;
+            let id = element
+                .as_object()
+                .and_then(|element| element.values().next()?.as_str());
+            let id = id.ok_or("there is none to be seen")?;
+            self.try_command(&format!("/element/{id}/click"), json!({}))
+        });
+        self
+    }
+
+    #[track_caller]
+    fn keyboard(&self, strokes: Vec<Value>) -> &Self {
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
+        self.command("/actions", json!({ "actions": [keyboard] }));
+        self
+    }
+
+    /// What WebDriver calls a key: a private character, for one that writes none.
+    #[track_caller]
+    fn key(&self, name: &str) -> String {
+        let character = match name {
+            "Backspace" => '\u{E003}',
+            "Tab" => '\u{E004}',
+            "Enter" => '\u{E007}',
+            "Shift" => '\u{E008}',
+            "Control" => '\u{E009}',
+            "Alt" => '\u{E00A}',
+            "Escape" => '\u{E00C}',
+            "Space" => ' ',
+            "PageUp" => '\u{E00E}',
+            "PageDown" => '\u{E00F}',
+            "End" => '\u{E010}',
+            "Home" => '\u{E011}',
+            "ArrowLeft" => '\u{E012}',
+            "ArrowUp" => '\u{E013}',
+            "ArrowRight" => '\u{E014}',
+            "ArrowDown" => '\u{E015}',
+            _ if name.chars().count() == 1 => return name.to_owned(),
+            _ => self.fail(&format!("`press` knows no key {name:?}")),
+        };
+        character.to_string()
+    }
+}

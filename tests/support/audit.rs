@@ -1,0 +1,86 @@
+//! What tools find out about a page.
+
+use std::path::Path;
+use std::{env, fs};
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+
+use super::browser::Browser;
+
+impl Browser {
+    #[track_caller]
+    pub fn assert_accessible(&self) -> &Self {
+        let violations = self.axe_violations();
+        if !violations.is_empty() {
+            self.fail(&format!(
+                "axe found barriers:\n  - {}",
+                violations.join("\n  - ")
+            ));
+        }
+        self
+    }
+
+    /// What axe finds wrong: rule, impact, explanation, and where.
+    #[track_caller]
+    pub fn axe_violations(&self) -> Vec<String> {
+        if self.script("return typeof axe") == "undefined" {
+            self.script(&axe());
+        }
+        let violations = self.script(
+            "const { violations } = await axe.run();
+             return violations.map(({ id, impact, help, nodes }) =>
+                 `${id} (${impact}): ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)",
+        );
+        violations
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// The sum of all layout shifts of the document so far that no input excuses.
+    #[track_caller]
+    pub fn layout_shift(&self) -> f64 {
+        let sum = self.script(
+            "await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+             const observer = new PerformanceObserver(() => {});
+             observer.observe({ type: 'layout-shift', buffered: true });
+             return observer.takeRecords().filter(shift => !shift.hadRecentInput)
+                 .reduce((sum, shift) => sum + shift.value, 0)",
+        );
+        sum.as_f64().expect("a sum of layout shifts")
+    }
+
+    /// Gives the page this width and writes a PNG of all of it.
+    #[track_caller]
+    pub fn screenshot(&self, file: impl AsRef<Path>, width: u32) -> &Self {
+        let height = self.script("return innerHeight").as_u64();
+        let height = height.and_then(|height| height.try_into().ok());
+        self.resize(width, height.unwrap_or(800));
+        let picture = self.devtools(
+            "Page.captureScreenshot",
+            json!({ "captureBeyondViewport": true }),
+        );
+        let png = BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default());
+        let file = file.as_ref();
+        if let Err(error) = fs::write(file, png.expect("a picture in Base64")) {
+            self.fail(&format!("no screenshot at {}: {error}", file.display()));
+        }
+        self
+    }
+}
+
+#[track_caller]
+fn axe() -> String {
+    let Ok(file) = env::var("AXE") else {
+        panic!("AXE does not say where axe.min.js is: run `make test`, which sees to it");
+    };
+    match fs::read_to_string(&file) {
+        Ok(source) => source,
+        Err(error) => panic!("no axe at {file}: {error}"),
+    }
+}

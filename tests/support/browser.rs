@@ -1,0 +1,184 @@
+use std::cell::RefCell;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::driver::Driver;
+use super::setup::Setup;
+
+/// How long a page gets to become what a test expects of it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A reader's browser with one page open. Whatever may take time is waited for; what fails says, at
+/// the line of the test, what the page showed instead and what the console said.
+pub struct Browser {
+    driver: Driver,
+    /// Read from the driver, whose log empties as it is read, but not yet asked for.
+    console: RefCell<Vec<String>>,
+}
+
+impl Browser {
+    /// Starts a browser and returns when `url` has loaded.
+    #[track_caller]
+    pub fn open(url: &str) -> Self {
+        Self::setup().open(url)
+    }
+
+    /// A browser that is unlike the default one, to be told how and then to `open` a page.
+    pub fn setup() -> Setup {
+        Setup::default()
+    }
+
+    pub(super) fn new(driver: Driver) -> Self {
+        Self {
+            driver,
+            console: RefCell::default(),
+        }
+    }
+
+    /// Goes to `url` as if typed into the address bar.
+    #[track_caller]
+    pub fn visit(&self, url: &str) -> &Self {
+        self.command("/url", json!({ "url": url }));
+        self
+    }
+
+    #[track_caller]
+    pub fn back(&self) -> &Self {
+        self.command("/back", json!({}));
+        self
+    }
+
+    #[track_caller]
+    pub fn forward(&self) -> &Self {
+        self.command("/forward", json!({}));
+        self
+    }
+
+    #[track_caller]
+    pub fn reload(&self) -> &Self {
+        self.command("/refresh", json!({}));
+        self
+    }
+
+    /// Runs the body of an async function in the page.
+    #[track_caller]
+    pub fn script(&self, js: &str) -> Value {
+        self.script_with(js, json!([]))
+    }
+
+    /// Sends a command of the DevTools protocol.
+    #[track_caller]
+    pub fn devtools(&self, method: &str, parameters: Value) -> Value {
+        self.command(
+            "/goog/cdp/execute",
+            json!({ "cmd": method, "params": parameters }),
+        )
+    }
+
+    /// What the console has said since it was last asked: messages of every level, uncaught errors,
+    /// violations of the policy, failed requests.
+    #[track_caller]
+    pub fn console(&self) -> Vec<String> {
+        self.hear();
+        self.console.take()
+    }
+
+    /// Expects nothing in the console since it was last asked, on whichever page.
+    #[track_caller]
+    pub fn assert_silent(&self) -> &Self {
+        self.hear();
+        if !self.console.borrow().is_empty() {
+            self.fail("the console should be silent");
+        }
+        self
+    }
+
+    /// Waits until the console says something with `text` in it, and takes that for said.
+    #[track_caller]
+    pub fn expect_in_console(&self, text: &str) -> &Self {
+        self.until(&format!("{text:?} in the console"), || {
+            self.hear();
+            let mut said = self.console.borrow_mut();
+            let before = said.len();
+            said.retain(|line| !line.contains(text));
+            if said.len() < before {
+                Ok(())
+            } else {
+                Err("it said nothing like it".to_owned())
+            }
+        });
+        self
+    }
+
+    /// `arguments[0]` and so on are what `arguments` holds.
+    #[track_caller]
+    pub(super) fn script_with(&self, js: &str, arguments: Value) -> Value {
+        match self.try_script(js, arguments) {
+            Ok(value) => value,
+            Err(refusal) => self.fail(&refusal),
+        }
+    }
+
+    pub(super) fn try_script(&self, js: &str, arguments: Value) -> Result<Value, String> {
+        let js = format!("return (async () => {{ {js}\n}})()");
+        self.try_command("/execute/sync", json!({ "script": js, "args": arguments }))
+    }
+
+    #[track_caller]
+    pub(super) fn command(&self, command: &str, body: Value) -> Value {
+        match self.try_command(command, body) {
+            Ok(value) => value,
+            Err(refusal) => self.fail(&refusal),
+        }
+    }
+
+    pub(super) fn try_command(&self, command: &str, body: Value) -> Result<Value, String> {
+        self.driver.post(command, body)
+    }
+
+    /// Tries until it works or patience ends; errors pass, since the page may be being replaced.
+    #[track_caller]
+    pub(super) fn until<T>(&self, what: &str, mut attempt: impl FnMut() -> Result<T, String>) -> T {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            match attempt() {
+                Ok(value) => return value,
+                Err(reason) if Instant::now() > end => self.fail(&format!(
+                    "waited {} s for {what}: {reason}",
+                    PATIENCE.as_secs()
+                )),
+                Err(_) => sleep(Duration::from_millis(20)),
+            }
+        }
+    }
+
+    #[track_caller]
+    pub(super) fn fail(&self, what: &str) -> ! {
+        self.hear();
+        let here = self.try_script("return location.href", json!([]));
+        let here = here.unwrap_or_default();
+        let said = self.console.take();
+        let said = if said.is_empty() {
+            "silent".to_owned()
+        } else {
+            said.join("\n           ")
+        };
+        panic!(
+            "{what}\n  page:    {}\n  console: {said}",
+            here.as_str().unwrap_or("gone")
+        )
+    }
+
+    fn hear(&self) {
+        let log = self
+            .try_command("/se/log", json!({ "type": "browser" }))
+            .unwrap_or_default();
+        let text = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
+        let entries = log.as_array().into_iter().flatten();
+        let lines =
+            entries.map(|entry| format!("{} {}", text(entry, "level"), text(entry, "message")));
+        self.console.borrow_mut().extend(lines);
+    }
+}

@@ -1,0 +1,130 @@
+//! The publisher's command line, run on a folder of its own.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use tempfile::TempDir;
+
+/// Files that the tests read.
+pub fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+}
+
+/// A workspace with a copy of the fixture publication in `content/`.
+pub struct Publisher {
+    pub folder: TempDir,
+    app: PathBuf,
+    base_url: String,
+    now: String,
+    drafts: bool,
+}
+
+impl Publisher {
+    /// With the fixture's app, which is no app but has the files of one.
+    pub fn new() -> Self {
+        let folder = TempDir::new().expect("a temporary folder");
+        copy(&fixture("publication"), &folder.path().join("content"));
+        Self {
+            folder,
+            app: fixture("app"),
+            base_url: "https://fixture.example/news/site/".to_owned(),
+            now: "2025-05-20T12:00:00Z".to_owned(),
+            drafts: false,
+        }
+    }
+
+    pub fn with_app(mut self, app: &Path) -> Self {
+        self.app = app.to_owned();
+        self
+    }
+
+    pub fn at(mut self, base_url: &str) -> Self {
+        self.base_url = base_url.to_owned();
+        self
+    }
+
+    pub fn now(mut self, now: &str) -> Self {
+        self.now = now.to_owned();
+        self
+    }
+
+    pub fn with_drafts(mut self) -> Self {
+        self.drafts = true;
+        self
+    }
+
+    /// Lays a folder over the content.
+    pub fn overlay(self, folder: &Path) -> Self {
+        copy(folder, &self.folder.path().join("content"));
+        self
+    }
+
+    pub fn content(&self, name: &str) -> PathBuf {
+        self.folder.path().join("content").join(name)
+    }
+
+    pub fn site(&self, name: &str) -> PathBuf {
+        self.folder.path().join("site").join(name)
+    }
+
+    /// Runs `standfirst build`.
+    pub fn run(&self) -> Output {
+        let mut command = self.command("build");
+        command.arg("--app").arg(&self.app);
+        command.args(["--out", "site", "--base-url", &self.base_url, "--now", &self.now]);
+        if self.drafts {
+            command.arg("--drafts");
+        }
+        command.output().expect("the publisher starts")
+    }
+
+    /// The publisher, to be given more arguments.
+    pub fn command(&self, name: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_standfirst"));
+        command.arg(name).current_dir(self.folder.path());
+        // Under Trunk the publisher takes its folders from Trunk.
+        command.env_remove("TRUNK_STAGING_DIR").env_remove("TRUNK_PUBLIC_URL");
+        command
+    }
+
+    /// Builds the site, which must succeed.
+    pub fn build(self) -> Self {
+        let output = self.run();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        self
+    }
+
+    pub fn read(&self, name: &str) -> String {
+        let path = self.site(name);
+        fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    }
+}
+
+/// Every file below a folder with its bytes, by path with slashes.
+pub fn tree(root: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let files = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.expect("a readable folder"));
+    files
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(root).expect("below the root");
+            let bytes = fs::read(entry.path()).expect("a readable file");
+            (name.to_string_lossy().replace('\\', "/"), bytes)
+        })
+        .collect()
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    for (name, bytes) in tree(from) {
+        let target = to.join(name);
+        fs::create_dir_all(target.parent().expect("a parent")).expect("a folder");
+        fs::write(target, bytes).expect("a written file");
+    }
+}
+
+/// Whether the tests are to write what they compare with.
+pub fn bless() -> bool {
+    std::env::var_os("BLESS").is_some()
+}

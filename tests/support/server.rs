@@ -1,0 +1,187 @@
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::runtime::{Builder, Runtime};
+
+use super::host::{Host, decoded};
+
+/// A static host for a built site, on a free port, that can be told to misbehave.
+pub struct Server {
+    address: SocketAddr,
+    state: Arc<Shared>,
+    /// Its own, so that it serves while a test blocks, and may serve several tests.
+    runtime: Option<Runtime>,
+}
+
+struct Shared {
+    host: Host,
+    faults: Mutex<HashMap<String, Trouble>>,
+    log: Mutex<Vec<String>>,
+}
+
+#[derive(Clone, Default)]
+struct Trouble {
+    delay: Duration,
+    fault: Option<Fault>,
+}
+
+/// What a path answers instead of its file.
+#[derive(Clone)]
+pub enum Fault {
+    Status(u16),
+    Body {
+        status: u16,
+        content_type: &'static str,
+        body: String,
+    },
+    /// The true length is announced, but the connection ends after this many bytes.
+    Truncate(usize),
+    /// No answer, ever.
+    Hang,
+    /// The connection ends without an answer.
+    Close,
+}
+
+impl Server {
+    /// Serves `folder` below `base` ("/" or "/news/site/"); everything outside it is a bare 404.
+    pub fn start(folder: impl AsRef<Path>, base: &str) -> Self {
+        let state = Arc::new(Shared {
+            host: Host::new(folder.as_ref(), base),
+            faults: Mutex::default(),
+            log: Mutex::default(),
+        });
+        let runtime = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()
+            .expect("a runtime for the test server");
+        // By std, since the caller may be inside a runtime, where nothing may block on another one.
+        let socket = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+        socket.set_nonblocking(true).expect("a socket for tokio");
+        let address = socket.local_addr().expect("the port that was bound");
+        let app = Router::new().fallback(answer).with_state(state.clone());
+        runtime.spawn(async move {
+            let listener = TcpListener::from_std(socket).expect("a listener on this runtime");
+            axum::serve(listener, app).await
+        });
+        Self {
+            address,
+            state,
+            runtime: Some(runtime),
+        }
+    }
+
+    /// The address of a path below the base.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{}", self.address, self.state.host.with_base(path))
+    }
+
+    /// Answers `path` late. Paths may be given in full or from the base on, encoded or not.
+    pub fn delay(&self, path: &str, delay: Duration) {
+        self.trouble(path, |trouble| trouble.delay = delay);
+    }
+
+    pub fn fault(&self, path: &str, fault: Fault) {
+        self.trouble(path, |trouble| trouble.fault = Some(fault));
+    }
+
+    /// Ends the delay and the fault of `path`.
+    pub fn mend(&self, path: &str) {
+        held(&self.state.faults).remove(&self.full_path(path));
+    }
+
+    /// Ends every delay and fault.
+    pub fn clear(&self) {
+        held(&self.state.faults).clear();
+    }
+
+    /// "GET /news/site/a/", in order of arrival: decoded, without the query.
+    pub fn requests(&self) -> Vec<String> {
+        held(&self.state.log).clone()
+    }
+
+    pub fn requests_for(&self, suffix: &str) -> Vec<String> {
+        let mut requests = self.requests();
+        requests.retain(|request| request.ends_with(suffix));
+        requests
+    }
+
+    /// Empties the log of requests.
+    pub fn forget(&self) {
+        held(&self.state.log).clear();
+    }
+
+    fn trouble(&self, path: &str, change: impl FnOnce(&mut Trouble)) {
+        change(
+            held(&self.state.faults)
+                .entry(self.full_path(path))
+                .or_default(),
+        );
+    }
+
+    fn full_path(&self, path: &str) -> String {
+        decoded(&self.state.host.with_base(path)).into_owned()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+async fn answer(State(state): State<Arc<Shared>>, method: Method, uri: Uri) -> Response {
+    let path = decoded(uri.path()).into_owned();
+    held(&state.log).push(format!("{method} {path}"));
+    let trouble = held(&state.faults).get(&path).cloned().unwrap_or_default();
+    if !trouble.delay.is_zero() {
+        tokio::time::sleep(trouble.delay).await;
+    }
+    let healthy = || state.host.answer(&method, &uri);
+    match trouble.fault {
+        None => healthy(),
+        Some(Fault::Status(status)) => code(status).into_response(),
+        Some(Fault::Body {
+            status,
+            content_type,
+            body,
+        }) => (code(status), [(header::CONTENT_TYPE, content_type)], body).into_response(),
+        Some(Fault::Truncate(length)) => truncated(healthy(), length).await,
+        Some(Fault::Hang) => std::future::pending().await,
+        // The connection dies with its task; `resume_unwind` prints nothing, unlike `panic!`.
+        Some(Fault::Close) => std::panic::resume_unwind(Box::new("closed as the test asked")),
+    }
+}
+
+fn code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).expect("a status from 100 to 999")
+}
+
+async fn truncated(response: Response, length: usize) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX)
+        .await
+        .expect("a body in memory");
+    let start = Body::from(whole.slice(..length.min(whole.len())));
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, whole.len().into());
+    // A stream's length is unknown: hyper believes the header, and ends the connection early.
+    Response::from_parts(parts, Body::from_stream(start.into_data_stream()))
+}
+
+/// A test that panicked while it held the lock is no reason for others to fail.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

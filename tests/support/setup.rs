@@ -1,0 +1,86 @@
+use serde_json::json;
+
+use super::browser::Browser;
+use super::driver::Driver;
+
+const FLAGS: [&str; 12] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-dev-shm-usage",
+    "--force-color-profile=srgb",
+    // So that a width is the whole width, as on a phone.
+    "--hide-scrollbars",
+    // chromedriver loses a page that was prerendered, shown and then left by Back.
+    "--disable-features=Prerender2",
+    // By a pipe, the browser ends with chromedriver even when that is killed.
+    "--remote-debugging-pipe",
+];
+
+/// What a browser is to be like before it starts.
+pub struct Setup {
+    flags: Vec<String>,
+    size: (u32, u32),
+    scripts: bool,
+    before_scripts: Option<String>,
+}
+
+impl Setup {
+    /// The size of the page, in CSS pixels.
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// Adds a flag of Chrome's command line.
+    pub fn flag(mut self, flag: &str) -> Self {
+        self.flags.push(flag.to_owned());
+        self
+    }
+
+    /// Turns JavaScript off for pages; the test can still look into them.
+    pub fn without_scripts(mut self) -> Self {
+        self.scripts = false;
+        self
+    }
+
+    /// Runs `js` in each new document before its own scripts, e.g. `delete globalThis.WebAssembly`.
+    pub fn before_scripts(mut self, js: &str) -> Self {
+        self.before_scripts = Some(js.to_owned());
+        self
+    }
+
+    /// Starts the browser and returns when `url` has loaded.
+    #[track_caller]
+    pub fn open(self, url: &str) -> Browser {
+        let preferences = match self.scripts {
+            true => json!({}),
+            false => json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        };
+        let browser = Browser::new(Driver::start(&self.flags, preferences));
+        browser.resize(self.size.0, self.size.1);
+        if let Some(source) = self.before_scripts {
+            browser.devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": source }),
+            );
+        }
+        browser.visit(url);
+        browser
+    }
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            flags: FLAGS.map(str::to_owned).to_vec(),
+            size: (1280, 800),
+            scripts: true,
+            before_scripts: None,
+        }
+    }
+}
