@@ -74,8 +74,10 @@ pub fn run() -> ExitCode {
 }
 
 fn build(build: Build) -> ExitCode {
-    let edition =
-        Edition { now: build.now.unwrap_or_else(Timestamp::now), drafts: build.drafts };
+    let edition = Edition {
+        now: build.now.unwrap_or_else(Timestamp::now),
+        drafts: build.drafts,
+    };
     let order = Order {
         content: build.content,
         out: build.out,
@@ -97,12 +99,22 @@ fn build(build: Build) -> ExitCode {
 }
 
 fn check(check: &Check) -> ExitCode {
-    let all = Edition { now: Timestamp::MAX, drafts: true };
+    let all = Edition {
+        now: Timestamp::MAX,
+        drafts: true,
+    };
     let problems = content::load(&check.content, all).err().unwrap_or_default();
     if check.json {
         // Writing plain strings and numbers can't fail.
-        println!("{}", serde_json::to_string_pretty(&problems).unwrap_or_default());
-        return if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) };
+        println!(
+            "{}",
+            serde_json::to_string_pretty(&problems).unwrap_or_default()
+        );
+        return if problems.is_empty() {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(1)
+        };
     }
     match problems.is_empty() {
         true => {
@@ -117,8 +129,15 @@ fn refuse(problems: &[Problem]) -> ExitCode {
     for problem in problems {
         eprintln!("{problem}");
     }
-    let noun = if problems.len() == 1 { "problem" } else { "problems" };
-    eprintln!("{} {noun} in the content; nothing was published", problems.len());
+    let noun = if problems.len() == 1 {
+        "problem"
+    } else {
+        "problems"
+    };
+    eprintln!(
+        "{} {noun} in the content; nothing was published",
+        problems.len()
+    );
     ExitCode::from(1)
 }
 

@@ -22,12 +22,20 @@ impl Site {
 
     fn with_app(base: &'static str, app: &str) -> Self {
         let app = Path::new(env!("CARGO_MANIFEST_DIR")).join(app);
-        assert!(app.exists(), "there is no app in {}: run `make test`", app.display());
+        assert!(
+            app.exists(),
+            "there is no app in {}: run `make test`",
+            app.display()
+        );
         let publisher = Publisher::new()
             .with_app(&app)
             .at(&format!("https://fixture.example{base}"))
             .build();
-        Self { server: Server::start(publisher.site(""), base), base, _publisher: publisher }
+        Self {
+            server: Server::start(publisher.site(""), base),
+            base,
+            _publisher: publisher,
+        }
     }
 
     fn url(&self, path: &str) -> String {
@@ -47,9 +55,16 @@ const STORY_TITLE: &str = "Every block & every span | The Fixture & Sons";
 fn from_story_to_story_and_back(base: &'static str, app: &str) {
     let site = Site::with_app(base, app);
     let browser = Browser::open(&site.url(STORY));
-    browser.expect_heading(STORY_HEADING).wait_until_live().mark_document();
+    browser
+        .expect_heading(STORY_HEADING)
+        .wait_until_live()
+        .mark_document();
     let requests = site.server.requests_for("index.json");
-    assert_eq!(requests, Vec::<String>::new(), "hydration fetched the page again");
+    assert_eq!(
+        requests,
+        Vec::<String>::new(),
+        "hydration fetched the page again"
+    );
 
     browser
         .click_link("A plain story")
@@ -99,7 +114,10 @@ fn every_kind_of_page_follows_every_other_under_the_policy() {
         (".author-box__posts", "World desk"),
         (".masthead__name", "The Fixture & Sons"),
         (".masthead__list a", "Science"),
-        (".card__headline a[href*='hostile']", "</title><script>alert(1)</script> & \"quotes\""),
+        (
+            ".card__headline a[href*='hostile']",
+            "</title><script>alert(1)</script> & \"quotes\"",
+        ),
         (".author-box__posts", "Staff"),
         (".masthead__name", "The Fixture & Sons"),
         (".card[lang=ar] .card__headline a", "الورق في بغداد"),
@@ -119,13 +137,24 @@ fn every_page_comes_to_life_in_silence_without_a_shift_and_accessible() {
     let site = Site::at("/news/site/");
     let browser = Browser::open(&site.url("/"));
     let pages = [
-        "", "world/", "science/", "empty/", STORY, "science/plain/", "science/hostile/", "world/ورق/",
-        "author/desk/", "author/nobody/",
+        "",
+        "world/",
+        "science/",
+        "empty/",
+        STORY,
+        "science/plain/",
+        "science/hostile/",
+        "world/ورق/",
+        "author/desk/",
+        "author/nobody/",
     ];
     for page in pages {
         for theme in ["light", "dark"] {
             browser.set_media(&[("prefers-color-scheme", theme)]);
-            browser.visit(&site.url(page)).wait_until_live().assert_silent();
+            browser
+                .visit(&site.url(page))
+                .wait_until_live()
+                .assert_silent();
             let shift = browser.layout_shift();
             assert!(shift == 0.0, "{page} shifts by {shift}");
             browser.assert_accessible();
@@ -146,9 +175,17 @@ fn before_the_app(site: &Site, path: &str) -> Browser {
 #[test]
 fn taking_over_changes_nothing_in_the_page() {
     let site = Site::at("/");
-    for path in ["", "world/", STORY, "world/ورق/", "author/nobody/", "world/nothing/"] {
+    for path in [
+        "",
+        "world/",
+        STORY,
+        "world/ورق/",
+        "author/nobody/",
+        "world/nothing/",
+    ] {
         let browser = before_the_app(&site, path);
-        browser.script("window.before = document.getElementById('app').innerHTML; window.startApp()");
+        browser
+            .script("window.before = document.getElementById('app').innerHTML; window.startApp()");
 
         browser.wait_until_live().expect(
             "the page as it was",
@@ -172,9 +209,21 @@ fn taking_over_moves_neither_scroll_nor_focus_nor_selection() {
     );
     browser
         .wait_until_live()
-        .expect("the scroll position", "scrollY === window.before[0] && scrollY > 0", true)
-        .expect("the focus", "document.activeElement === window.before[1]", true)
-        .expect("the focused element", "document.activeElement.localName", "a")
+        .expect(
+            "the scroll position",
+            "scrollY === window.before[0] && scrollY > 0",
+            true,
+        )
+        .expect(
+            "the focus",
+            "document.activeElement === window.before[1]",
+            true,
+        )
+        .expect(
+            "the focused element",
+            "document.activeElement.localName",
+            "a",
+        )
         .expect("the selection", "getSelection().toString()", "A")
         .assert_silent();
 }
@@ -200,8 +249,12 @@ fn an_empty_shell_fills_itself() {
         let site = Site::at(base);
         let publisher = &site._publisher;
         let page = publisher.read(&format!("{STORY}index.html"));
-        let (head, rest) = page.split_once("<div id=\"app\">").expect("the app's place");
-        let tail = &rest[rest.find("<script type=\"speculationrules\">").expect("the foot")..];
+        let (head, rest) = page
+            .split_once("<div id=\"app\">")
+            .expect("the app's place");
+        let tail = &rest[rest
+            .find("<script type=\"speculationrules\">")
+            .expect("the foot")..];
         let shell = format!("{head}<div id=\"app\"></div>{tail}");
         std::fs::write(publisher.site(&format!("{STORY}index.html")), shell).expect("a shell");
 
@@ -239,8 +292,9 @@ fn without_scripts_every_page_reads_and_every_link_works() {
 #[test]
 fn without_webassembly_every_link_works() {
     let site = Site::at("/news/site/");
-    let browser =
-        Browser::setup().flag("--js-flags=--noexpose-wasm").open(&site.url(STORY));
+    let browser = Browser::setup()
+        .flag("--js-flags=--noexpose-wasm")
+        .open(&site.url(STORY));
 
     browser
         .expect("WebAssembly", "typeof WebAssembly", "undefined")
@@ -299,7 +353,8 @@ fn the_not_found_page_tries_the_address_as_a_page() {
 #[test]
 fn a_page_that_can_not_be_loaded_is_left_to_the_browser() {
     let site = Site::at("/");
-    site.server.fault("/science/plain/index.json", Fault::Status(503));
+    site.server
+        .fault("/science/plain/index.json", Fault::Status(503));
     let browser = Browser::open(&site.url(STORY));
 
     browser
@@ -314,7 +369,10 @@ fn a_page_that_can_not_be_loaded_is_left_to_the_browser() {
 #[test]
 fn a_slow_page_that_is_no_longer_wanted_never_wins() {
     let site = Site::at("/");
-    site.server.delay("/science/plain/index.json", std::time::Duration::from_millis(1500));
+    site.server.delay(
+        "/science/plain/index.json",
+        std::time::Duration::from_millis(1500),
+    );
     let browser = Browser::open(&site.url(STORY));
 
     browser
@@ -324,7 +382,10 @@ fn a_slow_page_that_is_no_longer_wanted_never_wins() {
         .expect_heading("Science");
     std::thread::sleep(std::time::Duration::from_millis(2000));
 
-    browser.expect_heading("Science").expect_path("/science/").assert_silent();
+    browser
+        .expect_heading("Science")
+        .expect_path("/science/")
+        .assert_silent();
 }
 
 #[test]
@@ -351,7 +412,11 @@ fn the_head_is_the_new_pages_after_each_step() {
         ...[...document.querySelectorAll('head [data-head]')].map(element => element.outerHTML)]";
     let browser = Browser::open(&site.url("/"));
     browser.wait_until_live();
-    for (link, path) in [(".card[lang=ar] h2 a", "world/ورق/"), (".masthead__name", ""), ("h2 a", STORY)] {
+    for (link, path) in [
+        (".card[lang=ar] h2 a", "world/ورق/"),
+        (".masthead__name", ""),
+        ("h2 a", STORY),
+    ] {
         browser.click(link).expect_path(&site.path(path));
         let fresh = Browser::open(&site.url(path)).script(&format!("return {head}"));
         browser.expect("the head", head, fresh);
@@ -363,9 +428,17 @@ fn the_head_is_the_new_pages_after_each_step() {
 fn the_keyboard_reaches_the_content_and_the_next_story() {
     let site = Site::at("/");
     let browser = Browser::open(&site.url(STORY));
-    browser.wait_until_live().press("Tab").expect_focus(".skip-link");
-    browser.press("Enter").expect("the fragment", "location.hash", "#main");
-    browser.press("Tab").expect_focus("main .kicker a").press("Enter");
+    browser
+        .wait_until_live()
+        .press("Tab")
+        .expect_focus(".skip-link");
+    browser
+        .press("Enter")
+        .expect("the fragment", "location.hash", "#main");
+    browser
+        .press("Tab")
+        .expect_focus("main .kicker a")
+        .press("Enter");
     browser.expect_heading("World").assert_silent();
 }
 

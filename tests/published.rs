@@ -15,9 +15,15 @@ fn the_fixture_publication_becomes_the_blessed_tree() {
 
     let (site, expected) = (tree(&publisher.site("")), tree(&expected));
 
-    assert_eq!(site.keys().collect::<Vec<_>>(), expected.keys().collect::<Vec<_>>());
+    assert_eq!(
+        site.keys().collect::<Vec<_>>(),
+        expected.keys().collect::<Vec<_>>()
+    );
     for (name, bytes) in &site {
-        let (new, old) = (String::from_utf8_lossy(bytes), String::from_utf8_lossy(&expected[name]));
+        let (new, old) = (
+            String::from_utf8_lossy(bytes),
+            String::from_utf8_lossy(&expected[name]),
+        );
         assert_eq!(new, old, "{name}; `BLESS=1 cargo test` takes the new one");
     }
 }
@@ -33,7 +39,11 @@ fn two_builds_are_alike() {
 fn a_second_build_touches_only_what_has_changed() {
     let publisher = Publisher::new().build();
     let inode = |name: &str| fs::metadata(publisher.site(name)).expect("a file").ino();
-    let names = ["science/plain/index.html", "science/hostile/index.json", "_headers"];
+    let names = [
+        "science/plain/index.html",
+        "science/hostile/index.json",
+        "_headers",
+    ];
     let before = names.map(inode);
 
     let story = publisher.content("articles/science/plain.json");
@@ -63,7 +73,10 @@ fn a_story_that_is_gone_leaves_no_file() {
 #[test]
 fn a_draft_is_published_only_when_asked_for() {
     let publisher = Publisher::new().build();
-    assert_eq!(mentions(&publisher, "Not yet written"), Vec::<String>::new());
+    assert_eq!(
+        mentions(&publisher, "Not yet written"),
+        Vec::<String>::new()
+    );
 
     let publisher = Publisher::new().with_drafts().build();
     assert!(publisher.site("world/draft/index.html").exists());
@@ -72,7 +85,10 @@ fn a_draft_is_published_only_when_asked_for() {
 #[test]
 fn a_story_under_embargo_appears_when_its_time_has_come() {
     let publisher = Publisher::new().now("2025-05-31T21:59:59Z").build();
-    assert_eq!(mentions(&publisher, "Not before June"), Vec::<String>::new());
+    assert_eq!(
+        mentions(&publisher, "Not before June"),
+        Vec::<String>::new()
+    );
 
     let publisher = Publisher::new().now("2025-05-31T22:00:00Z").build();
     assert!(publisher.site("world/embargo/index.html").exists());
@@ -82,7 +98,10 @@ fn a_story_under_embargo_appears_when_its_time_has_come() {
 fn an_expired_story_is_gone() {
     let publisher = Publisher::new().now("2025-06-30T22:00:00Z").build();
 
-    assert_eq!(mentions(&publisher, "Not before June"), Vec::<String>::new());
+    assert_eq!(
+        mentions(&publisher, "Not before June"),
+        Vec::<String>::new()
+    );
 }
 
 #[test]
@@ -110,9 +129,15 @@ fn no_page_has_an_inline_style_or_an_event_attribute() {
     for (name, bytes) in tree(Publisher::new().build().site("").as_path()) {
         let html = String::from_utf8_lossy(&bytes);
         if name.ends_with(".html") {
-            let markup = html.split("<script type=\"application/json\"").next().unwrap_or_default();
+            let markup = html
+                .split("<script type=\"application/json\"")
+                .next()
+                .unwrap_or_default();
             assert!(!markup.contains(" style="), "{name}");
-            assert!(!markup.contains(" onerror=\"") && !markup.contains(" onclick="), "{name}");
+            assert!(
+                !markup.contains(" onerror=\"") && !markup.contains(" onclick="),
+                "{name}"
+            );
         }
     }
 }
@@ -121,7 +146,9 @@ fn no_page_has_an_inline_style_or_an_event_attribute() {
 fn every_page_is_the_same_as_its_data() {
     let publisher = Publisher::new().build();
     for (name, bytes) in tree(&publisher.site("")) {
-        let Some(folder) = name.strip_suffix("index.json") else { continue };
+        let Some(folder) = name.strip_suffix("index.json") else {
+            continue;
+        };
         let html = publisher.read(&format!("{folder}index.html"));
         let start = html.find("id=\"page\">").expect("a data block") + "id=\"page\">".len();
         let block = &html[start..start + html[start..].find("</script>").expect("its end")];
@@ -138,7 +165,10 @@ fn a_base_other_than_the_site_files_is_warned_of() {
     let output = Publisher::new().run();
 
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.contains("publishing for `/news/site/`, though `base_url`"), "{said}");
+    assert!(
+        said.contains("publishing for `/news/site/`, though `base_url`"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -158,10 +188,15 @@ fn the_schemas_in_the_repository_are_those_of_the_types() {
         let path = format!("{}/content/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
         let text = format!("{:#}\n", schema());
         if bless() {
-            fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/content/schema")).expect("a folder");
+            fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/content/schema"))
+                .expect("a folder");
             fs::write(&path, &text).expect("a blessed schema");
         }
-        assert_eq!(fs::read_to_string(&path).unwrap_or_default(), text, "{path}");
+        assert_eq!(
+            fs::read_to_string(&path).unwrap_or_default(),
+            text,
+            "{path}"
+        );
     }
 }
 
@@ -171,14 +206,22 @@ fn every_language_has_every_string() {
         let strings: serde_json::Map<String, serde_json::Value> =
             serde_json::from_str(text).expect("JSON");
         for (name, words) in &strings {
-            assert!(words.as_str().is_some_and(|words| !words.trim().is_empty()), "{name} is empty");
+            assert!(
+                words.as_str().is_some_and(|words| !words.trim().is_empty()),
+                "{name} is empty"
+            );
         }
         strings.keys().cloned().collect()
     };
     let known = serde_json::to_string(&standfirst::locales::Strings::default()).expect("JSON");
-    let known: serde_json::Map<String, serde_json::Value> = serde_json::from_str(&known).expect("JSON");
+    let known: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(&known).expect("JSON");
     for (language, text) in standfirst::locales::LOCALES {
-        assert_eq!(names(text), known.keys().cloned().collect::<Vec<_>>(), "{language}");
+        assert_eq!(
+            names(text),
+            known.keys().cloned().collect::<Vec<_>>(),
+            "{language}"
+        );
     }
 }
 
@@ -186,5 +229,8 @@ fn every_language_has_every_string() {
 fn mentions(publisher: &Publisher, words: &str) -> Vec<String> {
     let holds = |bytes: &Vec<u8>| String::from_utf8_lossy(bytes).contains(words);
     let site = tree(&publisher.site(""));
-    site.into_iter().filter(|(name, bytes)| holds(bytes) || name.contains(words)).map(|(name, _)| name).collect()
+    site.into_iter()
+        .filter(|(name, bytes)| holds(bytes) || name.contains(words))
+        .map(|(name, _)| name)
+        .collect()
 }

@@ -7,7 +7,13 @@ use crate::support::publisher::{Publisher, bless, fixture};
 fn cases() -> Vec<String> {
     let entries = fs::read_dir(fixture("broken")).expect("the broken fixtures");
     let mut names: Vec<_> = entries
-        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("an entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter(|name| !name.ends_with(".txt"))
         .collect();
     names.sort();
@@ -17,8 +23,14 @@ fn cases() -> Vec<String> {
 /// What `standfirst check` says of the fixture publication with a broken file laid over it.
 fn complaint(case: &str) -> (String, Option<i32>) {
     let publisher = Publisher::new().overlay(&fixture("broken").join(case));
-    let output = publisher.command("check").output().expect("the publisher starts");
-    (String::from_utf8_lossy(&output.stderr).into_owned(), output.status.code())
+    let output = publisher
+        .command("check")
+        .output()
+        .expect("the publisher starts");
+    (
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+        output.status.code(),
+    )
 }
 
 #[test]
@@ -39,7 +51,11 @@ fn every_mistake_is_told_with_its_place_and_its_mend() {
 fn every_rule_has_a_broken_fixture() {
     let cases = cases();
     for rule in standfirst::content::RULES {
-        assert!(cases.iter().any(|case| case == rule.name), "{} has no broken fixture", rule.name);
+        assert!(
+            cases.iter().any(|case| case == rule.name),
+            "{} has no broken fixture",
+            rule.name
+        );
     }
 }
 
@@ -69,9 +85,15 @@ fn a_mistake_leaves_the_last_site_as_it_was() {
 fn good_content_has_no_problems() {
     let publisher = Publisher::new();
 
-    let output = publisher.command("check").output().expect("the publisher starts");
+    let output = publisher
+        .command("check")
+        .output()
+        .expect("the publisher starts");
 
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "content: no problems\n");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "content: no problems\n"
+    );
     assert_eq!(output.status.code(), Some(0));
 }
 
@@ -80,7 +102,11 @@ fn the_demo_has_no_problems() {
     let publisher = Publisher::new();
     let demo = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
 
-    let output = publisher.command("check").args(["--content", demo]).output().expect("a start");
+    let output = publisher
+        .command("check")
+        .args(["--content", demo])
+        .output()
+        .expect("a start");
 
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
@@ -90,12 +116,19 @@ fn the_demo_has_no_problems() {
 fn problems_come_as_json_for_machines() {
     let publisher = Publisher::new().overlay(&fixture("broken").join("every_link_leads_somewhere"));
 
-    let output = publisher.command("check").arg("--json").output().expect("the publisher starts");
+    let output = publisher
+        .command("check")
+        .arg("--json")
+        .output()
+        .expect("the publisher starts");
 
     let problems: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let first = &problems[0];
     assert_eq!(first["file"], "content/articles/world/broken.json");
-    assert_eq!((first["line"].as_u64(), first["column"].as_u64()), (Some(14), Some(15)));
+    assert_eq!(
+        (first["line"].as_u64(), first["column"].as_u64()),
+        (Some(14), Some(15))
+    );
     assert_eq!(output.status.code(), Some(1));
 }
 
@@ -103,10 +136,17 @@ fn problems_come_as_json_for_machines() {
 fn a_folder_without_a_site_file_gets_a_sentence() {
     let publisher = Publisher::new();
 
-    let output = publisher.command("check").args(["--content", "nowhere"]).output().expect("a start");
+    let output = publisher
+        .command("check")
+        .args(["--content", "nowhere"])
+        .output()
+        .expect("a start");
 
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(said.starts_with("nowhere/site.json: there is no content folder"), "{said}");
+    assert!(
+        said.starts_with("nowhere/site.json: there is no content folder"),
+        "{said}"
+    );
     assert_eq!(output.status.code(), Some(1));
 }
 
@@ -123,12 +163,26 @@ fn a_missing_app_names_the_command_that_makes_one() {
 
 #[test]
 fn hostile_json_is_an_error_and_not_a_crash() {
-    for hostile in ["[".repeat(100_000), "{\"a\":".repeat(50_000), "\u{0}".to_owned(), String::new()] {
+    for hostile in [
+        "[".repeat(100_000),
+        "{\"a\":".repeat(50_000),
+        "\u{0}".to_owned(),
+        String::new(),
+    ] {
         let publisher = Publisher::new();
-        fs::write(publisher.content("articles/world/hostile.json"), hostile).expect("a written file");
+        fs::write(publisher.content("articles/world/hostile.json"), hostile)
+            .expect("a written file");
 
-        let output = publisher.command("check").output().expect("the publisher starts");
+        let output = publisher
+            .command("check")
+            .output()
+            .expect("the publisher starts");
 
-        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
     }
 }

@@ -46,10 +46,18 @@ pub struct Content {
 impl Content {
     /// Every file that names pictures.
     pub fn sources(&self) -> impl Iterator<Item = (&Source, Pictures<'_>)> {
-        let articles = self.articles.iter().map(|entry| (&entry.source, entry.value.pictures()));
+        let articles = self
+            .articles
+            .iter()
+            .map(|entry| (&entry.source, entry.value.pictures()));
         let portraits = self.authors.iter().map(|entry| {
             let portrait = entry.value.portrait.iter();
-            (&entry.source, portrait.map(|picture| ("/portrait".to_owned(), picture)).collect())
+            (
+                &entry.source,
+                portrait
+                    .map(|picture| ("/portrait".to_owned(), picture))
+                    .collect(),
+            )
         });
         articles.chain(portraits)
     }
@@ -88,9 +96,9 @@ fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         let mend = "write a `site.json` in it, or name another folder by `--content`";
         return (None, vec![Problem::in_file(site, what, mend)]);
     }
-    let site = Source::read(&site).map_err(|problem| vec![problem]).and_then(|source| {
-        SHAPES.site.read(&source).map(|site| (site, source))
-    });
+    let site = Source::read(&site)
+        .map_err(|problem| vec![problem])
+        .and_then(|source| SHAPES.site.read(&source).map(|site| (site, source)));
     let authors = folder(&root.join("authors"), &SHAPES.author, &mut problems);
     let mut articles = folder(&root.join("articles"), &SHAPES.article, &mut problems);
     for entry in &mut articles {
@@ -99,9 +107,16 @@ fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         }
     }
     match site {
-        Ok((site, site_source)) => {
-            (Some(Content { root: root.to_owned(), site, site_source, authors, articles }), problems)
-        }
+        Ok((site, site_source)) => (
+            Some(Content {
+                root: root.to_owned(),
+                site,
+                site_source,
+                authors,
+                articles,
+            }),
+            problems,
+        ),
         Err(more) => {
             problems.extend(more);
             problems.sort();
@@ -124,11 +139,18 @@ where
             Ok(_) => {}
             Err(error) => {
                 let path = error.path().unwrap_or(root).to_owned();
-                problems.push(Problem::in_file(path, error.to_string(), "make it readable"));
+                problems.push(Problem::in_file(
+                    path,
+                    error.to_string(),
+                    "make it readable",
+                ));
             }
         }
     }
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.retain(|path| {
+        path.extension()
+            .is_some_and(|extension| extension == "json")
+    });
     let answers: Vec<_> = paths.par_iter().map(|path| entry(path, shape)).collect();
     let mut entries = Vec::new();
     for answer in answers {
@@ -144,7 +166,10 @@ fn entry<T>(path: &Path, shape: &Shape<T>) -> Result<Entry<T>, Vec<Problem>>
 where
     T: schemars::JsonSchema + serde::de::DeserializeOwned,
 {
-    let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+    let name = path
+        .file_stem()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default();
     let slug = name.parse().map_err(|error| {
         let what = format!("the file's name can't be an address: {error}");
         vec![Problem::in_file(path.to_owned(), what, "rename the file")]
@@ -152,7 +177,11 @@ where
     let source = Source::read(path).map_err(|problem| vec![problem])?;
     let value = shape.read(&source);
     match (slug, value) {
-        (Ok(slug), Ok(value)) => Ok(Entry { slug, value, source }),
+        (Ok(slug), Ok(value)) => Ok(Entry {
+            slug,
+            value,
+            source,
+        }),
         (Err(mut problems), Err(more)) => {
             problems.extend(more);
             Err(problems)
@@ -173,11 +202,18 @@ fn publication(
         .map(|entry| (entry.slug, entry.value))
         .collect();
     stories.sort_by(|(slug, story), (other_slug, other)| {
-        other.published.cmp(&story.published).then_with(|| slug.cmp(other_slug))
+        other
+            .published
+            .cmp(&story.published)
+            .then_with(|| slug.cmp(other_slug))
     });
     Publication {
         site: content.site,
-        authors: content.authors.into_iter().map(|entry| (entry.slug, entry.value)).collect(),
+        authors: content
+            .authors
+            .into_iter()
+            .map(|entry| (entry.slug, entry.value))
+            .collect(),
         stories,
         media,
     }
@@ -185,6 +221,8 @@ fn publication(
 
 fn is_in(story: &Article, edition: Edition) -> bool {
     let out = story.draft || story.published.0 > edition.now;
-    let over = story.expires.is_some_and(|expires| expires.0 <= edition.now);
+    let over = story
+        .expires
+        .is_some_and(|expires| expires.0 <= edition.now);
     (!out || edition.drafts) && !over
 }

@@ -17,7 +17,13 @@ pub struct Problem {
 impl Problem {
     /// A problem with a file as a whole.
     pub fn in_file(file: PathBuf, what: impl Into<String>, mend: impl Into<String>) -> Self {
-        Self { file, line: 0, column: 0, what: what.into(), mend: mend.into() }
+        Self {
+            file,
+            line: 0,
+            column: 0,
+            what: what.into(),
+            mend: mend.into(),
+        }
     }
 }
 
@@ -45,12 +51,19 @@ pub fn suggestion<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> 
     match nearest(word, candidates.clone()) {
         Some(candidate) => format!("did you mean `{candidate}`?"),
         None => {
-            let mut all: Vec<_> = candidates.into_iter().map(|name| format!("`{name}`")).collect();
+            let mut all: Vec<_> = candidates
+                .into_iter()
+                .map(|name| format!("`{name}`"))
+                .collect();
             all.sort();
             match all.len() {
                 0 => "there is none to choose from".to_owned(),
                 1..=20 => format!("there is {}", all.join(", ")),
-                _ => format!("there is {} and {} more", all[..20].join(", "), all.len() - 20),
+                _ => format!(
+                    "there is {} and {} more",
+                    all[..20].join(", "),
+                    all.len() - 20
+                ),
             }
         }
     }

@@ -6,15 +6,21 @@ use serde_json::{Value, json};
 use crate::model::{Article, Author, Site};
 
 /// Name and schema of every kind of content file.
-pub const SCHEMAS: [(&str, fn() -> Value); 3] =
-    [("article", schema::<Article>), ("author", schema::<Author>), ("site", schema::<Site>)];
+pub const SCHEMAS: [(&str, fn() -> Value); 3] = [
+    ("article", schema::<Article>),
+    ("author", schema::<Author>),
+    ("site", schema::<Site>),
+];
 
 /// The JSON Schema (2020-12) of a kind of content file. Any of them may name its own schema, for
 /// completion in editors.
 pub fn schema<T: JsonSchema>() -> Value {
     let settings = SchemaSettings::draft2020_12();
     let mut schema: Schema = settings.into_generator().into_root_schema_for::<T>();
-    if let Some(properties) = schema.pointer_mut("/properties").and_then(Value::as_object_mut) {
+    if let Some(properties) = schema
+        .pointer_mut("/properties")
+        .and_then(Value::as_object_mut)
+    {
         properties.insert("$schema".to_owned(), json!({ "type": "string" }));
     }
     schema.to_value()

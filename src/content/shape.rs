@@ -23,7 +23,11 @@ impl<T: JsonSchema + DeserializeOwned> Shape<T> {
             .should_validate_formats(true)
             .build(&schema)
             .expect("a schema made from a type is a schema");
-        Self { validator, schema, kind: std::marker::PhantomData }
+        Self {
+            validator,
+            schema,
+            kind: std::marker::PhantomData,
+        }
     }
 
     /// The value in a file, or all that keeps it from being one.
@@ -43,7 +47,11 @@ impl<T: JsonSchema + DeserializeOwned> Shape<T> {
                 // The schema's sentences are better; where it saw nothing, this one is needed.
                 if problems.is_empty() {
                     let pointer = pointer(error.path());
-                    problems.push(source.problem(&pointer, error.inner().to_string(), "see the schema"));
+                    problems.push(source.problem(
+                        &pointer,
+                        error.inner().to_string(),
+                        "see the schema",
+                    ));
                 }
                 Err(problems)
             }
@@ -54,7 +62,10 @@ impl<T: JsonSchema + DeserializeOwned> Shape<T> {
 impl<T> Shape<T> {
     fn explain(&self, error: &ValidationError, source: &Source, problems: &mut Vec<Problem>) {
         let at = error.instance_path().as_str();
-        let name = at.rsplit('/').find(|part| part.parse::<usize>().is_err()).unwrap_or_default();
+        let name = at
+            .rsplit('/')
+            .find(|part| part.parse::<usize>().is_err())
+            .unwrap_or_default();
         let mut say = |pointer: &str, what: String, mend: String| {
             problems.push(source.problem(pointer, what, mend));
         };
@@ -69,9 +80,14 @@ impl<T> Shape<T> {
             }
             ValidationErrorKind::Required { property } => {
                 let field = property.as_str().unwrap_or_default();
-                say(at, format!("`{field}` is missing"), format!("add `\"{field}\": …`"));
+                say(
+                    at,
+                    format!("`{field}` is missing"),
+                    format!("add `\"{field}\": …`"),
+                );
             }
-            ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
+            ValidationErrorKind::OneOfNotValid { context }
+            | ValidationErrorKind::AnyOf { context } => {
                 self.explain_choice(error, context, source, problems);
             }
             ValidationErrorKind::Type { .. } => say(
@@ -85,10 +101,18 @@ impl<T> Shape<T> {
                 "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
             ),
             ValidationErrorKind::MinItems { .. } => {
-                say(at, format!("`{name}` is empty"), "it needs one entry at least".to_owned());
+                say(
+                    at,
+                    format!("`{name}` is empty"),
+                    "it needs one entry at least".to_owned(),
+                );
             }
             ValidationErrorKind::MinLength { .. } => {
-                say(at, format!("`{name}` is empty"), "write something, or leave it out".to_owned());
+                say(
+                    at,
+                    format!("`{name}` is empty"),
+                    "write something, or leave it out".to_owned(),
+                );
             }
             ValidationErrorKind::Pattern { .. } => say(
                 at,
@@ -126,7 +150,9 @@ impl<T> Shape<T> {
             })
             .collect();
         match (meant.as_slice(), error.instance().get("type")) {
-            ([errors], _) => errors.iter().for_each(|error| self.explain(error, source, problems)),
+            ([errors], _) => errors
+                .iter()
+                .for_each(|error| self.explain(error, source, problems)),
             ([], Some(kind)) => {
                 let word = kind.as_str().unwrap_or_default();
                 let mend = suggestion(word, kinds.iter().map(String::as_str));
@@ -146,15 +172,28 @@ impl<T> Shape<T> {
     }
 
     fn known_fields(&self, error: &ValidationError) -> Vec<String> {
-        let fields = self.around(error).and_then(|object| object.get("properties")?.as_object());
-        fields.map(|fields| fields.keys().filter(|name| *name != "$schema").cloned().collect()).unwrap_or_default()
+        let fields = self
+            .around(error)
+            .and_then(|object| object.get("properties")?.as_object());
+        fields
+            .map(|fields| {
+                fields
+                    .keys()
+                    .filter(|name| *name != "$schema")
+                    .cloned()
+                    .collect()
+            })
+            .unwrap_or_default()
     }
 
     fn wanted(&self, error: &ValidationError) -> String {
         match self.around(error).and_then(|schema| schema.get("type")) {
             Some(Value::String(one)) => article(one),
             Some(Value::Array(several)) => {
-                let several = several.iter().filter_map(Value::as_str).filter(|one| *one != "null");
+                let several = several
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .filter(|one| *one != "null");
                 several.map(article).collect::<Vec<_>>().join(" or ")
             }
             _ => "of another kind".to_owned(),
@@ -162,7 +201,9 @@ impl<T> Shape<T> {
     }
 
     fn description(&self, error: &ValidationError) -> String {
-        let description = self.around(error).and_then(|schema| schema.get("description")?.as_str());
+        let description = self
+            .around(error)
+            .and_then(|schema| schema.get("description")?.as_str());
         description.unwrap_or("see the schema").to_owned()
     }
 

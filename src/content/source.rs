@@ -17,7 +17,11 @@ impl Source {
     /// Reads a JSON file.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         let bytes = std::fs::read(path).map_err(|error| {
-            Problem::in_file(path.to_owned(), format!("can't be read: {error}"), "make it readable")
+            Problem::in_file(
+                path.to_owned(),
+                format!("can't be read: {error}"),
+                "make it readable",
+            )
         })?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -30,9 +34,16 @@ impl Source {
                 mend: "save the file as UTF-8".to_owned(),
             }
         })?;
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let text = text
+            .strip_prefix('\u{feff}')
+            .map(str::to_owned)
+            .unwrap_or(text);
         match serde_json::from_str(&text) {
-            Ok(value) => Ok(Self { path: path.to_owned(), text, value }),
+            Ok(value) => Ok(Self {
+                path: path.to_owned(),
+                text,
+                value,
+            }),
             Err(error) => Err(Problem {
                 file: path.to_owned(),
                 line: error.line(),
@@ -56,22 +67,30 @@ impl Source {
         mend: impl Into<String>,
     ) -> Problem {
         let (line, column) = position(&self.text, self.offset(pointer));
-        Problem { file: self.path.clone(), line, column, what: what.into(), mend: mend.into() }
+        Problem {
+            file: self.path.clone(),
+            line,
+            column,
+            what: what.into(),
+            mend: mend.into(),
+        }
     }
 
     /// Keys that stand twice in one object: JSON takes the last and says nothing.
     pub fn repeated_keys(&self) -> Vec<Problem> {
         let mut problems = Vec::new();
-        self.with_tree(|tree| repeated(tree, &mut |key, offset| {
-            let (line, column) = position(&self.text, offset);
-            problems.push(Problem {
-                file: self.path.clone(),
-                line,
-                column,
-                what: format!("`{key}` stands here a second time"),
-                mend: "keep one of the two".to_owned(),
-            });
-        }));
+        self.with_tree(|tree| {
+            repeated(tree, &mut |key, offset| {
+                let (line, column) = position(&self.text, offset);
+                problems.push(Problem {
+                    file: self.path.clone(),
+                    line,
+                    column,
+                    what: format!("`{key}` stands here a second time"),
+                    mend: "keep one of the two".to_owned(),
+                });
+            })
+        });
         problems
     }
 
@@ -88,7 +107,11 @@ impl Source {
                         None => break,
                     },
                     ast::Value::Array(array) => {
-                        match segment.parse().ok().and_then(|place: usize| array.elements.get(place)) {
+                        match segment
+                            .parse()
+                            .ok()
+                            .and_then(|place: usize| array.elements.get(place))
+                        {
                             Some(element) => (element.start(), element),
                             None => break,
                         }
@@ -103,7 +126,11 @@ impl Source {
 
     /// The text has passed a stricter parser, so this one reads it.
     fn with_tree(&self, mut look: impl FnMut(&ast::Value)) {
-        let parsed = parse_to_ast(&self.text, &CollectOptions::default(), &ParseOptions::default());
+        let parsed = parse_to_ast(
+            &self.text,
+            &CollectOptions::default(),
+            &ParseOptions::default(),
+        );
         if let Some(tree) = parsed.ok().and_then(|parsed| parsed.value) {
             look(&tree);
         }
@@ -115,13 +142,19 @@ fn repeated(value: &ast::Value, found: &mut impl FnMut(&str, usize)) {
         ast::Value::Object(object) => {
             for (place, property) in object.properties.iter().enumerate() {
                 let name = property.name.as_str();
-                if object.properties[..place].iter().any(|before| before.name.as_str() == name) {
+                if object.properties[..place]
+                    .iter()
+                    .any(|before| before.name.as_str() == name)
+                {
                     found(name, property.start());
                 }
                 repeated(&property.value, found);
             }
         }
-        ast::Value::Array(array) => array.elements.iter().for_each(|value| repeated(value, found)),
+        ast::Value::Array(array) => array
+            .elements
+            .iter()
+            .for_each(|value| repeated(value, found)),
         _ => {}
     }
 }
@@ -130,7 +163,10 @@ fn repeated(value: &ast::Value, found: &mut impl FnMut(&str, usize)) {
 fn position(text: &str, offset: usize) -> (usize, usize) {
     let before = text.get(..offset).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    (
+        before.matches('\n').count() + 1,
+        before[line_start..].chars().count() + 1,
+    )
 }
 
 fn without_place(message: &str) -> &str {

@@ -37,8 +37,11 @@ pub struct Strings {
 }
 
 /// Language tags with the text of their files, for the publisher.
-pub const LOCALES: [(&str, &str); 3] =
-    [("en", include_str!("en.json")), ("ar", include_str!("ar.json")), ("de", include_str!("de.json"))];
+pub const LOCALES: [(&str, &str); 3] = [
+    ("en", include_str!("en.json")),
+    ("ar", include_str!("ar.json")),
+    ("de", include_str!("de.json")),
+];
 
 /// The strings that the publisher carries in a language; English where it has none.
 pub fn of(language: &Language) -> Strings {

@@ -59,7 +59,11 @@ impl Article {
     /// Every list of spans in the story, in reading order, each with its JSON pointer (RFC 6901).
     pub fn texts(&self) -> Vec<(String, &Text)> {
         let mut texts = vec![("/standfirst".to_owned(), &self.standfirst)];
-        let lead = self.lead.iter().flat_map(|lead| &lead.caption).map(Caption::text_at);
+        let lead = self
+            .lead
+            .iter()
+            .flat_map(|lead| &lead.caption)
+            .map(Caption::text_at);
         texts.extend(lead.map(|(pointer, text)| (format!("/lead{pointer}"), text)));
         for (place, block) in self.body.iter().enumerate() {
             let inside = block.texts().into_iter();
@@ -74,10 +78,14 @@ impl Article {
     /// Every picture in the story with its JSON pointer.
     pub fn pictures(&self) -> Vec<(String, &Picture)> {
         let lead = self.lead.iter().map(|lead| ("/lead".to_owned(), lead));
-        let body = self.body.iter().enumerate().filter_map(|(place, block)| match block {
-            Block::Image(picture) => Some((format!("/body/{place}"), picture)),
-            _ => None,
-        });
+        let body = self
+            .body
+            .iter()
+            .enumerate()
+            .filter_map(|(place, block)| match block {
+                Block::Image(picture) => Some((format!("/body/{place}"), picture)),
+                _ => None,
+            });
         lead.chain(body).collect()
     }
 }

@@ -121,7 +121,9 @@ impl Block {
             Self::Heading(heading) => own(&heading.text),
             Self::List(list) => {
                 let items = list.items.iter().enumerate();
-                items.map(|(place, item)| (format!("/items/{place}/text"), &item.text)).collect()
+                items
+                    .map(|(place, item)| (format!("/items/{place}/text"), &item.text))
+                    .collect()
             }
             Self::Quote(quote) => own(&quote.text),
             Self::Image(picture) => picture.caption.iter().map(Caption::text_at).collect(),
@@ -138,9 +140,11 @@ impl Block {
             Self::Heading(heading) => vec![&mut heading.text],
             Self::List(list) => list.items.iter_mut().map(|item| &mut item.text).collect(),
             Self::Quote(quote) => vec![&mut quote.text],
-            Self::Image(picture) => {
-                picture.caption.iter_mut().map(|caption| &mut caption.text).collect()
-            }
+            Self::Image(picture) => picture
+                .caption
+                .iter_mut()
+                .map(|caption| &mut caption.text)
+                .collect(),
             Self::Table(table) => {
                 let caption = table.caption.iter_mut().map(|caption| &mut caption.text);
                 let columns = table.columns.iter_mut().map(|column| &mut column.text);

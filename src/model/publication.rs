@@ -14,6 +14,9 @@ pub struct Publication {
 
 impl Publication {
     pub fn section(&self, slug: &Slug) -> Option<&Section> {
-        self.site.sections.iter().find(|section| section.slug == *slug)
+        self.site
+            .sections
+            .iter()
+            .find(|section| section.slug == *slug)
     }
 }

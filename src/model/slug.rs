@@ -46,7 +46,10 @@ impl FromStr for Slug {
         if !is_nfc(text) {
             return Err(SlugError::NotNfc);
         }
-        if let Some(other) = text.chars().find(|c| !(c.is_alphanumeric() || *c == '-' || is_mark(*c))) {
+        if let Some(other) = text
+            .chars()
+            .find(|c| !(c.is_alphanumeric() || *c == '-' || is_mark(*c)))
+        {
             return Err(SlugError::Character(other));
         }
         if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
@@ -80,13 +83,20 @@ impl fmt::Display for SlugError {
         match self {
             Self::Empty => write!(f, "a slug can't be empty"),
             Self::TooLong(bytes) => {
-                write!(f, "a slug of {bytes} bytes is too long: at most {} bytes", Slug::LONGEST)
+                write!(
+                    f,
+                    "a slug of {bytes} bytes is too long: at most {} bytes",
+                    Slug::LONGEST
+                )
             }
             Self::NotLowerCase => write!(f, "a slug is written in lower case"),
             Self::NotNfc => write!(f, "a slug is written in Unicode normal form C"),
             Self::Hyphen => write!(f, "hyphens stand singly and between words in a slug"),
             Self::Character(c) => {
-                write!(f, "`{c}` can't be in a slug: use letters, digits and hyphens")
+                write!(
+                    f,
+                    "`{c}` can't be in a slug: use letters, digits and hyphens"
+                )
             }
         }
     }

@@ -54,7 +54,11 @@ impl Head {
     /// The elements in document order.
     pub fn tags(&self) -> Vec<Tag> {
         let mut tags = vec![
-            Tag { name: "title", attributes: Vec::new(), text: Some(self.title.clone()) },
+            Tag {
+                name: "title",
+                attributes: Vec::new(),
+                text: Some(self.title.clone()),
+            },
             meta("name", "description", &self.description),
         ];
         if self.noindex {
@@ -89,8 +93,16 @@ impl Head {
 impl Alternate {
     fn tag(&self) -> Tag {
         let mut tag = link("alternate", &self.href);
-        tag.attributes.extend(self.language.iter().map(|language| ("hreflang", language.0.clone())));
-        tag.attributes.extend(self.media_type.iter().map(|media_type| ("type", media_type.clone())));
+        tag.attributes.extend(
+            self.language
+                .iter()
+                .map(|language| ("hreflang", language.0.clone())),
+        );
+        tag.attributes.extend(
+            self.media_type
+                .iter()
+                .map(|media_type| ("type", media_type.clone())),
+        );
         tag
     }
 }

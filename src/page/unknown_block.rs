@@ -74,7 +74,9 @@ mod tests {
             "layers": [{ "text": ["and ", { "type": "emphasis", "text": "after" }], "depth": 3 }]
         });
 
-        let Block::Unknown(words) = known_or_words(block) else { panic!("it became a known block") };
+        let Block::Unknown(words) = known_or_words(block) else {
+            panic!("it became a known block")
+        };
 
         assert_eq!(words.plain(), "and after Before");
     }
@@ -86,7 +88,9 @@ mod tests {
             "text": ["one ", { "type": "blink", "text": "two" }, " three"]
         });
 
-        let Block::Unknown(words) = known_or_words(block) else { panic!("it became a known block") };
+        let Block::Unknown(words) = known_or_words(block) else {
+            panic!("it became a known block")
+        };
 
         assert_eq!(words.plain(), "one two three");
     }

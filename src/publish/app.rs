@@ -57,7 +57,10 @@ impl App {
         let file = |address: &str| {
             // The shell may have been made for another base, so only the name counts.
             let name = address.rsplit('/').next().unwrap_or(address).to_owned();
-            File { path: folder.join(&name), name }
+            File {
+                path: folder.join(&name),
+                name,
+            }
         };
         Ok(Self {
             css: read(&folder.join(STYLE))?,
@@ -109,8 +112,13 @@ fn files(folder: &Path) -> Result<Vec<File>, AppError> {
         if found.file_type().is_file() {
             let path = found.into_path();
             let parts = path.strip_prefix(folder).unwrap_or(&path).components();
-            let parts: Vec<_> = parts.map(|part| part.as_os_str().to_string_lossy()).collect();
-            files.push(File { name: parts.join("/"), path });
+            let parts: Vec<_> = parts
+                .map(|part| part.as_os_str().to_string_lossy())
+                .collect();
+            files.push(File {
+                name: parts.join("/"),
+                path,
+            });
         }
     }
     Ok(files)

@@ -27,7 +27,13 @@ pub struct Document<'a> {
 impl Document<'_> {
     /// The finished page: `index.html`. `data` is the page as JSON.
     pub fn write(&self, page: Arc<Page>, strings: Arc<Strings>, data: &str) -> String {
-        let body = render(self.base, Shown { page: page.clone(), strings });
+        let body = render(
+            self.base,
+            Shown {
+                page: page.clone(),
+                strings,
+            },
+        );
         self.template.fill(|place, document| match place {
             Place::Language => document.push_str(&attribute(&page.head.language.0)),
             Place::Direction => document.push_str(page.head.direction.as_str()),
@@ -36,7 +42,10 @@ impl Document<'_> {
                 document.push_str("<style>");
                 document.push_str(self.css);
                 document.push_str("</style>");
-                page.head.tags().iter().for_each(|tag| write_tag(tag, document));
+                page.head
+                    .tags()
+                    .iter()
+                    .for_each(|tag| write_tag(tag, document));
             }
             Place::App => document.push_str(&body),
             Place::Foot => self.write_foot(&page, data, document),
@@ -118,7 +127,11 @@ fn attribute(value: &str) -> Cow<'_, str> {
 
 fn inside_text(text: &str) -> Cow<'_, str> {
     match text.contains(['&', '<', '>']) {
-        true => text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").into(),
+        true => text
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .into(),
         false => text.into(),
     }
 }

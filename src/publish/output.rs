@@ -29,14 +29,21 @@ pub struct OutputError {
 
 impl Output {
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), written: Mutex::default(), changed: AtomicUsize::new(0) }
+        Self {
+            root: root.to_owned(),
+            written: Mutex::default(),
+            changed: AtomicUsize::new(0),
+        }
     }
 
     /// Writes a file, `name` being its path from the site's root.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let name = name.trim_start_matches('/');
         let path = self.root.join(name);
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        self.written
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(name.to_owned());
         let changed = replace(&path, bytes).map_err(|error| OutputError { path, error })?;
         self.changed.fetch_add(changed.into(), Ordering::Relaxed);
         Ok(())
@@ -50,7 +57,10 @@ impl Output {
             let path = path.to_owned();
             move |error| OutputError { path, error }
         };
-        let written = self.written.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let written = self
+            .written
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         let before = match fs::read_to_string(&ledger) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
@@ -91,14 +101,21 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
 /// out of the folder.
 fn remove(root: &Path, name: &str) -> io::Result<()> {
     let relative = Path::new(name);
-    if !relative.components().all(|part| matches!(part, std::path::Component::Normal(_))) {
+    if !relative
+        .components()
+        .all(|part| matches!(part, std::path::Component::Normal(_)))
+    {
         return Ok(());
     }
     match fs::remove_file(root.join(relative)) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => {}
     }
-    for folder in relative.ancestors().skip(1).filter(|folder| !folder.as_os_str().is_empty()) {
+    for folder in relative
+        .ancestors()
+        .skip(1)
+        .filter(|folder| !folder.as_os_str().is_empty())
+    {
         if fs::remove_dir(root.join(folder)).is_err() {
             break;
         }

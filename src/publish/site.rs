@@ -58,19 +58,28 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         app::keep(&trunk.staging, Path::new("style/main.css"), &trunk.app())?;
     }
     let app = trunk.as_ref().map_or_else(|| order.app.clone(), Trunk::app);
-    let out = trunk.as_ref().map_or_else(|| order.out.clone(), Trunk::site);
+    let out = trunk
+        .as_ref()
+        .map_or_else(|| order.out.clone(), Trunk::site);
     let app = App::read(&app, trunk.is_some())?;
-    let publication = content::load(&order.content, order.edition).map_err(PublishError::Content)?;
+    let publication =
+        content::load(&order.content, order.edition).map_err(PublishError::Content)?;
     let base = base(&publication, order.base_url.as_deref(), trunk.as_ref())?;
 
     let output = Output::new(&out);
     let pages = write(&publication, &base, &app, &output)?;
     let (files, changed) = output.finish()?;
     if let Some(trunk) = &trunk {
-        trunk::stage(&out, &trunk.staging)
-            .map_err(|error| PublishError::Other(format!("`{}`: {error}", trunk.staging.display())))?;
+        trunk::stage(&out, &trunk.staging).map_err(|error| {
+            PublishError::Other(format!("`{}`: {error}", trunk.staging.display()))
+        })?;
     }
-    Ok(Report { pages, files, changed, time: start.elapsed() })
+    Ok(Report {
+        pages,
+        files,
+        changed,
+        time: start.elapsed(),
+    })
 }
 
 /// The flag's, else Trunk's path, else the site file's.
@@ -80,7 +89,9 @@ fn base(
     trunk: Option<&Trunk>,
 ) -> Result<Base, PublishError> {
     let own = Base::parse(&publication.site.base_url)?;
-    let asked = flag.or(trunk.map(|trunk| trunk.public_url.as_str()).filter(|url| !url.is_empty()));
+    let asked = flag.or(trunk
+        .map(|trunk| trunk.public_url.as_str())
+        .filter(|url| !url.is_empty()));
     let Some(asked) = asked else { return Ok(own) };
     let base = own.with(asked)?;
     if base.path() != own.path() {
@@ -117,12 +128,18 @@ fn write(
     }
     let mut strings = BTreeMap::new();
     for (language, text) in LOCALES {
-        let address = format!("/assets/{}", hashed(&format!("{language}.json"), text.as_bytes()));
+        let address = format!(
+            "/assets/{}",
+            hashed(&format!("{language}.json"), text.as_bytes())
+        );
         output.write(&address, text.as_bytes())?;
         strings.insert(language.to_owned(), address);
     }
     let policy = headers::policy(&app.css);
-    output.write("_headers", headers::headers(base.prefix(), &policy).as_bytes())?;
+    output.write(
+        "_headers",
+        headers::headers(base.prefix(), &policy).as_bytes(),
+    )?;
 
     let document = Document {
         template: &app.template,
@@ -134,7 +151,9 @@ fn write(
     };
     let resolver = Resolver::new(publication, base, &strings).map_err(PublishError::Other)?;
     let addresses = resolver.addresses();
-    addresses.par_iter().try_for_each(|address| write_page(&resolver, address, &document, output))?;
+    addresses
+        .par_iter()
+        .try_for_each(|address| write_page(&resolver, address, &document, output))?;
     Ok(addresses.len())
 }
 
@@ -147,7 +166,8 @@ fn write_page(
 ) -> Result<(), PublishError> {
     let page = Arc::new(resolver.page(address));
     let strings = Arc::new(locales::of(&page.head.language));
-    let data = serde_json::to_string(&*page).map_err(|error| PublishError::Other(error.to_string()))?;
+    let data =
+        serde_json::to_string(&*page).map_err(|error| PublishError::Other(error.to_string()))?;
     let html = document.write(page, strings, &data);
     let path = resolver.path(address);
     match path.ends_with('/') {
@@ -162,7 +182,11 @@ fn write_page(
 
 /// A name that changes with the bytes, so that the file can be kept for ever.
 fn hashed(name: &str, bytes: &[u8]) -> String {
-    let hash: String = Sha256::digest(bytes).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = Sha256::digest(bytes)
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
         None => format!("{name}.{hash}"),

@@ -14,13 +14,22 @@ pub struct StyleError(String);
 pub fn bundle(entry: &Path) -> Result<String, StyleError> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
-    let mut sheet = bundler.bundle(entry).map_err(|error| StyleError(error.to_string()))?;
+    let mut sheet = bundler
+        .bundle(entry)
+        .map_err(|error| StyleError(error.to_string()))?;
     let targets = Targets::from(supported());
     sheet
-        .minify(MinifyOptions { targets, ..MinifyOptions::default() })
+        .minify(MinifyOptions {
+            targets,
+            ..MinifyOptions::default()
+        })
         .map_err(|error| StyleError(error.to_string()))?;
     let printed = sheet
-        .to_css(PrinterOptions { minify: true, targets, ..PrinterOptions::default() })
+        .to_css(PrinterOptions {
+            minify: true,
+            targets,
+            ..PrinterOptions::default()
+        })
         .map_err(|error| StyleError(error.to_string()))?;
     Ok(printed.code)
 }

@@ -57,7 +57,10 @@ const PLACES: [(&str, Place); 6] = [
 const MARK: char = '\u{f8ff}';
 
 fn mark(place: Place) -> String {
-    let name = PLACES.iter().find(|(_, known)| *known == place).map_or("", |(name, _)| name);
+    let name = PLACES
+        .iter()
+        .find(|(_, known)| *known == place)
+        .map_or("", |(name, _)| name);
     format!("{MARK}{name}{MARK}")
 }
 
@@ -75,35 +78,50 @@ impl Template {
             Ok(())
         });
         let handlers = [
-                element!("html", |element| {
-                    element.set_attribute("lang", &mark(Place::Language))?;
-                    element.set_attribute("dir", &mark(Place::Direction))?;
-                    Ok(())
-                }),
-                element!("head", |element| Ok(element.append(&mark(Place::Head), ContentType::Html))),
-                element!("#app", |element| {
-                    has_app = true;
-                    element.set_inner_content(&mark(Place::App), ContentType::Html);
-                    Ok(())
-                }),
-                element!("body", |element| Ok(element.append(&mark(Place::Foot), ContentType::Html))),
-                element!("link[href]", |element| Ok(rebase(element, "href")?)),
-                element!("script[src]:not([data-wasm])", |element| Ok(rebase(element, "src")?)),
-                element!("img[src]", |element| Ok(rebase(element, "src")?)),
-                loader,
+            element!("html", |element| {
+                element.set_attribute("lang", &mark(Place::Language))?;
+                element.set_attribute("dir", &mark(Place::Direction))?;
+                Ok(())
+            }),
+            element!("head", |element| Ok(
+                element.append(&mark(Place::Head), ContentType::Html)
+            )),
+            element!("#app", |element| {
+                has_app = true;
+                element.set_inner_content(&mark(Place::App), ContentType::Html);
+                Ok(())
+            }),
+            element!("body", |element| Ok(
+                element.append(&mark(Place::Foot), ContentType::Html)
+            )),
+            element!("link[href]", |element| Ok(rebase(element, "href")?)),
+            element!("script[src]:not([data-wasm])", |element| Ok(rebase(
+                element, "src"
+            )?)),
+            element!("img[src]", |element| Ok(rebase(element, "src")?)),
+            loader,
         ];
-        let settings = handlers
-            .into_iter()
-            .fold(RewriteStrSettings::new(), RewriteStrSettings::append_element_content_handler);
+        let settings = handlers.into_iter().fold(
+            RewriteStrSettings::new(),
+            RewriteStrSettings::append_element_content_handler,
+        );
         let html = rewrite_str(&shell, settings)
             .map_err(|error| TemplateError::Malformed(error.to_string()))?;
         let html = if reload { html } else { without_reload(&html) };
         if !has_app {
             return Err(TemplateError::Missing("an element with the id `app`"));
         }
-        let loader = TemplateError::Missing("the loader, which `pattern_script` in Trunk.toml writes");
-        let (Some(boot), Some(glue), Some(wasm)) = (boot, glue, wasm) else { return Err(loader) };
-        Ok(Self { pieces: pieces(&html), boot, glue, wasm })
+        let loader =
+            TemplateError::Missing("the loader, which `pattern_script` in Trunk.toml writes");
+        let (Some(boot), Some(glue), Some(wasm)) = (boot, glue, wasm) else {
+            return Err(loader);
+        };
+        Ok(Self {
+            pieces: pieces(&html),
+            boot,
+            glue,
+            wasm,
+        })
     }
 
     /// The shell with each place filled in.
@@ -120,10 +138,7 @@ impl Template {
 }
 
 /// Pages stand at any depth, so what the shell names beside itself is named from the site's base.
-fn rebase(
-    element: &mut Element,
-    name: &str,
-) -> Result<(), lol_html::errors::AttributeNameError> {
+fn rebase(element: &mut Element, name: &str) -> Result<(), lol_html::errors::AttributeNameError> {
     let address = element.get_attribute(name).unwrap_or_default();
     let is_relative = !address.starts_with(['/', '#', '?']) && !address.contains(':');
     if is_relative && !address.is_empty() {
@@ -137,7 +152,9 @@ fn without_reload(html: &str) -> String {
     let mut kept = String::new();
     let mut rest = html;
     while let Some(start) = rest.find("<script") {
-        let Some(length) = rest[start..].find("</script>") else { break };
+        let Some(length) = rest[start..].find("</script>") else {
+            break;
+        };
         let end = start + length + "</script>".len();
         let is_reload = rest[start..end].contains("__TRUNK_");
         kept.push_str(&rest[..if is_reload { start } else { end }]);
@@ -151,9 +168,14 @@ fn pieces(html: &str) -> Vec<Piece> {
     let parts = html.split(MARK).enumerate();
     parts
         .filter(|(_, part)| !part.is_empty())
-        .map(|(number, part)| match PLACES.iter().find(|(name, _)| number % 2 == 1 && name == &part) {
-            Some((_, place)) => Piece::Place(*place),
-            None => Piece::Literal(part.to_owned()),
+        .map(|(number, part)| {
+            match PLACES
+                .iter()
+                .find(|(name, _)| number % 2 == 1 && name == &part)
+            {
+                Some((_, place)) => Piece::Place(*place),
+                None => Piece::Literal(part.to_owned()),
+            }
         })
         .collect()
 }

@@ -30,12 +30,20 @@ impl Trunk {
 
     /// The folder that the app is kept in.
     pub fn app(&self) -> PathBuf {
-        PathBuf::from(if self.release { "target/app" } else { "target/app-debug" })
+        PathBuf::from(if self.release {
+            "target/app"
+        } else {
+            "target/app-debug"
+        })
     }
 
     /// The folder that the site is kept in between builds; Trunk empties its own each time.
     pub fn site(&self) -> PathBuf {
-        PathBuf::from(if self.release { "target/standfirst/release" } else { "target/standfirst/debug" })
+        PathBuf::from(if self.release {
+            "target/standfirst/release"
+        } else {
+            "target/standfirst/debug"
+        })
     }
 }
 
@@ -50,7 +58,9 @@ pub fn stage(site: &Path, staging: &Path) -> io::Result<()> {
     }
     for entry in WalkDir::new(site) {
         let entry = entry?;
-        let Ok(relative) = entry.path().strip_prefix(site) else { continue };
+        let Ok(relative) = entry.path().strip_prefix(site) else {
+            continue;
+        };
         let target = staging.join(relative);
         if entry.file_type().is_dir() {
             fs::create_dir_all(target)?;

@@ -14,7 +14,9 @@ pub fn keep(head: &Head) {
         _ = root.set_attribute("lang", &head.language.0);
         _ = root.set_attribute("dir", head.direction.as_str());
     }
-    let Some(parent) = document().head() else { return };
+    let Some(parent) = document().head() else {
+        return;
+    };
     let old = elements();
     let tags = head.tags();
     for (place, tag) in tags.iter().enumerate() {
@@ -46,7 +48,9 @@ fn build(tag: &Tag) -> Option<Element> {
     }
     element.set_attribute(OF_THE_PAGE, "").ok()?;
     if let Some(text) = &tag.text {
-        element.append_child(&document().create_text_node(text)).ok()?;
+        element
+            .append_child(&document().create_text_node(text))
+            .ok()?;
     }
     Some(element)
 }

@@ -30,7 +30,10 @@ pub async fn shown(path: &str, before: Option<&Shown>) -> Result<Shown, Failure>
         Some(before) if before.page.strings == page.strings => before.strings.clone(),
         _ => Arc::new(strings(&page.strings).await?),
     };
-    Ok(Shown { page: Arc::new(page), strings })
+    Ok(Shown {
+        page: Arc::new(page),
+        strings,
+    })
 }
 
 async fn strings(address: &str) -> Result<Strings, Failure> {
@@ -38,7 +41,10 @@ async fn strings(address: &str) -> Result<Strings, Failure> {
 }
 
 async fn text(address: &str) -> Result<String, Failure> {
-    let answer = Request::get(address).send().await.map_err(Failure::Network)?;
+    let answer = Request::get(address)
+        .send()
+        .await
+        .map_err(Failure::Network)?;
     match answer.ok() {
         true => answer.text().await.map_err(Failure::Network),
         false => Err(Failure::Status(answer.status())),

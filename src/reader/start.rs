@@ -47,7 +47,10 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
         }
     };
     let strings = serde_json::from_str(&strings?).ok()?;
-    Some(Shown { page: Arc::new(page), strings: Arc::new(strings) })
+    Some(Shown {
+        page: Arc::new(page),
+        strings: Arc::new(strings),
+    })
 }
 
 /// The site's path without a slash at its end, from the loader's attribute.
@@ -64,5 +67,10 @@ fn say_live() {
 }
 
 fn element(selector: &str) -> Option<HtmlElement> {
-    document().query_selector(selector).ok().flatten()?.dyn_into().ok()
+    document()
+        .query_selector(selector)
+        .ok()
+        .flatten()?
+        .dyn_into()
+        .ok()
 }

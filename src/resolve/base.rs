@@ -72,6 +72,10 @@ impl fmt::Display for Base {
 
 impl fmt::Display for BaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no address of a site: write it whole, such as https://example.org/news/", self.0)
+        write!(
+            f,
+            "`{}` is no address of a site: write it whole, such as https://example.org/news/",
+            self.0
+        )
     }
 }

@@ -13,8 +13,12 @@ use crate::{
 impl Resolver<'_> {
     /// The body and the notes of a story.
     pub(super) fn body(&self, story: &Article) -> (Vec<Block>, Vec<Endnote>) {
-        let numbers: BTreeMap<&str, u32> =
-            story.notes.iter().zip(1..).map(|(note, number)| (note.id.as_str(), number)).collect();
+        let numbers: BTreeMap<&str, u32> = story
+            .notes
+            .iter()
+            .zip(1..)
+            .map(|(note, number)| (note.id.as_str(), number))
+            .collect();
         let mut seen = BTreeSet::new();
         let mut body = story.body.clone();
         for block in &mut body {
@@ -46,7 +50,11 @@ impl Resolver<'_> {
         self.drop_links_to_unpublished(text);
         text.change_marks(&mut |mark| match mark {
             Mark::Link { href, .. } if is_internal(href) => *href = self.base.href(&whole(href)),
-            Mark::Language { language, direction, .. } => *direction = Some(self::direction(language)),
+            Mark::Language {
+                language,
+                direction,
+                ..
+            } => *direction = Some(self::direction(language)),
             _ => {}
         });
     }
@@ -97,7 +105,9 @@ impl Resolver<'_> {
 /// Which way a language is written.
 pub fn direction(language: &Language) -> Direction {
     let known = language.0.parse::<Locale>().ok();
-    match known.is_some_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id)) {
+    match known
+        .is_some_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id))
+    {
         true => Direction::Rtl,
         false => Direction::Ltr,
     }
@@ -117,13 +127,14 @@ fn path_of(href: &str) -> &str {
     href.split(['#', '?']).next().unwrap_or(href)
 }
 
-fn number_notes<'a>(
-    text: &mut Text,
-    numbers: &BTreeMap<&'a str, u32>,
-    seen: &mut BTreeSet<u32>,
-) {
+fn number_notes<'a>(text: &mut Text, numbers: &BTreeMap<&'a str, u32>, seen: &mut BTreeSet<u32>) {
     text.change_marks(&mut |mark| {
-        if let Mark::Note { note, number, again } = mark {
+        if let Mark::Note {
+            note,
+            number,
+            again,
+        } = mark
+        {
             *number = numbers.get(note.as_str()).copied();
             *again = number.is_some_and(|number| !seen.insert(number));
         }
@@ -139,7 +150,9 @@ fn name_headings(body: &mut [Block]) {
         if let Block::Heading(heading) = block {
             let name = fragment(&heading.text.plain());
             let numbered = (2..).map(|number| format!("{name}-{number}"));
-            let free = std::iter::once(name.clone()).chain(numbered).find(|id| !taken.contains(id));
+            let free = std::iter::once(name.clone())
+                .chain(numbered)
+                .find(|id| !taken.contains(id));
             heading.id = free.unwrap_or_default();
             taken.insert(heading.id.clone());
         }
@@ -149,8 +162,10 @@ fn name_headings(body: &mut [Block]) {
 /// Words as a fragment: lower-case letters and digits of any script, joined by hyphens.
 fn fragment(words: &str) -> String {
     let words = words.to_lowercase();
-    let parts: Vec<_> =
-        words.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<_> = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .collect();
     match parts.is_empty() {
         true => "part".to_owned(),
         false if parts[0] == "note" || parts[0] == "to" => format!("on-{}", parts.join("-")),

@@ -29,7 +29,10 @@ impl Resolver<'_> {
     }
 
     pub(super) fn cards(&self, places: &[usize], page_language: &Language) -> Vec<Card> {
-        places.iter().map(|place| self.card(*place, page_language)).collect()
+        places
+            .iter()
+            .map(|place| self.card(*place, page_language))
+            .collect()
     }
 
     pub(super) fn kicker(&self, place: usize) -> Kicker {
@@ -54,9 +57,11 @@ impl Resolver<'_> {
             let in_section = self.in_section(&story.section).iter().find(named).copied();
             in_section.or_else(|| stories.iter().position(|(slug, _)| slug == pin))
         });
-        let near = self.in_section(&story.section).iter().copied().filter(|near| {
-            self.language(&stories[*near].1) == language
-        });
+        let near = self
+            .in_section(&story.section)
+            .iter()
+            .copied()
+            .filter(|near| self.language(&stories[*near].1) == language);
         let mut places = Vec::new();
         for candidate in pinned.chain(near) {
             if candidate != place && !places.contains(&candidate) {

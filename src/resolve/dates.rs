@@ -38,12 +38,16 @@ impl Dates {
 
     /// The day, as on a card.
     pub fn day(&self, moment: Moment, language: &Language) -> Date {
-        self.date(moment, language, |formats, date| formats.day.format(date).to_string())
+        self.date(moment, language, |formats, date| {
+            formats.day.format(date).to_string()
+        })
     }
 
     /// The day and the minute, as over a story.
     pub fn minute(&self, moment: Moment, language: &Language) -> Date {
-        self.date(moment, language, |formats, date| formats.minute.format(date).to_string())
+        self.date(moment, language, |formats, date| {
+            formats.minute.format(date).to_string()
+        })
     }
 
     fn date(
@@ -56,10 +60,15 @@ impl Dates {
         let iso = local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         let date = DateTime::<Iso>::convert_from(local.datetime());
         let text = FORMATS.with_borrow_mut(|formats| {
-            let format = formats.entry(language.0.clone()).or_insert_with(|| Formats::new(language));
+            let format = formats
+                .entry(language.0.clone())
+                .or_insert_with(|| Formats::new(language));
             format.as_ref().map(|formats| words(formats, &date))
         });
-        Date { text: text.unwrap_or_else(|| iso.clone()), iso }
+        Date {
+            text: text.unwrap_or_else(|| iso.clone()),
+            iso,
+        }
     }
 }
 
@@ -67,7 +76,8 @@ impl Formats {
     fn new(language: &Language) -> Option<Self> {
         let locale: Locale = language.0.parse().ok()?;
         let day = DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
-        let minute = DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).ok()?;
+        let minute =
+            DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).ok()?;
         Some(Self { day, minute })
     }
 }

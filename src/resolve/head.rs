@@ -27,7 +27,9 @@ impl Resolver<'_> {
         Head {
             title,
             description: subject.description,
-            canonical: subject.path.map(|path| self.base.absolute(&self.base.href(path))),
+            canonical: subject
+                .path
+                .map(|path| self.base.absolute(&self.base.href(path))),
             language: subject.language.clone(),
             direction: direction(subject.language),
             site: site.clone(),
@@ -85,6 +87,12 @@ impl Resolver<'_> {
 fn description(story: &Article) -> String {
     let first = |text: &Text| Some(text.plain()).filter(|words| !words.is_empty());
     first(&story.standfirst)
-        .or_else(|| story.body.iter().flat_map(|block| block.texts()).find_map(|(_, text)| first(text)))
+        .or_else(|| {
+            story
+                .body
+                .iter()
+                .flat_map(|block| block.texts())
+                .find_map(|(_, text)| first(text))
+        })
         .unwrap_or_else(|| story.headline.clone())
 }

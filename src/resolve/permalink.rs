@@ -27,11 +27,16 @@ const NAMES: [(&str, Part); 5] = [
 impl Permalink {
     /// Reads a pattern such as `/:section/:slug/`.
     pub fn parse(pattern: &str) -> Result<Self, String> {
-        let segments = pattern.split('/').filter(|segment| !segment.is_empty()).map(parts);
+        let segments = pattern
+            .split('/')
+            .filter(|segment| !segment.is_empty())
+            .map(parts);
         let segments = segments.collect::<Result<Vec<_>, _>>()?;
         match segments.iter().flatten().any(|part| *part == Part::Slug) {
             true => Ok(Self(segments)),
-            false => Err(format!("`{pattern}` has no `:slug`, so stories would share an address")),
+            false => Err(format!(
+                "`{pattern}` has no `:slug`, so stories would share an address"
+            )),
         }
     }
 

@@ -6,8 +6,8 @@ use super::{Base, Permalink, body::direction, dates::Dates, head::Subject};
 use crate::{
     model::{Article, Author, Language, Publication, Slug},
     page::{
-        AuthorBox, AuthorPage, Byline, Content, Entry, FORMAT, Front, Head, Masthead, NotFound, Page,
-        SectionFront, Story,
+        AuthorBox, AuthorPage, Byline, Content, Entry, FORMAT, Front, Head, Masthead, NotFound,
+        Page, SectionFront, Story,
     },
 };
 
@@ -69,8 +69,11 @@ impl<'a> Resolver<'a> {
             by_section,
             by_author,
         };
-        resolver.paths =
-            resolver.addresses().iter().map(|address| resolver.path(address)).collect();
+        resolver.paths = resolver
+            .addresses()
+            .iter()
+            .map(|address| resolver.path(address))
+            .collect();
         Ok(resolver)
     }
 
@@ -78,7 +81,12 @@ impl<'a> Resolver<'a> {
     pub fn addresses(&self) -> Vec<Address> {
         let sections = (0..self.publication.site.sections.len()).map(Address::Section);
         let stories = (0..self.stories.len()).map(Address::Story);
-        let authors = self.publication.authors.keys().cloned().map(Address::Author);
+        let authors = self
+            .publication
+            .authors
+            .keys()
+            .cloned()
+            .map(Address::Author);
         std::iter::once(Address::Front)
             .chain(sections)
             .chain(stories)
@@ -108,7 +116,11 @@ impl<'a> Resolver<'a> {
             Address::Author(slug) => self.author(slug, &path),
             Address::NotFound => self.not_found(),
         };
-        let strings = self.strings.get(head.language.primary()).cloned().unwrap_or_default();
+        let strings = self
+            .strings
+            .get(head.language.primary())
+            .cloned()
+            .unwrap_or_default();
         Page {
             format: FORMAT,
             path: self.base.href(&path),
@@ -125,11 +137,17 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn language<'b>(&'b self, story: &'b Article) -> &'b Language {
-        story.language.as_ref().unwrap_or_else(|| self.site_language())
+        story
+            .language
+            .as_ref()
+            .unwrap_or_else(|| self.site_language())
     }
 
     pub(super) fn in_section(&self, slug: &Slug) -> &[usize] {
-        self.by_section.get(slug).map(Vec::as_slice).unwrap_or_default()
+        self.by_section
+            .get(slug)
+            .map(Vec::as_slice)
+            .unwrap_or_default()
     }
 
     fn masthead(&self, address: &Address, language: &Language) -> Masthead {
@@ -140,7 +158,11 @@ impl<'a> Resolver<'a> {
         };
         let mut places: Vec<_> = (0..site.sections.len()).filter(listed).collect();
         if let Some(slugs) = &site.navigation {
-            places.sort_by_key(|place| slugs.iter().position(|slug| *slug == site.sections[*place].slug));
+            places.sort_by_key(|place| {
+                slugs
+                    .iter()
+                    .position(|slug| *slug == site.sections[*place].slug)
+            });
         }
         let entries = places.into_iter().map(|place| Entry {
             name: site.sections[place].name.clone(),
@@ -169,7 +191,13 @@ impl<'a> Resolver<'a> {
         });
         let all: Vec<_> = (0..self.stories.len()).collect();
         let cards = self.cards(&all, language);
-        (head, Content::Front(Front { title: site.name.clone(), cards }))
+        (
+            head,
+            Content::Front(Front {
+                title: site.name.clone(),
+                cards,
+            }),
+        )
     }
 
     fn section(&self, place: usize, path: &str) -> (Head, Content) {
@@ -196,10 +224,16 @@ impl<'a> Resolver<'a> {
         let (_, story) = &self.publication.stories[place];
         let language = self.language(story);
         let (body, notes) = self.body(story);
-        let authors: Vec<_> =
-            story.authors.iter().filter_map(|slug| self.author_box(slug)).collect();
+        let authors: Vec<_> = story
+            .authors
+            .iter()
+            .filter_map(|slug| self.author_box(slug))
+            .collect();
         let byline = authors.iter().filter_map(|author| {
-            Some(Byline { name: author.name.clone()?, href: author.href.clone() })
+            Some(Byline {
+                name: author.name.clone()?,
+                href: author.href.clone(),
+            })
         });
         Content::Article(Story {
             kicker: self.kicker(place),
@@ -207,7 +241,9 @@ impl<'a> Resolver<'a> {
             standfirst: self.words(&story.standfirst),
             byline: byline.collect(),
             published: self.dates.minute(story.published, language),
-            updated: story.updated.map(|updated| self.dates.minute(updated, language)),
+            updated: story
+                .updated
+                .map(|updated| self.dates.minute(updated, language)),
             lead: story.lead.as_ref().map(|lead| self.picture(lead)),
             body,
             notes,
@@ -219,7 +255,10 @@ impl<'a> Resolver<'a> {
     fn author(&self, slug: &Slug, path: &str) -> (Head, Content) {
         let language = self.site_language();
         let author = self.author_box(slug).unwrap_or_default();
-        let name = author.name.clone().unwrap_or_else(|| self.publication.site.name.clone());
+        let name = author
+            .name
+            .clone()
+            .unwrap_or_else(|| self.publication.site.name.clone());
         let biography = Some(author.biography.plain()).filter(|words| !words.is_empty());
         let head = self.head(Subject {
             title: &name,
@@ -228,12 +267,26 @@ impl<'a> Resolver<'a> {
             language,
             genre: "profile",
         });
-        let places = self.by_author.get(slug).map(Vec::as_slice).unwrap_or_default();
-        (head, Content::Author(AuthorPage { author, cards: self.cards(places, language) }))
+        let places = self
+            .by_author
+            .get(slug)
+            .map(Vec::as_slice)
+            .unwrap_or_default();
+        (
+            head,
+            Content::Author(AuthorPage {
+                author,
+                cards: self.cards(places, language),
+            }),
+        )
     }
 
     fn author_box(&self, slug: &Slug) -> Option<AuthorBox> {
-        let Author { name, biography, portrait } = self.publication.authors.get(slug)?;
+        let Author {
+            name,
+            biography,
+            portrait,
+        } = self.publication.authors.get(slug)?;
         Some(AuthorBox {
             name: name.clone(),
             biography: self.words(biography),
@@ -253,6 +306,11 @@ impl<'a> Resolver<'a> {
             genre: "website",
         });
         let latest: Vec<_> = (0..self.stories.len().min(LATEST)).collect();
-        (head, Content::NotFound(NotFound { cards: self.cards(&latest, language) }))
+        (
+            head,
+            Content::NotFound(NotFound {
+                cards: self.cards(&latest, language),
+            }),
+        )
     }
 }

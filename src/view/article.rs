@@ -16,9 +16,15 @@ use crate::{
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
 pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
-    let lead =
-        story.lead.as_ref().map(|lead| figure(lead, "figure story__lead", Fetch::First, strings));
-    let body = story.body.iter().map(|piece| block(piece, strings)).collect_view();
+    let lead = story
+        .lead
+        .as_ref()
+        .map(|lead| figure(lead, "figure story__lead", Fetch::First, strings));
+    let body = story
+        .body
+        .iter()
+        .map(|piece| block(piece, strings))
+        .collect_view();
     view! {
         <article class="story" data-section=story.kicker.section.clone()>
             {opening(story, strings)}
@@ -56,7 +62,10 @@ fn byline(authors: &[Byline], strings: &Strings) -> Option<impl IntoView + use<>
                 _ if place + 1 == authors.len() => format!(" {} ", strings.and),
                 _ => ", ".to_owned(),
             };
-            (before, view! { <a rel="author" href=author.href.clone()>{author.name.clone()}</a> })
+            (
+                before,
+                view! { <a rel="author" href=author.href.clone()>{author.name.clone()}</a> },
+            )
         });
         view! { <p class="byline">{names.collect_view()}</p> }
     })

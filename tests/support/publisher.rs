@@ -10,7 +10,9 @@ use tempfile::TempDir;
 
 /// Files that the tests read.
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures")
+        .join(name)
 }
 
 /// A workspace with a copy of the fixture publication in `content/`.
@@ -74,7 +76,14 @@ impl Publisher {
     pub fn run(&self) -> Output {
         let mut command = self.command("build");
         command.arg("--app").arg(&self.app);
-        command.args(["--out", "site", "--base-url", &self.base_url, "--now", &self.now]);
+        command.args([
+            "--out",
+            "site",
+            "--base-url",
+            &self.base_url,
+            "--now",
+            &self.now,
+        ]);
         if self.drafts {
             command.arg("--drafts");
         }
@@ -86,14 +95,20 @@ impl Publisher {
         let mut command = Command::new(env!("CARGO_BIN_EXE_standfirst"));
         command.arg(name).current_dir(self.folder.path());
         // Under Trunk the publisher takes its folders from Trunk.
-        command.env_remove("TRUNK_STAGING_DIR").env_remove("TRUNK_PUBLIC_URL");
+        command
+            .env_remove("TRUNK_STAGING_DIR")
+            .env_remove("TRUNK_PUBLIC_URL");
         command
     }
 
     /// Builds the site, which must succeed.
     pub fn build(self) -> Self {
         let output = self.run();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(
+            output.status.success(),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         self
     }
 
@@ -105,7 +120,9 @@ impl Publisher {
 
 /// Every file below a folder with its bytes, by path with slashes.
 pub fn tree(root: &Path) -> std::collections::BTreeMap<String, Vec<u8>> {
-    let files = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.expect("a readable folder"));
+    let files = walkdir::WalkDir::new(root)
+        .into_iter()
+        .map(|entry| entry.expect("a readable folder"));
     files
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {

@@ -7,20 +7,29 @@ use super::{
 use crate::{locales::Strings, page::AuthorBox};
 
 /// The boxes under a story; none where it has no author.
-pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Option<impl IntoView + use<>> {
+pub fn about_the_authors(
+    authors: &[AuthorBox],
+    strings: &Strings,
+) -> Option<impl IntoView + use<>> {
     (!authors.is_empty()).then(|| {
         let label = match authors.len() {
             1 => strings.about_the_author.clone(),
             _ => strings.about_the_authors.clone(),
         };
-        let boxes = authors.iter().map(|author| about(author, strings)).collect_view();
+        let boxes = authors
+            .iter()
+            .map(|author| about(author, strings))
+            .collect_view();
         view! { <section class="authors" aria-label=label>{boxes}</section> }
     })
 }
 
 fn about(author: &AuthorBox, strings: &Strings) -> impl IntoView + use<> {
     let name = name(author, strings);
-    let label = format!("{} {name}: {} {}", strings.more_posts_by, "+", strings.posts);
+    let label = format!(
+        "{} {name}: {} {}",
+        strings.more_posts_by, "+", strings.posts
+    );
     view! {
         <div class="author-box">
             {portrait(author, &name)}
@@ -38,7 +47,10 @@ fn about(author: &AuthorBox, strings: &Strings) -> impl IntoView + use<> {
 }
 
 pub fn name(author: &AuthorBox, strings: &Strings) -> String {
-    author.name.clone().unwrap_or_else(|| strings.unnamed_author.clone())
+    author
+        .name
+        .clone()
+        .unwrap_or_else(|| strings.unnamed_author.clone())
 }
 
 pub fn biography(author: &AuthorBox, strings: &Strings) -> Option<impl IntoView + use<>> {
@@ -50,9 +62,9 @@ pub fn biography(author: &AuthorBox, strings: &Strings) -> Option<impl IntoView 
 /// The portrait, or the first letter of the name in its place.
 pub fn portrait(author: &AuthorBox, name: &str) -> impl IntoView + use<> {
     match &author.portrait {
-        Some(portrait) => Either::Left(
-            view! { <div class="portrait">{image(portrait, Fetch::Near)}</div> },
-        ),
+        Some(portrait) => {
+            Either::Left(view! { <div class="portrait">{image(portrait, Fetch::Near)}</div> })
+        }
         None => {
             let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
             Either::Right(

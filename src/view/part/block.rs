@@ -12,9 +12,7 @@ use crate::{
 /// One block of a story's body.
 pub fn block(block: &Block, strings: &Strings) -> AnyView {
     match block {
-        Block::Paragraph(paragraph) => {
-            view! { <p>{text(&paragraph.text, strings)}</p> }.into_any()
-        }
+        Block::Paragraph(paragraph) => view! { <p>{text(&paragraph.text, strings)}</p> }.into_any(),
         Block::Heading(heading) => self::heading(heading, strings).into_any(),
         Block::List(list) => self::list(list, strings).into_any(),
         Block::Quote(quote) => self::quote(quote, strings).into_any(),
@@ -51,7 +49,10 @@ fn quote(quote: &Quote, strings: &Strings) -> impl IntoView + use<> {
     let source = quote.source.clone().map(|source| {
         view! { <a class="quote__source" href=source>{strings.source.clone()}</a> }
     });
-    let attribution = quote.attribution.clone().map(|name| view! { <cite>{name}</cite> });
+    let attribution = quote
+        .attribution
+        .clone()
+        .map(|name| view! { <cite>{name}</cite> });
     let from = (source.is_some() || attribution.is_some())
         .then(|| view! { <figcaption class="quote__from">{attribution}{source}</figcaption> });
     view! {
@@ -74,7 +75,11 @@ fn table(table: &Table, strings: &Strings) -> impl IntoView + use<> {
         .caption
         .as_ref()
         .map(|caption| view! { <caption>{text(&caption.text, strings)}</caption> });
-    let columns = table.columns.iter().map(|column| self::column(column, strings)).collect_view();
+    let columns = table
+        .columns
+        .iter()
+        .map(|column| self::column(column, strings))
+        .collect_view();
     let rows = table.rows.iter().map(|cells| {
         let cells = cells.iter().enumerate().map(|(place, cell)| {
             let words = text(&cell.text, strings);
@@ -107,7 +112,10 @@ fn numeric(column: Option<&Column>) -> Option<&'static str> {
 }
 
 fn code(code: &Code, strings: &Strings) -> impl IntoView + use<> {
-    let label = code.language.clone().unwrap_or_else(|| strings.code.clone());
+    let label = code
+        .language
+        .clone()
+        .unwrap_or_else(|| strings.code.clone());
     view! {
         <pre class="code" role="region" tabindex="0" aria-label=label dir="ltr">
             <code>{code.text.clone()}</code>

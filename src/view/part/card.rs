@@ -22,7 +22,10 @@ pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> impl IntoView +
     if cards.is_empty() {
         Either::Left(view! { <p class="cards__none">{strings.no_stories.clone()}</p> })
     } else {
-        let cards = cards.iter().map(|story| card(story, level, strings)).collect_view();
+        let cards = cards
+            .iter()
+            .map(|story| card(story, level, strings))
+            .collect_view();
         Either::Right(view! { <div class="cards">{cards}</div> })
     }
 }

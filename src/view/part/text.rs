@@ -19,7 +19,10 @@ fn span(span: &Span, strings: &Strings) -> AnyView {
 }
 
 fn mark(mark: &Mark, strings: &Strings) -> AnyView {
-    let inside = mark.text().map(|inside| text(inside, strings)).unwrap_or_default();
+    let inside = mark
+        .text()
+        .map(|inside| text(inside, strings))
+        .unwrap_or_default();
     match mark {
         Mark::Emphasis { .. } => view! { <em>{inside}</em> }.into_any(),
         Mark::Strong { .. } => view! { <strong>{inside}</strong> }.into_any(),
@@ -28,7 +31,11 @@ fn mark(mark: &Mark, strings: &Strings) -> AnyView {
         Mark::Sub { .. } => view! { <sub>{inside}</sub> }.into_any(),
         Mark::Sup { .. } => view! { <sup>{inside}</sup> }.into_any(),
         Mark::Note { number, again, .. } => note::reference(*number, *again, strings).into_any(),
-        Mark::Language { language, direction, .. } => {
+        Mark::Language {
+            language,
+            direction,
+            ..
+        } => {
             let dir = direction.map(|direction| direction.as_str());
             view! { <span lang=language.0.clone() dir=dir>{inside}</span> }.into_any()
         }
