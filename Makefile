@@ -19,7 +19,7 @@ build: ## build the site into dist/
 
 # The tests publish with both apps; the debug one stays out of dist/.
 test: ## build both apps and run every test
-	$(call tools,test) trunk build --release && trunk build --dist target/dist-debug && cargo test --locked $(ARGS)
+	$(call tools,test) trunk build --release && trunk build --dist target/dist-debug && cargo test --locked --profile publisher $(ARGS)
 
 lint: format clippy clippy-wasm doc ## check format, both programs with clippy, and the documentation
 

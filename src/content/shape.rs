@@ -166,7 +166,7 @@ impl<T> Shape<T> {
             _ => problems.push(source.problem(
                 at,
                 format!("this is {}", kind_of(error.instance())),
-                self.description(error),
+                "write an object with a `type`".to_owned(),
             )),
         }
     }

@@ -1,11 +1,12 @@
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
+use serde_json::Value;
 
 use super::{Caption, Picture, Text};
 
 /// One piece of a story's body. Every list of spans in any block sits under the key `text`, so that
 /// an app that doesn't know a block can still show its words.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     Paragraph(Paragraph),
@@ -111,7 +112,32 @@ pub struct Code {
     pub language: Option<String>,
 }
 
+/// By hand, as a span is.
+impl<'de> Deserialize<'de> for Block {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Value::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
+}
+
 impl Block {
+    /// Reads an object with a `type`.
+    pub fn read(mut value: Value) -> Result<Self, serde_json::Error> {
+        let kind = value
+            .as_object_mut()
+            .and_then(|fields| fields.remove("type"));
+        match kind.as_ref().and_then(Value::as_str).unwrap_or_default() {
+            "paragraph" => Paragraph::deserialize(value).map(Self::Paragraph),
+            "heading" => Heading::deserialize(value).map(Self::Heading),
+            "list" => List::deserialize(value).map(Self::List),
+            "quote" => Quote::deserialize(value).map(Self::Quote),
+            "image" => Picture::deserialize(value).map(Self::Image),
+            "table" => Table::deserialize(value).map(Self::Table),
+            "code" => Code::deserialize(value).map(Self::Code),
+            "divider" => Ok(Self::Divider {}),
+            other => Err(de::Error::custom(format!("an unknown block, `{other}`"))),
+        }
+    }
+
     /// Every list of spans in the block, in reading order, each with its JSON pointer (RFC 6901)
     /// from the block.
     pub fn texts(&self) -> Vec<(String, &Text)> {

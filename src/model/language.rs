@@ -25,6 +25,14 @@ impl Language {
 }
 
 impl Direction {
+    /// From the value of `dir`.
+    pub fn read(value: &str) -> Self {
+        match value {
+            "rtl" => Self::Rtl,
+            _ => Self::Ltr,
+        }
+    }
+
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Ltr => "ltr",

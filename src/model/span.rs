@@ -1,7 +1,6 @@
-use std::fmt;
-
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 use super::{Direction, Language};
 
@@ -13,7 +12,7 @@ pub enum Span {
 }
 
 /// A run of text that means something.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Mark {
     /// Stress, a title, a foreign phrase.
@@ -153,29 +152,77 @@ impl Serialize for Text {
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextVisitor)
+        Self::read(&Value::deserialize(deserializer)?).map_err(de::Error::custom)
     }
 }
 
-struct TextVisitor;
-
-impl<'de> de::Visitor<'de> for TextVisitor {
-    type Value = Text;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a string or a list of spans")
-    }
-
-    fn visit_str<E: de::Error>(self, words: &str) -> Result<Text, E> {
-        Ok(words.into())
-    }
-
-    fn visit_seq<A: de::SeqAccess<'de>>(self, mut list: A) -> Result<Text, A::Error> {
-        let mut spans = Vec::new();
-        while let Some(span) = list.next_element()? {
-            spans.push(span);
+/// Read by hand: what serde derives for enums with a tag is a sixth of the app.
+impl Text {
+    /// Reads a string or a list of spans.
+    pub fn read(value: &Value) -> Result<Self, String> {
+        match value {
+            Value::String(words) => Ok(words.as_str().into()),
+            Value::Array(spans) => spans
+                .iter()
+                .map(Span::read)
+                .collect::<Result<_, _>>()
+                .map(Self),
+            _ => Err("words are a string or a list of spans".to_owned()),
         }
-        Ok(Text(spans))
+    }
+}
+
+impl Span {
+    /// Reads a string or an object with a `type`.
+    pub fn read(value: &Value) -> Result<Self, String> {
+        match value {
+            Value::String(words) => Ok(Self::Plain(words.clone())),
+            _ => Mark::read(value).map(Self::Marked),
+        }
+    }
+}
+
+impl Mark {
+    fn read(value: &Value) -> Result<Self, String> {
+        let string = |name: &str| {
+            let field = value.get(name).and_then(Value::as_str);
+            field
+                .map(str::to_owned)
+                .ok_or_else(|| format!("a span without `{name}`"))
+        };
+        let kind = string("type")?;
+        if kind == "note" {
+            let number = value.get("number").and_then(Value::as_u64);
+            return Ok(Self::Note {
+                note: string("note")?,
+                number: number.and_then(|number| number.try_into().ok()),
+                again: value
+                    .get("again")
+                    .and_then(Value::as_bool)
+                    .unwrap_or_default(),
+            });
+        }
+        let text = Text::read(value.get("text").unwrap_or(&Value::Null))?;
+        Ok(match kind.as_str() {
+            "emphasis" => Self::Emphasis { text },
+            "strong" => Self::Strong { text },
+            "link" => Self::Link {
+                href: string("href")?,
+                text,
+            },
+            "code" => Self::Code { text },
+            "sub" => Self::Sub { text },
+            "sup" => Self::Sup { text },
+            "language" => Self::Language {
+                language: Language(string("language")?),
+                direction: value
+                    .get("direction")
+                    .and_then(Value::as_str)
+                    .map(Direction::read),
+                text,
+            },
+            _ => return Err(format!("an unknown span, `{kind}`")),
+        })
     }
 }
 
@@ -185,30 +232,6 @@ impl Serialize for Span {
             Self::Plain(words) => serializer.serialize_str(words),
             Self::Marked(mark) => mark.serialize(serializer),
         }
-    }
-}
-
-impl<'de> Deserialize<'de> for Span {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(SpanVisitor)
-    }
-}
-
-struct SpanVisitor;
-
-impl<'de> de::Visitor<'de> for SpanVisitor {
-    type Value = Span;
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a string or a span with a `type`")
-    }
-
-    fn visit_str<E: de::Error>(self, words: &str) -> Result<Span, E> {
-        Ok(Span::Plain(words.to_owned()))
-    }
-
-    fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Span, A::Error> {
-        Mark::deserialize(de::value::MapAccessDeserializer::new(map)).map(Span::Marked)
     }
 }
 

@@ -24,8 +24,9 @@ pub struct Head {
     /// The same page in other languages or formats.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternates: Vec<Alternate>,
-    /// JSON-LD in the terms of schema.org.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// JSON-LD in the terms of schema.org, for the published document alone: under the policy on
+    /// Trusted Types no script element can be made in a live one, not even one that holds data.
+    #[serde(skip)]
     pub structured: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub noindex: bool,
@@ -78,13 +79,6 @@ impl Head {
         if let Some(image) = &self.image {
             tags.push(meta("property", "og:image", image));
             tags.push(meta("name", "twitter:card", "summary_large_image"));
-        }
-        if let Some(structured) = &self.structured {
-            tags.push(Tag {
-                name: "script",
-                attributes: vec![("type", "application/ld+json".to_owned())],
-                text: Some(structured.clone()),
-            });
         }
         tags
     }

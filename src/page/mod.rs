@@ -57,27 +57,22 @@ pub struct Date {
     pub text: String,
 }
 
-/// Only the version of a page, to be read before the rest of it.
-#[derive(Deserialize)]
-struct Format {
-    format: u32,
-}
-
 /// Why a text is no page.
 #[derive(Debug)]
 pub enum PageError {
     /// Made for a later app than this.
-    Newer(u32),
+    Newer(u64),
     Malformed(serde_json::Error),
 }
 
 impl Page {
     /// Reads `index.json` or the data block of `index.html`.
     pub fn from_json(text: &str) -> Result<Self, PageError> {
-        let Format { format } = serde_json::from_str(text).map_err(PageError::Malformed)?;
-        if format > FORMAT {
-            return Err(PageError::Newer(format));
+        let page: serde_json::Value = serde_json::from_str(text).map_err(PageError::Malformed)?;
+        match page.get("format").and_then(serde_json::Value::as_u64) {
+            Some(format) if format > FORMAT.into() => Err(PageError::Newer(format)),
+            // From a value and not from the text, since one kind of deserializer is half the code.
+            _ => Self::deserialize(page).map_err(PageError::Malformed),
         }
-        serde_json::from_str(text).map_err(PageError::Malformed)
     }
 }

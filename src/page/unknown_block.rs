@@ -13,7 +13,7 @@ pub fn lenient_body<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Bl
 }
 
 fn known_or_words(block: Value) -> Block {
-    Block::deserialize(&block).unwrap_or_else(|_| {
+    Block::read(block.clone()).unwrap_or_else(|_| {
         let mut words = Text::default();
         gather(&block, &mut words);
         Block::Unknown(words)
@@ -44,7 +44,7 @@ fn gather(value: &Value, words: &mut Text) {
 
 /// A span that can't be read gives the spans inside it.
 fn keep(span: &Value, words: &mut Text) {
-    match Span::deserialize(span) {
+    match Span::read(span) {
         Ok(span) => words.0.push(span),
         Err(_) => match span.get("text") {
             Some(Value::String(run)) => words.0.push(Span::Plain(run.clone())),

@@ -109,11 +109,7 @@ fn write_tag(tag: &Tag, document: &mut String) {
     }
     document.push_str(" data-head>");
     if let Some(text) = &tag.text {
-        match tag.name {
-            "script" => document.push_str(&inside_script(text)),
-            _ => document.push_str(&inside_text(text)),
-        }
-        document.push_str(&format!("</{}>", tag.name));
+        document.push_str(&format!("{}</{}>", inside_text(text), tag.name));
     }
 }
 

@@ -35,15 +35,24 @@ if (typeof WebAssembly === "object") {
   const onIntent = (event) => {
     if (event.target instanceof Element && event.target.closest("a[href]")) begin();
   };
-  const onIdle = () => {
+  const whenIdle = () => {
     if ("requestIdleCallback" in window) requestIdleCallback(begin, { timeout: 3000 });
     else setTimeout(begin, 200);
+  };
+  // The page may have loaded before its first paint.
+  const whenPainted = () => {
+    const painted = new PerformanceObserver((seen) => {
+      if (!seen.getEntriesByName("first-contentful-paint").length) return;
+      painted.disconnect();
+      whenIdle();
+    });
+    painted.observe({ type: "paint", buffered: true });
   };
 
   if (!published) begin();
   else if (!navigator.connection?.saveData) {
     for (const intent of intents) addEventListener(intent, onIntent, { passive: true });
-    if (document.readyState === "complete") onIdle();
-    else addEventListener("load", onIdle, { once: true });
+    if (document.readyState === "complete") whenPainted();
+    else addEventListener("load", whenPainted, { once: true });
   }
 }

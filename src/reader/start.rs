@@ -3,9 +3,9 @@ use std::sync::Arc;
 use leptos::{
     mount::{hydrate_from, mount_to},
     prelude::*,
-    task::spawn_local,
 };
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::{App, Shown, head, load};

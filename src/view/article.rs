@@ -37,7 +37,7 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-fn opening(story: &Story, strings: &Strings) -> impl IntoView + use<> {
+fn opening(story: &Story, strings: &Strings) -> AnyView {
     let standfirst = (!story.standfirst.is_empty())
         .then(|| view! { <p class="story__standfirst">{text(&story.standfirst, strings)}</p> });
     view! {
@@ -51,6 +51,7 @@ fn opening(story: &Story, strings: &Strings) -> impl IntoView + use<> {
             </div>
         </header>
     }
+    .into_any()
 }
 
 /// "By the Science desk, the International desk and the Culture desk".

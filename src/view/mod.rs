@@ -19,7 +19,8 @@ use crate::{
 };
 use part::masthead;
 
-/// The whole page: skip link, masthead, `main`, foot.
+/// The whole page: skip link, masthead, `main`, foot. What stands in many places is an `AnyView`: the
+/// code for it is then in the app once, and not once a place.
 pub fn page(page: &Page, strings: &Strings) -> impl IntoView + use<> {
     (
         masthead::skip_link(strings),

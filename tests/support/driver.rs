@@ -1,8 +1,9 @@
-use std::env;
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
 use std::time::Duration;
+use std::{env, fs};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -18,7 +19,7 @@ pub struct Driver {
     agent: Agent,
     session: String,
     /// Whatever chromedriver and the browser write, the profile included.
-    _files: TempDir,
+    files: TempDir,
 }
 
 impl Driver {
@@ -44,7 +45,7 @@ impl Driver {
             process,
             agent,
             session: format!("http://127.0.0.1:{port}/session"),
-            _files: files,
+            files,
         };
         let wanted = json!({
             "browserName": "chrome",
@@ -83,7 +84,6 @@ impl Driver {
 impl Drop for Driver {
     fn drop(&mut self) {
         let patience = Some(Duration::from_secs(5));
-        // Ended first, the browser writes nothing more into the folder that goes next.
         let _ = self
             .agent
             .delete(&self.session)
@@ -93,6 +93,13 @@ impl Drop for Driver {
             .call();
         let _ = self.process.kill();
         let _ = self.process.wait();
+        // The browser may outlive its session by a moment, and a folder that it writes to stays.
+        for _ in 0..100 {
+            if fs::remove_dir_all(&self.files).is_ok() {
+                break;
+            }
+            sleep(Duration::from_millis(20));
+        }
     }
 }
 

@@ -24,7 +24,7 @@ pub fn about_the_authors(
     })
 }
 
-fn about(author: &AuthorBox, strings: &Strings) -> impl IntoView + use<> {
+fn about(author: &AuthorBox, strings: &Strings) -> AnyView {
     let name = name(author, strings);
     let label = format!(
         "{} {name}: {} {}",
@@ -44,6 +44,7 @@ fn about(author: &AuthorBox, strings: &Strings) -> impl IntoView + use<> {
             </div>
         </div>
     }
+    .into_any()
 }
 
 pub fn name(author: &AuthorBox, strings: &Strings) -> String {

@@ -18,20 +18,20 @@ pub enum Level {
 }
 
 /// Cards in their order; where there are none, a sentence.
-pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> impl IntoView + use<> {
+pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
     if cards.is_empty() {
-        Either::Left(view! { <p class="cards__none">{strings.no_stories.clone()}</p> })
+        view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.into_any()
     } else {
         let cards = cards
             .iter()
             .map(|story| card(story, level, strings))
             .collect_view();
-        Either::Right(view! { <div class="cards">{cards}</div> })
+        view! { <div class="cards">{cards}</div> }.into_any()
     }
 }
 
 /// One story.
-pub fn card(card: &Card, level: Level, strings: &Strings) -> impl IntoView + use<> {
+pub fn card(card: &Card, level: Level, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&card.language);
     let standfirst = (!card.standfirst.is_empty())
         .then(|| view! { <p class="card__standfirst">{text(&card.standfirst, strings)}</p> });
@@ -48,6 +48,7 @@ pub fn card(card: &Card, level: Level, strings: &Strings) -> impl IntoView + use
             </div>
         </article>
     }
+    .into_any()
 }
 
 fn headline(card: &Card, level: Level) -> impl IntoView + use<> {

@@ -6,11 +6,12 @@ use crate::{
     page::{Entry, Masthead},
 };
 
+/// Links within the page are `external` to the router, so that the browser moves the focus.
 pub fn skip_link(strings: &Strings) -> impl IntoView + use<> {
-    view! { <a class="skip-link" href="#main">{strings.skip.clone()}</a> }
+    view! { <a class="skip-link" href="#main" rel="external">{strings.skip.clone()}</a> }
 }
 
-pub fn masthead(masthead: &Masthead, strings: &Strings) -> impl IntoView + use<> {
+pub fn masthead(masthead: &Masthead, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&masthead.language);
     view! {
         <header class="masthead">
@@ -23,18 +24,20 @@ pub fn masthead(masthead: &Masthead, strings: &Strings) -> impl IntoView + use<>
             </nav>
         </header>
     }
+    .into_any()
 }
 
-pub fn foot(masthead: &Masthead, strings: &Strings) -> impl IntoView + use<> {
+pub fn foot(masthead: &Masthead, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&masthead.language);
     view! {
         <footer class="foot">
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>
-            <a class="foot__top" href="#main">{strings.back_to_top.clone()}</a>
+            <a class="foot__top" href="#main" rel="external">{strings.back_to_top.clone()}</a>
         </footer>
     }
+    .into_any()
 }
 
 fn tagline(tagline: &str) -> Option<impl IntoView + use<>> {

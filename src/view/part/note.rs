@@ -10,7 +10,7 @@ pub fn reference(number: Option<u32>, again: bool, strings: &Strings) -> impl In
         let label = format!("{} {number}", strings.note);
         view! {
             <sup class="note-reference">
-                <a href=format!("#note-{number}") id=id role="doc-noteref" aria-label=label>
+                <a href=format!("#note-{number}") rel="external" id=id role="doc-noteref" aria-label=label>
                     {number.to_string()}
                 </a>
             </sup>
@@ -37,7 +37,7 @@ fn item(note: &Endnote, strings: &Strings) -> impl IntoView + use<> {
         <li id=format!("note-{}", note.number)>
             {text(&note.text, strings)}
             " "
-            <a class="notes__back" href=back role="doc-backlink" aria-label=strings.back_to_text.clone()>
+            <a class="notes__back" href=back rel="external" role="doc-backlink" aria-label=strings.back_to_text.clone()>
                 {"↩\u{fe0e}"}
             </a>
         </li>

@@ -16,18 +16,13 @@ pub enum Fetch {
 }
 
 /// A picture with its caption.
-pub fn figure(
-    picture: &Picture,
-    class: &'static str,
-    fetch: Fetch,
-    strings: &Strings,
-) -> impl IntoView + use<> {
+pub fn figure(picture: &Picture, class: &'static str, fetch: Fetch, strings: &Strings) -> AnyView {
     let caption = picture.caption.as_ref().map(|line| caption(line, strings));
-    view! { <figure class=class>{image(picture, fetch)}{caption}</figure> }
+    view! { <figure class=class>{image(picture, fetch)}{caption}</figure> }.into_any()
 }
 
 /// The picture alone.
-pub fn image(picture: &Picture, fetch: Fetch) -> impl IntoView + use<> {
+pub fn image(picture: &Picture, fetch: Fetch) -> AnyView {
     let first = fetch == Fetch::First;
     view! {
         <img
@@ -40,6 +35,7 @@ pub fn image(picture: &Picture, fetch: Fetch) -> impl IntoView + use<> {
             decoding="async"
         />
     }
+    .into_any()
 }
 
 fn caption(caption: &Caption, strings: &Strings) -> impl IntoView + use<> {
