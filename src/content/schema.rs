@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 
 use crate::model::{Article, Author, Site};
 
+/// Makes the schema of a type.
+pub type MakeSchema = fn() -> Value;
+
 /// Name and schema of every kind of content file.
-pub const SCHEMAS: [(&str, fn() -> Value); 3] = [
+pub const SCHEMAS: [(&str, MakeSchema); 3] = [
     ("article", schema::<Article>),
     ("author", schema::<Author>),
     ("site", schema::<Site>),

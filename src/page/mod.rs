@@ -44,7 +44,7 @@ pub struct Page {
 pub enum Content {
     Front(Front),
     Section(SectionFront),
-    Article(Story),
+    Article(Box<Story>),
     Author(AuthorPage),
     NotFound(NotFound),
 }

@@ -83,17 +83,19 @@ impl Template {
                 element.set_attribute("dir", &mark(Place::Direction))?;
                 Ok(())
             }),
-            element!("head", |element| Ok(
-                element.append(&mark(Place::Head), ContentType::Html)
-            )),
+            element!("head", |element| {
+                element.append(&mark(Place::Head), ContentType::Html);
+                Ok(())
+            }),
             element!("#app", |element| {
                 has_app = true;
                 element.set_inner_content(&mark(Place::App), ContentType::Html);
                 Ok(())
             }),
-            element!("body", |element| Ok(
-                element.append(&mark(Place::Foot), ContentType::Html)
-            )),
+            element!("body", |element| {
+                element.append(&mark(Place::Foot), ContentType::Html);
+                Ok(())
+            }),
             element!("link[href]", |element| Ok(rebase(element, "href")?)),
             element!("script[src]:not([data-wasm])", |element| Ok(rebase(
                 element, "src"

@@ -127,7 +127,7 @@ fn path_of(href: &str) -> &str {
     href.split(['#', '?']).next().unwrap_or(href)
 }
 
-fn number_notes<'a>(text: &mut Text, numbers: &BTreeMap<&'a str, u32>, seen: &mut BTreeSet<u32>) {
+fn number_notes(text: &mut Text, numbers: &BTreeMap<&str, u32>, seen: &mut BTreeSet<u32>) {
     text.change_marks(&mut |mark| {
         if let Mark::Note {
             note,

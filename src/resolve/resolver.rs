@@ -235,7 +235,7 @@ impl<'a> Resolver<'a> {
                 href: author.href.clone(),
             })
         });
-        Content::Article(Story {
+        Content::Article(Box::new(Story {
             kicker: self.kicker(place),
             headline: story.headline.clone(),
             standfirst: self.words(&story.standfirst),
@@ -249,7 +249,7 @@ impl<'a> Resolver<'a> {
             notes,
             authors,
             related: self.related(place),
-        })
+        }))
     }
 
     fn author(&self, slug: &Slug, path: &str) -> (Head, Content) {
