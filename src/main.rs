@@ -5,7 +5,7 @@ fn main() -> std::process::ExitCode {
     standfirst::command::run()
 }
 
-/// The loader calls [`start`] once the interface strings are in hand.
+/// The loader calls `start` once the interface strings are in hand.
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();

@@ -1,9 +1,9 @@
 //! A publication becomes files: every page twice, as HTML and as data, and what they need.
 //!
 //! 1. [`content`](crate::content) loads and checks the folder.
-//! 2. [`app`] reads the built app, [`style`] is bundled into it.
-//! 3. [`resolve`](crate::resolve) makes each page, [`document`] renders it.
-//! 4. [`output`] writes what has changed and removes what is no longer there.
+//! 2. `app` reads the built app, `style` is bundled into it.
+//! 3. [`resolve`](crate::resolve) makes each page, `document` renders it.
+//! 4. `output` writes what has changed and removes what is no longer there.
 
 mod app;
 mod document;

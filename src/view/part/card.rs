@@ -24,20 +24,29 @@ pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
     } else {
         let cards = cards
             .iter()
-            .map(|story| card(story, level, strings))
+            .enumerate()
+            .map(|(place, story)| {
+                // The first picture at the top of a page is the largest thing to be painted there.
+                let fetch = if place == 0 && level == Level::Two {
+                    Fetch::First
+                } else {
+                    Fetch::Near
+                };
+                card(story, level, fetch, strings)
+            })
             .collect_view();
         view! { <div class="cards">{cards}</div> }.into_any()
     }
 }
 
 /// One story.
-pub fn card(card: &Card, level: Level, strings: &Strings) -> AnyView {
+fn card(card: &Card, level: Level, fetch: Fetch, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&card.language);
     let standfirst = (!card.standfirst.is_empty())
         .then(|| view! { <p class="card__standfirst">{text(&card.standfirst, strings)}</p> });
     view! {
         <article class="card" data-section=card.kicker.section.clone() lang=lang dir=dir>
-            {picture(card)}
+            {picture(card, fetch)}
             <div class="card__words">
                 <p class="card__kicker kicker">
                     <a href=card.kicker.href.clone()>{card.kicker.name.clone()}</a>
@@ -60,11 +69,11 @@ fn headline(card: &Card, level: Level) -> impl IntoView + use<> {
 }
 
 /// The headline's link already leads there and is named, so this one is for pointers alone.
-fn picture(card: &Card) -> Option<impl IntoView + use<>> {
+fn picture(card: &Card, fetch: Fetch) -> Option<impl IntoView + use<>> {
     card.picture.as_ref().map(|picture| {
         view! {
             <a class="card__picture" href=card.href.clone() tabindex="-1" aria-hidden="true">
-                {image(picture, Fetch::Near)}
+                {image(picture, fetch)}
             </a>
         }
     })
