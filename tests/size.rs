@@ -105,11 +105,11 @@ fn code_by_crate(wasm: &[u8]) -> BTreeMap<String, usize> {
     parts
 }
 
-/// The first crate in a function's path: for an implementation, that of the type.
+/// The first crate that a function's name tells of.
 fn crate_of(symbol: &str) -> String {
     let name = format!("{:#}", rustc_demangle::demangle(symbol));
-    let path = name.split(" as ").next().unwrap_or_default();
-    let words = path.split(|c: char| !c.is_alphanumeric() && c != '_');
-    let mut words = words.filter(|word| word.len() > 1 && !["mut", "dyn", "impl"].contains(word));
+    let words = name.split(|c: char| !c.is_alphanumeric() && c != '_');
+    let mut words =
+        words.filter(|word| word.len() > 1 && !["mut", "dyn", "impl", "as"].contains(word));
     words.next().unwrap_or("unnamed").to_owned()
 }

@@ -46,6 +46,11 @@ impl Document<'_> {
                     .tags()
                     .iter()
                     .for_each(|tag| write_tag(tag, document));
+                if let Some(structured) = &page.head.structured {
+                    document.push_str("<script type=\"application/ld+json\" data-head>");
+                    document.push_str(&inside_script(structured));
+                    document.push_str("</script>");
+                }
             }
             Place::App => document.push_str(&body),
             Place::Foot => self.write_foot(&page, data, document),
