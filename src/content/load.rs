@@ -147,10 +147,7 @@ where
             }
         }
     }
-    paths.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "json")
-    });
+    paths.retain(|path| is_wanted(path, problems));
     let answers: Vec<_> = paths.par_iter().map(|path| entry(path, shape)).collect();
     let mut entries = Vec::new();
     for answer in answers {
@@ -160,6 +157,25 @@ where
         }
     }
     entries
+}
+
+/// A file that is quietly passed over would be a story lost. What editors and systems leave about is
+/// no story.
+fn is_wanted(path: &Path, problems: &mut Vec<Problem>) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension == "json");
+    let is_left_about = name.starts_with('.') || name.ends_with('~');
+    if !is_json && !is_left_about {
+        let mend = "write it as a `.json` file, or keep it in another folder";
+        problems.push(Problem::in_file(
+            path.to_owned(),
+            "this file is not read",
+            mend,
+        ));
+    }
+    is_json && !is_left_about
 }
 
 fn entry<T>(path: &Path, shape: &Shape<T>) -> Result<Entry<T>, Vec<Problem>>
