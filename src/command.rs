@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::{
-    content::{self, Edition, Problem},
+    content::{self, Edition, LoadError, Problem},
     publish::{self, Order, PublishError},
 };
 
@@ -50,6 +50,10 @@ struct Build {
     /// Publish drafts and stories under embargo too
     #[arg(long)]
     drafts: bool,
+    /// Publish one story that is not out, a draft for example, at an address that nobody can guess
+    /// and nothing links to; may be given several times
+    #[arg(long, value_name = "SLUG")]
+    preview: Vec<String>,
     /// The time that embargo and expiry are told by, such as 2025-05-09T18:30:00Z [default: the clock]
     #[arg(long, value_name = "TIME")]
     now: Option<Timestamp>,
@@ -77,6 +81,7 @@ fn build(build: Build) -> ExitCode {
     let edition = Edition {
         now: build.now.unwrap_or_else(Timestamp::now),
         drafts: build.drafts,
+        previews: build.preview,
     };
     let order = Order {
         content: build.content,
@@ -102,8 +107,12 @@ fn check(check: &Check) -> ExitCode {
     let all = Edition {
         now: Timestamp::MAX,
         drafts: true,
+        previews: Vec::new(),
     };
-    let problems = content::load(&check.content, all).err().unwrap_or_default();
+    let problems = match content::load(&check.content, &all) {
+        Err(LoadError::Content(problems)) => problems,
+        Ok(_) | Err(LoadError::Preview(_)) => Vec::new(),
+    };
     if check.json {
         // Writing plain strings and numbers can't fail.
         println!(

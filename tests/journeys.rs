@@ -1,51 +1,7 @@
 //! What a reader meets in a real browser, on the site that the publisher writes and under the policy
 //! that it ships.
 
-use std::path::Path;
-
-use crate::support::{Browser, Fault, Server, publisher::Publisher};
-
-/// A published site and its server; the folder lives as long as the server.
-struct Site {
-    server: Server,
-    base: &'static str,
-    _publisher: Publisher,
-}
-
-const APP: &str = "target/app";
-
-impl Site {
-    /// The fixture publication at a base, with the release app.
-    fn at(base: &'static str) -> Self {
-        Self::with_app(base, APP)
-    }
-
-    fn with_app(base: &'static str, app: &str) -> Self {
-        let app = Path::new(env!("CARGO_MANIFEST_DIR")).join(app);
-        assert!(
-            app.exists(),
-            "there is no app in {}: run `make test`",
-            app.display()
-        );
-        let publisher = Publisher::new()
-            .with_app(&app)
-            .at(&format!("https://fixture.example{base}"))
-            .build();
-        Self {
-            server: Server::start(publisher.site(""), base),
-            base,
-            _publisher: publisher,
-        }
-    }
-
-    fn url(&self, path: &str) -> String {
-        self.server.url(path)
-    }
-
-    fn path(&self, path: &str) -> String {
-        format!("{}{}", self.base, path.trim_start_matches('/'))
-    }
-}
+use crate::support::{APP, Browser, Fault, Site};
 
 const STORY: &str = "world/every-block/";
 const STORY_HEADING: &str = "Every block & every span";
@@ -111,17 +67,26 @@ fn every_kind_of_page_follows_every_other_under_the_policy() {
         ("a.card__picture + div h2 a", STORY_HEADING),
         (".story .kicker a", "World"),
         (".card__headline a[href*='every-block']", STORY_HEADING),
-        (".author-box__posts", "World desk"),
+        (".author-box__name a", "World desk"),
         (".masthead__name", "The Fixture & Sons"),
         (".masthead__list a", "Science"),
         (
             ".card__headline a[href*='hostile']",
             "</title><script>alert(1)</script> & \"quotes\"",
         ),
-        (".author-box__posts", "Staff"),
+        (".author-box__name a", "Staff"),
         (".masthead__name", "The Fixture & Sons"),
         (".card[lang=ar] .card__headline a", "الورق في بغداد"),
         (".masthead__name", "The Fixture & Sons"),
+        (".foot__list a[href$='/topic/']", "Topics"),
+        (".index__entries a", "Paper & ink"),
+        (".foot__list a[href$='/author/']", "Authors"),
+        (".foot__list a[href$='/archive/']", "Archive"),
+        (".index__entries a", "May 2025"),
+        (".foot__list a[href$='/about/']", "About us"),
+        (".story__body a", STORY_HEADING),
+        (".masthead__name", "The Fixture & Sons"),
+        (".front__all a", "All stories"),
     ];
     for (link, heading) in kinds {
         browser.click(link).expect_heading(heading);
@@ -147,6 +112,13 @@ fn every_page_comes_to_life_in_silence_without_a_shift_and_accessible() {
         "world/ورق/",
         "author/desk/",
         "author/nobody/",
+        "author/",
+        "topic/",
+        "topic/paper/",
+        "archive/",
+        "archive/2025/05/",
+        "page/1/",
+        "about/",
     ];
     for page in pages {
         for theme in ["light", "dark"] {
@@ -181,6 +153,9 @@ fn taking_over_changes_nothing_in_the_page() {
         STORY,
         "world/ورق/",
         "author/nobody/",
+        "topic/",
+        "archive/2025/05/",
+        "about/",
         "world/nothing/",
     ] {
         let browser = before_the_app(&site, path);
@@ -247,7 +222,7 @@ fn the_app_waits_until_the_page_is_painted() {
 fn an_empty_shell_fills_itself() {
     for base in ["/", "/news/site/"] {
         let site = Site::at(base);
-        let publisher = &site._publisher;
+        let publisher = &site.publisher;
         let page = publisher.read(&format!("{STORY}index.html"));
         let (head, rest) = page
             .split_once("<div id=\"app\">")
@@ -345,7 +320,7 @@ fn a_page_that_is_missing_is_a_404_with_the_latest_stories() {
 fn the_not_found_page_tries_the_address_as_a_page() {
     let site = Site::at("/");
     // A host that lost the HTML of a page but has its data.
-    std::fs::remove_file(site._publisher.site("science/plain/index.html")).expect("removed");
+    std::fs::remove_file(site.publisher.site("science/plain/index.html")).expect("removed");
 
     Browser::open(&site.url("science/plain/")).expect_heading("A plain story");
 }
@@ -391,9 +366,9 @@ fn a_slow_page_that_is_no_longer_wanted_never_wins() {
 #[test]
 fn a_page_of_a_newer_format_reads_without_the_app() {
     let site = Site::at("/");
-    let file = site._publisher.site(&format!("{STORY}index.html"));
+    let file = site.publisher.site(&format!("{STORY}index.html"));
     let page = std::fs::read_to_string(&file).expect("the page");
-    std::fs::write(&file, page.replace("{\"format\":1,", "{\"format\":2,")).expect("a newer page");
+    std::fs::write(&file, page.replace("{\"format\":2,", "{\"format\":3,")).expect("a newer page");
     let browser = Browser::open(&site.url(STORY));
 
     browser
@@ -446,9 +421,96 @@ fn the_keyboard_reaches_the_content_and_the_next_story() {
     browser.expect_heading("World").assert_silent();
 }
 
+#[test]
+fn more_posts_unfold_in_place_and_fold_again() {
+    let site = Site::at("/news/site/");
+    let browser = Browser::open(&site.url(STORY));
+    let state = "document.querySelector('.author-box__posts').ariaExpanded";
+    let titles =
+        "[...document.querySelectorAll('.author-box__latest li a')].map(link => link.textContent)";
+    browser
+        .wait_until_live()
+        .mark_document()
+        .expect("the state", state, "false")
+        .expect(
+            "the role",
+            "document.querySelector('.author-box__posts').role",
+            "button",
+        )
+        .click(".author-box__posts")
+        .expect("the state", state, "true")
+        .expect(
+            "the author's other posts",
+            titles,
+            serde_json::json!(["الورق في بغداد"]),
+        )
+        .expect_focus(".author-box__posts")
+        .expect_path(&site.path(STORY));
+    browser.assert_accessible();
+
+    browser
+        .click(".author-box__posts")
+        .expect("the state", state, "false")
+        .press("Space")
+        .expect("the state", state, "true")
+        .press("Tab")
+        .press("Enter")
+        .expect_heading("الورق في بغداد")
+        .expect_same_document()
+        .assert_silent();
+}
+
+#[test]
+fn the_posts_link_keeps_the_focus_when_the_app_starts() {
+    let site = Site::at("/");
+    let browser = before_the_app(&site, STORY);
+    browser.script("document.querySelector('.author-box__posts').focus(); window.startApp()");
+
+    browser
+        .wait_until_live()
+        .wait_for(
+            "document.querySelector('.author-box__posts').role === 'button'",
+            "the link to be a button",
+        )
+        .expect_focus(".author-box__posts");
+}
+
+#[test]
+fn posts_that_can_not_be_had_are_said_to_be_so_with_a_way_on() {
+    let site = Site::at("/");
+    site.server
+        .fault("/author/desk/index.json", Fault::Status(503));
+    let browser = Browser::open(&site.url(STORY));
+
+    browser
+        .wait_until_live()
+        .click(".author-box__posts")
+        .expect_text(
+            ".author-box__latest [role=status]",
+            "The posts could not be loaded.",
+        )
+        .expect_in_console("503");
+    site.server.mend("/author/desk/index.json");
+    browser
+        .click_link("All posts by World desk")
+        .expect_heading("World desk")
+        .assert_silent();
+}
+
+#[test]
+fn without_scripts_the_posts_link_leads_to_the_author() {
+    let site = Site::at("/");
+    let browser = Browser::setup().without_scripts().open(&site.url(STORY));
+
+    browser
+        .expect_count(".author-box__posts[role]", 0)
+        .click(".author-box__posts")
+        .expect_heading("World desk");
+}
+
 /// The addresses of the app's files as the page names them.
 fn published_assets(site: &Site) -> Vec<String> {
-    let page = site._publisher.read("index.html");
+    let page = site.publisher.read("index.html");
     ["data-js=\"", "data-wasm=\""]
         .iter()
         .filter_map(|name| Some(page.split_once(name)?.1.split_once('"')?.0.to_owned()))

@@ -1,7 +1,9 @@
 //! What a user of Standfirst would notice, through the doors that a user has: the command line, the
 //! files it writes, and a real browser. `BLESS=1 cargo test` writes what the tests compare with anew.
 
+mod demo;
 mod journeys;
+mod pages;
 mod proof;
 mod published;
 mod rules;

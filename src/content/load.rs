@@ -1,5 +1,6 @@
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
+    fmt,
     path::{Path, PathBuf},
 };
 
@@ -10,19 +11,31 @@ use walkdir::WalkDir;
 use super::{
     Problem,
     media::{self, Pictures},
+    preview,
+    problem::suggestion,
     rules,
     shape::{SHAPES, Shape},
     source::Source,
 };
-use crate::model::{Article, Author, Publication, Site, Slug};
+use crate::model::{Article, Author, Media, Preview, Publication, Site, Slug, StaticPage};
 
 /// Which stories are to be published.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Edition {
     /// Stories under embargo and expired ones are told by it.
     pub now: Timestamp,
     /// Drafts and stories under embargo too.
     pub drafts: bool,
+    /// Slugs of stories that are not out, to be published where only those who are told find them.
+    pub previews: Vec<String>,
+}
+
+/// Why there is nothing to publish.
+#[derive(Debug)]
+pub enum LoadError {
+    Content(Vec<Problem>),
+    /// A story can't be previewed.
+    Preview(String),
 }
 
 /// A content file with the value in it.
@@ -41,6 +54,7 @@ pub struct Content {
     pub site_source: Source,
     pub authors: Vec<Entry<Author>>,
     pub articles: Vec<Entry<Article>>,
+    pub pages: Vec<Entry<StaticPage>>,
 }
 
 impl Content {
@@ -59,13 +73,17 @@ impl Content {
                     .collect(),
             )
         });
-        articles.chain(portraits)
+        let pages = self
+            .pages
+            .iter()
+            .map(|entry| (&entry.source, entry.value.pictures()));
+        articles.chain(portraits).chain(pages)
     }
 }
 
 /// Reads and checks a content folder. Everything that is wrong comes at once, in the order of files
 /// and places.
-pub fn load(root: &Path, edition: Edition) -> Result<Publication, Vec<Problem>> {
+pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
     let (content, mut problems) = read(root);
     let media = content.as_ref().map(|content| {
         let (media, missing) = media::read(content);
@@ -74,13 +92,11 @@ pub fn load(root: &Path, edition: Edition) -> Result<Publication, Vec<Problem>> 
         media
     });
     match (content, media) {
-        (Some(content), Some(media)) if problems.is_empty() => {
-            Ok(publication(content, media, edition))
-        }
+        (Some(content), Some(media)) if problems.is_empty() => publication(content, media, edition),
         _ => {
             problems.sort();
             problems.dedup();
-            Err(problems)
+            Err(LoadError::Content(problems))
         }
     }
 }
@@ -106,6 +122,12 @@ fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
             entry.slug = slug.clone();
         }
     }
+    let mut pages = folder(&root.join("pages"), &SHAPES.page, &mut problems);
+    for entry in &mut pages {
+        if let Some(slug) = &entry.value.slug {
+            entry.slug = slug.clone();
+        }
+    }
     match site {
         Ok((site, site_source)) => (
             Some(Content {
@@ -114,6 +136,7 @@ fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
                 site_source,
                 authors,
                 articles,
+                pages,
             }),
             problems,
         ),
@@ -208,9 +231,10 @@ where
 
 fn publication(
     content: Content,
-    media: BTreeMap<String, crate::model::Media>,
-    edition: Edition,
-) -> Publication {
+    mut media: BTreeMap<String, Media>,
+    edition: &Edition,
+) -> Result<Publication, LoadError> {
+    let previews = previews(&content, edition).map_err(LoadError::Preview)?;
     let mut stories: Vec<_> = content
         .articles
         .into_iter()
@@ -223,22 +247,83 @@ fn publication(
             .cmp(&story.published)
             .then_with(|| slug.cmp(other_slug))
     });
-    Publication {
+    let authors: BTreeMap<_, _> = content
+        .authors
+        .into_iter()
+        .map(|entry| (entry.slug, entry.value))
+        .collect();
+    let pages: BTreeMap<_, _> = content
+        .pages
+        .into_iter()
+        .map(|entry| (entry.slug, entry.value))
+        .collect();
+    // What only a story shows that isn't out is not out either.
+    let told = stories.iter().map(|(_, story)| story);
+    let told = told.chain(previews.iter().map(|preview| &preview.story));
+    let pictures = told
+        .flat_map(Article::pictures)
+        .chain(pages.values().flat_map(StaticPage::pictures))
+        .map(|(_, picture)| picture)
+        .chain(authors.values().flat_map(|author| &author.portrait));
+    let shown: BTreeSet<_> = pictures.map(|picture| picture.src.as_str()).collect();
+    media.retain(|src, _| shown.contains(src.as_str()));
+    Ok(Publication {
         site: content.site,
-        authors: content
-            .authors
-            .into_iter()
-            .map(|entry| (entry.slug, entry.value))
-            .collect(),
+        authors,
         stories,
+        pages,
+        previews,
         media,
-    }
+    })
 }
 
-fn is_in(story: &Article, edition: Edition) -> bool {
+fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, String> {
+    let mut previews = Vec::new();
+    for wanted in &edition.previews {
+        let slugs = content.articles.iter().map(|entry| entry.slug.as_str());
+        let found = content
+            .articles
+            .iter()
+            .find(|entry| entry.slug.as_str() == wanted);
+        let Some(entry) = found else {
+            return Err(format!(
+                "there is no story `{wanted}` to preview: {}",
+                suggestion(wanted, slugs)
+            ));
+        };
+        if is_in(&entry.value, edition) {
+            return Err(format!(
+                "`{wanted}` is published, so it needs no preview: leave `--preview {wanted}` out"
+            ));
+        }
+        let key = preview::key(&content.root).map_err(|error| {
+            format!(
+                "the key of previews in `{}` can't be kept: {error}",
+                content.root.display()
+            )
+        })?;
+        previews.push(Preview {
+            slug: entry.slug.clone(),
+            story: entry.value.clone(),
+            token: preview::token(&key, &entry.slug),
+        });
+    }
+    Ok(previews)
+}
+
+fn is_in(story: &Article, edition: &Edition) -> bool {
     let out = story.draft || story.published.0 > edition.now;
     let over = story
         .expires
         .is_some_and(|expires| expires.0 <= edition.now);
     (!out || edition.drafts) && !over
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Content(problems) => write!(f, "{} problems in the content", problems.len()),
+            Self::Preview(what) => f.write_str(what),
+        }
+    }
 }

@@ -3,13 +3,14 @@
 
 mod load;
 mod media;
+mod preview;
 mod problem;
 mod rules;
 mod schema;
 mod shape;
 mod source;
 
-pub use load::{Edition, load};
+pub use load::{Edition, LoadError, load};
 pub use problem::Problem;
 pub use rules::{RESERVED, RULES, Rule};
 pub use schema::{SCHEMAS, schema};

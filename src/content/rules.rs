@@ -9,9 +9,10 @@ use super::{
     Problem,
     load::{Content, Entry},
     problem::suggestion,
+    source::Source,
 };
 use crate::{
-    model::{Article, Block, Mark},
+    model::{Article, Block, Mark, Note, Text},
     resolve::Permalink,
 };
 
@@ -54,12 +55,17 @@ rules![
     every_language_has_interface_strings,
     the_permalink_tells_stories_apart,
     the_navigation_leads_to_sections,
+    the_foot_leads_to_pages,
+    the_front_asks_for_what_there_is,
     no_section_takes_a_reserved_name,
     no_two_sections_share_a_slug,
+    no_two_topics_share_a_slug,
+    every_name_is_in_a_language_of_the_site,
     every_story_has_a_known_section,
     every_story_has_known_authors,
+    every_story_has_known_topics,
     every_story_is_in_a_language_of_the_site,
-    no_two_stories_share_an_address,
+    no_two_pages_share_an_address,
     no_story_expires_before_it_is_published,
     every_related_story_exists,
     every_link_leads_somewhere,
@@ -151,6 +157,62 @@ fn the_navigation_leads_to_sections(content: &Content, problems: &mut Vec<Proble
     }
 }
 
+/// Ensure that every entry of the foot is a static page.
+fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Problem>) {
+    let known = content.pages.iter().map(|page| page.slug.as_str());
+    for (place, slug) in content.site.foot.iter().flatten().enumerate() {
+        if !known.clone().any(|page| page == slug.as_str()) {
+            problems.push(content.site_source.problem(
+                &format!("/foot/{place}"),
+                format!("there is no page `{slug}`"),
+                suggestion(slug.as_str(), known.clone()),
+            ));
+        }
+    }
+}
+
+/// Ensure that no container of the front is empty for ever because of a wrong name.
+fn the_front_asks_for_what_there_is(content: &Content, problems: &mut Vec<Problem>) {
+    let sections: BTreeSet<_> = sections(content).collect();
+    let topics: BTreeSet<_> = topics(content).collect();
+    let authors: BTreeSet<_> = slugs(&content.authors).collect();
+    let stories: BTreeSet<_> = slugs(&content.articles).collect();
+    let languages: BTreeSet<_> = languages(content).collect();
+    for (place, container) in content.site.front.iter().flatten().enumerate() {
+        let query = &container.query;
+        let wanted = [
+            ("query/sections", "section", &query.sections, &sections),
+            ("query/topics", "topic", &query.topics, &topics),
+            ("query/authors", "author", &query.authors, &authors),
+            ("pins", "story", &container.pins, &stories),
+        ];
+        let mut look =
+            |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
+                if !known.contains(word) {
+                    problems.push(content.site_source.problem(
+                        &format!("/front/{place}/{field}/{entry}"),
+                        format!("there is no {noun} `{word}`"),
+                        suggestion(word, known.iter().copied()),
+                    ));
+                }
+            };
+        for (field, noun, named, known) in wanted {
+            for (entry, slug) in named.iter().enumerate() {
+                look(field, entry, noun, slug.as_str(), known);
+            }
+        }
+        for (entry, language) in query.languages.iter().enumerate() {
+            look(
+                "query/languages",
+                entry,
+                "language",
+                &language.0,
+                &languages,
+            );
+        }
+    }
+}
+
 /// Ensure that no section stands where the site has files of its own.
 fn no_section_takes_a_reserved_name(content: &Content, problems: &mut Vec<Problem>) {
     for (place, section) in content.site.sections.iter().enumerate() {
@@ -179,6 +241,47 @@ fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec<Problem>) 
                 format!("there is a section `{}` before this one", section.slug),
                 "give it another slug, or remove it",
             ));
+        }
+    }
+}
+
+/// Ensure that a topic is one topic.
+fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+    let topics = &content.site.topics;
+    for (place, topic) in topics.iter().enumerate() {
+        if topics[..place]
+            .iter()
+            .any(|before| before.slug == topic.slug)
+        {
+            problems.push(content.site_source.problem(
+                &format!("/topics/{place}/slug"),
+                format!("there is a topic `{}` before this one", topic.slug),
+                "give it another slug, or remove it",
+            ));
+        }
+    }
+}
+
+/// Ensure that a translated name is one that some page shows.
+fn every_name_is_in_a_language_of_the_site(content: &Content, problems: &mut Vec<Problem>) {
+    let sections = content.site.sections.iter().map(|section| &section.names);
+    let topics = content.site.topics.iter().map(|topic| &topic.names);
+    let named = [
+        ("sections", sections.collect::<Vec<_>>()),
+        ("topics", topics.collect()),
+    ];
+    for (field, entries) in named {
+        for (place, names) in entries.into_iter().enumerate() {
+            for language in names
+                .keys()
+                .filter(|one| !content.site.languages.contains(one))
+            {
+                problems.push(content.site_source.problem(
+                    &format!("/{field}/{place}/names/{language}"),
+                    format!("`{language}` is no language of the site"),
+                    suggestion(&language.0, languages(content)),
+                ));
+            }
         }
     }
 }
@@ -215,14 +318,15 @@ fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>)
         ..
     } in &content.articles
     {
-        for (place, author) in story.authors.iter().enumerate() {
+        for (place, credit) in story.authors.iter().enumerate() {
+            let author = &credit.author;
             if !known.contains(author.as_str()) {
                 problems.push(source.problem(
-                    &format!("/authors/{place}"),
+                    &format!("/authors/{place}/author"),
                     format!("there is no author `{author}`"),
-                    format!(
-                        "{}, or write `authors/{author}.json`",
-                        suggestion(author.as_str(), known.iter().copied())
+                    or(
+                        suggestion(author.as_str(), known.iter().copied()),
+                        &format!("write `authors/{author}.json`"),
                     ),
                 ));
             }
@@ -230,19 +334,49 @@ fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>)
     }
 }
 
-/// Ensure that the interface around a story speaks the story's language.
-fn every_story_is_in_a_language_of_the_site(content: &Content, problems: &mut Vec<Problem>) {
-    let languages = &content.site.languages;
+/// Ensure that every topic and series of a story is in the site file.
+fn every_story_has_known_topics(content: &Content, problems: &mut Vec<Problem>) {
+    let known: BTreeSet<_> = topics(content).collect();
     for Entry {
         value: story,
         source,
         ..
     } in &content.articles
     {
-        if let Some(language) = story
-            .language
-            .as_ref()
-            .filter(|one| !languages.contains(one))
+        let topics = story.topics.iter().enumerate();
+        let named = topics.map(|(place, topic)| (format!("/topics/{place}"), topic));
+        let series = story
+            .series
+            .iter()
+            .map(|topic| ("/series".to_owned(), topic));
+        for (pointer, topic) in named.chain(series) {
+            if !known.contains(topic.as_str()) {
+                problems.push(source.problem(
+                    &pointer,
+                    format!("there is no topic `{topic}`"),
+                    or(
+                        suggestion(topic.as_str(), known.iter().copied()),
+                        "add it to `topics` in `site.json`",
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that the interface around a story or a page speaks its language.
+fn every_story_is_in_a_language_of_the_site(content: &Content, problems: &mut Vec<Problem>) {
+    let stories = content
+        .articles
+        .iter()
+        .map(|entry| (&entry.source, &entry.value.language));
+    let pages = content
+        .pages
+        .iter()
+        .map(|entry| (&entry.source, &entry.value.language));
+    for (source, language) in stories.chain(pages) {
+        if let Some(language) = language
+            && !content.site.languages.contains(language)
         {
             problems.push(source.problem(
                 "/language",
@@ -253,43 +387,39 @@ fn every_story_is_in_a_language_of_the_site(content: &Content, problems: &mut Ve
     }
 }
 
-/// Ensure that no story takes the address of another story, of a section or of the site itself.
-fn no_two_stories_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
+/// Ensure that no story or static page takes the address of another one, of a section or of the site
+/// itself.
+fn no_two_pages_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
     let Ok(permalink) = Permalink::parse(&content.site.permalink) else {
         return;
     };
     let Ok(zone) = TimeZone::get(&content.site.time_zone) else {
         return;
     };
-    let mut taken: BTreeMap<String, String> = content
-        .site
-        .sections
-        .iter()
-        .map(|section| {
-            (
-                format!("/{}/", section.slug),
-                format!("the section `{}`", section.name),
-            )
-        })
-        .collect();
-    for Entry {
-        slug,
-        value: story,
-        source,
-    } in &content.articles
-    {
-        let address = permalink.path(slug, story, &zone);
+    let sections = content.site.sections.iter().map(|section| {
+        let address = format!("/{}/", section.slug);
+        (address, format!("the section `{}`", section.name))
+    });
+    let mut taken: BTreeMap<String, String> = sections.collect();
+    let pages = content.pages.iter().map(|entry| {
+        let address = format!("/{}/", entry.slug);
+        (address, &entry.source, entry.value.slug.is_some())
+    });
+    let stories = content.articles.iter().map(|entry| {
+        let address = permalink.path(&entry.slug, &entry.value, &zone);
+        (address, &entry.source, entry.value.slug.is_some())
+    });
+    for (address, source, says_slug) in pages.chain(stories) {
         let first = address.split('/').nth(1).unwrap_or_default();
         let holder = match RESERVED.contains(&first) {
             true => Some("the site itself".to_owned()),
             false => taken.insert(address.clone(), format!("`{}`", source.path.display())),
         };
         if let Some(holder) = holder {
-            let pointer = if story.slug.is_some() { "/slug" } else { "" };
             problems.push(source.problem(
-                pointer,
+                if says_slug { "/slug" } else { "" },
                 format!("the address {address} belongs to {holder}"),
-                "give the story another slug, or rename its file",
+                "give it another slug, or rename its file",
             ));
         }
     }
@@ -349,7 +479,7 @@ fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
 /// a page.
 fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
     let pages = pages(content);
-    let mut look = |source: &super::source::Source, pointer: String, href: &str| {
+    let mut look = |source: &Source, pointer: String, href: &str| {
         if let Err((what, mend)) = leads_somewhere(href, &pages) {
             problems.push(source.problem(&pointer, what, mend));
         }
@@ -359,18 +489,18 @@ fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
             look(source, format!("{pointer}/href"), href);
         }
     }
-    for Entry {
-        value: story,
-        source,
-        ..
-    } in &content.articles
-    {
-        for (place, block) in story.body.iter().enumerate() {
+    for (source, body) in bodies(content) {
+        for (place, block) in body.iter().enumerate() {
             if let Block::Quote(quote) = block
                 && let Some(address) = &quote.source
             {
                 look(source, format!("/body/{place}/source"), address);
             }
+        }
+    }
+    for entry in &content.authors {
+        for (place, link) in entry.value.links.iter().enumerate() {
+            look(&entry.source, format!("/links/{place}/href"), &link.href);
         }
     }
 }
@@ -403,14 +533,9 @@ fn leads_somewhere(href: &str, pages: &BTreeSet<String>) -> Result<(), (String, 
 
 /// Ensure that every note reference leads to a note of its story.
 fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
-    for Entry {
-        value: story,
-        source,
-        ..
-    } in &content.articles
-    {
-        let known: Vec<_> = story.notes.iter().map(|note| note.id.as_str()).collect();
-        for (at, text) in story.texts() {
+    for (source, texts, notes) in noted(content) {
+        let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
+        for (at, text) in texts {
             for (pointer, mark) in text.marks(&at) {
                 if let Mark::Note { note, .. } = mark
                     && !known.contains(&note.as_str())
@@ -428,17 +553,9 @@ fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem
 
 /// Ensure that a note reference leads to one note.
 fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
-    for Entry {
-        value: story,
-        source,
-        ..
-    } in &content.articles
-    {
-        for (place, note) in story.notes.iter().enumerate() {
-            if story.notes[..place]
-                .iter()
-                .any(|before| before.id == note.id)
-            {
+    for (source, _, notes) in noted(content) {
+        for (place, note) in notes.iter().enumerate() {
+            if notes[..place].iter().any(|before| before.id == note.id) {
                 problems.push(source.problem(
                     &format!("/notes/{place}/id"),
                     format!("there is a note `{}` before this one", note.id),
@@ -451,21 +568,12 @@ fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
 
 /// Ensure that every row of a table has a cell for each column.
 fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
-    for Entry {
-        value: story,
-        source,
-        ..
-    } in &content.articles
-    {
-        for (place, block) in story.body.iter().enumerate() {
+    for (source, body) in bodies(content) {
+        for (place, block) in body.iter().enumerate() {
             let Block::Table(table) = block else { continue };
             let columns = table.columns.len();
-            for (row, cells) in table
-                .rows
-                .iter()
-                .enumerate()
-                .filter(|(_, row)| row.len() != columns)
-            {
+            let rows = table.rows.iter().enumerate();
+            for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
                 problems.push(source.problem(
                     &format!("/body/{place}/rows/{row}"),
                     format!(
@@ -479,6 +587,14 @@ fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
     }
 }
 
+/// One way to mend it, or another.
+fn or(one: String, other: &str) -> String {
+    match one.ends_with('?') {
+        true => format!("{one} Or {other}"),
+        false => format!("{one}, or {other}"),
+    }
+}
+
 fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {
     content
         .site
@@ -487,26 +603,64 @@ fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {
         .map(|section| section.slug.as_str())
 }
 
-/// Every marked run in stories and biographies.
-fn marks(content: &Content) -> Vec<(String, &Mark, &super::source::Source)> {
-    let mut found = Vec::new();
+fn topics(content: &Content) -> impl Iterator<Item = &str> + Clone {
+    content.site.topics.iter().map(|topic| topic.slug.as_str())
+}
+
+fn languages(content: &Content) -> impl Iterator<Item = &str> + Clone {
+    content.site.languages.iter().map(|one| one.0.as_str())
+}
+
+fn slugs<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &str> + Clone {
+    entries.iter().map(|entry| entry.slug.as_str())
+}
+
+/// The bodies of stories and static pages.
+fn bodies(content: &Content) -> impl Iterator<Item = (&Source, &[Block])> {
     let stories = content
         .articles
         .iter()
-        .map(|entry| (&entry.source, entry.value.texts()));
-    let authors = content.authors.iter().map(|entry| {
+        .map(|entry| (&entry.source, entry.value.body.as_slice()));
+    let pages = content
+        .pages
+        .iter()
+        .map(|entry| (&entry.source, entry.value.body.as_slice()));
+    stories.chain(pages)
+}
+
+type Noted<'a> = (&'a Source, Vec<(String, &'a Text)>, &'a [Note]);
+
+/// The words of stories and static pages with their notes.
+fn noted(content: &Content) -> impl Iterator<Item = Noted<'_>> {
+    let stories = content.articles.iter().map(|entry| {
         (
             &entry.source,
-            vec![("/biography".to_owned(), &entry.value.biography)],
+            entry.value.texts(),
+            entry.value.notes.as_slice(),
         )
     });
-    for (source, texts) in stories.chain(authors) {
+    let pages = content.pages.iter().map(|entry| {
+        (
+            &entry.source,
+            entry.value.texts(),
+            entry.value.notes.as_slice(),
+        )
+    });
+    stories.chain(pages)
+}
+
+/// Every marked run in stories, static pages and biographies.
+fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
+    let words = noted(content).map(|(source, texts, _)| (source, texts));
+    let biographies = content.authors.iter().map(|entry| {
+        let biography = ("/biography".to_owned(), &entry.value.biography);
+        (&entry.source, vec![biography])
+    });
+    let mut found = Vec::new();
+    for (source, texts) in words.chain(biographies) {
         for (at, text) in texts {
-            found.extend(
-                text.marks(&at)
-                    .into_iter()
-                    .map(|(pointer, mark)| (pointer, mark, source)),
-            );
+            let marks = text.marks(&at).into_iter();
+            found.extend(marks.map(|(pointer, mark)| (pointer, mark, source)));
         }
     }
     found
@@ -514,14 +668,11 @@ fn marks(content: &Content) -> Vec<(String, &Mark, &super::source::Source)> {
 
 /// The addresses of all pages, from the site's root and not encoded.
 fn pages(content: &Content) -> BTreeSet<String> {
-    let mut pages = BTreeSet::from(["/".to_owned()]);
+    let mut pages = BTreeSet::from(["/", "/author/", "/topic/", "/archive/"].map(str::to_owned));
     pages.extend(sections(content).map(|section| format!("/{section}/")));
-    pages.extend(
-        content
-            .authors
-            .iter()
-            .map(|author| format!("/author/{}/", author.slug)),
-    );
+    pages.extend(topics(content).map(|topic| format!("/topic/{topic}/")));
+    pages.extend(slugs(&content.authors).map(|author| format!("/author/{author}/")));
+    pages.extend(slugs(&content.pages).map(|page| format!("/{page}/")));
     let permalink = Permalink::parse(&content.site.permalink);
     if let (Ok(permalink), Ok(zone)) = (permalink, TimeZone::get(&content.site.time_zone)) {
         let stories: &[Entry<Article>] = &content.articles;

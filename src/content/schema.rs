@@ -3,15 +3,16 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use crate::model::{Article, Author, Site};
+use crate::model::{Article, Author, Site, StaticPage};
 
 /// Makes the schema of a type.
 pub type MakeSchema = fn() -> Value;
 
 /// Name and schema of every kind of content file.
-pub const SCHEMAS: [(&str, MakeSchema); 3] = [
+pub const SCHEMAS: [(&str, MakeSchema); 4] = [
     ("article", schema::<Article>),
     ("author", schema::<Author>),
+    ("page", schema::<StaticPage>),
     ("site", schema::<Site>),
 ];
 

@@ -107,6 +107,15 @@ impl<T> Shape<T> {
                     "it needs one entry at least".to_owned(),
                 );
             }
+            ValidationErrorKind::Enum { options } => {
+                let words: Vec<_> = options
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .filter_map(Value::as_str)
+                    .collect();
+                problems.push(no_choice(error, &words, source));
+            }
             ValidationErrorKind::MinLength { .. } => {
                 say(
                     at,
@@ -132,6 +141,11 @@ impl<T> Shape<T> {
         problems: &mut Vec<Problem>,
     ) {
         let at = error.instance_path().as_str();
+        let words: Vec<_> = forms.iter().flatten().filter_map(word).collect();
+        if !words.is_empty() && words.len() >= forms.len() {
+            problems.push(no_choice(error, &words, source));
+            return;
+        }
         let tag = format!("{at}/type");
         let mut kinds = Vec::new();
         let meant: Vec<_> = forms
@@ -163,11 +177,17 @@ impl<T> Shape<T> {
                 "`type` is missing",
                 "say what this is: `\"type\": \"paragraph\"`, for example",
             )),
-            _ => problems.push(source.problem(
-                at,
-                format!("this is {}", kind_of(error.instance())),
-                "write an object with a `type`".to_owned(),
-            )),
+            _ => {
+                let tagged = self
+                    .around(error)
+                    .is_some_and(|schema| schema.pointer("/oneOf/0/properties/type").is_some());
+                let mend = match tagged {
+                    true => "write an object with a `type`".to_owned(),
+                    false => self.description(error),
+                };
+                let what = format!("this is {}", kind_of(error.instance()));
+                problems.push(source.problem(at, what, mend));
+            }
         }
     }
 
@@ -214,6 +234,25 @@ impl<T> Shape<T> {
     }
 }
 
+/// The word that a form stands for, where it stands for one.
+fn word<'a>(error: &'a ValidationError) -> Option<&'a str> {
+    match error.kind() {
+        ValidationErrorKind::Constant { expected_value } => expected_value
+            .as_str()
+            .filter(|_| !error.instance_path().as_str().ends_with("/type")),
+        _ => None,
+    }
+}
+
+/// A word that is none of those that it could be.
+fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
+    let at = error.instance_path().as_str();
+    let name = at.rsplit('/').next().unwrap_or_default();
+    let value = error.instance();
+    let mend = suggestion(value.as_str().unwrap_or_default(), words.iter().copied());
+    source.problem(at, format!("`{name}` can't be {value}"), mend)
+}
+
 fn kind_of(value: &Value) -> String {
     match value {
         Value::Null => "`null`".to_owned(),
@@ -249,11 +288,13 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
 pub struct Shapes {
     pub article: Shape<crate::model::Article>,
     pub author: Shape<crate::model::Author>,
+    pub page: Shape<crate::model::StaticPage>,
     pub site: Shape<crate::model::Site>,
 }
 
 pub static SHAPES: LazyLock<Shapes> = LazyLock::new(|| Shapes {
     article: Shape::new(),
     author: Shape::new(),
+    page: Shape::new(),
     site: Shape::new(),
 });

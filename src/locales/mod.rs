@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Language;
 
-/// What the interface says in one language, the publication's own words apart.
+/// What the interface says in one language, the publication's own words apart. `{}` stands for a
+/// name.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Strings {
@@ -34,13 +35,47 @@ pub struct Strings {
     pub latest: String,
     pub back_to_top: String,
     pub to_the_front: String,
+    pub explainer: String,
+    pub analysis: String,
+    pub opinion: String,
+    pub long_read: String,
+    pub comma: String,
+    pub edited_by: String,
+    pub reviewed_by: String,
+    pub translated_by: String,
+    pub pictures_by: String,
+    pub editor: String,
+    pub reviewer: String,
+    pub translator: String,
+    pub photographer: String,
+    pub topics: String,
+    pub authors: String,
+    pub archive: String,
+    pub all_stories: String,
+    pub pages: String,
+    pub newer: String,
+    pub older: String,
+    pub also_on: String,
+    pub part_of: String,
+    pub editors_choice: String,
+    pub similar: String,
+    pub latest_in: String,
+    pub preview: String,
+    pub preview_text: String,
+    pub all_posts_by: String,
+    pub loading: String,
+    pub could_not_load: String,
+    pub elsewhere: String,
+    pub publication: String,
 }
 
 /// Language tags with the text of their files, for the publisher.
-pub const LOCALES: [(&str, &str); 3] = [
+pub const LOCALES: [(&str, &str); 5] = [
     ("en", include_str!("en.json")),
     ("ar", include_str!("ar.json")),
     ("de", include_str!("de.json")),
+    ("fa", include_str!("fa.json")),
+    ("ja", include_str!("ja.json")),
 ];
 
 /// The strings that the publisher carries in a language; English where it has none.

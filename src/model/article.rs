@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Caption, Language, Moment, Picture, Slug, Text};
+use super::{Block, Caption, Credit, Kind, Language, Moment, Picture, Slug, Text, pictures, texts};
 
 /// A story as its file tells it: `content/articles/**/SLUG.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -10,6 +10,9 @@ pub struct Article {
     /// The last segment of the address; by default the file's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slug: Option<Slug>,
+    /// What sort of story it is, which its label and its look tell.
+    #[serde(default, skip_serializing_if = "Kind::is_report")]
+    pub kind: Kind,
     pub headline: String,
     /// The line above the headline; by default the section's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -19,9 +22,15 @@ pub struct Article {
     pub standfirst: Text,
     /// The slug of a section of the site file.
     pub section: Slug,
-    /// File names under `content/authors/`, in the order of the byline.
+    /// Slugs of topics of the site file, the most telling first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub authors: Vec<Slug>,
+    pub topics: Vec<Slug>,
+    /// A topic whose stories are parts of one whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<Slug>,
+    /// Who made it, in the order of the byline.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub authors: Vec<Credit>,
     /// When it appears; before that it is under embargo and not in the output.
     pub published: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -56,36 +65,29 @@ pub struct Note {
 }
 
 impl Article {
+    /// The topics and the series, each once.
+    pub fn subjects(&self) -> impl Iterator<Item = &Slug> {
+        let others = self.topics.iter();
+        let others = others.filter(|topic| self.series.as_ref() != Some(*topic));
+        self.series.iter().chain(others)
+    }
+
     /// Every list of spans in the story, in reading order, each with its JSON pointer (RFC 6901).
     pub fn texts(&self) -> Vec<(String, &Text)> {
-        let mut texts = vec![("/standfirst".to_owned(), &self.standfirst)];
+        let standfirst = vec![("/standfirst".to_owned(), &self.standfirst)];
         let lead = self
             .lead
             .iter()
             .flat_map(|lead| &lead.caption)
-            .map(Caption::text_at);
-        texts.extend(lead.map(|(pointer, text)| (format!("/lead{pointer}"), text)));
-        for (place, block) in self.body.iter().enumerate() {
-            let inside = block.texts().into_iter();
-            texts.extend(inside.map(|(pointer, text)| (format!("/body/{place}{pointer}"), text)));
-        }
-        for (place, note) in self.notes.iter().enumerate() {
-            texts.push((format!("/notes/{place}/text"), &note.text));
-        }
-        texts
+            .map(Caption::text_at)
+            .map(|(pointer, text)| (format!("/lead{pointer}"), text));
+        let rest = texts(&self.body, &self.notes);
+        standfirst.into_iter().chain(lead).chain(rest).collect()
     }
 
     /// Every picture in the story with its JSON pointer.
     pub fn pictures(&self) -> Vec<(String, &Picture)> {
         let lead = self.lead.iter().map(|lead| ("/lead".to_owned(), lead));
-        let body = self
-            .body
-            .iter()
-            .enumerate()
-            .filter_map(|(place, block)| match block {
-                Block::Image(picture) => Some((format!("/body/{place}"), picture)),
-                _ => None,
-            });
-        lead.chain(body).collect()
+        lead.chain(pictures(&self.body)).collect()
     }
 }

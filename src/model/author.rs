@@ -14,4 +14,15 @@ pub struct Author {
     /// A square picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portrait: Option<Picture>,
+    /// Where else the author can be found or reached.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Elsewhere>,
+}
+
+/// A named address outside the publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Elsewhere {
+    pub name: String,
+    pub href: String,
 }

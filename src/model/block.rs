@@ -2,7 +2,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize, de};
 use serde_json::Value;
 
-use super::{Caption, Picture, Text};
+use super::{Caption, Note, Picture, Text};
 
 /// One piece of a story's body. Every list of spans in any block sits under the key `text`, so that
 /// an app that doesn't know a block can still show its words.
@@ -13,6 +13,7 @@ pub enum Block {
     Heading(Heading),
     List(List),
     Quote(Quote),
+    PullQuote(PullQuote),
     Image(Picture),
     Table(Table),
     Code(Code),
@@ -75,6 +76,14 @@ pub struct Quote {
     pub source: Option<String>,
 }
 
+/// Words of the story itself, set large: an ornament, since they stand in the text too.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct PullQuote {
+    pub text: Text,
+}
+
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
@@ -130,6 +139,7 @@ impl Block {
             "heading" => Heading::deserialize(value).map(Self::Heading),
             "list" => List::deserialize(value).map(Self::List),
             "quote" => Quote::deserialize(value).map(Self::Quote),
+            "pull-quote" => PullQuote::deserialize(value).map(Self::PullQuote),
             "image" => Picture::deserialize(value).map(Self::Image),
             "table" => Table::deserialize(value).map(Self::Table),
             "code" => Code::deserialize(value).map(Self::Code),
@@ -152,6 +162,7 @@ impl Block {
                     .collect()
             }
             Self::Quote(quote) => own(&quote.text),
+            Self::PullQuote(quote) => own(&quote.text),
             Self::Image(picture) => picture.caption.iter().map(Caption::text_at).collect(),
             Self::Table(table) => table.texts(),
             Self::Code(_) | Self::Divider {} => Vec::new(),
@@ -166,6 +177,7 @@ impl Block {
             Self::Heading(heading) => vec![&mut heading.text],
             Self::List(list) => list.items.iter_mut().map(|item| &mut item.text).collect(),
             Self::Quote(quote) => vec![&mut quote.text],
+            Self::PullQuote(quote) => vec![&mut quote.text],
             Self::Image(picture) => picture
                 .caption
                 .iter_mut()
@@ -196,6 +208,30 @@ impl Table {
         }
         texts
     }
+}
+
+/// Every list of spans in a body and its notes, each with its JSON pointer.
+pub fn texts<'a>(body: &'a [Block], notes: &'a [Note]) -> Vec<(String, &'a Text)> {
+    let mut texts = Vec::new();
+    for (place, block) in body.iter().enumerate() {
+        let inside = block.texts().into_iter();
+        texts.extend(inside.map(|(pointer, text)| (format!("/body/{place}{pointer}"), text)));
+    }
+    for (place, note) in notes.iter().enumerate() {
+        texts.push((format!("/notes/{place}/text"), &note.text));
+    }
+    texts
+}
+
+/// Every picture in a body with its JSON pointer.
+pub fn pictures(body: &[Block]) -> Vec<(String, &Picture)> {
+    let blocks = body.iter().enumerate();
+    blocks
+        .filter_map(|(place, block)| match block {
+            Block::Image(picture) => Some((format!("/body/{place}"), picture)),
+            _ => None,
+        })
+        .collect()
 }
 
 fn part() -> u8 {

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Article, Author, Media, Section, Site, Slug};
+use super::{Article, Author, Media, Section, Site, Slug, StaticPage};
 
 /// Everything that is to be published, newest story first.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,8 +8,20 @@ pub struct Publication {
     pub site: Site,
     pub authors: BTreeMap<Slug, Author>,
     pub stories: Vec<(Slug, Article)>,
+    pub pages: BTreeMap<Slug, StaticPage>,
+    /// Stories that are not out, for those who know the address.
+    pub previews: Vec<Preview>,
     /// By path under `content/media/`: every picture that anything shows.
     pub media: BTreeMap<String, Media>,
+}
+
+/// A story that is not out, at an address that nobody can guess.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    pub slug: Slug,
+    pub story: Article,
+    /// The last segment of its address.
+    pub token: String,
 }
 
 impl Publication {

@@ -1,7 +1,9 @@
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Language, Slug};
+use super::{Container, Language, Slug};
 
 /// The publication itself: `content/site.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -20,9 +22,22 @@ pub struct Site {
     pub languages: Vec<Language>,
     #[schemars(length(min = 1))]
     pub sections: Vec<Section>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Topic>,
     /// Slugs of the sections in the masthead; by default all.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub navigation: Option<Vec<Slug>>,
+    /// Slugs of the static pages in the foot; by default all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub foot: Option<Vec<Slug>>,
+    /// What the front is made of, from top to bottom; by default the newest stories, then each
+    /// section.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub front: Option<Vec<Container>>,
+    /// How many stories stand on one page of a list.
+    #[serde(default = "page_size")]
+    #[schemars(range(min = 1, max = 200))]
+    pub page_size: usize,
     /// The address of a story, made of `:section`, `:slug`, `:year`, `:month` and `:day`.
     #[serde(default = "permalink")]
     pub permalink: String,
@@ -34,8 +49,91 @@ pub struct Site {
 pub struct Section {
     pub slug: Slug,
     pub name: String,
+    /// The name in other languages of the site, by language tag.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<Language, String>,
     #[serde(default)]
     pub description: String,
+    /// The colour of its kickers and rules; by default each section has the next one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tone: Option<Tone>,
+}
+
+/// A colour of the theme, by name; `style/tokens.css` says what it looks like by day and by night.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Tone {
+    Red,
+    Blue,
+    Green,
+    Plum,
+    Ochre,
+    Teal,
+}
+
+/// What stories of any section may be about.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Topic {
+    pub slug: Slug,
+    pub name: String,
+    /// The name in other languages of the site, by language tag.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub names: BTreeMap<Language, String>,
+    /// The name as it reads inside a sentence, where that differs: "gas and pipelines".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mention: Option<String>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub description: String,
+}
+
+impl Site {
+    /// The site's own language.
+    pub fn language(&self) -> &Language {
+        &self.languages[0]
+    }
+
+    pub fn topic(&self, slug: &Slug) -> Option<&Topic> {
+        self.topics.iter().find(|topic| topic.slug == *slug)
+    }
+
+    /// The section's tone, or the one whose turn it is.
+    pub fn tone(&self, slug: &Slug) -> Tone {
+        let place = self
+            .sections
+            .iter()
+            .position(|section| section.slug == *slug)
+            .unwrap_or_default();
+        let named = self.sections.get(place).and_then(|section| section.tone);
+        named.unwrap_or(Tone::ALL[place % Tone::ALL.len()])
+    }
+}
+
+impl Tone {
+    const ALL: [Self; 6] = [
+        Self::Blue,
+        Self::Ochre,
+        Self::Green,
+        Self::Plum,
+        Self::Teal,
+        Self::Red,
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Red => "red",
+            Self::Blue => "blue",
+            Self::Green => "green",
+            Self::Plum => "plum",
+            Self::Ochre => "ochre",
+            Self::Teal => "teal",
+        }
+    }
+}
+
+fn page_size() -> usize {
+    24
 }
 
 fn permalink() -> String {

@@ -1,12 +1,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Date, Kicker, unknown_block::lenient_body};
-use crate::model::{Block, Picture, Text};
+use crate::model::{Block, Elsewhere, Kind, Picture, Role, Text};
 
 /// A story with its body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     pub kicker: Kicker,
+    #[serde(default, skip_serializing_if = "Kind::is_report")]
+    pub kind: Kind,
     pub headline: String,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub standfirst: Text,
@@ -21,15 +23,23 @@ pub struct Story {
     pub body: Vec<Block>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Endnote>,
+    /// The topics that it is about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<Kicker>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<AuthorBox>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub related: Vec<Card>,
+    #[serde(default)]
+    pub related: Related,
+    /// Not out: shown to editors alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub preview: bool,
 }
 
-/// An author's name over a story.
+/// Who had a part in a story, over it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Byline {
+    #[serde(default, skip_serializing_if = "Role::is_author")]
+    pub role: Role,
     pub name: String,
     pub href: String,
 }
@@ -46,10 +56,23 @@ pub struct Endnote {
 pub struct AuthorBox {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Role::is_author")]
+    pub role: Role,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub biography: Text,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portrait: Option<Picture>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Elsewhere>,
     /// The page of all that the author wrote.
     pub href: String,
+}
+
+/// What to read next; nothing where there are no cards.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Related {
+    /// The heading where the stories are only the newest of the section: "Latest in International".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    pub cards: Vec<Card>,
 }

@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Date;
-use crate::model::{Direction, Language, Picture, Text};
+use crate::model::{Direction, Kind, Language, Picture, Text};
 
 /// A story as it stands on a front or under another story: all but its body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,21 +9,35 @@ pub struct Card {
     pub headline: String,
     pub href: String,
     pub kicker: Kicker,
+    #[serde(default, skip_serializing_if = "Kind::is_report")]
+    pub kind: Kind,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub standfirst: Text,
+    /// Names of the authors, where the story is somebody's opinion.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub byline: Vec<String>,
     pub published: Date,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture: Option<Picture>,
+    /// Why it stands under the story that it stands under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// The story's language, where it is not the page's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<(Language, Direction)>,
 }
 
-/// The words above a headline and the section they lead to.
+/// The words above a headline and where they lead.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Kicker {
     pub name: String,
-    pub href: String,
-    /// The section's slug, which the style tells sections apart by.
-    pub section: String,
+    /// None where the words lead nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// The section's tone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tone: Option<String>,
+    /// The language of the words, where it is not that of what stands around them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<(Language, Direction)>,
 }

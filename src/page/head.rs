@@ -16,6 +16,11 @@ pub struct Head {
     pub direction: Direction,
     /// The publication's name (`og:site_name`).
     pub site: String,
+    /// The pages before and after in a list, newest first, by absolute address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
     /// The Open Graph type: `website`, `article` or `profile`.
     pub genre: String,
     /// The absolute address of the picture that stands for the page.
@@ -68,6 +73,8 @@ impl Head {
         if let Some(canonical) = &self.canonical {
             tags.push(link("canonical", canonical));
         }
+        tags.extend(self.previous.iter().map(|href| link("prev", href)));
+        tags.extend(self.next.iter().map(|href| link("next", href)));
         tags.extend(self.alternates.iter().map(Alternate::tag));
         tags.push(meta("property", "og:title", &self.title));
         tags.push(meta("property", "og:description", &self.description));

@@ -2,28 +2,30 @@
 //! data block in `index.html`. No markup, no files, no clock.
 
 mod article;
-mod author;
 mod card;
 mod front;
 mod head;
+mod index;
+mod listing;
 mod masthead;
 mod not_found;
-mod section;
+mod static_page;
 mod unknown_block;
 
 use serde::{Deserialize, Serialize};
 
-pub use article::{AuthorBox, Byline, Endnote, Story};
-pub use author::AuthorPage;
+pub use article::{AuthorBox, Byline, Endnote, Related, Story};
 pub use card::{Card, Kicker};
-pub use front::Front;
+pub use front::{Front, Shelf};
 pub use head::{Alternate, Head, Tag};
+pub use index::{Counted, Group, Index};
+pub use listing::{AuthorPage, ListPage, Listing};
 pub use masthead::{Entry, Masthead};
 pub use not_found::NotFound;
-pub use section::SectionFront;
+pub use static_page::StaticPage;
 
 /// The version of this data. An app that meets a newer one leaves the page to the browser.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// All that a reader sees at one address, ready to show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -43,9 +45,14 @@ pub struct Page {
 #[serde(rename_all = "kebab-case")]
 pub enum Content {
     Front(Front),
-    Section(SectionFront),
+    Section(ListPage),
     Article(Box<Story>),
     Author(AuthorPage),
+    Topic(ListPage),
+    /// A month, or all stories.
+    Archive(ListPage),
+    Index(Index),
+    Page(StaticPage),
     NotFound(NotFound),
 }
 

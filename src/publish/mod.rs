@@ -9,6 +9,7 @@ mod app;
 mod document;
 mod headers;
 mod output;
+mod progress;
 mod site;
 mod style;
 mod template;

@@ -14,10 +14,11 @@ use super::{
     document::Document,
     headers,
     output::{Output, OutputError},
+    progress::Progress,
     trunk::{self, Trunk},
 };
 use crate::{
-    content::{self, Edition, Problem, SCHEMAS},
+    content::{self, Edition, LoadError, Problem, SCHEMAS},
     locales::{self, LOCALES},
     model::Publication,
     resolve::{Address, Base, Resolver},
@@ -40,6 +41,8 @@ pub struct Report {
     files: usize,
     changed: usize,
     time: Duration,
+    /// The whole addresses of the stories that are not out.
+    previews: Vec<String>,
 }
 
 /// Why nothing was published.
@@ -62,8 +65,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         .as_ref()
         .map_or_else(|| order.out.clone(), Trunk::site);
     let app = App::read(&app, trunk.is_some())?;
-    let publication =
-        content::load(&order.content, order.edition).map_err(PublishError::Content)?;
+    let publication = content::load(&order.content, &order.edition)?;
     let base = base(&publication, order.base_url.as_deref(), trunk.as_ref())?;
 
     let output = Output::new(&out);
@@ -79,7 +81,15 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         files,
         changed,
         time: start.elapsed(),
+        previews: previews(&publication, &base),
     })
+}
+
+fn previews(publication: &Publication, base: &Base) -> Vec<String> {
+    let previews = publication.previews.iter();
+    previews
+        .map(|preview| base.absolute(&base.href(&format!("/preview/{}/", preview.token))))
+        .collect()
 }
 
 /// The flag's, else Trunk's path, else the site file's.
@@ -151,9 +161,12 @@ fn write(
     };
     let resolver = Resolver::new(publication, base, &strings).map_err(PublishError::Other)?;
     let addresses = resolver.addresses();
-    addresses
-        .par_iter()
-        .try_for_each(|address| write_page(&resolver, address, &document, output))?;
+    let progress = Progress::new(addresses.len());
+    addresses.par_iter().try_for_each(|address| {
+        progress.step();
+        write_page(&resolver, address, &document, output)
+    })?;
+    progress.finish();
     Ok(addresses.len())
 }
 
@@ -210,7 +223,11 @@ impl fmt::Display for Report {
             self.files,
             self.changed,
             self.time.as_secs_f64()
-        )
+        )?;
+        for address in &self.previews {
+            write!(f, "\npreview: {address}")?;
+        }
+        Ok(())
     }
 }
 
@@ -219,6 +236,15 @@ impl fmt::Display for PublishError {
         match self {
             Self::Content(problems) => write!(f, "{} problems in the content", problems.len()),
             Self::Other(what) => f.write_str(what),
+        }
+    }
+}
+
+impl From<LoadError> for PublishError {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Content(problems) => Self::Content(problems),
+            LoadError::Preview(what) => Self::Other(what),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     locales::Strings,
     page::{Content, Page},
-    view,
+    view::{self, PostsOf},
 };
 
 /// A page with the words of its interface.
@@ -29,6 +29,7 @@ pub struct Shown {
 #[component]
 pub fn App(first: Shown, base: String) -> impl IntoView {
     let shown = RwSignal::new(first);
+    provide_context(PostsOf(load::posts));
     view! {
         <Router base=base>
             <Turning shown=shown />

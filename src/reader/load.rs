@@ -1,6 +1,6 @@
 //! Pages and interface strings from the network.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, pin::Pin, sync::Arc};
 
 use gloo_net::http::Request;
 use leptos::prelude::window;
@@ -8,7 +8,7 @@ use leptos::prelude::window;
 use super::Shown;
 use crate::{
     locales::Strings,
-    page::{Page, PageError},
+    page::{Card, Content, Page, PageError},
 };
 
 /// Why a page could not be had.
@@ -33,6 +33,22 @@ pub async fn shown(path: &str, before: Option<&Shown>) -> Result<Shown, Failure>
     Ok(Shown {
         page: Arc::new(page),
         strings,
+    })
+}
+
+/// The stories on an author's page but the one at this address; none where they can't be had.
+pub fn posts(author: String) -> Pin<Box<dyn Future<Output = Option<Vec<Card>>>>> {
+    Box::pin(async move {
+        let text = text(&format!("{author}index.json")).await.ok()?;
+        let here = window().location().pathname().unwrap_or_default();
+        match Page::from_json(&text).ok()?.content {
+            Content::Author(page) => {
+                let mut cards = page.listing.cards;
+                cards.retain(|card| card.href != here);
+                Some(cards)
+            }
+            _ => None,
+        }
     })
 }
 

@@ -6,21 +6,20 @@ use icu_locale::{Locale, LocaleDirectionality};
 
 use super::Resolver;
 use crate::{
-    model::{Article, Block, Direction, Language, Mark, Picture, Span, Text},
+    model::{Block, Direction, Language, Mark, Note, Picture, Span, Text},
     page::Endnote,
 };
 
 impl Resolver<'_> {
-    /// The body and the notes of a story.
-    pub(super) fn body(&self, story: &Article) -> (Vec<Block>, Vec<Endnote>) {
-        let numbers: BTreeMap<&str, u32> = story
-            .notes
+    /// The body and the notes of a story or a static page.
+    pub(super) fn body(&self, body: &[Block], notes: &[Note]) -> (Vec<Block>, Vec<Endnote>) {
+        let numbers: BTreeMap<&str, u32> = notes
             .iter()
             .zip(1..)
             .map(|(note, number)| (note.id.as_str(), number))
             .collect();
         let mut seen = BTreeSet::new();
-        let mut body = story.body.clone();
+        let mut body = body.to_vec();
         for block in &mut body {
             for text in block.texts_mut() {
                 self.text(text);
@@ -31,7 +30,7 @@ impl Resolver<'_> {
             }
         }
         name_headings(&mut body);
-        let notes = story.notes.iter().zip(1..).map(|(note, number)| {
+        let notes = notes.iter().zip(1..).map(|(note, number)| {
             let mut text = note.text.clone();
             self.text(&mut text);
             Endnote { number, text }
@@ -49,7 +48,7 @@ impl Resolver<'_> {
     fn text(&self, text: &mut Text) {
         self.drop_links_to_unpublished(text);
         text.change_marks(&mut |mark| match mark {
-            Mark::Link { href, .. } if is_internal(href) => *href = self.base.href(&whole(href)),
+            Mark::Link { href, .. } => *href = self.address(href),
             Mark::Language {
                 language,
                 direction,
@@ -57,6 +56,14 @@ impl Resolver<'_> {
             } => *direction = Some(self::direction(language)),
             _ => {}
         });
+    }
+
+    /// A link as a page has it: within the site from any base, else as it is.
+    pub(super) fn address(&self, href: &str) -> String {
+        match is_internal(href) {
+            true => self.base.href(&whole(href)),
+            false => href.to_owned(),
+        }
     }
 
     /// A story that isn't out yet, or no longer, must not be told of by a link: its words stay.

@@ -3,7 +3,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use icu_calendar::Iso;
 use icu_datetime::{
     DateTimeFormatter,
-    fieldsets::{YMD, YMDT},
+    fieldsets::{Y, YM, YMD, YMDT},
 };
 use icu_locale::Locale;
 use icu_time::DateTime;
@@ -24,6 +24,8 @@ pub struct Dates {
 struct Formats {
     day: DateTimeFormatter<YMD>,
     minute: DateTimeFormatter<YMDT>,
+    month: DateTimeFormatter<YM>,
+    year: DateTimeFormatter<Y>,
 }
 
 thread_local! {
@@ -59,17 +61,42 @@ impl Dates {
         let local = moment.0.to_zoned(self.zone.clone());
         let iso = local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         let date = DateTime::<Iso>::convert_from(local.datetime());
-        let text = FORMATS.with_borrow_mut(|formats| {
-            let format = formats
-                .entry(language.0.clone())
-                .or_insert_with(|| Formats::new(language));
-            format.as_ref().map(|formats| words(formats, &date))
-        });
+        let text = formatted(language, |formats| words(formats, &date));
         Date {
             text: text.unwrap_or_else(|| iso.clone()),
             iso,
         }
     }
+
+    /// "May 2025".
+    pub fn month(&self, year: i16, month: i8, language: &Language) -> String {
+        let words = first_day(year, month)
+            .and_then(|day| formatted(language, |formats| formats.month.format(&day).to_string()));
+        words.unwrap_or_else(|| format!("{year:04}-{month:02}"))
+    }
+
+    /// "2025", in the digits and words of the language.
+    pub fn year(&self, year: i16, language: &Language) -> String {
+        let words = first_day(year, 1)
+            .and_then(|day| formatted(language, |formats| formats.year.format(&day).to_string()));
+        words.unwrap_or_else(|| format!("{year:04}"))
+    }
+}
+
+fn first_day(year: i16, month: i8) -> Option<DateTime<Iso>> {
+    let day = jiff::civil::Date::new(year, month, 1).ok()?;
+    Some(DateTime::<Iso>::convert_from(
+        day.to_datetime(jiff::civil::Time::midnight()),
+    ))
+}
+
+fn formatted(language: &Language, words: impl Fn(&Formats) -> String) -> Option<String> {
+    FORMATS.with_borrow_mut(|formats| {
+        let format = formats
+            .entry(language.0.clone())
+            .or_insert_with(|| Formats::new(language));
+        format.as_ref().map(words)
+    })
 }
 
 impl Formats {
@@ -78,6 +105,11 @@ impl Formats {
         let day = DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
         let minute =
             DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).ok()?;
-        Some(Self { day, minute })
+        Some(Self {
+            day,
+            minute,
+            month: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?,
+            year: DateTimeFormatter::try_new((&locale).into(), Y::long()).ok()?,
+        })
     }
 }

@@ -1,8 +1,8 @@
 use serde_json::{Value, json};
 
-use super::Resolver;
+use super::{Address, Resolver};
 use crate::{
-    model::{Article, Language, Text},
+    model::{Block, Language, StaticPage, Text},
     page::Head,
     resolve::body::direction,
 };
@@ -35,6 +35,8 @@ impl Resolver<'_> {
             site: site.clone(),
             genre: subject.genre.to_owned(),
             image: None,
+            previous: None,
+            next: None,
             alternates: Vec::new(),
             structured: None,
             noindex: subject.path.is_none(),
@@ -43,22 +45,35 @@ impl Resolver<'_> {
 
     /// A story's own additions: its picture, and what schema.org calls a `NewsArticle`.
     pub(super) fn story_head(&self, place: usize) -> Head {
-        let (_, story) = &self.publication.stories[place];
+        let (_, story) = self.story_at(place);
+        let preview = self.is_preview(&Address::Story(place));
         let mut head = self.head(Subject {
             title: &story.headline,
-            description: description(story),
-            path: Some(&self.stories[place]),
+            description: description(&story.standfirst, &story.body, &story.headline),
+            path: Some(self.stories[place].as_str()).filter(|_| !preview),
             language: self.language(story),
             genre: "article",
         });
         let picture = story.lead.as_ref().map(|lead| self.picture(lead));
         head.image = picture.map(|picture| self.base.absolute(&picture.src));
-        head.structured = Some(self.news_article(place, &head).to_string());
+        if !preview {
+            head.structured = Some(self.news_article(place, &head).to_string());
+        }
         head
     }
 
+    pub(super) fn static_head(&self, page: &StaticPage, path: &str) -> Head {
+        self.head(Subject {
+            title: &page.title,
+            description: description(&page.standfirst, &page.body, &page.title),
+            path: Some(path),
+            language: self.language_of(&page.language),
+            genre: "website",
+        })
+    }
+
     fn news_article(&self, place: usize, head: &Head) -> Value {
-        let (_, story) = &self.publication.stories[place];
+        let (_, story) = self.story_at(place);
         let iso = |moment| self.dates.minute(moment, &head.language).iso;
         let mut value = json!({
             "@context": "https://schema.org",
@@ -76,6 +91,17 @@ impl Resolver<'_> {
                 "url": self.base.absolute(self.base.path()),
             },
         });
+        let authors = self.byline(story).into_iter();
+        let authors: Vec<_> = authors
+            .filter(|author| author.role.is_author())
+            .map(|author| {
+                let url = self.base.absolute(&author.href);
+                json!({ "@type": "Organization", "name": author.name, "url": url })
+            })
+            .collect();
+        if !authors.is_empty() {
+            value["author"] = authors.into();
+        }
         if let Some(image) = &head.image {
             value["image"] = json!([image]);
         }
@@ -84,15 +110,12 @@ impl Resolver<'_> {
 }
 
 /// The standfirst, else the first words of the body.
-fn description(story: &Article) -> String {
+fn description(standfirst: &Text, body: &[Block], title: &str) -> String {
     let first = |text: &Text| Some(text.plain()).filter(|words| !words.is_empty());
-    first(&story.standfirst)
+    first(standfirst)
         .or_else(|| {
-            story
-                .body
-                .iter()
-                .flat_map(|block| block.texts())
-                .find_map(|(_, text)| first(text))
+            let texts = body.iter().flat_map(|block| block.texts());
+            texts.into_iter().find_map(|(_, text)| first(text))
         })
-        .unwrap_or_else(|| story.headline.clone())
+        .unwrap_or_else(|| title.to_owned())
 }

@@ -2,14 +2,23 @@
 //! here, addresses, dates, numbers and related stories, and what a page shows is wholly in its
 //! [`Page`](crate::page::Page).
 
+mod author;
 mod base;
 mod body;
 mod card;
 mod dates;
+mod front;
 mod head;
+mod index;
+mod list;
+mod masthead;
 mod permalink;
+mod related;
 mod resolver;
+mod similar;
+mod story;
 
 pub use base::{Base, BaseError};
+pub use list::List;
 pub use permalink::Permalink;
 pub use resolver::{Address, Resolver};

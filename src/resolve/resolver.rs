@@ -2,25 +2,27 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use super::{Base, Permalink, body::direction, dates::Dates, head::Subject};
+use super::{Base, List, Permalink, dates::Dates, head::Subject, similar::Similar};
 use crate::{
-    model::{Article, Author, Language, Publication, Slug},
-    page::{
-        AuthorBox, AuthorPage, Byline, Content, Entry, FORMAT, Front, Head, Masthead, NotFound,
-        Page, SectionFront, Story,
-    },
+    locales::{self, Strings},
+    model::{Article, Language, Publication, Slug},
+    page::{Content, FORMAT, Head, NotFound, Page},
 };
 
 /// How many stories stand on a page that is missing.
 const LATEST: usize = 6;
 
-/// What a page is about; stories and sections by their place in the publication.
+/// What a page is about; stories by their place in the publication, previews after them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
     Front,
-    Section(usize),
+    /// A page of a list, 0 being the first.
+    List(List, usize),
+    Topics,
+    Authors,
+    Months,
     Story(usize),
-    Author(Slug),
+    Static(Slug),
     NotFound,
 }
 
@@ -30,13 +32,15 @@ pub struct Resolver<'a> {
     pub(super) publication: &'a Publication,
     pub(super) base: &'a Base,
     pub(super) dates: Dates,
-    /// The path of each story, from the site's root and not encoded.
+    /// The path of each story, from the site's root and not encoded; then those of the previews.
     pub(super) stories: Vec<String>,
-    /// The paths of all pages.
+    /// The paths of all pages, previews apart.
     pub(super) paths: BTreeSet<String>,
+    /// The stories of each list that has any, newest first.
+    pub(super) lists: BTreeMap<List, Vec<usize>>,
+    pub(super) similar: Similar,
+    by_slug: BTreeMap<&'a Slug, usize>,
     strings: &'a BTreeMap<String, String>,
-    by_section: BTreeMap<&'a Slug, Vec<usize>>,
-    by_author: BTreeMap<&'a Slug, Vec<usize>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -50,28 +54,32 @@ impl<'a> Resolver<'a> {
         let zone = TimeZone::get(&site.time_zone).map_err(|error| error.to_string())?;
         let permalink = Permalink::parse(&site.permalink)?;
         let path = |(slug, story): &(Slug, Article)| permalink.path(slug, story, &zone);
-        let stories: Vec<_> = publication.stories.iter().map(path).collect();
-        let mut by_section: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let mut by_author: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for (place, (_, story)) in publication.stories.iter().enumerate() {
-            by_section.entry(&story.section).or_default().push(place);
-            for author in &story.authors {
-                by_author.entry(author).or_default().push(place);
-            }
+        let previews = publication.previews.iter();
+        let previews = previews.map(|preview| format!("/preview/{}/", preview.token));
+        let mut by_slug = BTreeMap::new();
+        for (place, (slug, _)) in publication.stories.iter().enumerate() {
+            by_slug.entry(slug).or_insert(place);
         }
         let mut resolver = Self {
             publication,
             base,
-            dates: Dates::new(zone),
-            stories,
+            stories: publication
+                .stories
+                .iter()
+                .map(path)
+                .chain(previews)
+                .collect(),
             paths: BTreeSet::new(),
+            lists: lists(publication, &zone),
+            dates: Dates::new(zone),
+            similar: Similar::new(publication),
+            by_slug,
             strings,
-            by_section,
-            by_author,
         };
         resolver.paths = resolver
             .addresses()
             .iter()
+            .filter(|address| !resolver.is_preview(address))
             .map(|address| resolver.path(address))
             .collect();
         Ok(resolver)
@@ -79,29 +87,40 @@ impl<'a> Resolver<'a> {
 
     /// Every page of the site.
     pub fn addresses(&self) -> Vec<Address> {
-        let sections = (0..self.publication.site.sections.len()).map(Address::Section);
-        let stories = (0..self.stories.len()).map(Address::Story);
-        let authors = self
-            .publication
-            .authors
-            .keys()
-            .cloned()
-            .map(Address::Author);
-        std::iter::once(Address::Front)
-            .chain(sections)
-            .chain(stories)
-            .chain(authors)
-            .chain(std::iter::once(Address::NotFound))
-            .collect()
+        let index =
+            |address, list: fn(&List) -> bool| self.lists.keys().any(list).then_some(address);
+        let authors = &self.publication.authors;
+        let has_names = authors.values().any(|author| author.name.is_some());
+        let mut addresses = vec![Address::Front];
+        addresses.extend(self.list_addresses());
+        addresses.extend(index(Address::Topics, |list| {
+            matches!(list, List::Topic(_))
+        }));
+        addresses.extend(has_names.then_some(Address::Authors));
+        addresses.extend(index(Address::Months, |list| {
+            matches!(list, List::Month(..))
+        }));
+        addresses.extend((0..self.stories.len()).map(Address::Story));
+        addresses.extend(self.publication.pages.keys().cloned().map(Address::Static));
+        addresses.push(Address::NotFound);
+        addresses
+    }
+
+    /// Whether the page is for those alone who know its address.
+    pub fn is_preview(&self, address: &Address) -> bool {
+        matches!(address, Address::Story(place) if *place >= self.publication.stories.len())
     }
 
     /// The page's path from the site's root, not encoded.
     pub fn path(&self, address: &Address) -> String {
         match address {
             Address::Front => "/".to_owned(),
-            Address::Section(place) => format!("/{}/", self.publication.site.sections[*place].slug),
+            Address::List(list, page) => self.list_path(list, *page),
+            Address::Topics => "/topic/".to_owned(),
+            Address::Authors => "/author/".to_owned(),
+            Address::Months => "/archive/".to_owned(),
             Address::Story(place) => self.stories[*place].clone(),
-            Address::Author(slug) => format!("/author/{slug}/"),
+            Address::Static(slug) => format!("/{slug}/"),
             Address::NotFound => "/404.html".to_owned(),
         }
     }
@@ -111,9 +130,15 @@ impl<'a> Resolver<'a> {
         let path = self.path(address);
         let (head, content) = match address {
             Address::Front => self.front(&path),
-            Address::Section(place) => self.section(*place, &path),
+            Address::List(list, page) => self.list_page(list, *page),
+            Address::Topics => self.topics(&path),
+            Address::Authors => self.authors(&path),
+            Address::Months => self.months(&path),
             Address::Story(place) => (self.story_head(*place), self.story(*place)),
-            Address::Author(slug) => self.author(slug, &path),
+            Address::Static(slug) => {
+                let page = &self.publication.pages[slug];
+                (self.static_head(page, &path), self.static_page(page))
+            }
             Address::NotFound => self.not_found(),
         };
         let strings = self
@@ -132,172 +157,36 @@ impl<'a> Resolver<'a> {
     }
 
     /// The site's own language.
-    fn site_language(&self) -> &Language {
-        &self.publication.site.languages[0]
+    pub(super) fn site_language(&self) -> &Language {
+        self.publication.site.language()
+    }
+
+    /// The interface strings of the site's own language.
+    pub(super) fn strings_here(&self) -> Strings {
+        locales::of(self.site_language())
     }
 
     pub(super) fn language<'b>(&'b self, story: &'b Article) -> &'b Language {
-        story
-            .language
-            .as_ref()
-            .unwrap_or_else(|| self.site_language())
+        self.language_of(&story.language)
     }
 
-    pub(super) fn in_section(&self, slug: &Slug) -> &[usize] {
-        self.by_section
-            .get(slug)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+    pub(super) fn language_of<'b>(&'b self, named: &'b Option<Language>) -> &'b Language {
+        named.as_ref().unwrap_or_else(|| self.site_language())
     }
 
-    fn masthead(&self, address: &Address, language: &Language) -> Masthead {
-        let site = &self.publication.site;
-        let listed = |place: &usize| match &site.navigation {
-            Some(slugs) => slugs.contains(&site.sections[*place].slug),
-            None => true,
-        };
-        let mut places: Vec<_> = (0..site.sections.len()).filter(listed).collect();
-        if let Some(slugs) = &site.navigation {
-            places.sort_by_key(|place| {
-                slugs
-                    .iter()
-                    .position(|slug| *slug == site.sections[*place].slug)
-            });
-        }
-        let entries = places.into_iter().map(|place| Entry {
-            name: site.sections[place].name.clone(),
-            href: self.base.href(&format!("/{}/", site.sections[place].slug)),
-            current: *address == Address::Section(place),
-        });
-        let own = self.site_language();
-        Masthead {
-            name: site.name.clone(),
-            tagline: site.tagline.clone(),
-            home: self.base.path().to_owned(),
-            sections: entries.collect(),
-            language: (own != language).then(|| (own.clone(), direction(own))),
-        }
+    /// The stories of a list, newest first.
+    pub(super) fn on(&self, list: &List) -> &[usize] {
+        self.lists.get(list).map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn front(&self, path: &str) -> (Head, Content) {
-        let site = &self.publication.site;
-        let language = self.site_language();
-        let head = self.head(Subject {
-            title: &site.name,
-            description: site.tagline.clone(),
-            path: Some(path),
-            language,
-            genre: "website",
-        });
-        let all: Vec<_> = (0..self.stories.len()).collect();
-        let cards = self.cards(&all, language);
-        (
-            head,
-            Content::Front(Front {
-                title: site.name.clone(),
-                cards,
-            }),
-        )
-    }
-
-    fn section(&self, place: usize, path: &str) -> (Head, Content) {
-        let section = &self.publication.site.sections[place];
-        let language = self.site_language();
-        let described = Some(&section.description).filter(|words| !words.is_empty());
-        let head = self.head(Subject {
-            title: &section.name,
-            description: described.unwrap_or(&section.name).clone(),
-            path: Some(path),
-            language,
-            genre: "website",
-        });
-        let content = Content::Section(SectionFront {
-            name: section.name.clone(),
-            slug: section.slug.to_string(),
-            description: section.description.clone(),
-            cards: self.cards(self.in_section(&section.slug), language),
-        });
-        (head, content)
-    }
-
-    fn story(&self, place: usize) -> Content {
-        let (_, story) = &self.publication.stories[place];
-        let language = self.language(story);
-        let (body, notes) = self.body(story);
-        let authors: Vec<_> = story
-            .authors
-            .iter()
-            .filter_map(|slug| self.author_box(slug))
-            .collect();
-        let byline = authors.iter().filter_map(|author| {
-            Some(Byline {
-                name: author.name.clone()?,
-                href: author.href.clone(),
-            })
-        });
-        Content::Article(Box::new(Story {
-            kicker: self.kicker(place),
-            headline: story.headline.clone(),
-            standfirst: self.words(&story.standfirst),
-            byline: byline.collect(),
-            published: self.dates.minute(story.published, language),
-            updated: story
-                .updated
-                .map(|updated| self.dates.minute(updated, language)),
-            lead: story.lead.as_ref().map(|lead| self.picture(lead)),
-            body,
-            notes,
-            authors,
-            related: self.related(place),
-        }))
-    }
-
-    fn author(&self, slug: &Slug, path: &str) -> (Head, Content) {
-        let language = self.site_language();
-        let author = self.author_box(slug).unwrap_or_default();
-        let name = author
-            .name
-            .clone()
-            .unwrap_or_else(|| self.publication.site.name.clone());
-        let biography = Some(author.biography.plain()).filter(|words| !words.is_empty());
-        let head = self.head(Subject {
-            title: &name,
-            description: biography.unwrap_or_else(|| name.clone()),
-            path: Some(path),
-            language,
-            genre: "profile",
-        });
-        let places = self
-            .by_author
-            .get(slug)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        (
-            head,
-            Content::Author(AuthorPage {
-                author,
-                cards: self.cards(places, language),
-            }),
-        )
-    }
-
-    fn author_box(&self, slug: &Slug) -> Option<AuthorBox> {
-        let Author {
-            name,
-            biography,
-            portrait,
-        } = self.publication.authors.get(slug)?;
-        Some(AuthorBox {
-            name: name.clone(),
-            biography: self.words(biography),
-            portrait: portrait.as_ref().map(|portrait| self.picture(portrait)),
-            href: self.base.href(&format!("/author/{slug}/")),
-        })
+    /// The newest story of that name which is out.
+    pub(super) fn by_slug(&self, slug: &Slug) -> Option<usize> {
+        self.by_slug.get(slug).copied()
     }
 
     fn not_found(&self) -> (Head, Content) {
         let language = self.site_language();
-        let words = crate::locales::of(language);
+        let words = self.strings_here();
         let head = self.head(Subject {
             title: &words.not_found,
             description: words.not_found_text.clone(),
@@ -305,12 +194,37 @@ impl<'a> Resolver<'a> {
             language,
             genre: "website",
         });
-        let latest: Vec<_> = (0..self.stories.len().min(LATEST)).collect();
-        (
-            head,
-            Content::NotFound(NotFound {
-                cards: self.cards(&latest, language),
-            }),
-        )
+        let latest: Vec<_> = (0..self.publication.stories.len().min(LATEST)).collect();
+        let cards = self.cards(&latest, language);
+        (head, Content::NotFound(NotFound { cards }))
     }
+}
+
+fn lists(publication: &Publication, zone: &TimeZone) -> BTreeMap<List, Vec<usize>> {
+    let site = &publication.site;
+    let sections = site.sections.iter().enumerate();
+    let sections: BTreeMap<_, _> = sections.map(|(place, one)| (&one.slug, place)).collect();
+    let topics = site.topics.iter().enumerate();
+    let topics: BTreeMap<_, _> = topics.map(|(place, one)| (&one.slug, place)).collect();
+    let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
+    for (place, (_, story)) in publication.stories.iter().enumerate() {
+        let day = story.published.0.to_zoned(zone.clone());
+        let section = sections.get(&story.section).copied().map(List::Section);
+        let subjects = story
+            .subjects()
+            .filter_map(|slug| topics.get(slug).copied());
+        let authors: BTreeSet<_> = story.authors.iter().map(|credit| &credit.author).collect();
+        let on = [List::All, List::Month(day.year(), day.month())]
+            .into_iter()
+            .chain(section)
+            .chain(subjects.map(List::Topic))
+            .chain(authors.into_iter().cloned().map(List::Author));
+        for list in on {
+            let stories = lists.entry(list).or_default();
+            if stories.last() != Some(&place) {
+                stories.push(place);
+            }
+        }
+    }
+    lists
 }

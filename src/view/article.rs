@@ -3,15 +3,18 @@ use leptos::prelude::*;
 use super::part::{
     author_box::about_the_authors,
     block::block,
+    byline::byline,
     card::{Level, cards},
     date::date,
+    kicker::{kicker, kind_name},
+    masthead::language,
     note::notes,
     picture::{Fetch, figure},
     text::text,
 };
 use crate::{
     locales::Strings,
-    page::{Byline, Card, Story},
+    page::{Kicker, Related, Story},
 };
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
@@ -26,15 +29,31 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
         .map(|piece| block(piece, strings))
         .collect_view();
     view! {
-        <article class="story" data-section=story.kicker.section.clone()>
+        {preview(story, strings)}
+        <article class="story" data-tone=story.kicker.tone.clone() data-kind=kind_name(story.kind)>
             {opening(story, strings)}
             {lead}
             <div class="story__body">{body}</div>
             {notes(&story.notes, strings)}
+            {topics(&story.topics, strings)}
             {about_the_authors(&story.authors, strings)}
         </article>
         {related(&story.related, strings)}
     }
+}
+
+/// Editors must not take it for a page that everyone can see.
+fn preview(story: &Story, strings: &Strings) -> Option<AnyView> {
+    story.preview.then(|| {
+        view! {
+            <p class="preview" role="note">
+                <strong>{strings.preview.clone()}</strong>
+                " "
+                {strings.preview_text.clone()}
+            </p>
+        }
+        .into_any()
+    })
 }
 
 fn opening(story: &Story, strings: &Strings) -> AnyView {
@@ -42,7 +61,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
         .then(|| view! { <p class="story__standfirst">{text(&story.standfirst, strings)}</p> });
     view! {
         <header class="story__opening">
-            <p class="kicker"><a href=story.kicker.href.clone()>{story.kicker.name.clone()}</a></p>
+            {kicker(&story.kicker, story.kind, strings)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst}
             <div class="story__meta">
@@ -54,24 +73,6 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
     .into_any()
 }
 
-/// "By the Science desk, the International desk and the Culture desk".
-fn byline(authors: &[Byline], strings: &Strings) -> Option<impl IntoView + use<>> {
-    (!authors.is_empty()).then(|| {
-        let names = authors.iter().enumerate().map(|(place, author)| {
-            let before = match place {
-                0 => format!("{} ", strings.by),
-                _ if place + 1 == authors.len() => format!(" {} ", strings.and),
-                _ => ", ".to_owned(),
-            };
-            (
-                before,
-                view! { <a rel="author" href=author.href.clone()>{author.name.clone()}</a> },
-            )
-        });
-        view! { <p class="byline">{names.collect_view()}</p> }
-    })
-}
-
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
@@ -79,13 +80,33 @@ fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     })
 }
 
-fn related(stories: &[Card], strings: &Strings) -> Option<impl IntoView + use<>> {
-    (!stories.is_empty()).then(|| {
+fn topics(topics: &[Kicker], strings: &Strings) -> Option<AnyView> {
+    (!topics.is_empty()).then(|| {
+        let topics = topics.iter().map(|topic| {
+            let (lang, dir) = language(&topic.language);
+            let href = topic.href.clone();
+            view! { <li><a href=href lang=lang dir=dir>{topic.name.clone()}</a></li> }
+        });
+        view! {
+            <nav class="topics" aria-label=strings.topics.clone()>
+                <ul class="topics__list">{topics.collect_view()}</ul>
+            </nav>
+        }
+        .into_any()
+    })
+}
+
+fn related(related: &Related, strings: &Strings) -> Option<AnyView> {
+    (!related.cards.is_empty()).then(|| {
+        let title = related.title.clone();
         view! {
             <section class="related" aria-labelledby="related">
-                <h2 class="related__title" id="related">{strings.related_posts.clone()}</h2>
-                {cards(stories, Level::Three, strings)}
+                <h2 class="related__title" id="related">
+                    {title.unwrap_or_else(|| strings.related_posts.clone())}
+                </h2>
+                {cards(&related.cards, Level::Three, strings)}
             </section>
         }
+        .into_any()
     })
 }

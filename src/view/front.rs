@@ -1,12 +1,113 @@
 use leptos::prelude::*;
 
-use super::part::card::{Level, cards};
-use crate::{locales::Strings, page::Front};
+use super::part::{
+    card::{Level, Look, Tells, card},
+    masthead::language,
+    picture::Fetch,
+};
+use crate::{
+    locales::Strings,
+    model::Layout,
+    page::{Front, Kicker, Shelf},
+};
 
 /// The masthead shows the title already, so the heading is there for those who don't see it.
 pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
+    let halves = halves(&front.containers);
+    let shelves = front.containers.iter().zip(halves).enumerate();
+    let shelves = shelves
+        .map(|(place, (one, half))| shelf(place, one, half, strings))
+        .collect_view();
+    let none = front
+        .containers
+        .is_empty()
+        .then(|| view! { <p class="cards__none">{strings.no_stories.clone()}</p> });
+    let all = front.all.clone().map(|href| {
+        view! { <p class="front__all"><a href=href>{strings.all_stories.clone()}</a></p> }
+    });
     view! {
         <h1 class="visually-hidden" tabindex="-1">{front.title.clone()}</h1>
-        <div class="front">{cards(&front.cards, Level::Two, strings)}</div>
+        <div class="front">{shelves}{none}{all}</div>
+    }
+}
+
+/// Two packages in a row stand side by side.
+fn halves(shelves: &[Shelf]) -> Vec<bool> {
+    let is_package = |place: usize| {
+        shelves
+            .get(place)
+            .is_some_and(|one| one.layout == Layout::Package)
+    };
+    let mut halves = vec![false; shelves.len()];
+    for place in 0..shelves.len() {
+        if !halves[place] && is_package(place) && is_package(place + 1) {
+            halves[place..=place + 1].fill(true);
+        }
+    }
+    halves
+}
+
+fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView {
+    let half = if half { " shelf--half" } else { "" };
+    let class = format!("shelf shelf--{}{half}", layout(shelf.layout));
+    let tone = shelf.title.as_ref().and_then(|title| title.tone.clone());
+    let level = match shelf.title {
+        Some(_) => Level::Three,
+        None => Level::Two,
+    };
+    let cards = shelf.cards.iter().enumerate().map(|(number, story)| {
+        let look = Look {
+            level,
+            tells: tells(shelf.layout, number),
+            // The first picture at the top of a page is the largest thing to be painted there.
+            fetch: match (place, number) {
+                (0, 0) => Fetch::First,
+                _ => Fetch::Near,
+            },
+        };
+        card(story, look, strings)
+    });
+    let cards = cards.collect_view();
+    let id = format!("shelf-{}", place + 1);
+    let labelled = shelf.title.as_ref().map(|_| id.clone());
+    let title = shelf.title.as_ref().map(|words| title(words, id));
+    view! {
+        <section class=class data-tone=tone aria-labelledby=labelled>
+            {title}
+            <div class="cards">{cards}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn title(title: &Kicker, id: String) -> AnyView {
+    let (lang, dir) = language(&title.language);
+    let words = title.name.clone();
+    let words = match title.href.clone() {
+        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
+        None => words.into_any(),
+    };
+    view! { <h2 class="shelf__title" id=id lang=lang dir=dir>{words}</h2> }.into_any()
+}
+
+/// A paper has one picture where ten would drown it.
+fn tells(layout: Layout, number: usize) -> Tells {
+    match (layout, number) {
+        (Layout::Lead, 0 | 1) | (Layout::Columns, _) | (Layout::Package | Layout::Feature, 0) => {
+            Tells::All
+        }
+        (Layout::Lead | Layout::Feature | Layout::Opinion, _) => Tells::Words,
+        (Layout::Package | Layout::Briefs, _) => Tells::Headline,
+    }
+}
+
+fn layout(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Lead => "lead",
+        Layout::Columns => "columns",
+        Layout::Package => "package",
+        Layout::Feature => "feature",
+        Layout::Briefs => "briefs",
+        Layout::Opinion => "opinion",
     }
 }

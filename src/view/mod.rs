@@ -5,11 +5,12 @@
 //! built by `innerHTML`, which the policy on Trusted Types forbids.
 
 mod article;
-mod author;
 mod front;
+mod index;
+mod list;
 mod not_found;
 mod part;
-mod section;
+mod static_page;
 
 use leptos::prelude::*;
 
@@ -18,6 +19,7 @@ use crate::{
     page::{Content, Page},
 };
 use part::masthead;
+pub use part::posts::PostsOf;
 
 /// The whole page: skip link, masthead, `main`, foot. What stands in many places is an `AnyView`: the
 /// code for it is then in the app once, and not once a place.
@@ -26,16 +28,20 @@ pub fn page(page: &Page, strings: &Strings) -> impl IntoView + use<> {
         masthead::skip_link(strings),
         masthead::masthead(&page.masthead, strings),
         view! { <main id="main" class="main">{content(&page.content, strings)}</main> },
-        masthead::foot(&page.masthead, strings),
+        masthead::foot(page, strings),
     )
 }
 
 fn content(content: &Content, strings: &Strings) -> AnyView {
     match content {
         Content::Front(front) => front::front(front, strings).into_any(),
-        Content::Section(section) => section::section(section, strings).into_any(),
         Content::Article(story) => article::story(story, strings).into_any(),
-        Content::Author(author) => author::author(author, strings).into_any(),
+        Content::Section(page) | Content::Topic(page) | Content::Archive(page) => {
+            list::list(page, strings).into_any()
+        }
+        Content::Author(author) => list::author(author, strings).into_any(),
+        Content::Index(index) => index::index(index).into_any(),
+        Content::Page(page) => static_page::static_page(page, strings).into_any(),
         Content::NotFound(page) => not_found::not_found(page, strings).into_any(),
     }
 }

@@ -10,6 +10,8 @@ mod host;
 pub mod publisher;
 mod server;
 mod setup;
+mod site;
 
 pub use browser::Browser;
 pub use server::{Fault, Server};
+pub use site::{APP, Site};

@@ -22,19 +22,26 @@ pub struct Publisher {
     base_url: String,
     now: String,
     drafts: bool,
+    previews: Vec<String>,
 }
 
 impl Publisher {
     /// With the fixture's app, which is no app but has the files of one.
     pub fn new() -> Self {
+        Self::with_content(&fixture("publication"))
+    }
+
+    /// With a copy of another content folder.
+    pub fn with_content(content: &Path) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
-        copy(&fixture("publication"), &folder.path().join("content"));
+        copy(content, &folder.path().join("content"));
         Self {
             folder,
             app: fixture("app"),
             base_url: "https://fixture.example/news/site/".to_owned(),
             now: "2025-05-20T12:00:00Z".to_owned(),
             drafts: false,
+            previews: Vec::new(),
         }
     }
 
@@ -56,6 +63,34 @@ impl Publisher {
     pub fn with_drafts(mut self) -> Self {
         self.drafts = true;
         self
+    }
+
+    pub fn with_preview(mut self, slug: &str) -> Self {
+        self.previews.push(slug.to_owned());
+        self
+    }
+
+    pub fn without_previews(mut self) -> Self {
+        self.previews.clear();
+        self
+    }
+
+    /// Writes a content file.
+    pub fn with(self, name: &str, value: serde_json::Value) -> Self {
+        let file = self.content(name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, value.to_string()).expect("a content file");
+        self
+    }
+
+    /// Changes fields of the site file.
+    pub fn with_site(self, fields: serde_json::Value) -> Self {
+        let text = fs::read_to_string(self.content("site.json")).expect("the site file");
+        let mut site: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        for (name, value) in fields.as_object().expect("fields") {
+            site[name] = value.clone();
+        }
+        self.with("site.json", site)
     }
 
     /// Lays a folder over the content.
@@ -87,6 +122,9 @@ impl Publisher {
         if self.drafts {
             command.arg("--drafts");
         }
+        for slug in &self.previews {
+            command.args(["--preview", slug]);
+        }
         command.output().expect("the publisher starts")
     }
 
@@ -110,6 +148,11 @@ impl Publisher {
             String::from_utf8_lossy(&output.stderr)
         );
         self
+    }
+
+    /// What a page says, from its data.
+    pub fn page(&self, path: &str) -> serde_json::Value {
+        serde_json::from_str(&self.read(&format!("{path}index.json"))).expect("a page's data")
     }
 
     pub fn read(&self, name: &str) -> String {

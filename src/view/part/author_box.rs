@@ -2,45 +2,39 @@ use leptos::{either::Either, prelude::*};
 
 use super::{
     picture::{Fetch, image},
+    posts::MorePosts,
     text::text,
 };
-use crate::{locales::Strings, page::AuthorBox};
+use crate::{locales::Strings, model::Role, page::AuthorBox};
 
 /// The boxes under a story; none where it has no author.
-pub fn about_the_authors(
-    authors: &[AuthorBox],
-    strings: &Strings,
-) -> Option<impl IntoView + use<>> {
+pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Option<AnyView> {
     (!authors.is_empty()).then(|| {
         let label = match authors.len() {
             1 => strings.about_the_author.clone(),
             _ => strings.about_the_authors.clone(),
         };
-        let boxes = authors
-            .iter()
-            .map(|author| about(author, strings))
+        let boxes = authors.iter().zip(1..);
+        let boxes = boxes
+            .map(|(author, number)| about(author, number, strings))
             .collect_view();
-        view! { <section class="authors" aria-label=label>{boxes}</section> }
+        view! { <section class="authors" aria-label=label>{boxes}</section> }.into_any()
     })
 }
 
-fn about(author: &AuthorBox, strings: &Strings) -> AnyView {
+fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
     let name = name(author, strings);
-    let label = format!(
-        "{} {name}: {} {}",
-        strings.more_posts_by, "+", strings.posts
-    );
+    let href = author.href.clone();
+    let role = role(author.role, strings)
+        .map(|role| view! { <span class="author-box__role">{role.to_owned()}</span> });
     view! {
         <div class="author-box">
             {portrait(author, &name)}
             <div class="author-box__words">
-                <p class="author-box__name">
-                    <a href=author.href.clone()>{name.clone()}</a>
-                </p>
+                <p class="author-box__name"><a href=href.clone()>{name.clone()}</a>{role}</p>
                 {biography(author, strings)}
-                <a class="author-box__posts" href=author.href.clone() aria-label=label>
-                    {format!("+ {}", strings.posts)}
-                </a>
+                {elsewhere(author, strings)}
+                <MorePosts name=name href=href number=number strings=strings.clone() />
             </div>
         </div>
     }
@@ -54,9 +48,32 @@ pub fn name(author: &AuthorBox, strings: &Strings) -> String {
         .unwrap_or_else(|| strings.unnamed_author.clone())
 }
 
-pub fn biography(author: &AuthorBox, strings: &Strings) -> Option<impl IntoView + use<>> {
+/// Who wrote it needs no word more.
+fn role(role: Role, strings: &Strings) -> Option<&str> {
+    match role {
+        Role::Author => None,
+        Role::Editor => Some(&strings.editor),
+        Role::Reviewer => Some(&strings.reviewer),
+        Role::Translator => Some(&strings.translator),
+        Role::Photographer => Some(&strings.photographer),
+    }
+}
+
+pub fn biography(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
     (!author.biography.is_empty()).then(|| {
-        view! { <p class="author-box__biography">{text(&author.biography, strings)}</p> }
+        view! { <p class="author-box__biography">{text(&author.biography, strings)}</p> }.into_any()
+    })
+}
+
+/// Where else the author is.
+pub fn elsewhere(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
+    (!author.links.is_empty()).then(|| {
+        let links = author.links.iter().map(|link| {
+            view! { <li><a rel="me" href=link.href.clone()>{link.name.clone()}</a></li> }
+        });
+        let label = strings.elsewhere.clone();
+        view! { <ul class="author-box__links" aria-label=label>{links.collect_view()}</ul> }
+            .into_any()
     })
 }
 

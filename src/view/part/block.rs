@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    model::{Block, Code, Column, Heading, List, Quote, Table},
+    model::{Block, Code, Column, Heading, List, PullQuote, Quote, Table},
 };
 
 /// One block of a story's body.
@@ -16,6 +16,7 @@ pub fn block(block: &Block, strings: &Strings) -> AnyView {
         Block::Heading(heading) => self::heading(heading, strings).into_any(),
         Block::List(list) => self::list(list, strings).into_any(),
         Block::Quote(quote) => self::quote(quote, strings).into_any(),
+        Block::PullQuote(quote) => pull_quote(quote, strings).into_any(),
         Block::Image(picture) => figure(picture, "figure", Fetch::Near, strings).into_any(),
         Block::Table(table) => self::table(table, strings).into_any(),
         Block::Code(code) => self::code(code, strings).into_any(),
@@ -62,6 +63,15 @@ fn quote(quote: &Quote, strings: &Strings) -> impl IntoView + use<> {
             </blockquote>
             {from}
         </figure>
+    }
+}
+
+/// Those who hear the story hear these words once, in their place.
+fn pull_quote(quote: &PullQuote, strings: &Strings) -> impl IntoView + use<> {
+    view! {
+        <aside class="pull-quote" aria-hidden="true">
+            <p>{text(&quote.text, strings)}</p>
+        </aside>
     }
 }
 

@@ -1,12 +1,16 @@
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use super::{
     date::date,
+    kicker::{kicker, kind_name},
     masthead::language,
     picture::{Fetch, image},
     text::text,
 };
-use crate::{locales::Strings, page::Card};
+use crate::{
+    locales::Strings,
+    page::{Card, Listing},
+};
 
 /// How deep the headline stands in the outline of its page.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -17,42 +21,91 @@ pub enum Level {
     Three,
 }
 
+/// How much of a story a card tells.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tells {
+    All,
+    /// All but the picture.
+    Words,
+    /// Kicker, headline and date.
+    Headline,
+}
+
+/// How a card stands where it stands.
+#[derive(Clone, Copy)]
+pub struct Look {
+    pub level: Level,
+    pub tells: Tells,
+    pub fetch: Fetch,
+}
+
+/// A page of a list and the way to those before and after.
+pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> AnyView {
+    let turn = |href: &Option<String>, rel: &'static str, words: &str| {
+        let (href, words) = (href.clone(), words.to_owned());
+        href.map(|href| view! { <a class="turns__turn" rel=rel href=href>{words}</a> })
+    };
+    let newer = turn(&listing.newer, "prev", &strings.newer);
+    let older = turn(&listing.older, "next", &strings.older);
+    let turns = (newer.is_some() || older.is_some()).then(|| {
+        view! { <nav class="turns" aria-label=strings.pages.clone()>{newer}{older}</nav> }
+    });
+    view! { {cards(&listing.cards, level, strings)} {turns} }.into_any()
+}
+
 /// Cards in their order; where there are none, a sentence.
 pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
     if cards.is_empty() {
-        view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.into_any()
-    } else {
-        let cards = cards
-            .iter()
-            .enumerate()
-            .map(|(place, story)| {
-                // The first picture at the top of a page is the largest thing to be painted there.
-                let fetch = if place == 0 && level == Level::Two {
-                    Fetch::First
-                } else {
-                    Fetch::Near
-                };
-                card(story, level, fetch, strings)
-            })
-            .collect_view();
-        view! { <div class="cards">{cards}</div> }.into_any()
+        return view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.into_any();
     }
+    let cards = cards.iter().enumerate().map(|(place, story)| {
+        let look = Look {
+            level,
+            tells: Tells::All,
+            // The first picture at the top of a page is the largest thing to be painted there.
+            fetch: match (place, level) {
+                (0, Level::Two) => Fetch::First,
+                _ => Fetch::Near,
+            },
+        };
+        card(story, look, strings)
+    });
+    view! { <div class="cards">{cards.collect_view()}</div> }.into_any()
 }
 
 /// One story.
-fn card(card: &Card, level: Level, fetch: Fetch, strings: &Strings) -> AnyView {
+pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&card.language);
-    let standfirst = (!card.standfirst.is_empty())
-        .then(|| view! { <p class="card__standfirst">{text(&card.standfirst, strings)}</p> });
+    let picture = match look.tells {
+        Tells::All => picture(card, look.fetch),
+        Tells::Words | Tells::Headline => None,
+    };
+    let told = look.tells != Tells::Headline && !card.standfirst.is_empty();
+    let standfirst =
+        told.then(|| view! { <p class="card__standfirst">{text(&card.standfirst, strings)}</p> });
+    let byline = (!card.byline.is_empty()).then(|| {
+        let names = card.byline.join(&strings.comma);
+        view! { <p class="card__byline">{names}</p> }
+    });
+    let reason = card
+        .reason
+        .clone()
+        .map(|reason| view! { <p class="card__reason">{reason}</p> });
     view! {
-        <article class="card" data-section=card.kicker.section.clone() lang=lang dir=dir>
-            {picture(card, fetch)}
+        <article
+            class="card"
+            data-tone=card.kicker.tone.clone()
+            data-kind=kind_name(card.kind)
+            lang=lang
+            dir=dir
+        >
+            {picture}
             <div class="card__words">
-                <p class="card__kicker kicker">
-                    <a href=card.kicker.href.clone()>{card.kicker.name.clone()}</a>
-                </p>
-                {headline(card, level)}
+                {kicker(&card.kicker, card.kind, strings)}
+                {headline(card, look.level)}
+                {byline}
                 {standfirst}
+                {reason}
                 <p class="card__date">{date(&card.published)}</p>
             </div>
         </article>
@@ -60,21 +113,22 @@ fn card(card: &Card, level: Level, fetch: Fetch, strings: &Strings) -> AnyView {
     .into_any()
 }
 
-fn headline(card: &Card, level: Level) -> impl IntoView + use<> {
+fn headline(card: &Card, level: Level) -> AnyView {
     let link = view! { <a href=card.href.clone()>{card.headline.clone()}</a> };
     match level {
-        Level::Two => Either::Left(view! { <h2 class="card__headline">{link}</h2> }),
-        Level::Three => Either::Right(view! { <h3 class="card__headline">{link}</h3> }),
+        Level::Two => view! { <h2 class="card__headline">{link}</h2> }.into_any(),
+        Level::Three => view! { <h3 class="card__headline">{link}</h3> }.into_any(),
     }
 }
 
 /// The headline's link already leads there and is named, so this one is for pointers alone.
-fn picture(card: &Card, fetch: Fetch) -> Option<impl IntoView + use<>> {
+fn picture(card: &Card, fetch: Fetch) -> Option<AnyView> {
     card.picture.as_ref().map(|picture| {
         view! {
             <a class="card__picture" href=card.href.clone() tabindex="-1" aria-hidden="true">
                 {image(picture, fetch)}
             </a>
         }
+        .into_any()
     })
 }

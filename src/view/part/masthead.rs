@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     locales::Strings,
     model::{Direction, Language},
-    page::{Entry, Masthead},
+    page::{Entry, Masthead, Page},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
@@ -27,14 +27,32 @@ pub fn masthead(masthead: &Masthead, strings: &Strings) -> AnyView {
     .into_any()
 }
 
-pub fn foot(masthead: &Masthead, strings: &Strings) -> AnyView {
+pub fn foot(page: &Page, strings: &Strings) -> AnyView {
+    let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
+    let index = |href: &Option<String>, name: &str| {
+        let (href, name) = (href.clone(), name.to_owned());
+        href.map(|href| view! { <li><a href=href>{name}</a></li> })
+    };
+    // On paper, where nobody sees the browser's bar.
+    let address = page.head.canonical.clone();
+    let address = address.map(|address| view! { <p class="foot__address">{address}</p> });
+    let pages = masthead.pages.iter().map(entry).collect_view();
     view! {
         <footer class="foot">
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>
+            <nav class="foot__pages" aria-label=strings.publication.clone()>
+                <ul class="foot__list">
+                    {index(&masthead.topics, &strings.topics)}
+                    {index(&masthead.authors, &strings.authors)}
+                    {index(&masthead.archive, &strings.archive)}
+                    {pages}
+                </ul>
+            </nav>
             <a class="foot__top" href="#main" rel="external">{strings.back_to_top.clone()}</a>
+            {address}
         </footer>
     }
     .into_any()
@@ -46,14 +64,18 @@ fn tagline(tagline: &str) -> Option<impl IntoView + use<>> {
 }
 
 fn sections(masthead: &Masthead) -> impl IntoView + use<> {
-    let (lang, dir) = language(&masthead.language);
     let entries = masthead.sections.iter().map(entry).collect_view();
-    view! { <ul class="masthead__list" lang=lang dir=dir>{entries}</ul> }
+    view! { <ul class="masthead__list">{entries}</ul> }
 }
 
-fn entry(entry: &Entry) -> impl IntoView + use<> {
+fn entry(entry: &Entry) -> AnyView {
+    let (lang, dir) = language(&entry.language);
     let current = entry.current.then_some("page");
-    view! { <li><a href=entry.href.clone() aria-current=current>{entry.name.clone()}</a></li> }
+    let href = entry.href.clone();
+    view! {
+        <li><a href=href aria-current=current lang=lang dir=dir>{entry.name.clone()}</a></li>
+    }
+    .into_any()
 }
 
 /// The values of `lang` and `dir` for words that are not in the page's language.

@@ -1,0 +1,91 @@
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Slug;
+
+/// Who had a part in a story. In JSON the author's slug, or an object that names the part too.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Credit {
+    /// A file name under `content/authors/`.
+    pub author: Slug,
+    pub role: Role,
+}
+
+/// A part in the making of a story.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Role {
+    #[default]
+    Author,
+    Editor,
+    Reviewer,
+    Translator,
+    Photographer,
+}
+
+impl Role {
+    pub fn is_author(&self) -> bool {
+        *self == Self::Author
+    }
+}
+
+#[derive(Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+struct Whole {
+    author: Slug,
+    #[serde(default)]
+    role: Role,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Form {
+    Slug(Slug),
+    Whole(Whole),
+}
+
+impl Serialize for Credit {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.role {
+            Role::Author => self.author.serialize(serializer),
+            role => Whole {
+                author: self.author.clone(),
+                role,
+            }
+            .serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Credit {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(match Form::deserialize(deserializer)? {
+            Form::Slug(author) => Self {
+                author,
+                role: Role::Author,
+            },
+            Form::Whole(Whole { author, role }) => Self { author, role },
+        })
+    }
+}
+
+impl JsonSchema for Credit {
+    fn schema_name() -> Cow<'static, str> {
+        "Credit".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let slug = generator.subschema_for::<Slug>();
+        let whole = generator.subschema_for::<Whole>();
+        json_schema!({
+            "description": "An author's slug, or an object with `author` and `role`.",
+            "anyOf": [slug, whole]
+        })
+    }
+}

@@ -1,0 +1,73 @@
+use super::{Resolver, body::direction};
+use crate::{
+    model::{Article, Language, Preview, Slug, StaticPage},
+    page::{Content, Kicker, Story},
+};
+
+impl Resolver<'_> {
+    /// A story by its place; previews come after all that are out.
+    pub(super) fn story_at(&self, place: usize) -> (&Slug, &Article) {
+        let out = &self.publication.stories;
+        match out.get(place) {
+            Some((slug, story)) => (slug, story),
+            None => {
+                let Preview { slug, story, .. } = &self.publication.previews[place - out.len()];
+                (slug, story)
+            }
+        }
+    }
+
+    pub(super) fn story(&self, place: usize) -> Content {
+        let (_, story) = self.story_at(place);
+        let language = self.language(story);
+        let (body, notes) = self.body(&story.body, &story.notes);
+        Content::Article(Box::new(Story {
+            kicker: self.kicker(place),
+            kind: story.kind,
+            headline: story.headline.clone(),
+            standfirst: self.words(&story.standfirst),
+            byline: self.byline(story),
+            published: self.dates.minute(story.published, language),
+            updated: story
+                .updated
+                .map(|updated| self.dates.minute(updated, language)),
+            lead: story.lead.as_ref().map(|lead| self.picture(lead)),
+            body,
+            notes,
+            topics: story
+                .subjects()
+                .filter_map(|slug| self.topic(slug, language))
+                .collect(),
+            authors: self.author_boxes(story),
+            related: self.related(place),
+            preview: place >= self.publication.stories.len(),
+        }))
+    }
+
+    pub(super) fn static_page(&self, page: &StaticPage) -> Content {
+        let language = self.language_of(&page.language);
+        let (body, notes) = self.body(&page.body, &page.notes);
+        Content::Page(crate::page::StaticPage {
+            title: page.title.clone(),
+            standfirst: self.words(&page.standfirst),
+            updated: page
+                .updated
+                .map(|updated| self.dates.day(updated, language)),
+            body,
+            notes,
+        })
+    }
+
+    /// A link to a topic's page, if there is one.
+    fn topic(&self, slug: &Slug, page_language: &Language) -> Option<Kicker> {
+        let topic = self.publication.site.topic(slug)?;
+        let path = format!("/topic/{slug}/");
+        let (name, language) = self.named(&topic.name, &topic.names, page_language);
+        self.paths.contains(&path).then(|| Kicker {
+            name: name.to_owned(),
+            href: Some(self.base.href(&path)),
+            tone: None,
+            language: language.map(|language| (language.clone(), direction(language))),
+        })
+    }
+}

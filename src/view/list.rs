@@ -1,0 +1,59 @@
+use leptos::prelude::*;
+
+use super::part::{
+    author_box::{biography, elsewhere, name, portrait},
+    card::{Level, listing},
+};
+use crate::{
+    locales::Strings,
+    page::{AuthorPage, ListPage, Listing},
+};
+
+/// A section, a topic, a month, or all stories.
+pub fn list(page: &ListPage, strings: &Strings) -> impl IntoView + use<> {
+    let description = (!page.description.is_empty())
+        .then(|| view! { <p class="list__description">{page.description.clone()}</p> });
+    view! {
+        <header class="list" data-tone=page.tone.clone()>
+            <h1 class="list__title" tabindex="-1">{page.name.clone()}</h1>
+            {description}
+            {days(&page.listing)}
+        </header>
+        {listing(&page.listing, Level::Two, strings)}
+    }
+}
+
+pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
+    let name = name(&page.author, strings);
+    view! {
+        <header class="list list--author">
+            {portrait(&page.author, &name)}
+            <div class="list__words">
+                <h1 class="list__title" tabindex="-1">{name.clone()}</h1>
+                {biography(&page.author, strings)}
+                {elsewhere(&page.author, strings)}
+                {days(&page.listing)}
+            </div>
+        </header>
+        {listing(&page.listing, Level::Two, strings)}
+    }
+}
+
+/// From when to when, where it is not the first page.
+fn days(listing: &Listing) -> Option<impl IntoView + use<>> {
+    listing.days.as_ref().map(|(newest, oldest)| {
+        let one = newest.text == oldest.text;
+        let until = (!one).then(|| {
+            (
+                " – ",
+                view! { <time datetime=newest.iso.clone()>{newest.text.clone()}</time> },
+            )
+        });
+        view! {
+            <p class="list__days">
+                <time datetime=oldest.iso.clone()>{oldest.text.clone()}</time>
+                {until}
+            </p>
+        }
+    })
+}

@@ -1,0 +1,35 @@
+use leptos::prelude::*;
+
+use crate::{locales::Strings, model::Role, page::Byline};
+
+/// "By the Science desk and the Culture desk", and a line more for each other part.
+pub fn byline(byline: &[Byline], strings: &Strings) -> Vec<AnyView> {
+    byline
+        .chunk_by(|one, next| one.role == next.role)
+        .map(|part| line(part, strings))
+        .collect()
+}
+
+fn line(part: &[Byline], strings: &Strings) -> AnyView {
+    let role = part.first().map(|author| author.role).unwrap_or_default();
+    let names = part.iter().enumerate().map(|(place, author)| {
+        let before = match place {
+            0 => format!("{} ", lead_in(role, strings)),
+            _ if place + 1 == part.len() => format!(" {} ", strings.and),
+            _ => strings.comma.clone(),
+        };
+        let (href, name) = (author.href.clone(), author.name.clone());
+        (before, view! { <a rel="author" href=href>{name}</a> })
+    });
+    view! { <p class="byline">{names.collect_view()}</p> }.into_any()
+}
+
+fn lead_in(role: Role, strings: &Strings) -> &str {
+    match role {
+        Role::Author => &strings.by,
+        Role::Editor => &strings.edited_by,
+        Role::Reviewer => &strings.reviewed_by,
+        Role::Translator => &strings.translated_by,
+        Role::Photographer => &strings.pictures_by,
+    }
+}

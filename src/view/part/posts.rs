@@ -1,0 +1,118 @@
+use std::{pin::Pin, sync::Arc};
+
+use leptos::{ev, prelude::*, task::spawn_local};
+
+use super::masthead::language;
+use crate::{locales::Strings, page::Card};
+
+/// How many posts unfold.
+const LATEST: usize = 5;
+
+/// An answer that is on its way.
+pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
+
+/// How the posts on an author's page are had, by its address; none where they can't be. The app has
+/// a way, publishing has not.
+#[derive(Debug, Clone, Copy)]
+pub struct PostsOf(pub fn(String) -> Coming<Option<Vec<Card>>>);
+
+#[derive(Clone)]
+enum Posts {
+    /// Never asked for, or still on their way.
+    None,
+    Some(Arc<Vec<Card>>),
+    Failed,
+}
+
+/// The "+ posts" link to an author's page. Where the app runs it is a button that unfolds the author's
+/// latest other posts in place: the same element, so that it keeps the focus when the app starts, and
+/// still opens in a new tab.
+#[component]
+pub fn MorePosts(name: String, href: String, number: usize, strings: Strings) -> impl IntoView {
+    let posts_of = use_context::<PostsOf>();
+    let live = RwSignal::new(false);
+    let open = RwSignal::new(false);
+    let posts = RwSignal::new(Posts::None);
+    Effect::new(move |_| live.set(posts_of.is_some()));
+
+    let id = format!("posts-{number}");
+    let label = format!("{} {name}: + {}", strings.more_posts_by, strings.posts);
+    let page = href.clone();
+    let unfold = move || {
+        open.update(|open| *open = !*open);
+        let wanted = open.get_untracked() && !matches!(posts.get_untracked(), Posts::Some(_));
+        if let (true, Some(PostsOf(load))) = (wanted, posts_of) {
+            posts.set(Posts::None);
+            let coming = load(page.clone());
+            spawn_local(async move {
+                let answer = match coming.await {
+                    Some(cards) => Posts::Some(Arc::new(cards)),
+                    None => Posts::Failed,
+                };
+                // The reader may have left the page by then.
+                posts.try_set(answer);
+            });
+        }
+    };
+    let by_space = unfold.clone();
+    let on_click = move |event: ev::MouseEvent| {
+        let elsewhere =
+            event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if live.get_untracked() && event.button() == 0 && !elsewhere {
+            event.prevent_default();
+            unfold();
+        }
+    };
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        if live.get_untracked() && event.key() == " " {
+            event.prevent_default();
+            by_space();
+        }
+    };
+    let as_button = move |value: &str| live.get().then(|| value.to_owned());
+    let words = format!("+ {}", strings.posts);
+    let (controls, all) = (id.clone(), href.clone());
+    view! {
+        <a
+            class="author-box__posts"
+            href=href
+            aria-label=label
+            role=move || as_button("button")
+            aria-expanded=move || as_button(if open.get() { "true" } else { "false" })
+            aria-controls=move || as_button(&controls)
+            on:click=on_click
+            on:keydown=on_keydown
+        >
+            {words}
+        </a>
+        <div class="author-box__latest" id=id hidden=move || !open.get()>
+            {move || open.get().then(|| latest(&posts.get(), &name, &all, &strings))}
+        </div>
+    }
+}
+
+fn latest(posts: &Posts, name: &str, all: &str, strings: &Strings) -> AnyView {
+    let found = match posts {
+        Posts::None => view! { <p role="status">{strings.loading.clone()}</p> }.into_any(),
+        Posts::Failed => view! { <p role="status">{strings.could_not_load.clone()}</p> }.into_any(),
+        Posts::Some(cards) => {
+            let entries = cards.iter().take(LATEST).map(entry).collect_view();
+            view! { <ul>{entries}</ul> }.into_any()
+        }
+    };
+    let words = strings.all_posts_by.replace("{}", name);
+    view! { {found} <p><a href=all.to_owned()>{words}</a></p> }.into_any()
+}
+
+fn entry(card: &Card) -> AnyView {
+    let (lang, dir) = language(&card.language);
+    let (iso, day) = (card.published.iso.clone(), card.published.text.clone());
+    view! {
+        <li lang=lang dir=dir>
+            <a href=card.href.clone()>{card.headline.clone()}</a>
+            " "
+            <time datetime=iso>{day}</time>
+        </li>
+    }
+    .into_any()
+}
