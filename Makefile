@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test lint format clippy clippy-wasm doc
+.PHONY: help serve build test screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -20,6 +20,12 @@ build: ## build the site into dist/
 # The tests publish with both apps; the debug one stays out of dist/.
 test: ## build both apps and run every test
 	$(call tools,test) trunk build --release && trunk build --dist target/dist-debug && cargo test --locked --profile publisher $(ARGS)
+
+screenshots: ## take pictures of every kind of page, and of the front for the README
+	$(call tools,test) trunk build --release && SCREENSHOTS=target/screenshots cargo test --locked --profile publisher demo::each_kind && cp target/screenshots/front.png tests/screenshots/
+
+pictures: ## draw the generated pictures of the demo
+	$(call tools,lint) cargo run --locked --profile publisher --example pictures
 
 lint: format clippy clippy-wasm doc ## check format, both programs with clippy, and the documentation
 

@@ -302,7 +302,7 @@ fn a_reader_has_hands_and_preferences() {
     assert_eq!(page.attribute("a", "title"), None);
     page.expect_count("a", 3).assert_silent();
     let picture = tempfile::NamedTempFile::with_suffix(".png").unwrap();
-    page.screenshot(picture.path(), 320);
+    page.resize(320, 800).screenshot(picture.path());
     let png = fs::read(picture.path()).unwrap();
     assert_eq!(
         (&png[1..4], &png[18..20]),

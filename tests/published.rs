@@ -213,15 +213,10 @@ fn every_language_has_every_string() {
         }
         strings.keys().cloned().collect()
     };
-    let known = serde_json::to_string(&standfirst::locales::Strings::default()).expect("JSON");
-    let known: serde_json::Map<String, serde_json::Value> =
-        serde_json::from_str(&known).expect("JSON");
+    let mut known = standfirst::locales::Strings::NAMES.to_vec();
+    known.sort_unstable();
     for (language, text) in standfirst::locales::LOCALES {
-        assert_eq!(
-            names(text),
-            known.keys().cloned().collect::<Vec<_>>(),
-            "{language}"
-        );
+        assert_eq!(names(text), known, "{language}");
     }
 }
 

@@ -1,72 +1,103 @@
 //! Interface strings, one file a language. The publisher carries all of them; the reader fetches the
 //! one that its page names, so the app does not grow with languages.
 
-use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::model::Language;
 
-/// What the interface says in one language, the publication's own words apart. `{}` stands for a
-/// name.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Strings {
-    pub skip: String,
-    pub sections: String,
-    pub by: String,
-    pub and: String,
-    pub published: String,
-    pub updated: String,
-    pub about_the_author: String,
-    pub about_the_authors: String,
-    pub unnamed_author: String,
-    pub posts: String,
-    pub more_posts_by: String,
-    pub related_posts: String,
-    pub notes: String,
-    pub note: String,
-    pub back_to_text: String,
-    pub source: String,
-    pub picture_credit: String,
-    pub table: String,
-    pub code: String,
-    pub no_stories: String,
-    pub not_found: String,
-    pub not_found_text: String,
-    pub latest: String,
-    pub back_to_top: String,
-    pub to_the_front: String,
-    pub explainer: String,
-    pub analysis: String,
-    pub opinion: String,
-    pub long_read: String,
-    pub comma: String,
-    pub edited_by: String,
-    pub reviewed_by: String,
-    pub translated_by: String,
-    pub pictures_by: String,
-    pub editor: String,
-    pub reviewer: String,
-    pub translator: String,
-    pub photographer: String,
-    pub topics: String,
-    pub authors: String,
-    pub archive: String,
-    pub all_stories: String,
-    pub pages: String,
-    pub newer: String,
-    pub older: String,
-    pub also_on: String,
-    pub part_of: String,
-    pub editors_choice: String,
-    pub similar: String,
-    pub latest_in: String,
-    pub preview: String,
-    pub preview_text: String,
-    pub all_posts_by: String,
-    pub loading: String,
-    pub could_not_load: String,
-    pub elsewhere: String,
-    pub publication: String,
+macro_rules! strings {
+    ($($name:ident),* $(,)?) => {
+        /// What the interface says in one language, the publication's own words apart. `{}` stands
+        /// for a name.
+        #[derive(Debug, Default, PartialEq, Eq)]
+        pub struct Strings {
+            $(pub $name: String,)*
+        }
+
+        impl Strings {
+            /// The keys of a file of interface strings.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+            fn fields(&mut self) -> [&mut String; Self::NAMES.len()] {
+                [$(&mut self.$name),*]
+            }
+        }
+    };
+}
+
+strings![
+    skip,
+    sections,
+    by,
+    and,
+    published,
+    updated,
+    about_the_author,
+    about_the_authors,
+    unnamed_author,
+    posts,
+    more_posts_by,
+    related_posts,
+    notes,
+    note,
+    back_to_text,
+    source,
+    picture_credit,
+    table,
+    code,
+    no_stories,
+    not_found,
+    not_found_text,
+    latest,
+    back_to_top,
+    to_the_front,
+    explainer,
+    analysis,
+    opinion,
+    long_read,
+    comma,
+    edited_by,
+    reviewed_by,
+    translated_by,
+    pictures_by,
+    editor,
+    reviewer,
+    translator,
+    photographer,
+    topics,
+    authors,
+    archive,
+    all_stories,
+    pages,
+    newer,
+    older,
+    also_on,
+    part_of,
+    editors_choice,
+    similar,
+    latest_in,
+    preview,
+    preview_text,
+    all_posts_by,
+    loading,
+    could_not_load,
+    elsewhere,
+    publication,
+];
+
+impl Strings {
+    /// Reads a file of interface strings; one that is missing is empty. In a loop, since what serde
+    /// derives grows with every string.
+    pub fn read(json: &str) -> Result<Self, serde_json::Error> {
+        let words: Value = serde_json::from_str(json)?;
+        let mut strings = Self::default();
+        for (name, field) in Self::NAMES.iter().zip(strings.fields()) {
+            if let Some(words) = words.get(name).and_then(Value::as_str) {
+                words.clone_into(field);
+            }
+        }
+        Ok(strings)
+    }
 }
 
 /// Language tags with the text of their files, for the publisher.
@@ -82,5 +113,5 @@ pub const LOCALES: [(&str, &str); 5] = [
 pub fn of(language: &Language) -> Strings {
     let named = LOCALES.iter().find(|(tag, _)| *tag == language.primary());
     let (_, text) = named.unwrap_or(&LOCALES[0]);
-    serde_json::from_str(text).unwrap_or_default()
+    Strings::read(text).unwrap_or_default()
 }

@@ -53,7 +53,7 @@ pub fn posts(author: String) -> Pin<Box<dyn Future<Output = Option<Vec<Card>>>>>
 }
 
 async fn strings(address: &str) -> Result<Strings, Failure> {
-    serde_json::from_str(&text(address).await?).map_err(Failure::Strings)
+    Strings::read(&text(address).await?).map_err(Failure::Strings)
 }
 
 async fn text(address: &str) -> Result<String, Failure> {

@@ -9,7 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::{App, Shown, head, load};
-use crate::page::{Page, PageError};
+use crate::{
+    locales::Strings,
+    page::{Page, PageError},
+};
 
 /// Takes over the page in the document, or loads the address into an empty shell. `strings` is the
 /// text of the interface strings, where the loader has fetched them already.
@@ -46,7 +49,7 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
             return None;
         }
     };
-    let strings = serde_json::from_str(&strings?).ok()?;
+    let strings = Strings::read(&strings?).ok()?;
     Some(Shown {
         page: Arc::new(page),
         strings: Arc::new(strings),

@@ -55,18 +55,22 @@ impl Browser {
         sum.as_f64().expect("a sum of layout shifts")
     }
 
-    /// Gives the page this width and writes a PNG of all of it.
+    /// Writes a PNG of what is on the screen.
     #[track_caller]
-    pub fn screenshot(&self, file: impl AsRef<Path>, width: u32) -> &Self {
-        let height = self.script("return innerHeight").as_u64();
-        let height = height.and_then(|height| height.try_into().ok());
-        self.resize(width, height.unwrap_or(800));
-        let picture = self.devtools(
-            "Page.captureScreenshot",
-            json!({ "captureBeyondViewport": true }),
-        );
+    pub fn picture(&self, file: impl AsRef<Path>) -> &Self {
+        self.capture(file.as_ref(), json!({}))
+    }
+
+    /// Writes a PNG of the whole page.
+    #[track_caller]
+    pub fn screenshot(&self, file: impl AsRef<Path>) -> &Self {
+        self.capture(file.as_ref(), json!({ "captureBeyondViewport": true }))
+    }
+
+    #[track_caller]
+    fn capture(&self, file: &Path, parameters: Value) -> &Self {
+        let picture = self.devtools("Page.captureScreenshot", parameters);
         let png = BASE64_STANDARD.decode(picture["data"].as_str().unwrap_or_default());
-        let file = file.as_ref();
         if let Err(error) = fs::write(file, png.expect("a picture in Base64")) {
             self.fail(&format!("no screenshot at {}: {error}", file.display()));
         }

@@ -34,7 +34,7 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
                 <p class="author-box__name"><a href=href.clone()>{name.clone()}</a>{role}</p>
                 {biography(author, strings)}
                 {elsewhere(author, strings)}
-                <MorePosts name=name href=href number=number strings=strings.clone() />
+                <MorePosts name=name href=href number=number strings=strings />
             </div>
         </div>
     }

@@ -102,7 +102,7 @@ fn table(table: &Table, strings: &Strings) -> impl IntoView + use<> {
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <div class="table" role="region" tabindex="0" aria-label=label>
+        <div class="table" role="group" tabindex="0" aria-label=label>
             <table>
                 {caption}
                 <thead><tr>{columns}</tr></thead>
@@ -127,7 +127,7 @@ fn code(code: &Code, strings: &Strings) -> impl IntoView + use<> {
         .clone()
         .unwrap_or_else(|| strings.code.clone());
     view! {
-        <pre class="code" role="region" tabindex="0" aria-label=label dir="ltr">
+        <pre class="code" role="group" tabindex="0" aria-label=label dir="ltr">
             <code>{code.text.clone()}</code>
         </pre>
     }

@@ -24,11 +24,25 @@ enum Posts {
     Failed,
 }
 
+/// What is said around the posts of an author.
+#[derive(Clone)]
+struct Words {
+    all: String,
+    loading: String,
+    failed: String,
+}
+
 /// The "+ posts" link to an author's page. Where the app runs it is a button that unfolds the author's
 /// latest other posts in place: the same element, so that it keeps the focus when the app starts, and
 /// still opens in a new tab.
 #[component]
-pub fn MorePosts(name: String, href: String, number: usize, strings: Strings) -> impl IntoView {
+pub fn MorePosts<'a>(
+    name: String,
+    href: String,
+    /// Which box under the story this is, from 1.
+    number: usize,
+    strings: &'a Strings,
+) -> impl IntoView + use<> {
     let posts_of = use_context::<PostsOf>();
     let live = RwSignal::new(false);
     let open = RwSignal::new(false);
@@ -70,8 +84,13 @@ pub fn MorePosts(name: String, href: String, number: usize, strings: Strings) ->
         }
     };
     let as_button = move |value: &str| live.get().then(|| value.to_owned());
-    let words = format!("+ {}", strings.posts);
+    let more = format!("+ {}", strings.posts);
     let (controls, all) = (id.clone(), href.clone());
+    let words = Words {
+        all: strings.all_posts_by.replace("{}", &name),
+        loading: strings.loading.clone(),
+        failed: strings.could_not_load.clone(),
+    };
     view! {
         <a
             class="author-box__posts"
@@ -83,25 +102,25 @@ pub fn MorePosts(name: String, href: String, number: usize, strings: Strings) ->
             on:click=on_click
             on:keydown=on_keydown
         >
-            {words}
+            {more}
         </a>
         <div class="author-box__latest" id=id hidden=move || !open.get()>
-            {move || open.get().then(|| latest(&posts.get(), &name, &all, &strings))}
+            {move || open.get().then(|| latest(&posts.get(), &all, &words))}
         </div>
     }
 }
 
-fn latest(posts: &Posts, name: &str, all: &str, strings: &Strings) -> AnyView {
+fn latest(posts: &Posts, all: &str, words: &Words) -> AnyView {
     let found = match posts {
-        Posts::None => view! { <p role="status">{strings.loading.clone()}</p> }.into_any(),
-        Posts::Failed => view! { <p role="status">{strings.could_not_load.clone()}</p> }.into_any(),
+        Posts::None => view! { <p role="status">{words.loading.clone()}</p> }.into_any(),
+        Posts::Failed => view! { <p role="status">{words.failed.clone()}</p> }.into_any(),
         Posts::Some(cards) => {
             let entries = cards.iter().take(LATEST).map(entry).collect_view();
             view! { <ul>{entries}</ul> }.into_any()
         }
     };
-    let words = strings.all_posts_by.replace("{}", name);
-    view! { {found} <p><a href=all.to_owned()>{words}</a></p> }.into_any()
+    let all = view! { <a href=all.to_owned()>{words.all.clone()}</a> };
+    view! { {found} <p>{all}</p> }.into_any()
 }
 
 fn entry(card: &Card) -> AnyView {
