@@ -7,8 +7,9 @@ use leptos_router::location::RequestUrl;
 use super::template::{Place, Template};
 use crate::{
     locales::Strings,
-    page::{Page, Tag},
+    page::{Content, Page, Tag},
     reader::{App, Shown},
+    view::FOLD,
 };
 
 /// What every document of a site has in common.
@@ -42,6 +43,13 @@ impl Document<'_> {
                 document.push_str("<style>");
                 document.push_str(self.css);
                 document.push_str("</style>");
+                // A browser may stop reading in the middle of the lead and paint what it has, only to
+                // move it a moment later.
+                if matches!(&page.content, Content::Front(front) if front.containers.len() > 1) {
+                    let link =
+                        format!("<link rel=\"expect\" href=\"#{FOLD}\" blocking=\"render\">");
+                    document.push_str(&link);
+                }
                 page.head
                     .tags()
                     .iter()

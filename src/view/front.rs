@@ -11,6 +11,9 @@ use crate::{
     page::{Front, Kicker, Shelf},
 };
 
+/// The id of the second container. All above it is to be painted in one piece.
+pub const FOLD: &str = "below-the-fold";
+
 /// The masthead shows the title already, so the heading is there for those who don't see it.
 pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let halves = halves(&front.containers);
@@ -69,10 +72,11 @@ fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView 
     });
     let cards = cards.collect_view();
     let id = format!("shelf-{}", place + 1);
+    let fold = (place == 1).then_some(FOLD);
     let labelled = shelf.title.as_ref().map(|_| id.clone());
     let title = shelf.title.as_ref().map(|words| title(words, id));
     view! {
-        <section class=class data-tone=tone aria-labelledby=labelled>
+        <section class=class id=fold data-tone=tone aria-labelledby=labelled>
             {title}
             <div class="cards">{cards}</div>
         </section>

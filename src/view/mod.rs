@@ -16,18 +16,28 @@ use leptos::prelude::*;
 
 use crate::{
     locales::Strings,
+    model::Kind,
     page::{Content, Page},
 };
+pub use front::FOLD;
 use part::masthead;
 pub use part::posts::PostsOf;
 
 /// The whole page: skip link, masthead, `main`, foot. What stands in many places is an `AnyView`: the
 /// code for it is then in the app once, and not once a place.
 pub fn page(page: &Page, strings: &Strings) -> impl IntoView + use<> {
+    // At the top of the document already, since a style that waited for what comes below would shift it.
+    let (top, main) = match &page.content {
+        Content::Front(_) => ("masthead masthead--front", "main main--front"),
+        Content::Article(story) if story.kind == Kind::Opinion => {
+            ("masthead masthead--opinion", "main")
+        }
+        _ => ("masthead", "main"),
+    };
     (
         masthead::skip_link(strings),
-        masthead::masthead(&page.masthead, strings),
-        view! { <main id="main" class="main">{content(&page.content, strings)}</main> },
+        masthead::masthead(&page.masthead, top, strings),
+        view! { <main id="main" class=main>{content(&page.content, strings)}</main> },
         masthead::foot(page, strings),
     )
 }

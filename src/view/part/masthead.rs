@@ -11,10 +11,10 @@ pub fn skip_link(strings: &Strings) -> impl IntoView + use<> {
     view! { <a class="skip-link" href="#main" rel="external">{strings.skip.clone()}</a> }
 }
 
-pub fn masthead(masthead: &Masthead, strings: &Strings) -> AnyView {
+pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&masthead.language);
     view! {
-        <header class="masthead">
+        <header class=class>
             <div class="masthead__title" lang=lang.clone() dir=dir>
                 <a class="masthead__name" href=masthead.home.clone()>{masthead.name.clone()}</a>
                 {tagline(&masthead.tagline)}
