@@ -504,6 +504,57 @@ fn posts_that_can_not_be_had_are_said_to_be_so_with_a_way_on() {
 }
 
 #[test]
+fn posts_are_asked_for_once_and_an_author_without_others_has_none() {
+    let site = Site::at("/");
+    let page = "/author/nobody/index.json";
+    site.server
+        .delay(page, std::time::Duration::from_millis(600));
+    let browser = Browser::open(&site.url("science/hostile/"));
+    let status = ".author-box__latest [role=status]";
+
+    // Folded and unfolded again while the answer is on its way.
+    browser
+        .wait_until_live()
+        .click(".author-box__posts")
+        .expect_text(status, "Loading …")
+        .click(".author-box__posts")
+        .click(".author-box__posts")
+        .expect_count(".author-box__latest li", 1)
+        .assert_silent();
+    assert_eq!(site.server.requests_for(page).len(), 1);
+
+    // Its translator's only other story is this one's neighbour; an author of one story has none.
+    let browser = Browser::open(&site.url("world/ورق/"));
+    browser
+        .wait_until_live()
+        .click(".author-box__posts")
+        .expect_count(".author-box__latest li[lang='en-GB'][dir=ltr]", 1)
+        .assert_silent();
+    browser.assert_accessible();
+}
+
+#[test]
+fn a_modified_click_on_the_posts_link_is_left_to_the_browser() {
+    let site = Site::at("/");
+    let browser = Browser::open(&site.url(STORY));
+    browser.wait_until_live().expect(
+        "what the app leaves alone",
+        "(() => {
+            const link = document.querySelector('.author-box__posts');
+            const left = [{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }].map(keys => {
+                const click = new MouseEvent('click', { bubbles: true, cancelable: true, ...keys });
+                link.addEventListener('click', event => event.stopPropagation(), { once: true });
+                link.dispatchEvent(click);
+                const left = !click.defaultPrevented;
+                return left;
+            });
+            return [...left, link.ariaExpanded];
+        })()",
+        serde_json::json!([true, true, true, "false"]),
+    );
+}
+
+#[test]
 fn without_scripts_the_posts_link_leads_to_the_author() {
     let site = Site::at("/");
     let browser = Browser::setup().without_scripts().open(&site.url(STORY));

@@ -205,11 +205,13 @@ fn a_site_without_stories_says_so_on_every_list() {
         let html = publisher.read(&format!("{page}index.html"));
         assert!(html.contains("No stories here yet."), "{page}");
     }
-    for page in ["topic", "archive", "page"] {
+    for page in ["topic", "archive"] {
         assert!(!publisher.site(page).exists(), "{page}");
         let link = format!("href=\"/news/site/{page}/\"");
         assert!(!publisher.read("index.html").contains(&link), "{page}");
     }
+    assert!(!publisher.site("page").exists());
+    assert!(!publisher.read("index.html").contains("All stories"));
 }
 
 #[test]
@@ -329,7 +331,7 @@ fn a_preview_has_an_address_that_is_told_to_its_editor_alone() {
 
     let elsewhere: Vec<_> = tree(&publisher.site(""))
         .into_iter()
-        .filter(|(name, _)| !name.starts_with(&path) && name != ".standfirst")
+        .filter(|(name, _)| !name.starts_with(&path))
         .filter(|(_, bytes)| {
             let text = String::from_utf8_lossy(bytes);
             text.contains("Not yet written") || text.contains(&path)
@@ -354,22 +356,63 @@ fn a_preview_has_an_address_that_is_told_to_its_editor_alone() {
 }
 
 #[test]
-fn a_preview_of_what_is_not_there_or_not_secret_is_refused() {
-    for (slug, words) in [
-        (
-            "drfat",
-            "there is no story `drfat` to preview: did you mean `draft`?",
-        ),
-        ("plain", "`plain` is published, so it needs no preview"),
-    ] {
-        let publisher = Publisher::new().with_preview(slug);
+fn a_preview_of_a_story_that_is_not_there_is_refused() {
+    let publisher = Publisher::new().with_preview("drfat");
 
-        let output = publisher.run();
+    let output = publisher.run();
+
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let words = "there is no story `drfat` to preview: did you mean `draft`?";
+    assert!(said.contains(words), "{said}");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!publisher.site("").exists());
+}
+
+#[test]
+fn a_preview_changes_nothing_that_everyone_sees() {
+    let topics = json!({ "topics": ["paper"], "draft": true });
+    let publisher = Publisher::new()
+        .with(
+            "articles/world/near.json",
+            story("2025-05-08T12:00:00Z", topics),
+        )
+        .build();
+    let before = tree(&publisher.site(""));
+
+    // A story that has come out since keeps nobody from publishing, and one asked for twice is one.
+    let publisher = publisher
+        .with_preview("near")
+        .with_preview("plain")
+        .with_preview("near");
+    let output = publisher.run();
+
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("warning: `plain` is published"), "{said}");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(told.matches("preview: ").count(), 1, "{told}");
+    let mut after = tree(&publisher.site(""));
+    let previews: Vec<_> = after
+        .keys()
+        .filter(|name| name.starts_with("preview/"))
+        .cloned()
+        .collect();
+    assert_eq!(previews.len(), 2);
+    after.retain(|name, _| !previews.contains(name));
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_site_is_not_written_over_its_content() {
+    for out in ["content", "content/site", "."] {
+        let publisher = Publisher::new();
+        let mut command = publisher.command("build");
+        command.args(["--out", out, "--app"]).arg(fixture("app"));
+
+        let output = command.output().expect("the publisher starts");
 
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(said.contains(words), "{said}");
+        assert!(said.contains("name another folder by --out"), "{said}");
         assert_eq!(output.status.code(), Some(2));
-        assert!(!publisher.site("").exists());
     }
 }
 
@@ -459,11 +502,6 @@ fn pins_come_before_series_topics_and_words_and_each_says_why() {
             ]
         )
     );
-    assert_eq!(
-        related(&publisher, "part").1.len(),
-        3,
-        "its section's newest"
-    );
 
     let here = json!({ "body": body, "topics": ["paper"] });
     let publisher = publisher
@@ -481,6 +519,32 @@ fn pins_come_before_series_topics_and_words_and_each_says_why() {
 #[test]
 fn with_too_few_good_ones_the_newest_of_the_section_stand_under_a_story() {
     let publisher = with_stories(empty(), 1..=5).build();
+
+    // One good story is not thrown away.
+    let series = json!({ "series": "whole", "headline": "Part 1" });
+    let other = json!({ "series": "whole", "headline": "Part 2", "section": "science" });
+    let with_parts = with_stories(empty(), 1..=5)
+        .with(
+            "articles/world/part.json",
+            story("2025-04-20T12:00:00Z", series),
+        )
+        .with(
+            "articles/science/part-2.json",
+            story("2025-04-21T12:00:00Z", other),
+        )
+        .build();
+    let because = |name: &str, reason: &str| (name.to_owned(), Some(reason.to_owned()));
+    assert_eq!(
+        related(&with_parts, "part"),
+        (
+            None,
+            vec![
+                because("Part 2", "Part of The whole of it"),
+                because("Story 5", "Latest in World"),
+                because("Story 4", "Latest in World"),
+            ]
+        )
+    );
 
     let plain = |name: &str| (name.to_owned(), None);
     assert_eq!(
@@ -632,10 +696,13 @@ fn the_demo_is_a_whole_publication() {
     assert_eq!(languages.into_iter().collect::<Vec<_>>(), wanted);
     let related = publisher.page("international/xi-in-moscow/");
     let related = &related["content"]["article"]["related"];
-    assert_eq!(
-        related["title"],
-        Value::Null,
-        "stories that are related and not just new"
+    let reasons = related["cards"].as_array().expect("cards").iter();
+    let reasons: Vec<_> = reasons.map(|card| card["reason"].clone()).collect();
+    assert_eq!(related["title"], Value::Null);
+    assert!(reasons.len() >= 2);
+    assert!(
+        reasons.contains(&json!("Also on gas and pipelines")),
+        "{reasons:?}"
     );
 }
 
@@ -654,4 +721,115 @@ fn the_stress_fixture_is_published() {
             .map(Vec::len),
         Some(6)
     );
+}
+
+#[test]
+fn the_months_of_the_archive_are_those_of_its_addresses_in_every_language() {
+    let publisher = empty()
+        .with_site(json!({ "languages": ["fa"], "topics": [] }))
+        .with_site(json!({ "sections": [{ "slug": "world", "name": "جهان" }], "navigation": null }))
+        .with(
+            "articles/world/a.json",
+            story("2025-03-25T12:00:00Z", json!({})),
+        )
+        .build();
+
+    let page = publisher.page("archive/");
+    let year = &page["content"]["index"]["groups"][0];
+
+    assert_eq!(year["entries"][0]["name"], "مارس ۲۰۲۵");
+    assert_eq!(year["title"], "۲۰۲۵");
+}
+
+#[test]
+fn what_can_be_clicked_in_a_pull_quote_stands_in_the_text_alone() {
+    let words = json!(["See ", { "type": "link", "href": "/science/", "text": "more" }, { "type": "note", "note": "n" }]);
+    let body =
+        json!([{ "type": "paragraph", "text": words }, { "type": "pull-quote", "text": words }]);
+    let fields = json!({ "body": body, "notes": [{ "id": "n", "text": "A note." }] });
+    let publisher = empty()
+        .with(
+            "articles/world/a.json",
+            story("2025-03-25T12:00:00Z", fields),
+        )
+        .build();
+
+    let html = html(&publisher, "world/a/");
+    let aside = html.split("<aside").nth(1).expect("the quote");
+    let aside = aside.split("</aside>").next().unwrap_or_default();
+
+    assert!(
+        aside.contains("See more") && !aside.contains("<a "),
+        "{aside}"
+    );
+    assert_eq!(
+        html.matches("to-note-1\"").count(),
+        2,
+        "the reference and the way back to it"
+    );
+}
+
+#[test]
+fn an_author_or_a_quotation_does_not_tell_of_a_story_that_is_not_out() {
+    let links = json!([{ "name": "Draft", "href": "/world/draft/" }, { "name": "Section", "href": "/world/" }]);
+    let quote = json!([{ "type": "quote", "text": "Words", "source": "/world/draft/" }]);
+    let fields = json!({ "authors": ["zoe"], "body": quote });
+    let publisher = empty()
+        .with("authors/zoe.json", json!({ "name": "Zoë", "links": links }))
+        .with(
+            "articles/world/draft.json",
+            story("2025-03-25T12:00:00Z", json!({ "draft": true })),
+        )
+        .with(
+            "articles/world/a.json",
+            story("2025-03-25T12:00:00Z", fields),
+        )
+        .build();
+
+    let mut all = tree(&publisher.site(""));
+    all.retain(|name, _| !name.starts_with("schema/"));
+    let telling = all
+        .iter()
+        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("/draft/"));
+    assert_eq!(
+        telling.map(|(name, _)| name.as_str()).collect::<Vec<_>>(),
+        Vec::<&str>::new()
+    );
+    assert!(html(&publisher, "world/a/").contains("href=\"/news/site/world/\">Section</a>"));
+}
+
+#[test]
+fn a_front_with_something_below_its_lead_is_painted_from_the_top_in_one_piece() {
+    let expect = "<link rel=\"expect\" href=\"#below-the-fold\" blocking=\"render\">";
+    let publisher = with_stories(empty(), 1..=8).build();
+    let page = publisher.read("index.html");
+    assert!(page.contains(expect) && page.contains("id=\"below-the-fold\""));
+    assert!(
+        !publisher
+            .read("world/index.html")
+            .contains("rel=\"expect\"")
+    );
+
+    // Waiting for what never comes would hold back the whole page.
+    let publisher = with_stories(empty(), 1..=2).build();
+    let page = publisher.read("index.html");
+    assert!(!page.contains(expect) && !page.contains("id=\"below-the-fold\""));
+}
+
+#[test]
+fn two_packages_in_a_row_stand_side_by_side() {
+    let package = |section: &str| json!({ "layout": "package", "query": { "sections": [section] }, "size": 1 });
+    let other = json!({ "section": "science" });
+    let publisher = with_stories(empty(), 1..=4)
+        .with(
+            "articles/science/a.json",
+            story("2025-03-25T12:00:00Z", other),
+        )
+        .with_site(json!({ "front": [package("world"), package("science"), package("world")] }))
+        .build();
+
+    let html = html(&publisher, "");
+
+    assert_eq!(html.matches("shelf--half").count(), 2);
+    assert_eq!(html.matches("shelf--package").count(), 3);
 }

@@ -278,35 +278,36 @@ fn publication(
 }
 
 fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, String> {
-    let mut previews = Vec::new();
+    let mut previews: Vec<Preview> = Vec::new();
     for wanted in &edition.previews {
-        let slugs = content.articles.iter().map(|entry| entry.slug.as_str());
-        let found = content
-            .articles
-            .iter()
-            .find(|entry| entry.slug.as_str() == wanted);
-        let Some(entry) = found else {
+        let named = |entry: &&Entry<Article>| entry.slug.as_str() == wanted;
+        let mut found = content.articles.iter().filter(named).peekable();
+        if found.peek().is_none() {
+            let hidden = |entry: &&Entry<Article>| !is_in(&entry.value, edition);
+            let slugs = content.articles.iter().filter(hidden);
+            let slugs: Vec<_> = slugs.map(|entry| entry.slug.as_str()).collect();
             return Err(format!(
                 "there is no story `{wanted}` to preview: {}",
                 suggestion(wanted, slugs)
             ));
-        };
-        if is_in(&entry.value, edition) {
-            return Err(format!(
-                "`{wanted}` is published, so it needs no preview: leave `--preview {wanted}` out"
-            ));
         }
+        let Some(entry) = found.find(|entry| !is_in(&entry.value, edition)) else {
+            // A story that has come out since must not keep the others from being published.
+            eprintln!("warning: `{wanted}` is published, so it has no preview");
+            continue;
+        };
         let key = preview::key(&content.root).map_err(|error| {
-            format!(
-                "the key of previews in `{}` can't be kept: {error}",
-                content.root.display()
-            )
+            let folder = content.root.display();
+            format!("the key of previews in `{folder}` can't be used: {error}")
         })?;
-        previews.push(Preview {
-            slug: entry.slug.clone(),
-            story: entry.value.clone(),
-            token: preview::token(&key, &entry.slug),
-        });
+        let token = preview::token(&key, &entry.value.section, &entry.slug);
+        if previews.iter().all(|preview| preview.token != token) {
+            previews.push(Preview {
+                slug: entry.slug.clone(),
+                story: entry.value.clone(),
+                token,
+            });
+        }
     }
     Ok(previews)
 }

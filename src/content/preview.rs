@@ -1,4 +1,4 @@
-//! Addresses that nobody can guess: made of a story's slug and a key that is kept beside the drafts,
+//! Addresses that nobody can guess: made of a story's section and slug and a key that is kept beside the drafts,
 //! and so is as secret as they are. An address stays while a draft is edited.
 
 use std::{fs, io, path::Path};
@@ -18,7 +18,12 @@ pub fn key(content: &Path) -> io::Result<Vec<u8>> {
     let file = content.join(KEY);
     match fs::read_to_string(&file) {
         Ok(text) if text.trim().len() >= 2 * BYTES => return Ok(text.trim().into()),
-        Ok(_) => {}
+        Ok(_) => {
+            let what = format!(
+                "`{KEY}` is damaged: bring back a copy, or remove it, and every preview gets another address"
+            );
+            return Err(io::Error::other(what));
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
@@ -30,10 +35,10 @@ pub fn key(content: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// The last segment of a preview's address.
-pub fn token(key: &[u8], slug: &Slug) -> String {
+pub fn token(key: &[u8], section: &Slug, slug: &Slug) -> String {
     let mut hash = Sha256::new();
     hash.update(key);
-    hash.update(slug.as_str());
+    hash.update(format!("{section}/{slug}"));
     hexadecimal(&hash.finalize()[..16])
 }
 

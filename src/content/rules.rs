@@ -12,7 +12,7 @@ use super::{
     source::Source,
 };
 use crate::{
-    model::{Article, Block, Mark, Note, Text},
+    model::{Block, Mark, Note, Text},
     resolve::Permalink,
 };
 
@@ -64,11 +64,13 @@ rules![
     every_story_has_a_known_section,
     every_story_has_known_authors,
     every_story_has_known_topics,
+    no_author_has_a_part_twice,
     every_story_is_in_a_language_of_the_site,
     no_two_pages_share_an_address,
     no_story_expires_before_it_is_published,
     every_related_story_exists,
     every_link_leads_somewhere,
+    no_link_is_inside_a_link,
     every_note_reference_has_a_note,
     no_two_notes_share_an_id,
     every_table_row_is_whole,
@@ -326,8 +328,24 @@ fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>)
                     format!("there is no author `{author}`"),
                     or(
                         suggestion(author.as_str(), known.iter().copied()),
-                        &format!("write `authors/{author}.json`"),
+                        &format!("write `authors/{author}.json`, where `{{}}` is enough"),
                     ),
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that nobody is named twice for the same part.
+fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<Problem>) {
+    for entry in &content.articles {
+        let authors = &entry.value.authors;
+        for (place, credit) in authors.iter().enumerate() {
+            if authors[..place].contains(credit) {
+                problems.push(entry.source.problem(
+                    &format!("/authors/{place}"),
+                    format!("`{}` stands here a second time", credit.author),
+                    "keep one of the two, or give one another `role`",
                 ));
             }
         }
@@ -478,7 +496,8 @@ fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to
 /// a page.
 fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
-    let pages = pages(content);
+    // Without addresses every link would be wrong, and the one real problem lost among them.
+    let Some(pages) = pages(content) else { return };
     let mut look = |source: &Source, pointer: String, href: &str| {
         if let Err((what, mend)) = leads_somewhere(href, &pages) {
             problems.push(source.problem(&pointer, what, mend));
@@ -508,7 +527,7 @@ fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
 fn leads_somewhere(href: &str, pages: &BTreeSet<String>) -> Result<(), (String, String)> {
     if href.starts_with('/') && !href.starts_with("//") {
         let path = href.split(['#', '?']).next().unwrap_or(href);
-        let whole = format!("{}/", path.trim_end_matches('/'));
+        let whole = crate::resolve::whole(path);
         return match pages.contains(&whole) {
             true => Ok(()),
             false => Err((
@@ -528,6 +547,26 @@ fn leads_somewhere(href: &str, pages: &BTreeSet<String>) -> Result<(), (String, 
             format!("`{href}` is no address"),
             "write it whole (`https://…`), or as a page of this site (`/section/slug/`)".to_owned(),
         )),
+    }
+}
+
+/// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
+/// a link too.
+fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Problem>) {
+    for (pointer, mark, source) in marks(content) {
+        let Mark::Link { text, .. } = mark else {
+            continue;
+        };
+        let inside = text.marks(&format!("{pointer}/text"));
+        for (pointer, mark) in inside {
+            if matches!(mark, Mark::Link { .. } | Mark::Note { .. }) {
+                problems.push(source.problem(
+                    &pointer,
+                    "a link can't hold another link or a note",
+                    "end the link before it",
+                ));
+            }
+        }
     }
 }
 
@@ -667,20 +706,18 @@ fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
 }
 
 /// The addresses of all pages, from the site's root and not encoded.
-fn pages(content: &Content) -> BTreeSet<String> {
+fn pages(content: &Content) -> Option<BTreeSet<String>> {
+    let permalink = Permalink::parse(&content.site.permalink).ok()?;
+    let zone = TimeZone::get(&content.site.time_zone).ok()?;
     let mut pages = BTreeSet::from(["/", "/author/", "/topic/", "/archive/"].map(str::to_owned));
     pages.extend(sections(content).map(|section| format!("/{section}/")));
     pages.extend(topics(content).map(|topic| format!("/topic/{topic}/")));
     pages.extend(slugs(&content.authors).map(|author| format!("/author/{author}/")));
     pages.extend(slugs(&content.pages).map(|page| format!("/{page}/")));
-    let permalink = Permalink::parse(&content.site.permalink);
-    if let (Ok(permalink), Ok(zone)) = (permalink, TimeZone::get(&content.site.time_zone)) {
-        let stories: &[Entry<Article>] = &content.articles;
-        pages.extend(
-            stories
-                .iter()
-                .map(|story| permalink.path(&story.slug, &story.value, &zone)),
-        );
+    for story in &content.articles {
+        pages.insert(permalink.path(&story.slug, &story.value, &zone));
+        let day = story.value.published.0.to_zoned(zone.clone());
+        pages.insert(format!("/archive/{:04}/{:02}/", day.year(), day.month()));
     }
-    pages
+    Some(pages)
 }

@@ -47,11 +47,13 @@ impl<T: JsonSchema + DeserializeOwned> Shape<T> {
                 // The schema's sentences are better; where it saw nothing, this one is needed.
                 if problems.is_empty() {
                     let pointer = pointer(error.path());
-                    problems.push(source.problem(
-                        &pointer,
-                        error.inner().to_string(),
-                        "see the schema",
-                    ));
+                    let word = source.value().pointer(&pointer).and_then(Value::as_str);
+                    let mend = match word.and_then(as_slug) {
+                        Some(slug) => format!("write it as `{slug}`"),
+                        None => "see the schema".to_owned(),
+                    };
+                    let what = error.inner().to_string();
+                    problems.push(source.problem(&pointer, what, mend));
                 }
                 Err(problems)
             }
@@ -272,6 +274,18 @@ fn article(kind: &str) -> String {
         "integer" => "a whole number".to_owned(),
         other => format!("a {other}"),
     }
+}
+
+/// What was written for a slug, as one.
+fn as_slug(word: &str) -> Option<String> {
+    let last = word.trim_end_matches('/').rsplit('/').next()?;
+    let parts = last.split(|c: char| !c.is_alphanumeric());
+    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+    let slug = parts.join("-").to_lowercase();
+    slug.parse::<crate::model::Slug>()
+        .ok()
+        .map(|_| slug)
+        .filter(|slug| slug != word)
 }
 
 fn pointer(path: &serde_path_to_error::Path) -> String {

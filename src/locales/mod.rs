@@ -1,6 +1,8 @@
 //! Interface strings, one file a language. The publisher carries all of them; the reader fetches the
 //! one that its page names, so the app does not grow with languages.
 
+use std::sync::{Arc, LazyLock};
+
 use serde_json::Value;
 
 use crate::model::Language;
@@ -30,7 +32,6 @@ strings![
     sections,
     by,
     and,
-    published,
     updated,
     about_the_author,
     about_the_authors,
@@ -81,6 +82,7 @@ strings![
     all_posts_by,
     loading,
     could_not_load,
+    no_other_posts,
     elsewhere,
     publication,
 ];
@@ -110,8 +112,11 @@ pub const LOCALES: [(&str, &str); 5] = [
 ];
 
 /// The strings that the publisher carries in a language; English where it has none.
-pub fn of(language: &Language) -> Strings {
-    let named = LOCALES.iter().find(|(tag, _)| *tag == language.primary());
-    let (_, text) = named.unwrap_or(&LOCALES[0]);
-    Strings::read(text).unwrap_or_default()
+pub fn of(language: &Language) -> &'static Arc<Strings> {
+    static ALL: LazyLock<Vec<(&str, Arc<Strings>)>> = LazyLock::new(|| {
+        let read = |(tag, text)| (tag, Arc::new(Strings::read(text).unwrap_or_default()));
+        LOCALES.map(read).into()
+    });
+    let named = ALL.iter().find(|(tag, _)| *tag == language.primary());
+    &named.unwrap_or(&ALL[0]).1
 }

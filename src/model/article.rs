@@ -13,6 +13,7 @@ pub struct Article {
     /// What sort of story it is, which its label and its look tell.
     #[serde(default, skip_serializing_if = "Kind::is_report")]
     pub kind: Kind,
+    #[schemars(length(min = 1))]
     pub headline: String,
     /// The line above the headline; by default the section's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]

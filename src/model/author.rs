@@ -9,6 +9,9 @@ use super::{Picture, Text};
 pub struct Author {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// A desk, an agency or the editors together, and no single person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub desk: bool,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub biography: Text,
     /// A square picture.

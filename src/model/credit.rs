@@ -1,7 +1,8 @@
 use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 use super::Slug;
 
@@ -43,13 +44,6 @@ struct Whole {
     role: Role,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Form {
-    Slug(Slug),
-    Whole(Whole),
-}
-
 impl Serialize for Credit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.role {
@@ -65,13 +59,16 @@ impl Serialize for Credit {
 
 impl<'de> Deserialize<'de> for Credit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Ok(match Form::deserialize(deserializer)? {
-            Form::Slug(author) => Self {
-                author,
+        // By hand, since serde's untagged enums don't say what is wrong.
+        let whole = match Value::deserialize(deserializer)? {
+            Value::String(author) => Whole {
+                author: author.parse().map_err(de::Error::custom)?,
                 role: Role::Author,
             },
-            Form::Whole(Whole { author, role }) => Self { author, role },
-        })
+            value => Whole::deserialize(value).map_err(de::Error::custom)?,
+        };
+        let Whole { author, role } = whole;
+        Ok(Self { author, role })
     }
 }
 

@@ -9,6 +9,7 @@ use super::{Container, Language, Slug};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
+    #[schemars(length(min = 1))]
     pub name: String,
     #[serde(default)]
     pub tagline: String,
@@ -48,6 +49,7 @@ pub struct Site {
 #[serde(deny_unknown_fields)]
 pub struct Section {
     pub slug: Slug,
+    #[schemars(length(min = 1))]
     pub name: String,
     /// The name in other languages of the site, by language tag.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -70,6 +72,9 @@ pub enum Tone {
     Plum,
     Ochre,
     Teal,
+    Rust,
+    Slate,
+    Violet,
 }
 
 /// What stories of any section may be about.
@@ -77,6 +82,7 @@ pub enum Tone {
 #[serde(deny_unknown_fields)]
 pub struct Topic {
     pub slug: Slug,
+    #[schemars(length(min = 1))]
     pub name: String,
     /// The name in other languages of the site, by language tag.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
@@ -111,13 +117,16 @@ impl Site {
 }
 
 impl Tone {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 9] = [
         Self::Blue,
         Self::Ochre,
         Self::Green,
         Self::Plum,
         Self::Teal,
         Self::Red,
+        Self::Slate,
+        Self::Violet,
+        Self::Rust,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -128,6 +137,9 @@ impl Tone {
             Self::Plum => "plum",
             Self::Ochre => "ochre",
             Self::Teal => "teal",
+            Self::Rust => "rust",
+            Self::Slate => "slate",
+            Self::Violet => "violet",
         }
     }
 }

@@ -10,6 +10,7 @@ pub struct StaticPage {
     /// The address; by default the file's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slug: Option<Slug>,
+    #[schemars(length(min = 1))]
     pub title: String,
     /// One or two sentences under the title.
     #[serde(default, skip_serializing_if = "Text::is_empty")]

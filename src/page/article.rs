@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Card, Date, Kicker, unknown_block::lenient_body};
-use crate::model::{Block, Elsewhere, Kind, Picture, Role, Text};
+use crate::model::{Block, Direction, Elsewhere, Kind, Language, Picture, Role, Text};
 
 /// A story with its body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -9,6 +9,9 @@ pub struct Story {
     pub kicker: Kicker,
     #[serde(default, skip_serializing_if = "Kind::is_report")]
     pub kind: Kind,
+    /// The kind in words, where the kicker doesn't say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     pub headline: String,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub standfirst: Text,
@@ -42,6 +45,9 @@ pub struct Byline {
     pub role: Role,
     pub name: String,
     pub href: String,
+    /// The language of the name, where it is not the page's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<(Language, Direction)>,
 }
 
 /// A footnote and the places that refer to it.
@@ -66,6 +72,9 @@ pub struct AuthorBox {
     pub links: Vec<Elsewhere>,
     /// The page of all that the author wrote.
     pub href: String,
+    /// The language of name and biography, where it is not the page's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<(Language, Direction)>,
 }
 
 /// What to read next; nothing where there are no cards.

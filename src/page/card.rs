@@ -11,6 +11,9 @@ pub struct Card {
     pub kicker: Kicker,
     #[serde(default, skip_serializing_if = "Kind::is_report")]
     pub kind: Kind,
+    /// The kind in words of the story's language, where the kicker doesn't say it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub standfirst: Text,
     /// Names of the authors, where the story is somebody's opinion.

@@ -8,8 +8,13 @@ use std::{
     },
 };
 
+use walkdir::WalkDir;
+
 /// The list of the files that the last build wrote, in the folder it wrote them to.
 const LEDGER: &str = ".standfirst";
+
+/// The folder of previews. They are in no list, since a host may serve the list.
+const PREVIEWS: &str = "preview";
 
 /// A folder that a site is written to. Files whose bytes are there already are left alone, and so is
 /// everything that no build wrote.
@@ -69,7 +74,19 @@ impl Output {
         for name in before.lines().filter(|name| !written.contains(*name)) {
             remove(&self.root, name).map_err(failed(&self.root.join(name)))?;
         }
-        let text: String = written.iter().map(|name| format!("{name}\n")).collect();
+        let is_preview = |name: &str| name.split('/').next() == Some(PREVIEWS);
+        for entry in WalkDir::new(self.root.join(PREVIEWS)).into_iter().flatten() {
+            let name = entry
+                .path()
+                .strip_prefix(&self.root)
+                .unwrap_or(entry.path());
+            let name = name.to_string_lossy().replace('\\', "/");
+            if entry.file_type().is_file() && !written.contains(&name) {
+                remove(&self.root, &name).map_err(failed(entry.path()))?;
+            }
+        }
+        let listed = written.iter().filter(|name| !is_preview(name));
+        let text: String = listed.map(|name| format!("{name}\n")).collect();
         replace(&ledger, text.as_bytes()).map_err(failed(&ledger))?;
         Ok((written.len(), self.changed.into_inner()))
     }

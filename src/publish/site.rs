@@ -65,6 +65,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         .as_ref()
         .map_or_else(|| order.out.clone(), Trunk::site);
     let app = App::read(&app, trunk.is_some())?;
+    apart(&order.content, &out)?;
     let publication = content::load(&order.content, &order.edition)?;
     let base = base(&publication, order.base_url.as_deref(), trunk.as_ref())?;
 
@@ -83,6 +84,20 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         time: start.elapsed(),
         previews: previews(&publication, &base),
     })
+}
+
+/// A site written over its own content would bury it.
+fn apart(content: &Path, out: &Path) -> Result<(), PublishError> {
+    let whole = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let plain = |path: PathBuf| -> PathBuf { path.components().collect() };
+    let (content, target) = (plain(whole(content)), plain(whole(out)));
+    match content.starts_with(&target) || target.starts_with(&content) {
+        true => Err(PublishError::Other(format!(
+            "the site can't be written to `{}`, which holds the content or is part of it: name another folder by --out",
+            out.display()
+        ))),
+        false => Ok(()),
+    }
 }
 
 fn previews(publication: &Publication, base: &Base) -> Vec<String> {
@@ -178,7 +193,7 @@ fn write_page(
     output: &Output,
 ) -> Result<(), PublishError> {
     let page = Arc::new(resolver.page(address));
-    let strings = Arc::new(locales::of(&page.head.language));
+    let strings = locales::of(&page.head.language).clone();
     let data =
         serde_json::to_string(&*page).map_err(|error| PublishError::Other(error.to_string()))?;
     let html = document.write(page, strings, &data);

@@ -95,7 +95,7 @@ fn focus_heading() {
 }
 
 /// Addresses are the same whether their letters are percent-encoded or not.
-fn same_address(one: &str, other: &str) -> bool {
+pub(super) fn same_address(one: &str, other: &str) -> bool {
     one == other || decoded(one) == decoded(other)
 }
 

@@ -1,14 +1,15 @@
 //! Pages and interface strings from the network.
 
-use std::{fmt, pin::Pin, sync::Arc};
+use std::{fmt, sync::Arc};
 
 use gloo_net::http::Request;
 use leptos::prelude::window;
 
-use super::Shown;
+use super::{Shown, app::same_address};
 use crate::{
     locales::Strings,
     page::{Card, Content, Page, PageError},
+    view::Coming,
 };
 
 /// Why a page could not be had.
@@ -36,19 +37,22 @@ pub async fn shown(path: &str, before: Option<&Shown>) -> Result<Shown, Failure>
     })
 }
 
-/// The stories on an author's page but the one at this address; none where they can't be had.
-pub fn posts(author: String) -> Pin<Box<dyn Future<Output = Option<Vec<Card>>>>> {
+/// The stories on an author's page but the one that is being read; none where they can't be had.
+pub fn posts(author: String) -> Coming<Option<Vec<Card>>> {
+    let here = window().location().pathname().unwrap_or_default();
     Box::pin(async move {
         let text = text(&format!("{author}index.json")).await.ok()?;
-        let here = window().location().pathname().unwrap_or_default();
-        match Page::from_json(&text).ok()?.content {
-            Content::Author(page) => {
-                let mut cards = page.listing.cards;
-                cards.retain(|card| card.href != here);
-                Some(cards)
-            }
-            _ => None,
+        let Page { content, head, .. } = Page::from_json(&text).ok()?;
+        let Content::Author(page) = content else {
+            return None;
+        };
+        let mut cards = page.listing.cards;
+        cards.retain(|card| !same_address(&card.href, &here));
+        for card in &mut cards {
+            let language = (head.language.clone(), head.direction);
+            card.language.get_or_insert(language);
         }
+        Some(cards)
     })
 }
 

@@ -9,6 +9,7 @@ use crate::{
 impl Resolver<'_> {
     /// The names over a story, by part: who wrote it, who edited it, and so on.
     pub(super) fn byline(&self, story: &Article) -> Vec<Byline> {
+        let language = self.foreign(self.language(story));
         let mut parts: BTreeMap<Role, Vec<Byline>> = BTreeMap::new();
         for Credit { author, role } in &story.authors {
             let found = self.publication.authors.get(author);
@@ -17,6 +18,7 @@ impl Resolver<'_> {
                     role: *role,
                     name,
                     href: self.author_href(author),
+                    language: language.clone(),
                 });
             }
         }
@@ -35,6 +37,7 @@ impl Resolver<'_> {
             let found = self.author_box(&credit.author)?;
             Some(AuthorBox {
                 role: credit.role,
+                language: self.foreign(self.language(story)),
                 ..found
             })
         });
@@ -47,10 +50,13 @@ impl Resolver<'_> {
             biography,
             portrait,
             links,
+            ..
         } = self.publication.authors.get(slug)?;
-        let links = links.iter().map(|Elsewhere { name, href }| Elsewhere {
-            name: name.clone(),
-            href: self.address(href),
+        let links = links.iter().filter_map(|Elsewhere { name, href }| {
+            Some(Elsewhere {
+                name: name.clone(),
+                href: self.address(href)?,
+            })
         });
         Some(AuthorBox {
             name: name.clone(),
@@ -59,10 +65,11 @@ impl Resolver<'_> {
             portrait: portrait.as_ref().map(|portrait| self.picture(portrait)),
             links: links.collect(),
             href: self.author_href(slug),
+            language: None,
         })
     }
 
-    fn author_href(&self, slug: &Slug) -> String {
+    pub(super) fn author_href(&self, slug: &Slug) -> String {
         self.base.href(&format!("/author/{slug}/"))
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use icu_locale::{Locale, LocaleDirectionality};
+use percent_encoding::percent_decode_str;
 
 use super::Resolver;
 use crate::{
@@ -21,12 +22,19 @@ impl Resolver<'_> {
         let mut seen = BTreeSet::new();
         let mut body = body.to_vec();
         for block in &mut body {
+            if let Block::PullQuote(quote) = block {
+                leave_words(&mut quote.text);
+            }
             for text in block.texts_mut() {
                 self.text(text);
                 number_notes(text, &numbers, &mut seen);
             }
-            if let Block::Image(picture) = block {
-                self.place_picture(picture);
+            match block {
+                Block::Image(picture) => self.place_picture(picture),
+                Block::Quote(quote) => {
+                    quote.source = quote.source.take().and_then(|href| self.address(&href));
+                }
+                _ => {}
             }
         }
         name_headings(&mut body);
@@ -48,7 +56,11 @@ impl Resolver<'_> {
     fn text(&self, text: &mut Text) {
         self.drop_links_to_unpublished(text);
         text.change_marks(&mut |mark| match mark {
-            Mark::Link { href, .. } => *href = self.address(href),
+            Mark::Link { href, .. } => {
+                if let Some(address) = self.address(href) {
+                    *href = address;
+                }
+            }
             Mark::Language {
                 language,
                 direction,
@@ -58,11 +70,16 @@ impl Resolver<'_> {
         });
     }
 
-    /// A link as a page has it: within the site from any base, else as it is.
-    pub(super) fn address(&self, href: &str) -> String {
+    /// A link as a page has it: within the site from any base, else as it is. None to a story that
+    /// isn't out.
+    pub(super) fn address(&self, href: &str) -> Option<String> {
         match is_internal(href) {
-            true => self.base.href(&whole(href)),
-            false => href.to_owned(),
+            true => {
+                let href = whole(href);
+                let is_out = self.paths.contains(path_of(&href));
+                is_out.then(|| self.base.href(&href))
+            }
+            false => Some(href.to_owned()),
         }
     }
 
@@ -109,6 +126,29 @@ impl Resolver<'_> {
     }
 }
 
+/// What can be clicked stands in the text already; an ornament holds none of it.
+fn leave_words(text: &mut Text) {
+    let mut kept = Vec::new();
+    for mut span in std::mem::take(&mut text.0) {
+        match &mut span {
+            Span::Marked(Mark::Link { text: words, .. }) => {
+                leave_words(words);
+                kept.append(&mut words.0);
+                continue;
+            }
+            Span::Marked(Mark::Note { .. }) => continue,
+            Span::Marked(mark) => {
+                if let Some(words) = mark.text_mut() {
+                    leave_words(words);
+                }
+            }
+            Span::Plain(_) => {}
+        }
+        kept.push(span);
+    }
+    text.0 = kept;
+}
+
 /// Which way a language is written.
 pub fn direction(language: &Language) -> Direction {
     let known = language.0.parse::<Locale>().ok();
@@ -124,10 +164,12 @@ fn is_internal(href: &str) -> bool {
     href.starts_with('/') && !href.starts_with("//")
 }
 
-/// A path with the slash at its end that every page has, before any query and fragment.
-fn whole(href: &str) -> String {
+/// A path with the slash at its end that every page has, before any query and fragment, and not
+/// percent-encoded, as an address copied from a browser is.
+pub fn whole(href: &str) -> String {
     let (path, rest) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
-    format!("{}/{rest}", path.trim_end_matches('/'))
+    let path = percent_decode_str(path.trim_end_matches('/')).decode_utf8_lossy();
+    format!("{path}/{rest}")
 }
 
 fn path_of(href: &str) -> &str {
@@ -175,7 +217,9 @@ fn fragment(words: &str) -> String {
         .collect();
     match parts.is_empty() {
         true => "part".to_owned(),
-        false if parts[0] == "note" || parts[0] == "to" => format!("on-{}", parts.join("-")),
+        false if ["note", "to", "posts", "shelf"].contains(&parts[0]) => {
+            format!("on-{}", parts.join("-"))
+        }
         false => parts.join("-"),
     }
 }

@@ -1,6 +1,7 @@
 use super::{Resolver, masthead::tagged};
 use crate::{
-    model::{Kind, Language, Role},
+    locales,
+    model::{Article, Kind, Language, Role},
     page::{Card, Kicker},
 };
 
@@ -9,15 +10,21 @@ impl Resolver<'_> {
     pub(super) fn card(&self, place: usize, page_language: &Language) -> Card {
         let (_, story) = self.story_at(place);
         let language = self.language(story);
-        let authors = self.byline(story).into_iter();
+        let authors = match story.kind {
+            Kind::Opinion => self.byline(story),
+            _ => Vec::new(),
+        };
+        let kicker = self.kicker(place);
         Card {
             headline: story.headline.clone(),
             href: self.base.href(&self.stories[place]),
-            kicker: self.kicker(place),
             kind: story.kind,
+            label: self.label(story, &kicker),
+            kicker,
             standfirst: self.words(&story.standfirst),
             byline: authors
-                .filter(|author| story.kind == Kind::Opinion && author.role == Role::Author)
+                .into_iter()
+                .filter(|author| author.role == Role::Author)
                 .map(|author| author.name)
                 .collect(),
             published: self.dates.day(story.published, language),
@@ -60,5 +67,18 @@ impl Resolver<'_> {
             ),
             language: foreign.map(tagged),
         }
+    }
+
+    /// The kind in words; nothing where the kicker says the same, as in a section Opinion.
+    pub(super) fn label(&self, story: &Article, kicker: &Kicker) -> Option<String> {
+        let words = locales::of(self.language(story));
+        let label = match story.kind {
+            Kind::Report => return None,
+            Kind::Explainer => &words.explainer,
+            Kind::Analysis => &words.analysis,
+            Kind::Opinion => &words.opinion,
+            Kind::LongRead => &words.long_read,
+        };
+        (*label != kicker.name).then(|| label.clone())
     }
 }

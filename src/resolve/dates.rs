@@ -3,7 +3,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use icu_calendar::Iso;
 use icu_datetime::{
     DateTimeFormatter,
-    fieldsets::{Y, YM, YMD, YMDT},
+    fieldsets::{Y, YM, YMD, YMDE, YMDT},
 };
 use icu_locale::Locale;
 use icu_time::DateTime;
@@ -26,6 +26,7 @@ struct Formats {
     minute: DateTimeFormatter<YMDT>,
     month: DateTimeFormatter<YM>,
     year: DateTimeFormatter<Y>,
+    edition: DateTimeFormatter<YMDE>,
 }
 
 thread_local! {
@@ -36,6 +37,19 @@ thread_local! {
 impl Dates {
     pub fn new(zone: TimeZone) -> Self {
         Self { zone }
+    }
+
+    /// Year and month in the site's time zone (ISO 8601).
+    pub fn year_and_month(&self, moment: Moment) -> (i16, i8) {
+        let day = moment.0.to_zoned(self.zone.clone());
+        (day.year(), day.month())
+    }
+
+    /// The day with the name of its weekday, as over a front.
+    pub fn edition(&self, moment: Moment, language: &Language) -> Date {
+        self.date(moment, language, |formats, date| {
+            formats.edition.format(date).to_string()
+        })
     }
 
     /// The day, as on a card.
@@ -105,11 +119,14 @@ impl Formats {
         let day = DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
         let minute =
             DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).ok()?;
+        // The archive's months are those of its addresses, in whatever words.
+        let gregorian: Locale = format!("{locale}-u-ca-gregory").parse().ok()?;
         Some(Self {
             day,
             minute,
-            month: DateTimeFormatter::try_new((&locale).into(), YM::long()).ok()?,
-            year: DateTimeFormatter::try_new((&locale).into(), Y::long()).ok()?,
+            month: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).ok()?,
+            year: DateTimeFormatter::try_new((&gregorian).into(), Y::long()).ok()?,
+            edition: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,
         })
     }
 }

@@ -34,6 +34,11 @@ impl Resolver<'_> {
         let newest = List::All.numbered(all, site.page_size);
         let content = Content::Front(Front {
             title: site.name.clone(),
+            edition: self
+                .publication
+                .stories
+                .first()
+                .map(|(_, newest)| self.dates.edition(newest.published, language)),
             containers: self.shelves(containers),
             all: (newest > 0).then(|| self.base.href(&self.list_path(&List::All, newest))),
         });

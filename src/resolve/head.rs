@@ -91,12 +91,20 @@ impl Resolver<'_> {
                 "url": self.base.absolute(self.base.path()),
             },
         });
-        let authors = self.byline(story).into_iter();
-        let authors: Vec<_> = authors
-            .filter(|author| author.role.is_author())
-            .map(|author| {
-                let url = self.base.absolute(&author.href);
-                json!({ "@type": "Organization", "name": author.name, "url": url })
+        let written = story
+            .authors
+            .iter()
+            .filter(|credit| credit.role.is_author());
+        let authors: Vec<_> = written
+            .filter_map(|credit| {
+                let author = self.publication.authors.get(&credit.author)?;
+                let kind = if author.desk {
+                    "Organization"
+                } else {
+                    "Person"
+                };
+                let url = self.base.absolute(&self.author_href(&credit.author));
+                Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
             })
             .collect();
         if !authors.is_empty() {

@@ -17,7 +17,7 @@ impl Resolver<'_> {
         let entries = topics.map(|(place, topic)| self.counted(&topic.name, &List::Topic(place)));
         let mut entries: Vec<_> = entries.filter(|entry| entry.count > 0).collect();
         self.sort(&mut entries);
-        let title = self.strings_here().topics;
+        let title = self.strings_here().topics.clone();
         self.index(
             title,
             path,
@@ -35,7 +35,7 @@ impl Resolver<'_> {
         let entries = named.map(|(slug, name)| self.counted(name, &List::Author(slug.clone())));
         let mut entries: Vec<_> = entries.collect();
         self.sort(&mut entries);
-        let title = self.strings_here().authors;
+        let title = self.strings_here().authors.clone();
         self.index(
             title,
             path,
@@ -65,7 +65,7 @@ impl Resolver<'_> {
                 }),
             }
         }
-        self.index(self.strings_here().archive, path, groups)
+        self.index(self.strings_here().archive.clone(), path, groups)
     }
 
     fn counted(&self, name: &str, list: &List) -> Counted {

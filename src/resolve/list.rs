@@ -60,12 +60,12 @@ impl Resolver<'_> {
 
     pub(super) fn list_page(&self, list: &List, page: usize) -> (Head, Content) {
         let language = self.site_language();
-        let words = crate::locales::of(language);
+        let words = self.strings_here();
         let site = &self.publication.site;
         let listing = self.listing(list, page, language);
         let mut author = None;
         let (name, description, tone) = match list {
-            List::All => (words.all_stories, String::new(), None),
+            List::All => (words.all_stories.clone(), String::new(), None),
             List::Section(place) => {
                 let section = &site.sections[*place];
                 let tone = site.tone(&section.slug).as_str().to_owned();
@@ -81,7 +81,8 @@ impl Resolver<'_> {
             }
             List::Author(slug) => {
                 let found = self.author_box(slug).unwrap_or_default();
-                let name = found.name.clone().unwrap_or(words.unnamed_author);
+                let name = found.name.clone();
+                let name = name.unwrap_or_else(|| words.unnamed_author.clone());
                 let biography = found.biography.plain();
                 author = Some(found);
                 (name, biography, None)
@@ -94,7 +95,7 @@ impl Resolver<'_> {
         };
         let title = match &listing.days {
             Some((newest, oldest)) if newest.text == oldest.text => {
-                format!("{name}, {}", newest.text)
+                format!("{name}, {} ({page})", newest.text)
             }
             Some((newest, oldest)) => format!("{name}, {} – {}", oldest.text, newest.text),
             None => name.clone(),

@@ -31,7 +31,6 @@ impl Resolver<'_> {
                 language: foreign.map(tagged),
             }
         });
-        let own = self.site_language();
         let index = |path: &str| self.paths.contains(path).then(|| self.base.href(path));
         Masthead {
             name: site.name.clone(),
@@ -42,7 +41,7 @@ impl Resolver<'_> {
             authors: index("/author/"),
             archive: index("/archive/"),
             pages: self.foot(address, language),
-            language: (own != language).then(|| tagged(own)),
+            language: self.foreign(language),
         }
     }
 
@@ -64,6 +63,12 @@ impl Resolver<'_> {
             })
         });
         entries.collect()
+    }
+
+    /// The site's own language, for its words on a page in another one.
+    pub(super) fn foreign(&self, page_language: &Language) -> Option<(Language, Direction)> {
+        let own = self.site_language();
+        (own != page_language).then(|| tagged(own))
     }
 
     /// A name of the site file in a page's language; else in the site's, which is given then.

@@ -19,6 +19,7 @@ mod similar;
 mod story;
 
 pub use base::{Base, BaseError};
+pub use body::whole;
 pub use list::List;
 pub use permalink::Permalink;
 pub use resolver::{Address, Resolver};

@@ -74,6 +74,10 @@ fn parts(segment: &str) -> Result<Vec<Part>, String> {
             let end = rest.find(':').unwrap_or(rest.len());
             let literal = &rest[..end];
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
+            if segment == "page" {
+                let what = "`page` in the permalink is an address that the site needs for itself";
+                return Err(what.to_owned());
+            }
             if let Some(other) = literal.chars().find(|c| !plain(*c)) {
                 return Err(format!("`{other}` can't be in a permalink"));
             }

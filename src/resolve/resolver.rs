@@ -39,6 +39,9 @@ pub struct Resolver<'a> {
     /// The stories of each list that has any, newest first.
     pub(super) lists: BTreeMap<List, Vec<usize>>,
     pub(super) similar: Similar,
+    /// Sections and topics by slug, as places in the site file.
+    pub(super) sections: BTreeMap<&'a Slug, usize>,
+    pub(super) topics: BTreeMap<&'a Slug, usize>,
     by_slug: BTreeMap<&'a Slug, usize>,
     strings: &'a BTreeMap<String, String>,
 }
@@ -60,8 +63,12 @@ impl<'a> Resolver<'a> {
         for (place, (slug, _)) in publication.stories.iter().enumerate() {
             by_slug.entry(slug).or_insert(place);
         }
+        let sections = site.sections.iter().enumerate();
+        let topics = site.topics.iter().enumerate();
         let mut resolver = Self {
             publication,
+            sections: sections.map(|(place, one)| (&one.slug, place)).collect(),
+            topics: topics.map(|(place, one)| (&one.slug, place)).collect(),
             base,
             stories: publication
                 .stories
@@ -70,12 +77,13 @@ impl<'a> Resolver<'a> {
                 .chain(previews)
                 .collect(),
             paths: BTreeSet::new(),
-            lists: lists(publication, &zone),
+            lists: BTreeMap::new(),
             dates: Dates::new(zone),
             similar: Similar::new(publication),
             by_slug,
             strings,
         };
+        resolver.lists = resolver.all_lists();
         resolver.paths = resolver
             .addresses()
             .iter()
@@ -162,7 +170,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The interface strings of the site's own language.
-    pub(super) fn strings_here(&self) -> Strings {
+    pub(super) fn strings_here(&self) -> &'static Strings {
         locales::of(self.site_language())
     }
 
@@ -196,35 +204,34 @@ impl<'a> Resolver<'a> {
         });
         let latest: Vec<_> = (0..self.publication.stories.len().min(LATEST)).collect();
         let cards = self.cards(&latest, language);
-        (head, Content::NotFound(NotFound { cards }))
+        (
+            head,
+            Content::NotFound(NotFound {
+                home: self.base.path().to_owned(),
+                cards,
+            }),
+        )
     }
-}
-
-fn lists(publication: &Publication, zone: &TimeZone) -> BTreeMap<List, Vec<usize>> {
-    let site = &publication.site;
-    let sections = site.sections.iter().enumerate();
-    let sections: BTreeMap<_, _> = sections.map(|(place, one)| (&one.slug, place)).collect();
-    let topics = site.topics.iter().enumerate();
-    let topics: BTreeMap<_, _> = topics.map(|(place, one)| (&one.slug, place)).collect();
-    let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
-    for (place, (_, story)) in publication.stories.iter().enumerate() {
-        let day = story.published.0.to_zoned(zone.clone());
-        let section = sections.get(&story.section).copied().map(List::Section);
-        let subjects = story
-            .subjects()
-            .filter_map(|slug| topics.get(slug).copied());
-        let authors: BTreeSet<_> = story.authors.iter().map(|credit| &credit.author).collect();
-        let on = [List::All, List::Month(day.year(), day.month())]
-            .into_iter()
-            .chain(section)
-            .chain(subjects.map(List::Topic))
-            .chain(authors.into_iter().cloned().map(List::Author));
-        for list in on {
-            let stories = lists.entry(list).or_default();
-            if stories.last() != Some(&place) {
-                stories.push(place);
+    fn all_lists(&self) -> BTreeMap<List, Vec<usize>> {
+        let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
+        for (place, (_, story)) in self.publication.stories.iter().enumerate() {
+            let (year, month) = self.dates.year_and_month(story.published);
+            let section = self.sections.get(&story.section).copied();
+            let subjects = story.subjects();
+            let subjects = subjects.filter_map(|slug| self.topics.get(slug).copied());
+            let authors = story.authors.iter().map(|credit| credit.author.clone());
+            let on = [List::All, List::Month(year, month)]
+                .into_iter()
+                .chain(section.map(List::Section))
+                .chain(subjects.map(List::Topic))
+                .chain(authors.map(List::Author));
+            for list in on {
+                let stories = lists.entry(list).or_default();
+                if stories.last() != Some(&place) {
+                    stories.push(place);
+                }
             }
         }
+        lists
     }
-    lists
 }

@@ -1,7 +1,10 @@
 //! Which stories use the same telling words: each story is known by the words that it uses often and
-//! others seldom (TF-IDF).
+//! others seldom (TF-IDF). Words are kept as hashes, since an archive has many of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    hash::{BuildHasherDefault, Hasher},
+};
 
 use rayon::prelude::*;
 
@@ -13,98 +16,136 @@ const WORDS: usize = 12;
 /// Two stories are alike from this many shared words on.
 const SHARED: u32 = 3;
 
-/// A word that more stories than this are known by tells nothing.
-const COMMON: usize = 60;
-
-/// How much of a body is looked at, in blocks.
-const BLOCKS: usize = 6;
+/// How many words of a body are looked at.
+const BODY: usize = 300;
 
 /// Stories by their telling words.
 #[derive(Debug)]
 pub struct Similar {
     /// How many stories hold a word.
-    frequency: HashMap<String, u32>,
-    stories: usize,
-    known_by: HashMap<String, Vec<usize>>,
+    frequency: HashMap<u64, u32, Same>,
+    /// As a power of two: a new story must not weigh the words of all others anew.
+    stories: f64,
+    telling: Vec<Vec<u64>>,
+    /// In the order of the publication.
+    known_by: HashMap<u64, Vec<usize>, Same>,
 }
 
 impl Similar {
     pub fn new(publication: &Publication) -> Self {
         let stories = &publication.stories;
         let counts: Vec<_> = stories.par_iter().map(|(_, story)| words(story)).collect();
-        let mut frequency: HashMap<String, u32> = HashMap::new();
-        for word in counts.iter().flat_map(BTreeMap::keys) {
-            match frequency.get_mut(word) {
-                Some(count) => *count += 1,
-                None => drop(frequency.insert(word.clone(), 1)),
-            }
-        }
         let mut similar = Self {
-            frequency,
-            stories: stories.len(),
-            known_by: HashMap::new(),
+            frequency: HashMap::default(),
+            stories: stories.len().next_power_of_two() as f64,
+            telling: Vec::new(),
+            known_by: HashMap::default(),
         };
-        let telling: Vec<_> = counts
-            .par_iter()
-            .map(|counts| similar.telling(counts))
-            .collect();
-        for (place, words) in telling.into_iter().enumerate() {
+        for (word, _) in counts.iter().flatten() {
+            *similar.frequency.entry(*word).or_default() += 1;
+        }
+        similar.telling = counts.par_iter().map(|one| similar.telling(one)).collect();
+        for (place, words) in similar.telling.iter().enumerate() {
             for word in words {
-                similar.known_by.entry(word).or_default().push(place);
+                similar.known_by.entry(*word).or_default().push(place);
             }
         }
-        similar.known_by.retain(|_, places| places.len() <= COMMON);
         similar
     }
 
-    /// The places of stories that are alike, each with its points.
-    pub fn to(&self, place: usize, story: &Article) -> Vec<(usize, u32)> {
+    /// The places of stories that are alike, each with its points; `part` cuts a long list of places
+    /// down to those that may count.
+    pub fn to(
+        &self,
+        place: usize,
+        story: &Article,
+        part: impl for<'a> Fn(&'a [usize]) -> &'a [usize],
+    ) -> Vec<(usize, u32)> {
+        let own;
+        let telling = match self.telling.get(place) {
+            Some(telling) => telling,
+            None => {
+                own = self.telling(&words(story));
+                &own
+            }
+        };
         let mut shared: BTreeMap<usize, u32> = BTreeMap::new();
-        for word in self.telling(&words(story)) {
-            for near in self.known_by.get(&word).into_iter().flatten() {
+        for places in telling.iter().filter_map(|word| self.known_by.get(word)) {
+            for near in part(places) {
                 *shared.entry(*near).or_default() += 1;
             }
         }
-        shared.remove(&place);
-        shared.retain(|_, words| *words >= SHARED);
-        shared
-            .into_iter()
-            .map(|(near, words)| (near, 4 * words))
-            .collect()
+        shared.retain(|near, words| *near != place && *words >= SHARED);
+        shared.into_iter().collect()
     }
 
-    fn telling(&self, counts: &BTreeMap<String, u32>) -> Vec<String> {
+    fn telling(&self, counts: &[(u64, u32)]) -> Vec<u64> {
         let mut weighed: Vec<_> = counts
             .iter()
             .map(|(word, count)| {
                 let others = f64::from(self.frequency.get(word).copied().unwrap_or(1));
-                let weight = f64::from(*count).sqrt() * (self.stories as f64 / others).ln();
-                (weight, word)
+                (
+                    f64::from(*count).sqrt() * (self.stories / others).ln(),
+                    *word,
+                )
             })
             .collect();
         weighed.sort_by(|(a, one), (b, other)| b.total_cmp(a).then_with(|| one.cmp(other)));
         let words = weighed.into_iter().take(WORDS);
-        words.map(|(_, word)| word.clone()).collect()
+        words.map(|(_, word)| word).collect()
     }
 }
 
-/// The words of headline, standfirst and the first blocks, and how often each stands there. Short
-/// ones tell little; scripts without spaces between words give none, and rest on topics.
-fn words(story: &Article) -> BTreeMap<String, u32> {
-    let body = story
-        .body
-        .iter()
-        .take(BLOCKS)
-        .flat_map(|block| block.texts());
-    let texts = body.map(|(_, text)| (1, text.plain()));
-    let top = [(3, story.headline.clone()), (2, story.standfirst.plain())];
-    let mut counts = BTreeMap::new();
-    for (weight, text) in top.into_iter().chain(texts) {
-        for word in text.split(|c: char| !c.is_alphanumeric()) {
-            if (4..=24).contains(&word.chars().count()) {
-                *counts.entry(word.to_lowercase()).or_default() += weight;
-            }
+/// The words of headline, standfirst and the start of the body, and how often each stands there.
+/// Short ones tell little; scripts without spaces between words give none, and rest on topics.
+fn words(story: &Article) -> Vec<(u64, u32)> {
+    let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
+    let mut count = |text: &str, weight: u32| {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| (4..=24).contains(&word.chars().count()));
+        let mut seen = 0;
+        for word in words {
+            *counts.entry(hash(&word.to_lowercase())).or_default() += weight;
+            seen += 1;
+        }
+        seen
+    };
+    count(&story.headline, 3);
+    count(&story.standfirst.plain(), 2);
+    let mut seen = 0;
+    for (_, text) in story.body.iter().flat_map(|block| block.texts()) {
+        if seen > BODY {
+            break;
+        }
+        seen += count(&text.plain(), 1);
+    }
+    counts.into_iter().collect()
+}
+
+/// The same on every machine and in every run (FNV-1a).
+fn hash(word: &str) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    word.as_bytes().iter().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+type Same = BuildHasherDefault<AsItIs>;
+
+/// What is a hash already needs no other.
+#[derive(Debug, Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
         }
     }
-    counts
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
 }

@@ -1,4 +1,4 @@
-use super::{Resolver, body::direction};
+use super::{Resolver, masthead::tagged};
 use crate::{
     model::{Article, Language, Preview, Slug, StaticPage},
     page::{Content, Kicker, Story},
@@ -21,8 +21,10 @@ impl Resolver<'_> {
         let (_, story) = self.story_at(place);
         let language = self.language(story);
         let (body, notes) = self.body(&story.body, &story.notes);
+        let kicker = self.kicker(place);
         Content::Article(Box::new(Story {
-            kicker: self.kicker(place),
+            label: self.label(story, &kicker),
+            kicker,
             kind: story.kind,
             headline: story.headline.clone(),
             standfirst: self.words(&story.standfirst),
@@ -67,7 +69,7 @@ impl Resolver<'_> {
             name: name.to_owned(),
             href: Some(self.base.href(&path)),
             tone: None,
-            language: language.map(|language| (language.clone(), direction(language))),
+            language: language.map(tagged),
         })
     }
 }

@@ -61,7 +61,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
         .then(|| view! { <p class="story__standfirst">{text(&story.standfirst, strings)}</p> });
     view! {
         <header class="story__opening">
-            {kicker(&story.kicker, story.kind, strings)}
+            {kicker(&story.kicker, &story.label)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst}
             <div class="story__meta">

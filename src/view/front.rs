@@ -2,6 +2,7 @@ use leptos::prelude::*;
 
 use super::part::{
     card::{Level, Look, Tells, card},
+    date::date,
     masthead::language,
     picture::Fetch,
 };
@@ -21,6 +22,10 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let shelves = shelves
         .map(|(place, (one, half))| shelf(place, one, half, strings))
         .collect_view();
+    let edition = front
+        .edition
+        .as_ref()
+        .map(|day| view! { <p class="front__date">{date(day)}</p> });
     let none = front
         .containers
         .is_empty()
@@ -30,7 +35,7 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     });
     view! {
         <h1 class="visually-hidden" tabindex="-1">{front.title.clone()}</h1>
-        <div class="front">{shelves}{none}{all}</div>
+        <div class="front">{edition}{shelves}{none}{all}</div>
     }
 }
 

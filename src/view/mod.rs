@@ -21,7 +21,7 @@ use crate::{
 };
 pub use front::FOLD;
 use part::masthead;
-pub use part::posts::PostsOf;
+pub use part::posts::{Coming, PostsOf};
 
 /// The whole page: skip link, masthead, `main`, foot. What stands in many places is an `AnyView`: the
 /// code for it is then in the app once, and not once a place.

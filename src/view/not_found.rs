@@ -16,6 +16,7 @@ pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
         <header class="list">
             <h1 class="list__title" tabindex="-1">{strings.not_found.clone()}</h1>
             <p class="list__description">{strings.not_found_text.clone()}</p>
+            <p class="list__home"><a href=page.home.clone()>{strings.to_the_front.clone()}</a></p>
         </header>
         {latest}
     }

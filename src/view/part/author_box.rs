@@ -1,6 +1,7 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{
+    masthead::language,
     picture::{Fetch, image},
     posts::MorePosts,
     text::text,
@@ -27,11 +28,13 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
     let href = author.href.clone();
     let role = role(author.role, strings)
         .map(|role| view! { <span class="author-box__role">{role.to_owned()}</span> });
+    let (lang, dir) = language(&author.language);
+    let named = view! { <a href=href.clone() lang=lang.clone() dir=dir>{name.clone()}</a> };
     view! {
         <div class="author-box">
             {portrait(author, &name)}
             <div class="author-box__words">
-                <p class="author-box__name"><a href=href.clone()>{name.clone()}</a>{role}</p>
+                <p class="author-box__name">{named}{role}</p>
                 {biography(author, strings)}
                 {elsewhere(author, strings)}
                 <MorePosts name=name href=href number=number strings=strings />
@@ -61,7 +64,9 @@ fn role(role: Role, strings: &Strings) -> Option<&str> {
 
 pub fn biography(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
     (!author.biography.is_empty()).then(|| {
-        view! { <p class="author-box__biography">{text(&author.biography, strings)}</p> }.into_any()
+        let (lang, dir) = language(&author.language);
+        let words = text(&author.biography, strings);
+        view! { <p class="author-box__biography" lang=lang dir=dir>{words}</p> }.into_any()
     })
 }
 

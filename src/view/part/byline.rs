@@ -1,5 +1,6 @@
 use leptos::prelude::*;
 
+use super::masthead::language;
 use crate::{locales::Strings, model::Role, page::Byline};
 
 /// "By the Science desk and the Culture desk", and a line more for each other part.
@@ -19,7 +20,11 @@ fn line(part: &[Byline], strings: &Strings) -> AnyView {
             _ => strings.comma.clone(),
         };
         let (href, name) = (author.href.clone(), author.name.clone());
-        (before, view! { <a rel="author" href=href>{name}</a> })
+        let (lang, dir) = language(&author.language);
+        (
+            before,
+            view! { <a rel="author" href=href lang=lang dir=dir>{name}</a> },
+        )
     });
     view! { <p class="byline">{names.collect_view()}</p> }.into_any()
 }

@@ -101,7 +101,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
         >
             {picture}
             <div class="card__words">
-                {kicker(&card.kicker, card.kind, strings)}
+                {kicker(&card.kicker, &card.label)}
                 {headline(card, look.level)}
                 {byline}
                 {standfirst}

@@ -1,15 +1,14 @@
 use leptos::prelude::*;
 
 use super::masthead::language;
-use crate::{locales::Strings, model::Kind, page::Kicker};
+use crate::{model::Kind, page::Kicker};
 
 /// The words above a headline, and the label of the kind where a story has one.
-pub fn kicker(kicker: &Kicker, kind: Kind, strings: &Strings) -> AnyView {
+pub fn kicker(kicker: &Kicker, label: &Option<String>) -> AnyView {
     let (lang, dir) = language(&kicker.language);
-    // In the section Opinion every story is one.
-    let label = label(kind, strings)
-        .filter(|label| *label != kicker.name)
-        .map(|label| view! { <span class="kicker__kind">{label.to_owned()}</span> });
+    let label = label
+        .clone()
+        .map(|label| view! { <span class="kicker__kind">{label}</span> });
     view! {
         <p class="kicker">
             <a href=kicker.href.clone() lang=lang dir=dir>{kicker.name.clone()}</a>
@@ -17,16 +16,6 @@ pub fn kicker(kicker: &Kicker, kind: Kind, strings: &Strings) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-fn label(kind: Kind, strings: &Strings) -> Option<&str> {
-    match kind {
-        Kind::Report => None,
-        Kind::Explainer => Some(&strings.explainer),
-        Kind::Analysis => Some(&strings.analysis),
-        Kind::Opinion => Some(&strings.opinion),
-        Kind::LongRead => Some(&strings.long_read),
-    }
 }
 
 /// What styles tell kinds apart by.

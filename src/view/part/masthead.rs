@@ -15,9 +15,11 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
     let (lang, dir) = language(&masthead.language);
     view! {
         <header class=class>
-            <div class="masthead__title" lang=lang.clone() dir=dir>
-                <a class="masthead__name" href=masthead.home.clone()>{masthead.name.clone()}</a>
-                {tagline(&masthead.tagline)}
+            <div class="masthead__title">
+                <a class="masthead__name" href=masthead.home.clone() lang=lang dir=dir>
+                    {masthead.name.clone()}
+                </a>
+                {tagline(masthead)}
             </div>
             <nav class="masthead__sections" aria-label=strings.sections.clone()>
                 {sections(masthead)}
@@ -58,9 +60,11 @@ pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     .into_any()
 }
 
-fn tagline(tagline: &str) -> Option<impl IntoView + use<>> {
-    let tagline = tagline.to_owned();
-    (!tagline.is_empty()).then(|| view! { <p class="masthead__tagline">{tagline}</p> })
+fn tagline(masthead: &Masthead) -> Option<impl IntoView + use<>> {
+    let (lang, dir) = language(&masthead.language);
+    let tagline = masthead.tagline.clone();
+    (!tagline.is_empty())
+        .then(|| view! { <p class="masthead__tagline" lang=lang dir=dir>{tagline}</p> })
 }
 
 fn sections(masthead: &Masthead) -> impl IntoView + use<> {

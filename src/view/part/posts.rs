@@ -11,16 +11,16 @@ const LATEST: usize = 5;
 /// An answer that is on its way.
 pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// How the posts on an author's page are had, by its address; none where they can't be. The app has
-/// a way, publishing has not.
+/// How the posts on an author's page are had, by its address, but for the one that is being read; none
+/// where they can't be. Each says its language.
 #[derive(Debug, Clone, Copy)]
 pub struct PostsOf(pub fn(String) -> Coming<Option<Vec<Card>>>);
 
 #[derive(Clone)]
 enum Posts {
-    /// Never asked for, or still on their way.
-    None,
-    Some(Arc<Vec<Card>>),
+    Unasked,
+    Coming,
+    Here(Arc<Vec<Card>>),
     Failed,
 }
 
@@ -30,6 +30,7 @@ struct Words {
     all: String,
     loading: String,
     failed: String,
+    none: String,
 }
 
 /// The "+ posts" link to an author's page. Where the app runs it is a button that unfolds the author's
@@ -46,7 +47,8 @@ pub fn MorePosts<'a>(
     let posts_of = use_context::<PostsOf>();
     let live = RwSignal::new(false);
     let open = RwSignal::new(false);
-    let posts = RwSignal::new(Posts::None);
+    let posts = RwSignal::new(Posts::Unasked);
+    // Runs in the browser alone.
     Effect::new(move |_| live.set(posts_of.is_some()));
 
     let id = format!("posts-{number}");
@@ -54,13 +56,13 @@ pub fn MorePosts<'a>(
     let page = href.clone();
     let unfold = move || {
         open.update(|open| *open = !*open);
-        let wanted = open.get_untracked() && !matches!(posts.get_untracked(), Posts::Some(_));
-        if let (true, Some(PostsOf(load))) = (wanted, posts_of) {
-            posts.set(Posts::None);
+        let unasked = matches!(posts.get_untracked(), Posts::Unasked | Posts::Failed);
+        if let (true, true, Some(PostsOf(load))) = (open.get_untracked(), unasked, posts_of) {
+            posts.set(Posts::Coming);
             let coming = load(page.clone());
             spawn_local(async move {
                 let answer = match coming.await {
-                    Some(cards) => Posts::Some(Arc::new(cards)),
+                    Some(cards) => Posts::Here(Arc::new(cards)),
                     None => Posts::Failed,
                 };
                 // The reader may have left the page by then.
@@ -78,9 +80,12 @@ pub fn MorePosts<'a>(
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        if live.get_untracked() && event.key() == " " {
+        let other = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+        if live.get_untracked() && event.key() == " " && !other {
             event.prevent_default();
-            by_space();
+            if !event.repeat() {
+                by_space();
+            }
         }
     };
     let as_button = move |value: &str| live.get().then(|| value.to_owned());
@@ -90,7 +95,9 @@ pub fn MorePosts<'a>(
         all: strings.all_posts_by.replace("{}", &name),
         loading: strings.loading.clone(),
         failed: strings.could_not_load.clone(),
+        none: strings.no_other_posts.clone(),
     };
+    let all_of_them = words.all.clone();
     view! {
         <a
             class="author-box__posts"
@@ -105,22 +112,32 @@ pub fn MorePosts<'a>(
             {more}
         </a>
         <div class="author-box__latest" id=id hidden=move || !open.get()>
-            {move || open.get().then(|| latest(&posts.get(), &all, &words))}
+            // Here before its words are, since only a change of it is read out.
+            <p role="status">{move || status(&posts.get(), &words)}</p>
+            {move || list(&posts.get())}
+            <p><a href=all>{all_of_them}</a></p>
         </div>
     }
 }
 
-fn latest(posts: &Posts, all: &str, words: &Words) -> AnyView {
-    let found = match posts {
-        Posts::None => view! { <p role="status">{words.loading.clone()}</p> }.into_any(),
-        Posts::Failed => view! { <p role="status">{words.failed.clone()}</p> }.into_any(),
-        Posts::Some(cards) => {
+fn status(posts: &Posts, words: &Words) -> String {
+    match posts {
+        Posts::Unasked => String::new(),
+        Posts::Coming => words.loading.clone(),
+        Posts::Failed => words.failed.clone(),
+        Posts::Here(cards) if cards.is_empty() => words.none.clone(),
+        Posts::Here(_) => String::new(),
+    }
+}
+
+fn list(posts: &Posts) -> Option<AnyView> {
+    match posts {
+        Posts::Here(cards) if !cards.is_empty() => {
             let entries = cards.iter().take(LATEST).map(entry).collect_view();
-            view! { <ul>{entries}</ul> }.into_any()
+            Some(view! { <ul>{entries}</ul> }.into_any())
         }
-    };
-    let all = view! { <a href=all.to_owned()>{words.all.clone()}</a> };
-    view! { {found} <p>{all}</p> }.into_any()
+        _ => None,
+    }
 }
 
 fn entry(card: &Card) -> AnyView {
