@@ -10,6 +10,7 @@ use super::{Kind, Language, Slug};
 pub struct Container {
     /// The heading; by default the name of the one section or topic that is asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
     pub title: Option<String>,
     #[serde(default)]
     pub query: Query,

@@ -34,6 +34,7 @@ pub struct Site {
     /// What the front is made of, from top to bottom; by default the newest stories, then each
     /// section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
     /// How many stories stand on one page of a list.
     #[serde(default = "page_size")]

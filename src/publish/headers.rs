@@ -9,6 +9,7 @@ pub fn headers(prefix: &str, policy: &str) -> String {
         "{prefix}/*\n  Content-Security-Policy: {policy}\n  \
          X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n\
+         {prefix}/preview/*\n  X-Robots-Tag: noindex\n\
          {prefix}/assets/*\n{kept}{prefix}/media/*\n{kept}"
     )
 }

@@ -15,17 +15,8 @@ impl Resolver<'_> {
         let site = &self.publication.site;
         let topics = site.topics.iter().enumerate();
         let entries = topics.map(|(place, topic)| self.counted(&topic.name, &List::Topic(place)));
-        let mut entries: Vec<_> = entries.filter(|entry| entry.count > 0).collect();
-        self.sort(&mut entries);
-        let title = self.strings_here().topics.clone();
-        self.index(
-            title,
-            path,
-            vec![Group {
-                title: None,
-                entries,
-            }],
-        )
+        let entries = entries.filter(|entry| entry.count > 0);
+        self.by_name(&self.strings_here().topics, path, entries.collect())
     }
 
     /// The authors who have a name, in the order of the site's language.
@@ -33,17 +24,7 @@ impl Resolver<'_> {
         let authors = self.publication.authors.iter();
         let named = authors.filter_map(|(slug, author)| Some((slug, author.name.as_ref()?)));
         let entries = named.map(|(slug, name)| self.counted(name, &List::Author(slug.clone())));
-        let mut entries: Vec<_> = entries.collect();
-        self.sort(&mut entries);
-        let title = self.strings_here().authors.clone();
-        self.index(
-            title,
-            path,
-            vec![Group {
-                title: None,
-                entries,
-            }],
-        )
+        self.by_name(&self.strings_here().authors, path, entries.collect())
     }
 
     /// The months that have stories, the newest first, by year.
@@ -65,7 +46,7 @@ impl Resolver<'_> {
                 }),
             }
         }
-        self.index(self.strings_here().archive.clone(), path, groups)
+        self.index(&self.strings_here().archive, path, groups)
     }
 
     fn counted(&self, name: &str, list: &List) -> Counted {
@@ -76,22 +57,28 @@ impl Resolver<'_> {
         }
     }
 
-    fn index(&self, title: String, path: &str, groups: Vec<Group>) -> (Head, Content) {
+    fn index(&self, title: &str, path: &str, groups: Vec<Group>) -> (Head, Content) {
         let head = self.head(Subject {
-            title: &title,
-            description: title.clone(),
+            title,
+            description: title.to_owned(),
             path: Some(path),
             language: self.site_language(),
             genre: "website",
         });
+        let title = title.to_owned();
         (head, Content::Index(Index { title, groups }))
     }
 
-    fn sort(&self, entries: &mut [Counted]) {
+    fn by_name(&self, title: &str, path: &str, mut entries: Vec<Counted>) -> (Head, Content) {
         let compare = comparison(self.site_language());
         entries.sort_by(|one, other| {
             compare(&one.name, &other.name).then_with(|| one.href.cmp(&other.href))
         });
+        let group = Group {
+            title: None,
+            entries,
+        };
+        self.index(title, path, vec![group])
     }
 }
 

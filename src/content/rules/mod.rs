@@ -1,0 +1,99 @@
+//! What no schema can say: rules between files and between fields.
+
+mod site;
+mod story;
+mod words;
+
+use super::{
+    Problem,
+    load::{Content, Entry},
+    problem::suggestion,
+    source::Source,
+};
+
+/// First segments of addresses that the site needs for itself.
+pub const RESERVED: [&str; 15] = [
+    "404",
+    "archive",
+    "assets",
+    "author",
+    "corrections",
+    "feed",
+    "live",
+    "media",
+    "page",
+    "pagefind",
+    "preview",
+    "saved",
+    "schema",
+    "search",
+    "topic",
+];
+
+/// A rule and its name.
+#[derive(Debug)]
+pub struct Rule {
+    pub name: &'static str,
+    apply: fn(&Content, &mut Vec<Problem>),
+}
+
+macro_rules! rules {
+    ($($file:ident::$rule:ident),* $(,)?) => {
+        /// Every rule, in the order in which they apply.
+        pub const RULES: &[Rule] = &[$(Rule { name: stringify!($rule), apply: $file::$rule }),*];
+    };
+}
+
+rules![
+    site::the_base_url_is_absolute,
+    site::the_time_zone_is_known,
+    site::every_language_has_interface_strings,
+    site::the_permalink_tells_stories_apart,
+    site::the_navigation_leads_to_sections,
+    site::the_foot_leads_to_pages,
+    site::the_front_asks_for_what_there_is,
+    site::no_section_takes_a_reserved_name,
+    site::no_two_sections_share_a_slug,
+    site::no_two_topics_share_a_slug,
+    site::every_name_is_in_a_language_of_the_site,
+    story::every_story_has_a_known_section,
+    story::every_story_has_known_authors,
+    story::every_story_has_known_topics,
+    story::no_author_has_a_part_twice,
+    story::every_story_is_in_a_language_of_the_site,
+    story::no_two_pages_share_an_address,
+    story::no_story_expires_before_it_is_published,
+    story::every_related_story_exists,
+    words::every_link_leads_somewhere,
+    words::no_link_is_inside_a_link,
+    words::every_note_reference_has_a_note,
+    words::no_two_notes_share_an_id,
+    words::every_table_row_is_whole,
+];
+
+/// Applies every rule.
+pub fn check(content: &Content, problems: &mut Vec<Problem>) {
+    RULES
+        .iter()
+        .for_each(|rule| (rule.apply)(content, problems));
+}
+
+fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {
+    content
+        .site
+        .sections
+        .iter()
+        .map(|section| section.slug.as_str())
+}
+
+fn topics(content: &Content) -> impl Iterator<Item = &str> + Clone {
+    content.site.topics.iter().map(|topic| topic.slug.as_str())
+}
+
+fn languages(content: &Content) -> impl Iterator<Item = &str> + Clone {
+    content.site.languages.iter().map(|one| one.0.as_str())
+}
+
+fn slugs<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &str> + Clone {
+    entries.iter().map(|entry| entry.slug.as_str())
+}

@@ -1,0 +1,216 @@
+//! Rules for the site file.
+
+use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
+use url::Url;
+
+use super::{Content, Problem, RESERVED, languages, sections, slugs, suggestion, topics};
+use crate::resolve::Permalink;
+
+/// Ensure that canonical addresses can be made from the base URL.
+pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
+    let base = &content.site.base_url;
+    let plain = |url: &Url| {
+        ["http", "https"].contains(&url.scheme())
+            && url.query().is_none()
+            && url.fragment().is_none()
+    };
+    if !Url::parse(base).is_ok_and(|url| plain(&url)) {
+        problems.push(content.site_source.problem(
+            "/base_url",
+            format!("`{base}` is no address of a site"),
+            "write it whole, such as `https://example.org/` or `https://example.org/news/`",
+        ));
+    }
+}
+
+/// Ensure that dates can be shown in the site's time zone.
+pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Problem>) {
+    let zone = &content.site.time_zone;
+    if TimeZone::get(zone).is_err() {
+        let known: Vec<_> = jiff::tz::db()
+            .available()
+            .map(|name| name.to_string())
+            .collect();
+        problems.push(content.site_source.problem(
+            "/time_zone",
+            format!("`{zone}` is no time zone"),
+            suggestion(zone, known.iter().map(String::as_str)),
+        ));
+    }
+}
+
+/// Ensure that the interface can speak every language of the site.
+pub(super) fn every_language_has_interface_strings(content: &Content, problems: &mut Vec<Problem>) {
+    let known = || {
+        crate::locales::LOCALES
+            .iter()
+            .map(|(language, _)| *language)
+    };
+    for (place, language) in content.site.languages.iter().enumerate() {
+        if !known().any(|known| known == language.primary()) {
+            problems.push(content.site_source.problem(
+                &format!("/languages/{place}"),
+                format!("there are no interface strings in `{language}`"),
+                format!(
+                    "there are strings in {}",
+                    known().collect::<Vec<_>>().join(", ")
+                ),
+            ));
+        }
+    }
+}
+
+/// Ensure that the permalink pattern can be filled in and names the story.
+pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mut Vec<Problem>) {
+    if let Err(error) = Permalink::parse(&content.site.permalink) {
+        let mend =
+            "make it of `:section`, `:slug`, `:year`, `:month` and `:day`, such as `/:year/:slug/`";
+        problems.push(content.site_source.problem("/permalink", error, mend));
+    }
+}
+
+/// Ensure that every entry of the navigation is a section.
+pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut Vec<Problem>) {
+    for (place, slug) in content.site.navigation.iter().flatten().enumerate() {
+        if !sections(content).any(|section| section == slug.as_str()) {
+            problems.push(content.site_source.problem(
+                &format!("/navigation/{place}"),
+                format!("there is no section `{slug}`"),
+                suggestion(slug.as_str(), sections(content)),
+            ));
+        }
+    }
+}
+
+/// Ensure that every entry of the foot is a static page.
+pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Problem>) {
+    let known = content.pages.iter().map(|page| page.slug.as_str());
+    for (place, slug) in content.site.foot.iter().flatten().enumerate() {
+        if !known.clone().any(|page| page == slug.as_str()) {
+            problems.push(content.site_source.problem(
+                &format!("/foot/{place}"),
+                format!("there is no page `{slug}`"),
+                suggestion(slug.as_str(), known.clone()),
+            ));
+        }
+    }
+}
+
+/// Ensure that no container of the front is empty for ever because of a wrong name.
+pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut Vec<Problem>) {
+    let sections: BTreeSet<_> = sections(content).collect();
+    let topics: BTreeSet<_> = topics(content).collect();
+    let authors: BTreeSet<_> = slugs(&content.authors).collect();
+    let stories: BTreeSet<_> = slugs(&content.articles).collect();
+    let languages: BTreeSet<_> = languages(content).collect();
+    for (place, container) in content.site.front.iter().flatten().enumerate() {
+        let query = &container.query;
+        let wanted = [
+            ("query/sections", "section", &query.sections, &sections),
+            ("query/topics", "topic", &query.topics, &topics),
+            ("query/authors", "author", &query.authors, &authors),
+            ("pins", "story", &container.pins, &stories),
+        ];
+        let mut look =
+            |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
+                if !known.contains(word) {
+                    problems.push(content.site_source.problem(
+                        &format!("/front/{place}/{field}/{entry}"),
+                        format!("there is no {noun} `{word}`"),
+                        suggestion(word, known.iter().copied()),
+                    ));
+                }
+            };
+        for (field, noun, named, known) in wanted {
+            for (entry, slug) in named.iter().enumerate() {
+                look(field, entry, noun, slug.as_str(), known);
+            }
+        }
+        for (entry, language) in query.languages.iter().enumerate() {
+            look(
+                "query/languages",
+                entry,
+                "language",
+                &language.0,
+                &languages,
+            );
+        }
+    }
+}
+
+/// Ensure that no section stands where the site has files of its own.
+pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut Vec<Problem>) {
+    for (place, section) in content.site.sections.iter().enumerate() {
+        if RESERVED.contains(&section.slug.as_str()) {
+            problems.push(content.site_source.problem(
+                &format!("/sections/{place}/slug"),
+                format!(
+                    "`{}` is an address that the site needs for itself",
+                    section.slug
+                ),
+                "give the section another slug; its name may stay",
+            ));
+        }
+    }
+}
+
+/// Ensure that a section is one section.
+pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+    for (place, section) in content.site.sections.iter().enumerate() {
+        if content.site.sections[..place]
+            .iter()
+            .any(|before| before.slug == section.slug)
+        {
+            problems.push(content.site_source.problem(
+                &format!("/sections/{place}/slug"),
+                format!("there is a section `{}` before this one", section.slug),
+                "give it another slug, or remove it",
+            ));
+        }
+    }
+}
+
+/// Ensure that a topic is one topic.
+pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+    let topics = &content.site.topics;
+    for (place, topic) in topics.iter().enumerate() {
+        if topics[..place]
+            .iter()
+            .any(|before| before.slug == topic.slug)
+        {
+            problems.push(content.site_source.problem(
+                &format!("/topics/{place}/slug"),
+                format!("there is a topic `{}` before this one", topic.slug),
+                "give it another slug, or remove it",
+            ));
+        }
+    }
+}
+
+/// Ensure that a translated name is one that some page shows.
+pub(super) fn every_name_is_in_a_language_of_the_site(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let sections = content.site.sections.iter().map(|section| &section.names);
+    let topics = content.site.topics.iter().map(|topic| &topic.names);
+    let named = [
+        ("sections", sections.collect::<Vec<_>>()),
+        ("topics", topics.collect()),
+    ];
+    for (field, entries) in named {
+        for (place, names) in entries.into_iter().enumerate() {
+            for language in names
+                .keys()
+                .filter(|one| !content.site.languages.contains(one))
+            {
+                problems.push(content.site_source.problem(
+                    &format!("/{field}/{place}/names/{language}"),
+                    format!("`{language}` is no language of the site"),
+                    suggestion(&language.0, languages(content)),
+                ));
+            }
+        }
+    }
+}

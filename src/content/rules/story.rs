@@ -1,0 +1,227 @@
+//! Rules for stories and static pages among each other.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::tz::TimeZone;
+
+use super::{Content, Entry, Problem, RESERVED, sections, suggestion, topics};
+use crate::resolve::Permalink;
+
+/// Ensure that every story stands in a section of the site file.
+pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
+    for Entry {
+        value: story,
+        source,
+        ..
+    } in &content.articles
+    {
+        let section = story.section.as_str();
+        if !sections(content).any(|known| known == section) {
+            problems.push(source.problem(
+                "/section",
+                format!("there is no section `{section}`"),
+                suggestion(section, sections(content)),
+            ));
+        }
+    }
+}
+
+/// Ensure that every author of a story has a file.
+pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
+    let known: BTreeSet<_> = content
+        .authors
+        .iter()
+        .map(|author| author.slug.as_str())
+        .collect();
+    for Entry {
+        value: story,
+        source,
+        ..
+    } in &content.articles
+    {
+        for (place, credit) in story.authors.iter().enumerate() {
+            let author = &credit.author;
+            if !known.contains(author.as_str()) {
+                problems.push(source.problem(
+                    &format!("/authors/{place}/author"),
+                    format!("there is no author `{author}`"),
+                    or(
+                        suggestion(author.as_str(), known.iter().copied()),
+                        &format!("write `authors/{author}.json`, where `{{}}` is enough"),
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that nobody is named twice for the same part.
+pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<Problem>) {
+    for entry in &content.articles {
+        let authors = &entry.value.authors;
+        for (place, credit) in authors.iter().enumerate() {
+            if authors[..place].contains(credit) {
+                problems.push(entry.source.problem(
+                    &format!("/authors/{place}"),
+                    format!("`{}` stands here a second time", credit.author),
+                    "keep one of the two, or give one another `role`",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that every topic and series of a story is in the site file.
+pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec<Problem>) {
+    let known: BTreeSet<_> = topics(content).collect();
+    for Entry {
+        value: story,
+        source,
+        ..
+    } in &content.articles
+    {
+        let topics = story.topics.iter().enumerate();
+        let named = topics.map(|(place, topic)| (format!("/topics/{place}"), topic));
+        let series = story
+            .series
+            .iter()
+            .map(|topic| ("/series".to_owned(), topic));
+        for (pointer, topic) in named.chain(series) {
+            if !known.contains(topic.as_str()) {
+                problems.push(source.problem(
+                    &pointer,
+                    format!("there is no topic `{topic}`"),
+                    or(
+                        suggestion(topic.as_str(), known.iter().copied()),
+                        "add it to `topics` in `site.json`",
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that the interface around a story or a page speaks its language.
+pub(super) fn every_story_is_in_a_language_of_the_site(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let stories = content
+        .articles
+        .iter()
+        .map(|entry| (&entry.source, &entry.value.language));
+    let pages = content
+        .pages
+        .iter()
+        .map(|entry| (&entry.source, &entry.value.language));
+    for (source, language) in stories.chain(pages) {
+        if let Some(language) = language
+            && !content.site.languages.contains(language)
+        {
+            problems.push(source.problem(
+                "/language",
+                format!("`{language}` is no language of the site"),
+                "add it to `languages` in `site.json`, or mend it",
+            ));
+        }
+    }
+}
+
+/// Ensure that no story or static page takes the address of another one, of a section or of the site
+/// itself.
+pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
+    let Ok(permalink) = Permalink::parse(&content.site.permalink) else {
+        return;
+    };
+    let Ok(zone) = TimeZone::get(&content.site.time_zone) else {
+        return;
+    };
+    let sections = content.site.sections.iter().map(|section| {
+        let address = format!("/{}/", section.slug);
+        (address, format!("the section `{}`", section.name))
+    });
+    let mut taken: BTreeMap<String, String> = sections.collect();
+    let pages = content.pages.iter().map(|entry| {
+        let address = format!("/{}/", entry.slug);
+        (address, &entry.source, entry.value.slug.is_some())
+    });
+    let stories = content.articles.iter().map(|entry| {
+        let address = permalink.path(&entry.slug, &entry.value, &zone);
+        (address, &entry.source, entry.value.slug.is_some())
+    });
+    for (address, source, says_slug) in pages.chain(stories) {
+        let first = address.split('/').nth(1).unwrap_or_default();
+        let holder = match RESERVED.contains(&first) {
+            true => Some("the site itself".to_owned()),
+            false => taken.insert(address.clone(), format!("`{}`", source.path.display())),
+        };
+        if let Some(holder) = holder {
+            problems.push(source.problem(
+                if says_slug { "/slug" } else { "" },
+                format!("the address {address} belongs to {holder}"),
+                "give it another slug, or rename its file",
+            ));
+        }
+    }
+}
+
+/// Ensure that a story can be read at all.
+pub(super) fn no_story_expires_before_it_is_published(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    for Entry {
+        value: story,
+        source,
+        ..
+    } in &content.articles
+    {
+        if story
+            .expires
+            .is_some_and(|expires| expires <= story.published)
+        {
+            problems.push(source.problem(
+                "/expires",
+                "the story expires before it is published",
+                "set a later `expires`, or leave it out",
+            ));
+        }
+    }
+}
+
+/// Ensure that the stories pinned under a story exist, and that it doesn't pin itself.
+pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
+    let known: BTreeSet<_> = content
+        .articles
+        .iter()
+        .map(|story| story.slug.as_str())
+        .collect();
+    for Entry {
+        slug,
+        value: story,
+        source,
+    } in &content.articles
+    {
+        for (place, pin) in story.related.iter().enumerate() {
+            let pointer = format!("/related/{place}");
+            if pin == slug {
+                let what = "the story is offered under itself";
+                problems.push(source.problem(&pointer, what, "name another story"));
+            } else if !known.contains(pin.as_str()) {
+                problems.push(source.problem(
+                    &pointer,
+                    format!("there is no story `{pin}`"),
+                    suggestion(pin.as_str(), known.iter().copied()),
+                ));
+            }
+        }
+    }
+}
+
+/// One way to mend it, or another.
+fn or(one: String, other: &str) -> String {
+    match one.ends_with('?') {
+        true => format!("{one} Or {other}"),
+        false => format!("{one}, or {other}"),
+    }
+}

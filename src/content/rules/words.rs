@@ -1,0 +1,213 @@
+//! Rules for what is written in stories, static pages and biographies.
+
+use std::collections::BTreeSet;
+
+use jiff::tz::TimeZone;
+use url::Url;
+
+use super::{Content, Problem, Source, sections, slugs, suggestion, topics};
+use crate::{
+    model::{Block, Mark, Note, Text},
+    resolve::Permalink,
+};
+
+/// Ensure that links have a scheme that can't run a script, and that those within the site lead to
+/// a page.
+pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
+    // Without addresses every link would be wrong, and the one real problem lost among them.
+    let Some(pages) = pages(content) else { return };
+    let mut look = |source: &Source, pointer: String, href: &str| {
+        if let Err((what, mend)) = leads_somewhere(href, &pages) {
+            problems.push(source.problem(&pointer, what, mend));
+        }
+    };
+    for (pointer, mark, source) in marks(content) {
+        if let Mark::Link { href, .. } = mark {
+            look(source, format!("{pointer}/href"), href);
+        }
+    }
+    for (source, body) in bodies(content) {
+        for (place, block) in body.iter().enumerate() {
+            if let Block::Quote(quote) = block
+                && let Some(address) = &quote.source
+            {
+                look(source, format!("/body/{place}/source"), address);
+            }
+        }
+    }
+    for entry in &content.authors {
+        for (place, link) in entry.value.links.iter().enumerate() {
+            look(&entry.source, format!("/links/{place}/href"), &link.href);
+        }
+    }
+}
+
+fn leads_somewhere(href: &str, pages: &BTreeSet<String>) -> Result<(), (String, String)> {
+    if href.starts_with('/') && !href.starts_with("//") {
+        let path = href.split(['#', '?']).next().unwrap_or(href);
+        let whole = crate::resolve::whole(path);
+        return match pages.contains(&whole) {
+            true => Ok(()),
+            false => Err((
+                format!("there is no page `{path}`"),
+                suggestion(&whole, pages.iter().map(String::as_str)),
+            )),
+        };
+    }
+    match Url::parse(href) {
+        Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
+        Ok(url) => Err((
+            format!("a link can't be of the kind `{}:`", url.scheme()),
+            "link to `https:`, `http:`, `mailto:`, `tel:` or a page such as `/section/slug/`"
+                .to_owned(),
+        )),
+        Err(_) => Err((
+            format!("`{href}` is no address"),
+            "write it whole (`https://…`), or as a page of this site (`/section/slug/`)".to_owned(),
+        )),
+    }
+}
+
+/// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
+/// a link too.
+pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Problem>) {
+    for (pointer, mark, source) in marks(content) {
+        let Mark::Link { text, .. } = mark else {
+            continue;
+        };
+        let inside = text.marks(&format!("{pointer}/text"));
+        for (pointer, mark) in inside {
+            if matches!(mark, Mark::Link { .. } | Mark::Note { .. }) {
+                problems.push(source.problem(
+                    &pointer,
+                    "a link can't hold another link or a note",
+                    "end the link before it",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that every note reference leads to a note of its story.
+pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, texts, notes) in noted(content) {
+        let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
+        for (at, text) in texts {
+            for (pointer, mark) in text.marks(&at) {
+                if let Mark::Note { note, .. } = mark
+                    && !known.contains(&note.as_str())
+                {
+                    problems.push(source.problem(
+                        &format!("{pointer}/note"),
+                        format!("there is no note `{note}`"),
+                        suggestion(note, known.iter().copied()),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that a note reference leads to one note.
+pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, _, notes) in noted(content) {
+        for (place, note) in notes.iter().enumerate() {
+            if notes[..place].iter().any(|before| before.id == note.id) {
+                problems.push(source.problem(
+                    &format!("/notes/{place}/id"),
+                    format!("there is a note `{}` before this one", note.id),
+                    "give it another `id`",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that every row of a table has a cell for each column.
+pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, body) in bodies(content) {
+        for (place, block) in body.iter().enumerate() {
+            let Block::Table(table) = block else { continue };
+            let columns = table.columns.len();
+            let rows = table.rows.iter().enumerate();
+            for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
+                problems.push(source.problem(
+                    &format!("/body/{place}/rows/{row}"),
+                    format!(
+                        "this row has {} cells, and the table {columns} columns",
+                        cells.len()
+                    ),
+                    "add or remove cells; an empty one is `{\"text\": \"\"}`",
+                ));
+            }
+        }
+    }
+}
+
+/// The bodies of stories and static pages.
+fn bodies(content: &Content) -> impl Iterator<Item = (&Source, &[Block])> {
+    let stories = content
+        .articles
+        .iter()
+        .map(|entry| (&entry.source, entry.value.body.as_slice()));
+    let pages = content
+        .pages
+        .iter()
+        .map(|entry| (&entry.source, entry.value.body.as_slice()));
+    stories.chain(pages)
+}
+
+type Noted<'a> = (&'a Source, Vec<(String, &'a Text)>, &'a [Note]);
+
+/// The words of stories and static pages with their notes.
+fn noted(content: &Content) -> impl Iterator<Item = Noted<'_>> {
+    let stories = content.articles.iter().map(|entry| {
+        (
+            &entry.source,
+            entry.value.texts(),
+            entry.value.notes.as_slice(),
+        )
+    });
+    let pages = content.pages.iter().map(|entry| {
+        (
+            &entry.source,
+            entry.value.texts(),
+            entry.value.notes.as_slice(),
+        )
+    });
+    stories.chain(pages)
+}
+
+/// Every marked run in stories, static pages and biographies.
+fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
+    let words = noted(content).map(|(source, texts, _)| (source, texts));
+    let biographies = content.authors.iter().map(|entry| {
+        let biography = ("/biography".to_owned(), &entry.value.biography);
+        (&entry.source, vec![biography])
+    });
+    let mut found = Vec::new();
+    for (source, texts) in words.chain(biographies) {
+        for (at, text) in texts {
+            let marks = text.marks(&at).into_iter();
+            found.extend(marks.map(|(pointer, mark)| (pointer, mark, source)));
+        }
+    }
+    found
+}
+
+/// The addresses of all pages, from the site's root and not encoded.
+fn pages(content: &Content) -> Option<BTreeSet<String>> {
+    let permalink = Permalink::parse(&content.site.permalink).ok()?;
+    let zone = TimeZone::get(&content.site.time_zone).ok()?;
+    let mut pages = BTreeSet::from(["/", "/author/", "/topic/", "/archive/"].map(str::to_owned));
+    pages.extend(sections(content).map(|section| format!("/{section}/")));
+    pages.extend(topics(content).map(|topic| format!("/topic/{topic}/")));
+    pages.extend(slugs(&content.authors).map(|author| format!("/author/{author}/")));
+    pages.extend(slugs(&content.pages).map(|page| format!("/{page}/")));
+    for story in &content.articles {
+        pages.insert(permalink.path(&story.slug, &story.value, &zone));
+        let day = story.value.published.0.to_zoned(zone.clone());
+        pages.insert(format!("/archive/{:04}/{:02}/", day.year(), day.month()));
+    }
+    Some(pages)
+}
