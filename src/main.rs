@@ -8,7 +8,10 @@ fn main() -> std::process::ExitCode {
 /// The loader calls `start` once the interface strings are in hand.
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    console_error_panic_hook::set_once();
+    std::panic::set_hook(Box::new(|panic| {
+        console_error_panic_hook::hook(panic);
+        standfirst::reader::say_dead();
+    }));
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -305,6 +305,34 @@ fn an_app_that_can_not_be_had_leaves_the_page_as_it_was() {
 }
 
 #[test]
+fn an_app_that_panics_gives_the_links_back_to_the_browser() {
+    let site = Site::at("/");
+    // A page that is not what the app would render, as after half an upload.
+    let file = site.publisher.site(&format!("{STORY}index.html"));
+    let page = std::fs::read_to_string(&file).expect("the page");
+    let broken = page.replacen(
+        "<div class=\"story__meta\">",
+        "<p>Not what it was</p><div>",
+        1,
+    );
+    assert_ne!(broken, page);
+    std::fs::write(&file, broken).expect("a broken page");
+    let browser = Browser::open(&site.url(STORY));
+
+    browser
+        .expect_in_console("panicked")
+        .expect_heading(STORY_HEADING)
+        .mark_document()
+        .click_link("A plain story")
+        .expect_heading("A plain story")
+        .expect_path("/science/plain/")
+        .expect_new_document()
+        .wait_until_live();
+    browser.back();
+    browser.expect_heading(STORY_HEADING);
+}
+
+#[test]
 fn a_page_that_is_missing_is_a_404_with_the_latest_stories() {
     let site = Site::at("/news/site/");
     let browser = Browser::open(&site.url("world/nothing/"));

@@ -22,6 +22,16 @@ async function start() {
   app.start(words);
 }
 
+// After a panic the app answers for nothing: links are the browser's, and so is the way back.
+function letGo() {
+  for (const act of ["click", "keydown"]) {
+    addEventListener(act, (event) => event.stopImmediatePropagation(), { capture: true });
+  }
+  addEventListener("popstate", () => location.reload(), { capture: true });
+  delete document.documentElement.dataset.app;
+}
+addEventListener("standfirst-panic", letGo, { once: true });
+
 // Without WebAssembly the links of the page work as they are.
 if (typeof WebAssembly === "object") {
   const intents = ["pointerover", "touchstart", "keydown"];

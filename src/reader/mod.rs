@@ -9,4 +9,4 @@ mod start;
 
 pub use app::{App, Shown};
 #[cfg(target_arch = "wasm32")]
-pub use start::start;
+pub use start::{say_dead, start};

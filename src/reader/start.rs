@@ -69,6 +69,13 @@ fn say_live() {
     }
 }
 
+/// The loader hears of it and gives the page back to the browser.
+pub fn say_dead() {
+    if let Ok(event) = web_sys::Event::new("standfirst-panic") {
+        _ = window().dispatch_event(&event);
+    }
+}
+
 fn element(selector: &str) -> Option<HtmlElement> {
     document()
         .query_selector(selector)
