@@ -128,6 +128,50 @@ fn a_line_of_a_story_is_sixty_to_seventy_characters_long() {
 }
 
 #[test]
+fn every_tone_can_be_read_on_every_paper_by_day_and_by_night() {
+    let site = demo();
+    let browser = Browser::open(&site.url("opinion/a-map-is-an-argument/"));
+    for page in ["", "opinion/a-map-is-an-argument/"] {
+        for theme in ["light", "dark"] {
+            browser.set_media(&[("prefers-color-scheme", theme)]);
+            browser.visit(&site.url(page));
+            // Relative luminance and contrast as WCAG 2.2 defines them.
+            let faint = browser.script(
+                "const probe = document.body.appendChild(document.createElement('div'));
+                 const shown = color => {
+                     probe.style.color = color;
+                     return getComputedStyle(probe).color.match(/[\\d.]+/g).slice(0, 3).map(Number);
+                 };
+                 const luminance = rgb => {
+                     const [r, g, b] = rgb.map(c => c / 255)
+                         .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+                 };
+                 const tones = ['red', 'blue', 'green', 'plum', 'ochre', 'teal', 'rust', 'slate', 'violet'];
+                 const words = [...tones.map(tone => [tone, 'var(--tone)']),
+                     ['text', 'var(--color-text)'], ['quiet', 'var(--color-quiet)']];
+                 const faint = [];
+                 for (const [name, color] of words) {
+                     probe.dataset.tone = name;
+                     const ink = luminance(shown(color));
+                     for (const paper of ['--color-page', '--color-plate']) {
+                         const ground = luminance(shown(`var(${paper})`));
+                         const ratio = (Math.max(ink, ground) + 0.05) / (Math.min(ink, ground) + 0.05);
+                         if (!(ratio >= 4.5)) faint.push(`${name} on ${paper}: ${ratio}`);
+                     }
+                 }
+                 const seen = new Set(tones.map(tone => {
+                     probe.dataset.tone = tone;
+                     return shown('var(--tone)').join();
+                 }));
+                 return [faint, seen.size]",
+            );
+            assert_eq!(faint, serde_json::json!([[], 9]), "{page} {theme}");
+        }
+    }
+}
+
+#[test]
 fn on_paper_a_page_has_its_address_and_nothing_to_click() {
     let site = demo();
     let browser = Browser::open(&site.url("international/xi-in-moscow/"));

@@ -303,7 +303,6 @@ fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, String
         let token = preview::token(&key, &entry.value.section, &entry.slug);
         if previews.iter().all(|preview| preview.token != token) {
             previews.push(Preview {
-                slug: entry.slug.clone(),
                 story: entry.value.clone(),
                 token,
             });

@@ -18,7 +18,6 @@ pub struct Publication {
 /// A story that is not out, at an address that nobody can guess.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
-    pub slug: Slug,
     pub story: Article,
     /// The last segment of its address.
     pub token: String,

@@ -8,7 +8,7 @@ use crate::{
 impl Resolver<'_> {
     /// A story as a card on a page in a language.
     pub(super) fn card(&self, place: usize, page_language: &Language) -> Card {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let language = self.language(story);
         let authors = match story.kind {
             Kind::Opinion => self.byline(story),
@@ -47,7 +47,7 @@ impl Resolver<'_> {
 
     /// The story's own words, else the section's name in the story's language.
     pub(super) fn kicker(&self, place: usize) -> Kicker {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let (name, foreign) = match (&story.kicker, self.publication.section(&story.section)) {
             (Some(own), _) => (own.as_str(), None),
             (None, Some(section)) => {

@@ -138,7 +138,7 @@ impl Resolver<'_> {
     }
 
     fn answers(&self, place: usize, query: &Query) -> bool {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let authors = || story.authors.iter().map(|credit| &credit.author);
         among(&query.sections, [&story.section])
             && among(&query.topics, story.subjects())

@@ -45,7 +45,7 @@ impl Resolver<'_> {
 
     /// A story's own additions: its picture, and what schema.org calls a `NewsArticle`.
     pub(super) fn story_head(&self, place: usize) -> Head {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let preview = self.is_preview(&Address::Story(place));
         let mut head = self.head(Subject {
             title: &story.headline,
@@ -73,7 +73,7 @@ impl Resolver<'_> {
     }
 
     fn news_article(&self, place: usize, head: &Head) -> Value {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let iso = |moment| self.dates.minute(moment, &head.language).iso;
         let mut value = json!({
             "@context": "https://schema.org",

@@ -144,7 +144,7 @@ impl Resolver<'_> {
         let pages = list.numbered(stories.len(), size);
         let here = &stories[list.range(page, stories.len(), size)];
         let day = |place: &usize| {
-            let (_, story) = self.story_at(*place);
+            let story = self.story_at(*place);
             self.dates.day(story.published, language)
         };
         let href = |page| self.base.href(&self.list_path(list, page));

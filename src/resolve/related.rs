@@ -44,7 +44,7 @@ impl Reason<'_> {
 
 impl Resolver<'_> {
     pub(super) fn related(&self, place: usize) -> Related {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let mut chosen: Vec<(usize, Reason)> = Vec::new();
         let pins = story.related.iter().filter_map(|pin| self.by_slug(pin));
         let pins = pins.map(|pin| (pin, Reason::Pin));
@@ -114,9 +114,9 @@ impl Resolver<'_> {
         let mut found: Vec<_> = found
             .into_iter()
             .filter(|(near, _)| *near != place)
-            .filter(|(near, _)| self.language(self.story_at(*near).1) == language)
+            .filter(|(near, _)| self.language(self.story_at(*near)) == language)
             .map(|(near, (score, reason))| {
-                let same = self.story_at(near).1.section == story.section;
+                let same = self.story_at(near).section == story.section;
                 (near, score + if same { 10 } else { 0 }, reason)
             })
             .collect();
@@ -147,7 +147,7 @@ impl Resolver<'_> {
         let stories = section.map(|section| self.on(&List::Section(section)));
         let near = stories.unwrap_or_default().iter().copied();
         let near = near.filter(|near| *near != place);
-        near.filter(|near| self.language(self.story_at(*near).1) == language)
+        near.filter(|near| self.language(self.story_at(*near)) == language)
             .take(OFFERED)
             .collect()
     }
@@ -170,7 +170,7 @@ impl Resolver<'_> {
 
     /// The reason in the language of the card that it stands on.
     fn words_of(&self, reason: Reason, near: usize, story: &Article) -> String {
-        let language = self.language(self.story_at(near).1);
+        let language = self.language(self.story_at(near));
         let words = locales::of(language);
         let named = |slug: &Slug, template: &str, inside: bool| {
             let topic = self.publication.site.topic(slug)?;

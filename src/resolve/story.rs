@@ -1,24 +1,21 @@
 use super::{Resolver, masthead::tagged};
 use crate::{
-    model::{Article, Language, Preview, Slug, StaticPage},
+    model::{Article, Language, Slug, StaticPage},
     page::{Content, Kicker, Story},
 };
 
 impl Resolver<'_> {
     /// A story by its place; previews come after all that are out.
-    pub(super) fn story_at(&self, place: usize) -> (&Slug, &Article) {
+    pub(super) fn story_at(&self, place: usize) -> &Article {
         let out = &self.publication.stories;
         match out.get(place) {
-            Some((slug, story)) => (slug, story),
-            None => {
-                let Preview { slug, story, .. } = &self.publication.previews[place - out.len()];
-                (slug, story)
-            }
+            Some((_, story)) => story,
+            None => &self.publication.previews[place - out.len()].story,
         }
     }
 
     pub(super) fn story(&self, place: usize) -> Content {
-        let (_, story) = self.story_at(place);
+        let story = self.story_at(place);
         let language = self.language(story);
         let (body, notes) = self.body(&story.body, &story.notes);
         let kicker = self.kicker(place);
