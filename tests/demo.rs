@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use serde_json::json;
+
 use crate::support::{
     APP, Browser, Site,
     publisher::{Publisher, fixture, tree},
@@ -93,7 +95,7 @@ fn text_at_twice_its_size_stays_within_the_screen() {
                 .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
                 .map(one => one.className + ': ' + one.textContent.slice(0, 40))",
         );
-        assert_eq!(lost, serde_json::json!([]), "{page}");
+        assert_eq!(lost, json!([]), "{page}");
     }
 }
 
@@ -166,7 +168,7 @@ fn every_tone_can_be_read_on_every_paper_by_day_and_by_night() {
                  }));
                  return [faint, seen.size]",
             );
-            assert_eq!(faint, serde_json::json!([[], 9]), "{page} {theme}");
+            assert_eq!(faint, json!([[], 9]), "{page} {theme}");
         }
     }
 }
@@ -176,10 +178,7 @@ fn on_paper_a_page_has_its_address_and_nothing_to_click() {
     let site = demo();
     let browser = Browser::open(&site.url("international/xi-in-moscow/"));
     browser.wait_until_live();
-    browser.devtools(
-        "Emulation.setEmulatedMedia",
-        serde_json::json!({ "media": "print" }),
-    );
+    browser.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
     browser
         .expect(
             "the address",
@@ -216,6 +215,9 @@ fn each_kind_of_page_is_composed_from_a_phone_to_a_wide_screen() {
         demo(),
         Site::of(Publisher::with_content(&fixture("stress")), "/", APP),
     );
+    let nothing = Publisher::with_content(&fixture("stress"));
+    fs::remove_dir_all(nothing.content("articles")).expect("removed");
+    let nothing = Site::of(nothing.with_site(json!({ "front": null })), "/", APP);
     let browser = Browser::open(&site.url("/"));
     let kinds = [
         (&site, "front", ""),
@@ -240,6 +242,7 @@ fn each_kind_of_page_is_composed_from_a_phone_to_a_wide_screen() {
         (&stress, "stress-word", "far/short/"),
         (&stress, "stress-long-read", "far/long-read/"),
         (&stress, "stress-arabic", "far/arabic/"),
+        (&nothing, "stress-empty", ""),
     ];
     if let Some(folder) = &folder {
         browser

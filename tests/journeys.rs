@@ -1,7 +1,7 @@
 //! What a reader meets in a real browser, on the site that the publisher writes and under the policy
 //! that it ships.
 
-use crate::support::{APP, Browser, Fault, Site};
+use crate::support::{APP, Browser, Fault, Site, publisher::Publisher};
 
 const STORY: &str = "world/every-block/";
 const STORY_HEADING: &str = "Every block & every span";
@@ -532,33 +532,60 @@ fn posts_that_can_not_be_had_are_said_to_be_so_with_a_way_on() {
 }
 
 #[test]
-fn posts_are_asked_for_once_and_an_author_without_others_has_none() {
+fn posts_are_asked_for_once_however_often_they_are_folded() {
     let site = Site::at("/");
     let page = "/author/nobody/index.json";
     site.server
         .delay(page, std::time::Duration::from_millis(600));
     let browser = Browser::open(&site.url("science/hostile/"));
-    let status = ".author-box__latest [role=status]";
 
-    // Folded and unfolded again while the answer is on its way.
     browser
         .wait_until_live()
         .click(".author-box__posts")
-        .expect_text(status, "Loading …")
+        .expect_text(".author-box__latest [role=status]", "Loading …")
         .click(".author-box__posts")
         .click(".author-box__posts")
         .expect_count(".author-box__latest li", 1)
         .assert_silent();
     assert_eq!(site.server.requests_for(page).len(), 1);
+}
 
-    // Its translator's only other story is this one's neighbour; an author of one story has none.
+#[test]
+fn posts_in_another_language_than_the_story_say_so() {
+    let site = Site::at("/");
     let browser = Browser::open(&site.url("world/ورق/"));
+
     browser
         .wait_until_live()
         .click(".author-box__posts")
         .expect_count(".author-box__latest li[lang='en-GB'][dir=ltr]", 1)
         .assert_silent();
     browser.assert_accessible();
+}
+
+#[test]
+fn an_author_of_one_story_has_no_others_and_a_page_all_the_same() {
+    let story = serde_json::json!({
+        "headline": "The only one", "section": "world", "authors": ["once"],
+        "published": "2025-05-01T12:00:00Z", "body": []
+    });
+    let publisher = Publisher::new()
+        .with("authors/once.json", serde_json::json!({ "name": "Once" }))
+        .with("articles/world/only.json", story);
+    let site = Site::of(publisher, "/", APP);
+    let browser = Browser::open(&site.url("world/only/"));
+
+    browser
+        .wait_until_live()
+        .click(".author-box__posts")
+        .expect_text(
+            ".author-box__latest [role=status]",
+            "There are no other posts yet.",
+        )
+        .expect_count(".author-box__latest ul", 0)
+        .click_link("All posts by Once")
+        .expect_heading("Once")
+        .assert_silent();
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Addresses that nobody can guess: made of a story's section and slug and a key that is kept beside the drafts,
-//! and so is as secret as they are. An address stays while a draft is edited.
+//! Addresses that nobody can guess: made of a story's section and slug and of a key that is kept
+//! beside the drafts, and so is as secret as they are. An address stays while a draft is edited.
 
 use std::{fs, io, path::Path};
 

@@ -64,10 +64,7 @@ impl<T: JsonSchema + DeserializeOwned> Shape<T> {
 impl<T> Shape<T> {
     fn explain(&self, error: &ValidationError, source: &Source, problems: &mut Vec<Problem>) {
         let at = error.instance_path().as_str();
-        let name = at
-            .rsplit('/')
-            .find(|part| part.parse::<usize>().is_err())
-            .unwrap_or_default();
+        let name = field(at);
         let mut say = |pointer: &str, what: String, mend: String| {
             problems.push(source.problem(pointer, what, mend));
         };
@@ -246,10 +243,18 @@ fn word<'a>(error: &'a ValidationError) -> Option<&'a str> {
     }
 }
 
+/// The field that a pointer leads to, or that it leads into a list of.
+fn field(pointer: &str) -> &str {
+    pointer
+        .rsplit('/')
+        .find(|part| part.parse::<usize>().is_err())
+        .unwrap_or_default()
+}
+
 /// A word that is none of those that it could be.
 fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
     let at = error.instance_path().as_str();
-    let name = at.rsplit('/').next().unwrap_or_default();
+    let name = field(at);
     let value = error.instance();
     let mend = suggestion(value.as_str().unwrap_or_default(), words.iter().copied());
     source.problem(at, format!("`{name}` can't be {value}"), mend)

@@ -103,7 +103,8 @@ impl Resolver<'_> {
         let path = self.list_path(list, page);
         let mut head = self.head(Subject {
             title: &title,
-            description: match description.is_empty() {
+            // Pages of one list must not be described alike.
+            description: match description.is_empty() || page > 0 {
                 true => title.clone(),
                 false => description.clone(),
             },
