@@ -16,6 +16,6 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(strings: Option<String>) {
-    standfirst::reader::start(strings);
+pub fn start(strings: Option<String>, write: js_sys::Function) {
+    standfirst::reader::start(strings, write);
 }

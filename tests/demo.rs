@@ -272,3 +272,42 @@ fn each_kind_of_page_is_composed_from_a_phone_to_a_wide_screen() {
         }
     }
 }
+
+#[test]
+fn what_the_app_renders_is_what_was_published_on_every_page_of_the_demo() {
+    let site = demo();
+    // But for the marks that the app finds its way by, and the state of the link that it makes a
+    // button of.
+    let rendered = "const said = ['role', 'aria-expanded', 'aria-controls'];
+        const tree = (node) => {
+            if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s+/g, ' ').trim();
+            if (node.nodeType !== Node.ELEMENT_NODE) return '';
+            const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`)
+                .filter((one) => !(node.matches('.author-box__posts') && said.includes(one.split('=')[0])));
+            const within = [...node.childNodes].map(tree).filter(Boolean);
+            return `<${[node.localName, ...attributes.sort()].join(' ')}>${within.join('|')}</>`;
+        };
+        const parts = document.querySelectorAll('#app > :not([role=status])');
+        return [...parts].map(tree).join('\\n')";
+    let published = Browser::setup()
+        .before_scripts("delete globalThis.WebAssembly")
+        .open(&site.url("/"));
+    let app = Browser::open(&site.url("/"));
+    app.wait_until_live().mark_document();
+    let pages = pages(&site);
+    assert!(pages.len() > 50, "the demo has {} pages", pages.len());
+    // From the last to the first, since the first is there already.
+    for page in pages.iter().rev() {
+        published.visit(&site.url(page));
+        app.script(&format!(
+            "const link = document.createElement('a');
+             link.href = '/{page}';
+             document.body.append(link);
+             link.click();
+             link.remove()"
+        ));
+        app.expect_path(&format!("/{page}"));
+        assert_eq!(app.script(rendered), published.script(rendered), "{page}");
+    }
+    app.expect_same_document().assert_silent();
+}

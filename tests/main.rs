@@ -1,11 +1,15 @@
 //! What a user of Standfirst would notice, through the doors that a user has: the command line, the
 //! files it writes, and a real browser. `BLESS=1 cargo test` writes what the tests compare with anew.
 
+mod bench;
 mod demo;
+mod failing;
 mod journeys;
+mod moving;
 mod pages;
 mod proof;
 mod published;
 mod rules;
 mod size;
 mod support;
+mod walk;

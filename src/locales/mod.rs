@@ -85,6 +85,19 @@ strings![
     no_other_posts,
     elsewhere,
     publication,
+    page_failed,
+    because_offline,
+    because_unreachable,
+    because_timed_out,
+    because_refused,
+    because_damaged,
+    because_intercepted,
+    because_other_version,
+    retry,
+    open_in_full,
+    close,
+    offline,
+    online_again,
 ];
 
 impl Strings {

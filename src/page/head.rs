@@ -29,9 +29,8 @@ pub struct Head {
     /// The same page in other languages or formats.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub alternates: Vec<Alternate>,
-    /// JSON-LD in the terms of schema.org, for the published document alone: under the policy on
-    /// Trusted Types no script element can be made in a live one, not even one that holds data.
-    #[serde(skip)]
+    /// JSON-LD in the terms of schema.org.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub structured: Option<String>,
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub noindex: bool,
@@ -87,6 +86,11 @@ impl Head {
             tags.push(meta("property", "og:image", image));
             tags.push(meta("name", "twitter:card", "summary_large_image"));
         }
+        tags.extend(self.structured.iter().map(|data| Tag {
+            name: "script",
+            attributes: vec![("type", "application/ld+json".to_owned())],
+            text: Some(data.clone()),
+        }));
         tags
     }
 }

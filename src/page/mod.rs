@@ -67,8 +67,8 @@ pub struct Date {
 /// Why a text is no page.
 #[derive(Debug)]
 pub enum PageError {
-    /// Made for a later app than this.
-    Newer(u64),
+    /// Made for another app than this.
+    OtherFormat(u64),
     Malformed(serde_json::Error),
 }
 
@@ -77,7 +77,7 @@ impl Page {
     pub fn from_json(text: &str) -> Result<Self, PageError> {
         let page: serde_json::Value = serde_json::from_str(text).map_err(PageError::Malformed)?;
         match page.get("format").and_then(serde_json::Value::as_u64) {
-            Some(format) if format > FORMAT.into() => Err(PageError::Newer(format)),
+            Some(format) if format != u64::from(FORMAT) => Err(PageError::OtherFormat(format)),
             // From a value and not from the text, since one kind of deserializer is half the code.
             _ => Self::deserialize(page).map_err(PageError::Malformed),
         }

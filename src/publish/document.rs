@@ -9,7 +9,7 @@ use crate::{
     locales::Strings,
     page::{Content, Page, Tag},
     reader::{App, Shown},
-    view::FOLD,
+    view::{FOLD, Side},
 };
 
 /// What every document of a site has in common.
@@ -33,6 +33,7 @@ impl Document<'_> {
             Shown {
                 page: page.clone(),
                 strings,
+                side: Side::One,
             },
         );
         self.template.fill(|place, document| match place {
@@ -54,11 +55,6 @@ impl Document<'_> {
                     .tags()
                     .iter()
                     .for_each(|tag| write_tag(tag, document));
-                if let Some(structured) = &page.head.structured {
-                    document.push_str("<script type=\"application/ld+json\" data-head>");
-                    document.push_str(&inside_script(structured));
-                    document.push_str("</script>");
-                }
             }
             Place::App => document.push_str(&body),
             Place::Foot => self.write_foot(&page, data, document),
@@ -122,7 +118,11 @@ fn write_tag(tag: &Tag, document: &mut String) {
     }
     document.push_str(" data-head>");
     if let Some(text) = &tag.text {
-        document.push_str(&format!("{}</{}>", inside_text(text), tag.name));
+        let text = match tag.name {
+            "script" => inside_script(text),
+            _ => inside_text(text),
+        };
+        document.push_str(&format!("{text}</{}>", tag.name));
     }
 }
 

@@ -19,7 +19,34 @@ async function start() {
   ]);
   if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
   await app.default({ module_or_path: module });
-  app.start(words);
+  removeEventListener("popstate", elsewhere);
+  app.start(words, setData);
+}
+
+// The policy on Trusted Types lets nothing set the text of a script but this, and this only JSON.
+let policy;
+function setData(script, text) {
+  policy ??= window.trustedTypes?.createPolicy("standfirst-data", {
+    createScript: (data) => (JSON.parse(data), data.replaceAll("<", "\\u003c")),
+  }) ?? { createScript: (data) => data };
+  script.textContent = policy.createScript(text);
+}
+
+// An entry that an earlier app has made, while this document holds the page of another one.
+const path = location.pathname;
+function elsewhere() {
+  if (location.pathname !== path) location.reload();
+}
+addEventListener("popstate", elsewhere);
+
+// The place on the page, where an app had it in its keeping and could not give it back.
+if (history.scrollRestoration === "manual") {
+  try {
+    const place = JSON.parse(sessionStorage.getItem("standfirst-places"))?.[history.state];
+    if (place) scrollTo({ top: place, behavior: "instant" });
+  } catch {
+    // No storage, no place.
+  }
 }
 
 // After a panic the app answers for nothing: links are the browser's, and so is the way back.
@@ -28,7 +55,10 @@ function letGo() {
     addEventListener(act, (event) => event.stopImmediatePropagation(), { capture: true });
   }
   addEventListener("popstate", () => location.reload(), { capture: true });
-  delete document.documentElement.dataset.app;
+  const { dataset } = document.documentElement;
+  delete dataset.app;
+  delete dataset.turning;
+  document.querySelector("main")?.removeAttribute("aria-busy");
 }
 addEventListener("standfirst-panic", letGo, { once: true });
 
@@ -57,6 +87,8 @@ if (typeof WebAssembly === "object") {
       whenIdle();
     });
     painted.observe({ type: "paint", buffered: true });
+    // Firefox reports no paint of a page that opens scrolled, at a fragment or after a reload.
+    requestAnimationFrame(() => setTimeout(whenIdle, 1000));
   };
 
   if (!published) begin();

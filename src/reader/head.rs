@@ -1,6 +1,10 @@
 //! Keeps the live document's head equal to the page's.
 
+use std::cell::RefCell;
+
+use js_sys::Function;
 use leptos::prelude::document;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use crate::page::{Head, Tag};
@@ -32,7 +36,6 @@ pub fn keep(head: &Head) {
 }
 
 fn elements() -> Vec<Element> {
-    use wasm_bindgen::JsCast;
     let Ok(found) = document().query_selector_all(&format!("head [{OF_THE_PAGE}]")) else {
         return Vec::new();
     };
@@ -41,16 +44,34 @@ fn elements() -> Vec<Element> {
         .collect()
 }
 
+thread_local! {
+    static WRITE: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// `write(script, text)` sets the text of a script that holds data: under the policy on Trusted Types
+/// only the loader may, and it takes nothing but JSON.
+pub fn write_scripts_by(write: Function) {
+    WRITE.set(Some(write));
+}
+
 fn build(tag: &Tag) -> Option<Element> {
     let element = document().create_element(tag.name).ok()?;
     for (name, value) in &tag.attributes {
         element.set_attribute(name, value).ok()?;
     }
     element.set_attribute(OF_THE_PAGE, "").ok()?;
-    if let Some(text) = &tag.text {
-        element
-            .append_child(&document().create_text_node(text))
-            .ok()?;
-    }
+    match &tag.text {
+        Some(text) if tag.name == "script" => WRITE.with_borrow(|write| {
+            let written = write
+                .as_ref()?
+                .call2(&JsValue::NULL, &element, &text.into());
+            written.ok()
+        })?,
+        Some(text) => {
+            let text = document().create_text_node(text);
+            element.append_child(&text).ok()?.into()
+        }
+        None => JsValue::NULL,
+    };
     Some(element)
 }

@@ -1,12 +1,29 @@
 //! What happens while someone reads: the app takes over the published page, and from then on shows
 //! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish.
+//!
+//! `wiring` hears what the reader does, `turn` decides what is shown, `load` has it from the network,
+//! `entry` and `place` keep the way back.
+// Natively nothing starts.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
+mod address;
+mod ahead;
 mod app;
+mod entry;
+mod failure;
 mod head;
+mod heal;
+mod line;
 mod load;
+mod morph;
+mod place;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod turn;
+mod wiring;
 
 pub use app::{App, Shown};
+use failure::Failure;
 #[cfg(target_arch = "wasm32")]
 pub use start::{say_dead, start};
+use turn::Reader;

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use js_sys::Function;
 use leptos::{
     mount::{hydrate_from, mount_to},
     prelude::*,
@@ -8,19 +9,27 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
-use super::{App, Shown, head, load};
+use super::{
+    App, Failure, Shown,
+    address::{self, Address},
+    head, heal,
+    load::{self, Age},
+};
 use crate::{
     locales::Strings,
     page::{Page, PageError},
+    view::Side,
 };
 
 /// Takes over the page in the document, or loads the address into an empty shell. `strings` is the
-/// text of the interface strings, where the loader has fetched them already.
+/// text of the interface strings, where the loader has fetched them already; `write` sets the text of
+/// a script that holds data.
 ///
 /// Whatever goes wrong leaves the document as it was.
-pub fn start(strings: Option<String>) {
+pub fn start(strings: Option<String>, write: Function) {
+    head::write_scripts_by(write);
     let Some(place) = element("#app") else { return };
-    let base = base();
+    let base = address::base();
     match element("#page") {
         Some(data) => {
             if let Some(first) = published(&data, strings) {
@@ -29,8 +38,7 @@ pub fn start(strings: Option<String>) {
             }
         }
         None => spawn_local(async move {
-            let path = window().location().pathname().unwrap_or_default();
-            if let Ok(first) = load::shown(&path, None).await {
+            if let Ok(first) = at(&Address::here().path).await {
                 head::keep(&first.page.head);
                 mount_to(place, move || view! { <App first=first base=base /> }).forget();
                 say_live();
@@ -39,33 +47,47 @@ pub fn start(strings: Option<String>) {
     }
 }
 
-/// A page of a newer format than this app knows is finished HTML: it needs no app.
+async fn at(path: &str) -> Result<Shown, Failure> {
+    let page = load::page(path, Age::FRESH).await?;
+    let strings = load::strings(&page.strings).await?;
+    Ok(Shown {
+        page: Arc::new(page),
+        strings: Arc::new(strings),
+        side: Side::One,
+    })
+}
+
+/// A page of another format than this app knows is finished HTML: it needs no app.
 fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
-    let page = match Page::from_json(&data.text_content()?) {
+    let text = data.text_content()?;
+    let page = match Page::from_json(&text) {
         Ok(page) => page,
-        Err(PageError::Newer(_)) => return None,
+        Err(PageError::OtherFormat(_)) => return None,
         Err(PageError::Malformed(error)) => {
             leptos::logging::error!("the data of this page can't be read: {error}");
             return None;
         }
     };
     let strings = Strings::read(&strings?).ok()?;
+    if address::same(&page.path, &Address::here().path) {
+        heal::done();
+    }
+    load::keep(&page.path, &text);
     Some(Shown {
         page: Arc::new(page),
         strings: Arc::new(strings),
+        side: Side::One,
     })
 }
 
-/// The site's path without a slash at its end, from the loader's attribute.
-fn base() -> String {
-    let base = element("script[data-wasm]").and_then(|loader| loader.get_attribute("data-base"));
-    base.unwrap_or_default().trim_end_matches('/').to_owned()
-}
-
-/// For styles and tests: from now on links are followed by the app.
+/// For styles and tests: from now on links are followed by the app, and fetched ahead by it and no
+/// longer by the browser's speculation rules.
 fn say_live() {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute("data-app", "live");
+    }
+    if let Some(rules) = element("script[type=speculationrules]") {
+        rules.remove();
     }
 }
 

@@ -11,8 +11,9 @@ mod list;
 mod not_found;
 mod part;
 mod static_page;
+mod trouble;
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     locales::Strings,
@@ -21,11 +22,33 @@ use crate::{
 };
 pub use front::FOLD;
 use part::masthead;
-pub use part::posts::{Coming, PostsOf};
+pub use part::{
+    changing,
+    posts::{Coming, PostsOf},
+};
+pub use trouble::{Trouble, trouble};
 
-/// The whole page: skip link, masthead, `main`, foot. What stands in many places is an `AnyView`: the
-/// code for it is then in the app once, and not once a place.
-pub fn page(page: &Page, strings: &Strings) -> impl IntoView + use<> {
+/// Two sides of one sheet: a page on the other side than the one before has a `main` of new elements,
+/// so that no picture, focus or open box of the old page is left on the new one.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Side {
+    #[default]
+    One,
+    Other,
+}
+
+impl Side {
+    pub fn turned(self) -> Self {
+        match self {
+            Self::One => Self::Other,
+            Self::Other => Self::One,
+        }
+    }
+}
+
+/// The whole page: skip link, masthead, `main`, foot. `notice` stands before the content. What stands
+/// in many places is an `AnyView`: the code for it is then in the app once, and not once a place.
+pub fn page(page: &Page, strings: &Strings, side: Side, notice: AnyView) -> AnyView {
     // At the top of the document already, since a style that waited for what comes below would shift it.
     let (top, main) = match &page.content {
         Content::Front(_) => ("masthead masthead--front", "main main--front"),
@@ -34,12 +57,18 @@ pub fn page(page: &Page, strings: &Strings) -> impl IntoView + use<> {
         }
         _ => ("masthead", "main"),
     };
+    let content = content(&page.content, strings);
+    let sheet = match side {
+        Side::One => Either::Left(content),
+        Side::Other => Either::Right(content),
+    };
     (
         masthead::skip_link(strings),
         masthead::masthead(&page.masthead, top, strings),
-        view! { <main id="main" class=main>{content(&page.content, strings)}</main> },
+        view! { <main id="main" class=main>{notice}{sheet}</main> },
         masthead::foot(page, strings),
     )
+        .into_any()
 }
 
 fn content(content: &Content, strings: &Strings) -> AnyView {

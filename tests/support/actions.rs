@@ -19,6 +19,58 @@ impl Browser {
         self.click_first(&format!("a link {text:?}"), links, text)
     }
 
+    /// Clicks the first visible match while a key is held.
+    #[track_caller]
+    pub fn click_holding(&self, key: &str, css: &str) -> &Self {
+        let key = self.key(key);
+        let pause = || json!({ "type": "pause" });
+        let stroke = |kind| json!({ "type": kind, "value": key });
+        let keyboard = [
+            stroke("keyDown"),
+            pause(),
+            pause(),
+            pause(),
+            stroke("keyUp"),
+        ];
+        let press = |kind| json!({ "type": kind, "button": 0 });
+        let mouse = [
+            pause(),
+            self.move_to(css, 0),
+            press("pointerDown"),
+            press("pointerUp"),
+        ];
+        self.act(json!([
+            { "type": "key", "id": "keyboard", "actions": keyboard },
+            { "type": "pointer", "id": "mouse", "actions": mouse },
+        ]))
+    }
+
+    /// Moves the pointer over each of these in turn, so many milliseconds on the way to each, and
+    /// leaves it on the last.
+    #[track_caller]
+    pub fn move_over(&self, css: &[&str], milliseconds: u32) -> &Self {
+        let moves: Vec<Value> = css
+            .iter()
+            .map(|css| self.move_to(css, milliseconds))
+            .collect();
+        self.act(json!([{ "type": "pointer", "id": "mouse", "actions": moves }]))
+    }
+
+    /// Rests a finger on the first visible match for so long, then lifts it.
+    #[track_caller]
+    pub fn tap(&self, css: &str, milliseconds: u32) -> &Self {
+        let actions = json!([
+            self.move_to(css, 0),
+            { "type": "pointerDown", "button": 0 },
+            { "type": "pause", "duration": milliseconds },
+            { "type": "pointerUp", "button": 0 },
+        ]);
+        let touch = json!({ "pointerType": "touch" });
+        self.act(json!([
+            { "type": "pointer", "id": "finger", "parameters": touch, "actions": actions },
+        ]))
+    }
+
     /// Presses a key or a combination such as "Shift+Tab", wherever the focus is.
     #[track_caller]
     pub fn press(&self, keys: &str) -> &Self {
@@ -77,6 +129,30 @@ impl Browser {
     }
 
     #[track_caller]
+    fn move_to(&self, css: &str, milliseconds: u32) -> Value {
+        let visible = "return [...document.querySelectorAll(arguments[0])]
+            .find(element => element.checkVisibility())";
+        let element = self.until(&format!("{css} to be seen"), || {
+            let element = self.try_script(visible, json!([css]))?;
+            element
+                .is_object()
+                .then_some(element)
+                .ok_or("there is none".to_owned())
+        });
+        self.script_with(
+            "arguments[0].scrollIntoView({ block: 'nearest', behavior: 'instant' })",
+            json!([element]),
+        );
+        json!({ "type": "pointerMove", "origin": element, "x": 0, "y": 0, "duration": milliseconds })
+    }
+
+    #[track_caller]
+    fn act(&self, actions: Value) -> &Self {
+        self.command("/actions", json!({ "actions": actions }));
+        self
+    }
+
+    #[track_caller]
     fn click_first(&self, what: &str, candidates: &str, argument: &str) -> &Self {
         let first = format!("return {candidates}.find(element => element.checkVisibility())");
         self.until(&format!("a click on {what}"), || {
@@ -92,9 +168,7 @@ impl Browser {
 
     #[track_caller]
     fn keyboard(&self, strokes: Vec<Value>) -> &Self {
-        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": strokes });
-        self.command("/actions", json!({ "actions": [keyboard] }));
-        self
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]))
     }
 
     /// What WebDriver calls a key: a private character, for one that writes none.

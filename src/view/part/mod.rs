@@ -11,3 +11,12 @@ pub mod note;
 pub mod picture;
 pub mod posts;
 pub mod text;
+
+use leptos::prelude::*;
+
+/// A place whose content changes while the page is read. All such places are of one type, since the
+/// code for each type is in the app once more.
+pub fn changing(content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    let content: Box<dyn Fn() -> AnyView + Send> = Box::new(content);
+    content.into_any()
+}

@@ -2,7 +2,7 @@ use std::{pin::Pin, sync::Arc};
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::masthead::language;
+use super::{changing, masthead::language};
 use crate::{locales::Strings, page::Card};
 
 /// How many posts unfold.
@@ -113,8 +113,8 @@ pub fn MorePosts<'a>(
         </a>
         <div class="author-box__latest" id=id hidden=move || !open.get()>
             // Here before its words are, since only a change of it is read out.
-            <p role="status">{move || status(&posts.get(), &words)}</p>
-            {move || list(&posts.get())}
+            <p role="status">{changing(move || status(&posts.get(), &words).into_any())}</p>
+            {changing(move || list(&posts.get()).into_any())}
             <p><a href=all>{all_of_them}</a></p>
         </div>
     }

@@ -1,0 +1,107 @@
+//! Where the reader is on a page: the scroll position, the focus, and that a page is on its way.
+
+use std::cell::RefCell;
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
+
+use super::{address::Address, entry};
+
+/// The bar at the top shows itself after a while (`parts/progress.css`).
+pub fn set_busy(busy: bool) {
+    let root = document().document_element();
+    for (element, name) in [(root, "data-turning"), (find("main"), "aria-busy")] {
+        _ = element.map(|element| match busy {
+            true => element.set_attribute(name, "true"),
+            false => element.remove_attribute(name),
+        });
+    }
+}
+
+/// At the fragment of an address, else at the top with the focus on the heading, as after a page load.
+pub fn open(to: &Address) {
+    match target(to) {
+        Some(target) => {
+            target.scroll_into_view();
+            focus_on(&target);
+        }
+        None => {
+            scroll_to(0.0);
+            focus("main h1");
+        }
+    }
+}
+
+/// Where the page was when its entry was left.
+pub fn restore(key: f64, to: &Address) {
+    match entry::place(key) {
+        Some(place) => {
+            scroll_to(place);
+            focus("main h1");
+        }
+        None => open(to),
+    }
+}
+
+pub fn show_trouble(instead: bool) {
+    if instead {
+        scroll_to(0.0);
+        focus(".trouble__title");
+    } else {
+        focus(".trouble__retry");
+    }
+}
+
+thread_local! {
+    static FOCUSED: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+pub fn remember_focus() {
+    let focused = document().active_element();
+    if let Some(focused) = focused.filter(|focused| matches!(focused.closest(".trouble"), Ok(None)))
+    {
+        FOCUSED.set(Some(focused));
+    }
+}
+
+pub fn give_focus_back() {
+    FOCUSED.take().iter().for_each(focus_on);
+}
+
+fn target(to: &Address) -> Option<Element> {
+    let name = to
+        .fragment
+        .strip_prefix('#')
+        .filter(|name| !name.is_empty())?;
+    let name = js_sys::decode_uri_component(name).map_or_else(|_| name.to_owned(), String::from);
+    document().get_element_by_id(&name)
+}
+
+fn scroll_to(place: f64) {
+    let options = ScrollToOptions::new();
+    options.set_top(place);
+    options.set_behavior(ScrollBehavior::Instant);
+    window().scroll_to_with_scroll_to_options(&options);
+}
+
+fn focus(selector: &str) {
+    find(selector).iter().for_each(focus_on);
+}
+
+/// Whatever is not made for the focus gets it as the target of a fragment does.
+fn focus_on(element: &Element) {
+    let Some(element) = element.dyn_ref::<HtmlElement>() else {
+        return;
+    };
+    if element.tab_index() < 0 && !element.has_attribute("tabindex") {
+        _ = element.set_attribute("tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    _ = element.focus_with_options(&options);
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}

@@ -1,0 +1,87 @@
+//! What the reader and the browser do, and who hears of it.
+
+use leptos::prelude::*;
+use leptos_router::location::BrowserUrl;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
+
+use super::{
+    Reader,
+    address::{self, Address},
+    ahead, entry, line,
+    turn::keep_router,
+};
+
+/// Once, when the app has taken the page over.
+pub fn connect(reader: Reader) {
+    keep_router(use_context::<BrowserUrl>());
+    entry::begin();
+    let (window, document) = (window(), document());
+
+    // Before the router hears of it, which listens to the window.
+    on(&document, "click", move |event| clicked(reader, &event));
+    on(&window, "popstate", move |_| reader.come_back(entry::key()));
+
+    on(&window, "pointerover", |event| {
+        ahead::rest(address::link(&event))
+    });
+    on(&window, "focusin", |event| {
+        ahead::rest(address::link(&event))
+    });
+    on(&window, "touchstart", |event| {
+        ahead::touch(address::link(&event))
+    });
+    on(&document, "scrollend", |_| ahead::in_view());
+    ahead::begin();
+
+    for name in ["online", "offline"] {
+        on(&window, name, move |_| line::changed(reader));
+    }
+    if !window.navigator().on_line() {
+        line::changed(reader);
+    }
+
+    on(&window, "pagehide", |_| entry::let_go());
+    on(&document, "visibilitychange", |_| entry::save());
+    on(&window, "pageshow", |event| {
+        // Out of the back-forward cache, with everything as it was.
+        if event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+        {
+            entry::hold();
+        }
+    });
+
+    reader.begin();
+}
+
+fn clicked(reader: Reader, event: &Event) {
+    let Some(link) = address::link(event) else {
+        return;
+    };
+    let by_the_browser = event.default_prevented()
+        || event.dyn_ref::<MouseEvent>().is_none_or(|click| {
+            click.button() != 0
+                || click.ctrl_key()
+                || click.meta_key()
+                || click.shift_key()
+                || click.alt_key()
+        });
+    match Address::of(&link).filter(|_| !by_the_browser) {
+        Some(to) if !to.is_on_this_page() => {
+            event.prevent_default();
+            reader.follow(to);
+        }
+        // A fragment of this page is the browser's too: it moves the focus with it.
+        _ => {
+            entry::leave();
+            event.stop_propagation();
+        }
+    }
+}
+
+fn on(target: &EventTarget, name: &str, act: impl FnMut(Event) + 'static) {
+    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
+    _ = target.add_event_listener_with_callback(name, act.unchecked_ref());
+}

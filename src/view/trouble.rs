@@ -1,0 +1,66 @@
+use leptos::{ev, prelude::*};
+
+use crate::locales::Strings;
+
+/// What is said where a page can't be shown.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trouble {
+    /// Why, as a sentence in the page's language.
+    pub reason: String,
+    /// The address of the page that was wanted.
+    pub href: String,
+    /// It stands in the place of a page, and not over one that can be read on.
+    pub instead: bool,
+}
+
+/// The reason with two ways on: to try again, and to leave the address to the browser.
+pub fn trouble(
+    trouble: Trouble,
+    strings: &Strings,
+    on_retried: impl Fn() + 'static,
+    on_closed: impl Fn() + Clone + 'static,
+) -> AnyView {
+    let by_escape = on_closed.clone();
+    let Trouble {
+        reason,
+        href,
+        instead,
+    } = trouble;
+    let failed = strings.page_failed.clone();
+    let (class, title) = match instead {
+        true => (
+            "trouble trouble--instead",
+            view! { <h1 class="trouble__title" tabindex="-1">{failed}</h1> }.into_any(),
+        ),
+        false => (
+            "trouble",
+            view! { <p class="trouble__title">{failed}</p> }.into_any(),
+        ),
+    };
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" && !instead {
+            by_escape();
+        }
+    };
+    view! {
+        <section class=class role="alert" on:keydown=on_keydown>
+            {title}
+            <p class="trouble__reason">{reason}</p>
+            <p class="trouble__ways">
+                <button class="trouble__retry" type="button" on:click=move |_| on_retried()>
+                    {strings.retry.clone()}
+                </button>
+                <a class="trouble__full" href=href rel="external">{strings.open_in_full.clone()}</a>
+                <button
+                    class="trouble__close"
+                    type="button"
+                    hidden=instead
+                    on:click=move |_| on_closed()
+                >
+                    {strings.close.clone()}
+                </button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
