@@ -280,12 +280,12 @@ fn what_the_app_renders_is_what_was_published_on_every_page_of_the_demo() {
     // button of.
     let rendered = "const said = ['role', 'aria-expanded', 'aria-controls'];
         const tree = (node) => {
-            if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s+/g, ' ').trim();
+            if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s/g, '');
             if (node.nodeType !== Node.ELEMENT_NODE) return '';
             const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`)
                 .filter((one) => !(node.matches('.author-box__posts') && said.includes(one.split('=')[0])));
             const within = [...node.childNodes].map(tree).filter(Boolean);
-            return `<${[node.localName, ...attributes.sort()].join(' ')}>${within.join('|')}</>`;
+            return `<${[node.localName, ...attributes.sort()].join(' ')}>${within.join('')}</>`;
         };
         const parts = document.querySelectorAll('#app > :not([role=status])');
         return [...parts].map(tree).join('\\n')";

@@ -3,6 +3,7 @@
 
 mod bench;
 mod demo;
+mod engines;
 mod failing;
 mod journeys;
 mod moving;

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::browser::Browser;
+use super::driver::Engine;
 
 impl Browser {
     /// Clicks the middle of the first visible match with the pointer; nothing may cover it.
@@ -110,9 +111,18 @@ impl Browser {
     /// Gives the page this size, in CSS pixels.
     #[track_caller]
     pub fn resize(&self, width: u32, height: u32) -> &Self {
-        let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        if self.engine() == Engine::Chromium {
+            let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            self.devtools("Emulation.setDeviceMetricsOverride", size);
+        } else {
+            // WebDriver gives the window a size, and some of it is the browser's own.
+            let size = "return [arguments[0] + outerWidth - innerWidth, arguments[1] + outerHeight - innerHeight]";
+            let size = self.script_with(size, json!([width, height]));
+            self.command(
+                "/window/rect",
+                json!({ "width": size[0], "height": size[1] }),
+            );
+        }
         self
     }
 

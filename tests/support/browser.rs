@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use super::driver::Driver;
+use super::driver::{Driver, Engine};
 use super::setup::Setup;
 
 /// How long a page gets to become what a test expects of it.
@@ -81,14 +81,14 @@ impl Browser {
     /// violations of the policy, failed requests.
     #[track_caller]
     pub fn console(&self) -> Vec<String> {
-        self.hear();
+        self.until("the console", || self.hear());
         self.console.take()
     }
 
     /// Expects nothing in the console since it was last asked, on whichever page.
     #[track_caller]
     pub fn assert_silent(&self) -> &Self {
-        self.hear();
+        self.until("the console", || self.hear());
         if !self.console.borrow().is_empty() {
             self.fail("the console should be silent");
         }
@@ -99,7 +99,7 @@ impl Browser {
     #[track_caller]
     pub fn expect_in_console(&self, text: &str) -> &Self {
         self.until(&format!("{text:?} in the console"), || {
-            self.hear();
+            self.hear()?;
             let mut said = self.console.borrow_mut();
             let before = said.len();
             said.retain(|line| !line.contains(text));
@@ -124,6 +124,10 @@ impl Browser {
     pub(super) fn try_script(&self, js: &str, arguments: Value) -> Result<Value, String> {
         let js = format!("return (async () => {{ {js}\n}})()");
         self.try_command("/execute/sync", json!({ "script": js, "args": arguments }))
+    }
+
+    pub(super) fn engine(&self) -> Engine {
+        self.driver.engine
     }
 
     #[track_caller]
@@ -156,7 +160,11 @@ impl Browser {
 
     #[track_caller]
     pub(super) fn fail(&self, what: &str) -> ! {
-        self.hear();
+        if let Err(refusal) = self.hear() {
+            let mut said = self.console.borrow_mut();
+            said.push(format!("not to be had, {refusal}"));
+            said.extend(self.driver.said());
+        }
         let here = self.try_script("return location.href", json!([]));
         let here = here.unwrap_or_default();
         let said = self.console.take();
@@ -171,14 +179,13 @@ impl Browser {
         )
     }
 
-    fn hear(&self) {
-        let log = self
-            .try_command("/se/log", json!({ "type": "browser" }))
-            .unwrap_or_default();
+    fn hear(&self) -> Result<(), String> {
+        let log = self.try_command("/se/log", json!({ "type": "browser" }))?;
         let text = |entry: &Value, key| entry[key].as_str().unwrap_or_default().to_owned();
         let entries = log.as_array().into_iter().flatten();
         let lines =
             entries.map(|entry| format!("{} {}", text(entry, "level"), text(entry, "message")));
         self.console.borrow_mut().extend(lines);
+        Ok(())
     }
 }

@@ -1,40 +1,69 @@
+use std::env;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
+use std::net::{TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
-use std::{env, fs};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use ureq::Agent;
 
-/// One chromedriver with one browser, both ended on drop, however the test went.
+/// In the folder of the browser's files.
+const LOG: &str = "driver.log";
+
+/// What a browser shows pages with. Each has a driver of its own.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub enum Engine {
+    #[default]
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// One driver with one browser, both ended on drop, however the test went.
 ///
 /// It speaks the WebDriver protocol, <https://www.w3.org/TR/webdriver2/>, by itself: thirtyfour
 /// turns on `serde_json/preserve_order`, so that cargo would build another publisher for the tests
 /// than the one that ships.
 pub struct Driver {
+    pub engine: Engine,
     process: Child,
     agent: Agent,
     session: String,
-    /// Whatever chromedriver and the browser write, the profile included.
+    /// Whatever the driver and the browser write, the profile included.
     files: TempDir,
 }
 
 impl Driver {
-    /// Starts a browser with these of Chrome's flags and preferences.
-    pub fn start(flags: &[String], preferences: Value) -> Self {
+    /// Starts a browser, Chromium with these of its flags and preferences.
+    pub fn start(engine: Engine, flags: &[String], preferences: Value) -> Self {
         let files = tempfile::tempdir().expect("a folder for the browser's files");
-        let chrome = program("CHROME", &["chromium", "google-chrome", "chromium-browser"]);
-        let chromedriver = program("CHROMEDRIVER", &["chromedriver"]);
-        let mut process = Command::new(&chromedriver)
-            .args(["--port=0", "--log-level=SEVERE"])
-            .env("TMPDIR", files.path())
-            .stdout(Stdio::piped())
+        let (driver, mut wanted) = engine.programs(flags, preferences);
+        wanted["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
+        let mut command = Command::new(&driver);
+        command.env("TMPDIR", files.path());
+        let mut port = 0;
+        if engine == Engine::Chromium {
+            command.arg("--log-level=SEVERE").stdout(Stdio::piped());
+        } else {
+            // WebKitWebDriver announces none. Firefox writes out what Chromium has in its console.
+            port = free_port();
+            let log = File::create(files.path().join(LOG)).expect("a log");
+            command.stdout(log.try_clone().expect("a log")).stderr(log);
+            command.env("HOME", files.path());
+        }
+        let mut process = command
+            .arg(format!("--port={port}"))
             .spawn()
-            .unwrap_or_else(|error| panic!("cannot run {}: {error}", chromedriver.display()));
-        let port = announced_port(&mut process);
+            .unwrap_or_else(|error| panic!("cannot run {}: {error}", driver.display()));
+        if port == 0 {
+            port = announced_port(&mut process);
+        } else {
+            wait_for(port);
+        }
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .proxy(None)
@@ -42,20 +71,18 @@ impl Driver {
             .build()
             .into();
         let mut driver = Self {
+            engine,
             process,
             agent,
             session: format!("http://127.0.0.1:{port}/session"),
             files,
         };
-        let wanted = json!({
-            "browserName": "chrome",
-            "goog:loggingPrefs": { "browser": "ALL" },
-            "goog:chromeOptions": { "binary": chrome, "args": flags, "prefs": preferences },
-            "timeouts": { "pageLoad": 30_000, "script": 30_000 },
-        });
         let session = driver
             .post("", json!({ "capabilities": { "alwaysMatch": wanted } }))
-            .unwrap_or_else(|refusal| panic!("no browser for the test: {refusal}"));
+            .unwrap_or_else(|refusal| {
+                let said = driver.said().join("\n");
+                panic!("no browser for the test: {refusal}\n{said}")
+            });
         let id = session["sessionId"]
             .as_str()
             .expect("an id for the session");
@@ -65,7 +92,7 @@ impl Driver {
 
     /// Sends a command of the session, such as "/url"; an error is in WebDriver's own words.
     pub fn post(&self, command: &str, body: Value) -> Result<Value, String> {
-        let lost = |error| format!("chromedriver did not answer {command}: {error}");
+        let lost = |error| format!("the driver did not answer {command}: {error}");
         let address = format!("{}{command}", self.session);
         let mut response = self.agent.post(address).send_json(body).map_err(lost)?;
         let refused = !response.status().is_success();
@@ -78,6 +105,61 @@ impl Driver {
             return Err(format!("{}: {}", text("error"), &message[..end]));
         }
         Ok(value)
+    }
+
+    /// The last that was written by a driver other than Chromium's and by its browser.
+    pub fn said(&self) -> Vec<String> {
+        let log = fs::read(self.files.path().join(LOG)).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log);
+        let lines: Vec<String> = log.lines().map(str::to_owned).collect();
+        lines[lines.len().saturating_sub(20)..].to_vec()
+    }
+}
+
+impl Engine {
+    /// The driver, and the capabilities by which it starts the browser.
+    fn programs(self, flags: &[String], preferences: Value) -> (PathBuf, Value) {
+        match self {
+            Self::Chromium => (
+                program("CHROMEDRIVER", &["chromedriver"], "test"),
+                json!({
+                    "browserName": "chrome",
+                    "goog:loggingPrefs": { "browser": "ALL" },
+                    "goog:chromeOptions": {
+                        "binary": program("CHROME", &["chromium", "google-chrome", "chromium-browser"], "test"),
+                        "args": flags,
+                        "prefs": preferences,
+                    },
+                }),
+            ),
+            Self::Firefox => (
+                program("GECKODRIVER", &["geckodriver"], "test-engines"),
+                json!({
+                    "browserName": "firefox",
+                    "moz:firefoxOptions": {
+                        "binary": program("FIREFOX", &["firefox-esr", "firefox"], "test-engines"),
+                        "args": ["-headless"],
+                        "prefs": { "devtools.console.stdout.content": true },
+                    },
+                }),
+            ),
+            Self::WebKit => {
+                // Without one, its driver waits for ever.
+                assert!(
+                    env::var_os("DISPLAY").is_some(),
+                    "WebKitGTK needs a display: run `make test-engines`, which sees to it"
+                );
+                (
+                    program("WEBKITDRIVER", &["WebKitWebDriver"], "test-engines"),
+                    json!({
+                        "webkitgtk:browserOptions": {
+                            "binary": program("MINIBROWSER", &["MiniBrowser"], "test-engines"),
+                            "args": ["--automation"],
+                        },
+                    }),
+                )
+            }
+        }
     }
 }
 
@@ -112,8 +194,23 @@ fn announced_port(process: &mut Child) -> u16 {
     port.expect("chromedriver names the port it listens on")
 }
 
+fn free_port() -> u16 {
+    let socket = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr());
+    socket.expect("a free port").port()
+}
+
+/// Whoever speaks to the driver next finds out if it does not listen after all.
+fn wait_for(port: u16) {
+    for _ in 0..500 {
+        if TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            break;
+        }
+        sleep(Duration::from_millis(20));
+    }
+}
+
 /// The program that `variable` names, else the first of `names` on the PATH.
-fn program(variable: &str, names: &[&str]) -> PathBuf {
+fn program(variable: &str, names: &[&str], target: &str) -> PathBuf {
     if let Some(path) = env::var_os(variable).filter(|path| !path.is_empty()) {
         return path.into();
     }
@@ -124,7 +221,7 @@ fn program(variable: &str, names: &[&str]) -> PathBuf {
         .flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
     paths.find(|path| path.is_file()).unwrap_or_else(|| {
         panic!(
-            "{variable} is not set and the PATH has no {}: run `make test`, which sees to it",
+            "{variable} is not set and the PATH has no {}: run `make {target}`, which sees to it",
             names.join(" or ")
         )
     })

@@ -13,5 +13,6 @@ mod setup;
 mod site;
 
 pub use browser::Browser;
+pub use driver::Engine;
 pub use server::{Fault, Server};
 pub use site::{APP, Site};

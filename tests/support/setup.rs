@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::browser::Browser;
-use super::driver::Driver;
+use super::driver::{Driver, Engine};
 
 const FLAGS: [&str; 12] = [
     "--headless",
@@ -23,6 +23,7 @@ const FLAGS: [&str; 12] = [
 
 /// What a browser is to be like before it starts.
 pub struct Setup {
+    engine: Engine,
     flags: Vec<String>,
     size: (u32, u32),
     scripts: bool,
@@ -30,6 +31,12 @@ pub struct Setup {
 }
 
 impl Setup {
+    /// Another engine than Chromium, which alone can do what else is set up here, but for the size.
+    pub fn in_engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
     /// The size of the page, in CSS pixels.
     pub fn size(mut self, width: u32, height: u32) -> Self {
         self.size = (width, height);
@@ -61,7 +68,7 @@ impl Setup {
             true => json!({}),
             false => json!({ "profile.managed_default_content_settings.javascript": 2 }),
         };
-        let browser = Browser::new(Driver::start(&self.flags, preferences));
+        let browser = Browser::new(Driver::start(self.engine, &self.flags, preferences));
         browser.resize(self.size.0, self.size.1);
         if let Some(source) = self.before_scripts {
             browser.devtools(
@@ -77,6 +84,7 @@ impl Setup {
 impl Default for Setup {
     fn default() -> Self {
         Self {
+            engine: Engine::default(),
             flags: FLAGS.map(str::to_owned).to_vec(),
             size: (1280, 800),
             scripts: true,

@@ -1,0 +1,117 @@
+//! One reader's way through a site in every engine, by WebDriver's common commands alone. All other
+//! journeys are made in Chromium.
+
+use serde_json::json;
+
+use crate::support::{Browser, Engine, Site};
+
+const STORY: &str = "world/every-block/";
+const STORY_HEADING: &str = "Every block & every span";
+const NAME: &str = "The Fixture & Sons";
+
+/// Expects the page at `path`, shown by the app that was there before.
+#[track_caller]
+fn shows(site: &Site, browser: &Browser, path: &str, heading: &str) {
+    let title = match path {
+        "" => NAME.to_owned(),
+        _ => format!("{heading} | {NAME}"),
+    };
+    browser
+        .expect_heading(heading)
+        .expect_path(&site.path(path))
+        .expect_title(&title)
+        .expect_same_document();
+}
+
+/// Clicks the link that says what the page at `path` is headed, and expects the focus on that heading.
+#[track_caller]
+fn follow(site: &Site, browser: &Browser, path: &str, heading: &str) {
+    browser.click_link(heading);
+    shows(site, browser, path, heading);
+    browser.expect_focus("h1");
+}
+
+fn a_reader_goes_through_the_site(engine: Engine) {
+    let site = Site::at("/news/site/");
+    let browser = Browser::setup().in_engine(engine).open(&site.url(STORY));
+
+    browser.wait_until_live().mark_document();
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    follow(&site, &browser, "science/plain/", "A plain story");
+
+    browser.back();
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    browser.forward();
+    shows(&site, &browser, "science/plain/", "A plain story");
+
+    follow(&site, &browser, "world/", "World");
+
+    follow(&site, &browser, STORY, STORY_HEADING);
+
+    browser.click_link("Note 1").expect(
+        "the note, on the screen",
+        "(() => {
+            const note = document.querySelector(':target');
+            const { top, bottom } = note.getBoundingClientRect();
+            return [location.hash, note.id, top >= 0 && bottom <= innerHeight];
+        })()",
+        json!(["#note-1", "note-1", true]),
+    );
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    browser.back();
+    browser.expect("the fragment", "location.hash", "");
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    browser.reload();
+    browser
+        .expect_new_document()
+        .wait_until_live()
+        .mark_document();
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    let posts = "(() => {
+        const { role, ariaExpanded } = document.querySelector('.author-box__posts');
+        const titles = document.querySelectorAll('.author-box__latest li a');
+        return [role, ariaExpanded, ...[...titles].map(link => link.textContent)];
+    })()";
+    browser
+        .expect("the posts, folded", posts, json!(["button", "false"]))
+        .click(".author-box__posts")
+        .expect(
+            "the posts, unfolded",
+            posts,
+            json!(["button", "true", "الورق في بغداد"]),
+        )
+        .expect_focus(".author-box__posts");
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    follow(&site, &browser, "", NAME);
+
+    browser
+        .visit(&site.url("world/nothing/"))
+        .wait_until_live()
+        .mark_document();
+    shows(&site, &browser, "world/nothing/", "Page not found");
+
+    follow(&site, &browser, "science/plain/", "A plain story");
+}
+
+#[test]
+fn a_reader_goes_through_the_site_in_chromium() {
+    a_reader_goes_through_the_site(Engine::Chromium);
+}
+
+#[test]
+#[ignore = "make test-engines runs it"]
+fn a_reader_goes_through_the_site_in_firefox() {
+    a_reader_goes_through_the_site(Engine::Firefox);
+}
+
+#[test]
+#[ignore = "make test-engines runs it"]
+fn a_reader_goes_through_the_site_in_webkit() {
+    a_reader_goes_through_the_site(Engine::WebKit);
+}
