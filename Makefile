@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-engines screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build test test-engines bench screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -24,6 +24,9 @@ test: ## build both apps and run every test
 # WebKitGTK runs only on a display.
 test-engines: ## run one journey in Chromium, Firefox and WebKitGTK
 	$(call tools,engines) trunk build --release && GDK_BACKEND=x11 xvfb-run --auto-servernum cargo test --locked --profile publisher --test standfirst engines:: -- --include-ignored
+
+bench: ## time the click to the next page
+	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench:: -- --include-ignored --nocapture --test-threads 1
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
 	$(call tools,test) trunk build --release && SCREENSHOTS=target/screenshots cargo test --locked --profile publisher demo::each_kind && cp target/screenshots/front.png tests/screenshots/

@@ -293,6 +293,8 @@ fn what_the_app_renders_is_what_was_published_on_every_page_of_the_demo() {
         .before_scripts("delete globalThis.WebAssembly")
         .open(&site.url("/"));
     let app = Browser::open(&site.url("/"));
+    // Or a picture has a style while it moves.
+    app.set_media(&[("prefers-reduced-motion", "reduce")]);
     app.wait_until_live().mark_document();
     let pages = pages(&site);
     assert!(pages.len() > 50, "the demo has {} pages", pages.len());

@@ -61,15 +61,15 @@ fn a_reader_goes_through_the_site(engine: Engine) {
     );
     shows(&site, &browser, STORY, STORY_HEADING);
 
-    browser.back();
-    browser.expect("the fragment", "location.hash", "");
-    shows(&site, &browser, STORY, STORY_HEADING);
-
     browser.reload();
     browser
         .expect_new_document()
         .wait_until_live()
         .mark_document();
+    shows(&site, &browser, STORY, STORY_HEADING);
+
+    browser.back();
+    browser.expect("the fragment", "location.hash", "");
     shows(&site, &browser, STORY, STORY_HEADING);
 
     let posts = "(() => {

@@ -4,12 +4,12 @@ use std::{fs, thread::sleep, time::Duration};
 
 use serde_json::{Value, json};
 
-use crate::support::{Browser, Fault, Site};
+use crate::support::{BASES, Browser, Fault, Site};
 
 const STORY: &str = "world/every-block/";
 const STORY_HEADING: &str = "Every block & every span";
 const PLAIN: &str = ".related .card__headline a[href$='/science/plain/']";
-const PLAIN_PAGE: &str = "/science/plain/";
+const PLAIN_PAGE: &str = "science/plain/";
 const PLAIN_DATA: &str = "/science/plain/index.json";
 
 const BUSY: &str = "document.querySelector('main').getAttribute('aria-busy')";
@@ -40,7 +40,8 @@ fn json_of(body: &str) -> Fault {
 }
 
 fn html_pages(site: &Site, path: &str) -> usize {
-    site.server.requests_for(&format!("GET {path}")).len()
+    let request = format!("GET {}", site.path(path));
+    site.server.requests_for(&request).len()
 }
 
 #[test]
@@ -81,7 +82,7 @@ fn whatever_fails_is_said_and_the_page_stays_with_two_ways_on() {
             "There is nothing at this address. It may have moved, or the link may be wrong.",
         ),
     ];
-    for base in ["/", "/news/site/"] {
+    for base in BASES {
         let site = Site::at(base);
         let browser = Browser::setup().size(600, 500).open(&site.url(STORY));
         browser.wait_until_live().mark_document();
@@ -139,34 +140,38 @@ fn whatever_fails_is_said_and_the_page_stays_with_two_ways_on() {
 
 #[test]
 fn half_an_answer_is_a_failure_too() {
-    let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, Fault::Truncate(300));
-    let browser = reading(&site, STORY);
+    for base in BASES {
+        let site = Site::at(base);
+        site.server.fault(PLAIN_DATA, Fault::Truncate(300));
+        let browser = reading(&site, STORY);
 
-    browser
-        .click(PLAIN)
-        .expect_text(".trouble__title", "This page could not be loaded")
-        .expect_path(&site.path(STORY));
-    site.server.mend(PLAIN_DATA);
-    browser
-        .click(".trouble__retry")
-        .expect_heading("A plain story")
-        .expect_same_document();
+        browser
+            .click(PLAIN)
+            .expect_text(".trouble__title", "This page could not be loaded")
+            .expect_path(&site.path(STORY));
+        site.server.mend(PLAIN_DATA);
+        browser
+            .click(".trouble__retry")
+            .expect_heading("A plain story")
+            .expect_same_document();
+    }
 }
 
 #[test]
 fn the_link_to_the_page_in_full_leaves_it_to_the_browser() {
-    let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, Fault::Status(503));
-    let browser = reading(&site, STORY);
+    for base in BASES {
+        let site = Site::at(base);
+        site.server.fault(PLAIN_DATA, Fault::Status(503));
+        let browser = reading(&site, STORY);
 
-    browser
-        .click(PLAIN)
-        .click(".trouble__full")
-        .expect_heading("A plain story")
-        .expect_new_document()
-        .back();
-    browser.expect_heading(STORY_HEADING);
+        browser
+            .click(PLAIN)
+            .click(".trouble__full")
+            .expect_heading("A plain story")
+            .expect_new_document()
+            .back();
+        browser.expect_heading(STORY_HEADING);
+    }
 }
 
 #[test]
@@ -186,77 +191,83 @@ fn an_answer_that_never_comes_is_given_up() {
 
 #[test]
 fn what_failed_is_said_in_the_language_of_the_page() {
-    let site = Site::at("/");
-    site.server.fault("/index.json", Fault::Status(500));
-    let browser = reading(&site, "world/ورق/");
+    for base in BASES {
+        let site = Site::at(base);
+        site.server.fault("/index.json", Fault::Status(500));
+        let browser = reading(&site, "world/ورق/");
 
-    browser
-        .click(".masthead__name")
-        .expect_text(".trouble__title", "تعذّر تحميل هذه الصفحة")
-        .expect_text(".trouble__retry", "إعادة المحاولة")
-        .assert_accessible();
+        browser
+            .click(".masthead__name")
+            .expect_text(".trouble__title", "تعذّر تحميل هذه الصفحة")
+            .expect_text(".trouble__retry", "إعادة المحاولة")
+            .assert_accessible();
+    }
 }
 
 #[test]
 fn another_link_is_followed_while_one_has_failed() {
-    let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, Fault::Status(500));
-    let browser = reading(&site, STORY);
+    for base in BASES {
+        let site = Site::at(base);
+        site.server.fault(PLAIN_DATA, Fault::Status(500));
+        let browser = reading(&site, STORY);
 
-    browser
-        .click(PLAIN)
-        .expect_count(".trouble", 1)
-        .click(".masthead__list a")
-        .expect_heading("Science")
-        .expect_count(".trouble", 0)
-        .expect_same_document();
+        browser
+            .click(PLAIN)
+            .expect_count(".trouble", 1)
+            .click(".masthead__list a")
+            .expect_heading("Science")
+            .expect_count(".trouble", 0)
+            .expect_same_document();
+    }
 }
 
 #[test]
 fn a_page_that_back_can_not_show_is_not_passed_off_as_another() {
-    let site = Site::at("/");
-    let browser = reading(&site, STORY);
-    browser.scroll_to(300);
-    // WebDriver would bring the link into view.
-    browser.script(&format!("document.querySelector(\"{PLAIN}\").click()"));
-    browser.expect_heading("A plain story");
-    // The app that comes with the document has read nothing yet.
-    browser.reload();
-    browser.wait_until_live().mark_document();
-    site.server
-        .fault(&format!("/{STORY}index.json"), Fault::Status(500));
+    for base in BASES {
+        let site = Site::at(base);
+        let browser = reading(&site, STORY);
+        browser.scroll_to(300);
+        // WebDriver would bring the link into view.
+        browser.script(&format!("document.querySelector(\"{PLAIN}\").click()"));
+        browser.expect_heading("A plain story");
+        // The app that comes with the document has read nothing yet.
+        browser.reload();
+        browser.wait_until_live().mark_document();
+        site.server
+            .fault(&format!("/{STORY}index.json"), Fault::Status(500));
 
-    browser.back();
-    browser
-        .expect_path(&site.path(STORY))
-        .expect_text("main h1", "This page could not be loaded")
-        .expect_title("This page could not be loaded")
-        .expect_focus(".trouble__title")
-        .expect(
-            "that the other page is seen",
-            "document.querySelector('.story').checkVisibility()",
-            false,
-        )
-        .assert_accessible()
-        .forward();
-    browser
-        .expect_heading("A plain story")
-        .expect_title("A plain story | The Fixture & Sons")
-        .expect(
-            "that it is seen",
-            "document.querySelector('.story').checkVisibility()",
-            true,
-        )
-        .expect_count(".trouble", 0)
-        .back();
+        browser.back();
+        browser
+            .expect_path(&site.path(STORY))
+            .expect_text("main h1", "This page could not be loaded")
+            .expect_title("This page could not be loaded")
+            .expect_focus(".trouble__title")
+            .expect(
+                "that the other page is seen",
+                "document.querySelector('.story').checkVisibility()",
+                false,
+            )
+            .assert_accessible()
+            .forward();
+        browser
+            .expect_heading("A plain story")
+            .expect_title("A plain story | The Fixture & Sons")
+            .expect(
+                "that it is seen",
+                "document.querySelector('.story').checkVisibility()",
+                true,
+            )
+            .expect_count(".trouble", 0)
+            .back();
 
-    site.server.mend(&format!("/{STORY}index.json"));
-    browser
-        .expect_count(".trouble", 1)
-        .click(".trouble__retry")
-        .expect_heading(STORY_HEADING)
-        .expect("the place", "scrollY", 300)
-        .expect_same_document();
+        site.server.mend(&format!("/{STORY}index.json"));
+        browser
+            .expect_count(".trouble", 1)
+            .click(".trouble__retry")
+            .expect_heading(STORY_HEADING)
+            .expect("the place", "scrollY", 300)
+            .expect_same_document();
+    }
 }
 
 fn set_offline(browser: &Browser, offline: bool) {
@@ -267,71 +278,75 @@ fn set_offline(browser: &Browser, offline: bool) {
 
 #[test]
 fn that_the_network_has_gone_and_come_back_is_noticed_within_a_second_and_said_once() {
-    let site = Site::at("/");
-    let browser = Browser::setup()
-        .before_scripts(
-            "for (const name of ['offline', 'online'])
-                 addEventListener(name, () => { window.since = performance.now() });",
-        )
-        .open(&site.url(STORY));
-    browser.wait_until_live().mark_document().script(
-        "window.said = [];
-         const line = document.querySelector('.line');
-         new MutationObserver(() => {
-             const words = line.textContent.trim();
-             if (words) window.said.push([words, performance.now() - window.since < 1000]);
-         }).observe(line, { childList: true, characterData: true, subtree: true })",
-    );
+    for base in BASES {
+        let site = Site::at(base);
+        let browser = Browser::setup()
+            .before_scripts(
+                "for (const name of ['offline', 'online'])
+                     addEventListener(name, () => { window.since = performance.now() });",
+            )
+            .open(&site.url(STORY));
+        browser.wait_until_live().mark_document().script(
+            "window.said = [];
+             const line = document.querySelector('.line');
+             new MutationObserver(() => {
+                 const words = line.textContent.trim();
+                 if (words) window.said.push([words, performance.now() - window.since < 1000]);
+             }).observe(line, { childList: true, characterData: true, subtree: true })",
+        );
 
-    bring_into_view(&browser, PLAIN);
-    set_offline(&browser, true);
-    browser.expect(
-        "what was said",
-        "window.said",
-        json!([["You are offline.", true]]),
-    );
-    browser
-        .click(PLAIN)
-        .expect_text(REASON, "You seem to be offline.")
-        .expect_heading(STORY_HEADING)
-        .assert_accessible();
-    set_offline(&browser, false);
-    browser.expect(
-        "what was said",
-        "window.said",
-        json!([["You are offline.", true], ["You are online again.", true]]),
-    );
+        bring_into_view(&browser, PLAIN);
+        set_offline(&browser, true);
+        browser.expect(
+            "what was said",
+            "window.said",
+            json!([["You are offline.", true]]),
+        );
+        browser
+            .click(PLAIN)
+            .expect_text(REASON, "You seem to be offline.")
+            .expect_heading(STORY_HEADING)
+            .assert_accessible();
+        set_offline(&browser, false);
+        browser.expect(
+            "what was said",
+            "window.said",
+            json!([["You are offline.", true], ["You are online again.", true]]),
+        );
 
-    browser
-        .click(".trouble__retry")
-        .expect_heading("A plain story")
-        // Good news does not stay.
-        .expect_text(".line", "")
-        .expect("what was said", "window.said.length", 2)
-        .expect_same_document();
+        browser
+            .click(".trouble__retry")
+            .expect_heading("A plain story")
+            // Good news does not stay.
+            .expect_text(".line", "")
+            .expect("what was said", "window.said.length", 2)
+            .expect_same_document();
+    }
 }
 
 #[test]
 fn what_was_read_before_reads_without_a_network() {
-    let site = Site::at("/");
-    let browser = reading(&site, STORY);
-    browser.click(PLAIN).expect_heading("A plain story");
+    for base in BASES {
+        let site = Site::at(base);
+        let browser = reading(&site, STORY);
+        browser.click(PLAIN).expect_heading("A plain story");
 
-    set_offline(&browser, true);
+        set_offline(&browser, true);
 
-    browser.back();
-    browser.expect_heading(STORY_HEADING);
-    bring_into_view(&browser, PLAIN);
-    browser
-        .click(PLAIN)
-        .expect_heading("A plain story")
-        .expect_same_document();
+        browser.back();
+        browser.expect_heading(STORY_HEADING);
+        bring_into_view(&browser, PLAIN);
+        browser
+            .click(PLAIN)
+            .expect_heading("A plain story")
+            .expect_same_document();
+    }
 }
 
 #[test]
 fn a_page_of_another_format_reads_without_the_app() {
-    for format in ["1", "3"] {
-        let site = Site::at("/");
+    for (format, base) in [("1", "/"), ("3", "/news/site/")] {
+        let site = Site::at(base);
         let file = site.publisher.site(&format!("{STORY}index.html"));
         let page = fs::read_to_string(&file).expect("the page");
         let other = page.replace("{\"format\":2,", &format!("{{\"format\":{format},"));
@@ -351,8 +366,11 @@ fn a_page_of_another_format_reads_without_the_app() {
 
 #[test]
 fn an_old_app_that_meets_a_new_page_loads_it_in_full_once() {
-    for data in ["{\"format\":3,\"shape\":\"new\"}", "{\"format\":1}"] {
-        let site = Site::at("/");
+    for (data, base) in [
+        ("{\"format\":3,\"shape\":\"new\"}", "/"),
+        ("{\"format\":1}", "/news/site/"),
+    ] {
+        let site = Site::at(base);
         site.server.fault(PLAIN_DATA, json_of(data));
         let browser = reading(&site, STORY);
 
@@ -375,86 +393,113 @@ fn an_old_app_that_meets_a_new_page_loads_it_in_full_once() {
 
 #[test]
 fn interface_strings_that_are_gone_lead_to_one_full_load() {
-    let site = Site::at("/");
-    let arabic = site.publisher.page("world/ورق/")["strings"]
-        .as_str()
-        .expect("an address")
-        .to_owned();
-    site.server.fault(&arabic, Fault::Status(404));
-    let browser = reading(&site, "");
+    for base in BASES {
+        let site = Site::at(base);
+        let arabic = site.publisher.page("world/ورق/")["strings"]
+            .as_str()
+            .expect("an address")
+            .to_owned();
+        site.server.fault(&arabic, Fault::Status(404));
+        let browser = reading(&site, "");
 
-    browser
-        .click(".card[lang=ar] .card__headline a")
-        .expect_heading("الورق في بغداد")
-        .expect_new_document();
-    sleep(MOMENT);
+        browser
+            .click(".card[lang=ar] .card__headline a")
+            .expect_heading("الورق في بغداد")
+            .expect_new_document();
+        sleep(MOMENT);
 
-    assert_eq!(html_pages(&site, "/world/ورق/"), 1);
+        assert_eq!(html_pages(&site, "world/ورق/"), 1);
+    }
 }
 
 #[test]
 fn a_host_that_has_the_new_data_alone_is_not_asked_in_a_loop() {
-    let site = Site::at("/");
-    // Half an upload: there is no document yet, so that the page for what is missing answers.
-    fs::remove_file(site.publisher.site("science/plain/index.html")).expect("removed");
-    site.server.fault(PLAIN_DATA, json_of("{\"format\":3}"));
-    let browser = reading(&site, STORY);
+    for base in BASES {
+        let site = Site::at(base);
+        // Half an upload: there is no document yet, so that the page for what is missing answers.
+        fs::remove_file(site.publisher.site("science/plain/index.html")).expect("removed");
+        site.server.fault(PLAIN_DATA, json_of("{\"format\":3}"));
+        let browser = reading(&site, STORY);
 
-    browser
-        .click(PLAIN)
-        .expect_heading("Page not found")
-        .wait_until_live();
-    sleep(MOMENT * 2);
+        browser
+            .click(PLAIN)
+            .expect_heading("Page not found")
+            .wait_until_live();
+        sleep(MOMENT * 2);
 
-    browser.expect_heading("Page not found");
-    let documents = html_pages(&site, PLAIN_PAGE);
-    assert!(documents <= 2, "{documents} documents were asked for");
+        browser.expect_heading("Page not found");
+        let documents = html_pages(&site, PLAIN_PAGE);
+        assert!(documents <= 2, "{documents} documents were asked for");
+    }
 }
 
 #[test]
 fn a_tab_whose_app_is_gone_heals_with_one_full_load() {
-    let site = Site::at("/");
-    let late = "window.requestIdleCallback = (start) => { window.startApp = start }";
-    let browser = Browser::setup().before_scripts(late).open(&site.url(STORY));
-    browser
-        .wait_for("window.startApp", "the page to be idle")
-        .mark_document();
-    // A deploy in the meantime.
-    for folder in fs::read_dir(site.publisher.site("assets")).expect("the app's files") {
-        let file = folder.expect("a file").path();
-        let name = file
-            .file_name()
-            .expect("a name")
-            .to_string_lossy()
-            .into_owned();
-        if name.ends_with(".wasm") || name.ends_with(".js") {
-            site.server
-                .fault(&format!("/assets/{name}"), Fault::Status(404));
+    for base in BASES {
+        let site = Site::at(base);
+        let late = "window.requestIdleCallback = (start) => { window.startApp = start }";
+        let browser = Browser::setup().before_scripts(late).open(&site.url(STORY));
+        browser
+            .wait_for("window.startApp", "the page to be idle")
+            .mark_document();
+        // A deploy in the meantime.
+        for folder in fs::read_dir(site.publisher.site("assets")).expect("the app's files") {
+            let file = folder.expect("a file").path();
+            let name = file
+                .file_name()
+                .expect("a name")
+                .to_string_lossy()
+                .into_owned();
+            if name.ends_with(".wasm") || name.ends_with(".js") {
+                site.server
+                    .fault(&format!("/assets/{name}"), Fault::Status(404));
+            }
         }
+        browser.script("window.startApp()");
+        browser
+            .expect_in_console("The app did not start; the page works without it.")
+            .expect_heading(STORY_HEADING)
+            .click(PLAIN)
+            .expect_heading("A plain story")
+            .expect_new_document();
+        assert_eq!(html_pages(&site, PLAIN_PAGE), 1);
     }
-    browser.script("window.startApp()");
-    browser
-        .expect_in_console("The app did not start; the page works without it.")
-        .expect_heading(STORY_HEADING)
-        .click(PLAIN)
-        .expect_heading("A plain story")
-        .expect_new_document();
-    assert_eq!(html_pages(&site, PLAIN_PAGE), 1);
 }
 
 #[test]
 fn nothing_is_fetched_twice_where_the_first_answer_failed_ahead_of_the_click() {
-    let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, Fault::Status(500));
-    let browser = reading(&site, STORY);
+    for base in BASES {
+        let site = Site::at(base);
+        site.server.fault(PLAIN_DATA, Fault::Status(500));
+        let browser = reading(&site, STORY);
 
-    browser.move_over(&[PLAIN], 0);
-    sleep(MOMENT);
-    browser.expect_count(".trouble", 0);
-    site.server.mend(PLAIN_DATA);
+        browser.move_over(&[PLAIN], 0);
+        sleep(MOMENT);
+        browser.expect_count(".trouble", 0);
+        site.server.mend(PLAIN_DATA);
+
+        browser
+            .click(PLAIN)
+            .expect_heading("A plain story")
+            .expect_same_document();
+    }
+}
+
+#[test]
+fn where_healing_can_not_be_noted_the_reader_decides() {
+    let site = Site::at("/");
+    site.server.fault(PLAIN_DATA, json_of("{\"format\":3}"));
+    let no_storage = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no') } })";
+    let browser = Browser::setup()
+        .before_scripts(no_storage)
+        .open(&site.url(STORY));
+    browser.wait_until_live().mark_document();
 
     browser
         .click(PLAIN)
+        .expect_text(REASON, "The site has just been renewed.")
+        .expect_same_document()
+        .click(".trouble__full")
         .expect_heading("A plain story")
-        .expect_same_document();
+        .expect_new_document();
 }

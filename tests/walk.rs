@@ -76,6 +76,8 @@ struct Entry {
 
 /// What a session's history is, as far as a reader can tell.
 struct Model {
+    /// How many the tab had before the walk.
+    before: usize,
     entries: Vec<Entry>,
     here: usize,
 }
@@ -95,8 +97,11 @@ impl Model {
                 fragment: fragment.to_owned(),
                 y: 0,
             });
-            if self.entries.len() > MOST_ENTRIES {
-                self.entries.remove(0);
+            if self.before + self.entries.len() > MOST_ENTRIES {
+                match self.before {
+                    0 => _ = self.entries.remove(0),
+                    _ => self.before -= 1,
+                }
             }
             self.here = self.entries.len() - 1;
         }
@@ -126,8 +131,6 @@ struct Walk<'a> {
     model: Model,
     chance: Chance,
     log: Vec<String>,
-    /// Entries that the tab had before the walk.
-    before: usize,
 }
 
 impl Walk<'_> {
@@ -181,7 +184,7 @@ impl Walk<'_> {
         );
         assert_eq!(
             seen.entries,
-            MOST_ENTRIES.min(self.model.entries.len() + self.before),
+            self.model.before + self.model.entries.len(),
             "the entries after\n  {log}"
         );
         if place {
@@ -378,12 +381,12 @@ fn walk(base: &'static str, seed: u32) {
         browser,
         pages,
         model: Model {
+            before,
             entries: vec![first],
             here: 0,
         },
         chance: Chance(seed),
         log: Vec::new(),
-        before,
     };
     for _ in 0..steps {
         match walk.chance.below(100) {

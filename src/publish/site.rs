@@ -21,6 +21,7 @@ use crate::{
     content::{self, Edition, LoadError, Problem, SCHEMAS},
     locales::{self, LOCALES},
     model::Publication,
+    page::Page,
     resolve::{Address, Base, Resolver},
 };
 
@@ -192,11 +193,20 @@ fn write_page(
     document: &Document,
     output: &Output,
 ) -> Result<(), PublishError> {
-    let page = Arc::new(resolver.page(address));
+    let mut page = resolver.page(address);
+    let json = |page: &Page| {
+        serde_json::to_string(page).map_err(|error| PublishError::Other(error.to_string()))
+    };
+    let data = json(&page)?;
+    // Once in a document is enough: the app finds it in the head.
+    let structured = page.head.structured.take();
+    let inside = match structured.is_some() {
+        true => json(&page)?,
+        false => data.clone(),
+    };
+    page.head.structured = structured;
     let strings = locales::of(&page.head.language).clone();
-    let data =
-        serde_json::to_string(&*page).map_err(|error| PublishError::Other(error.to_string()))?;
-    let html = document.write(page, strings, &data);
+    let html = document.write(Arc::new(page), strings, &inside);
     let path = resolver.path(address);
     match path.ends_with('/') {
         true => {

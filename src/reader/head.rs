@@ -44,6 +44,12 @@ fn elements() -> Vec<Element> {
         .collect()
 }
 
+/// The structured data of the published document, which is there once.
+pub fn structured() -> Option<String> {
+    let script = document().query_selector(&format!("head script[{OF_THE_PAGE}]"));
+    script.ok()??.text_content()
+}
+
 thread_local! {
     static WRITE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }

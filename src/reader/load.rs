@@ -3,7 +3,7 @@
 use std::{cell::RefCell, sync::Arc, time::Duration};
 
 use gloo_net::http::Request;
-use js_sys::{Date, Promise};
+use js_sys::{Date, JSON, Promise};
 use leptos::prelude::{set_timeout_with_handle, window};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
@@ -68,8 +68,16 @@ pub async fn page(path: &str, age: Age) -> Result<Page, Failure> {
         }
         (answer, _) => answer?,
     };
-    Page::from_json(&text).map_err(|error| {
-        take(&address);
+    match parsed(&address, &text) {
+        // What was kept may have been bad from the first.
+        Err(_) if age != Age::NONE => parsed(&address, &self::text(&address, Age::NONE).await?),
+        page => page,
+    }
+}
+
+fn parsed(address: &str, text: &str) -> Result<Page, Failure> {
+    Page::from_json(text).map_err(|error| {
+        take(address);
         match error {
             PageError::OtherFormat(_) => Failure::OtherFormat,
             PageError::Malformed(error) => {
@@ -92,10 +100,21 @@ pub async fn ahead(path: &str) -> Option<usize> {
     Some(text(&data(path), Age::FRESH).await.ok()?.len())
 }
 
-/// Keeps the text of a page that came with its document, for the way back to it.
-pub fn keep(path: &str, text: &str) {
+/// Keeps the text of a page that came with its document, for the way back to it. The structured data
+/// is not in that text, but in the document's head.
+pub fn keep(page: &Page, text: &str) {
+    let structured = page.head.structured.as_deref().map(JsValue::from);
+    let structured = structured.and_then(|data| JSON::stringify(&data).ok());
+    let text = match structured {
+        Some(data) => text.replacen(
+            "\"head\":{",
+            &format!("\"head\":{{\"structured\":{data},"),
+            1,
+        ),
+        None => text.to_owned(),
+    };
     put(Kept {
-        address: data(path),
+        address: data(&page.path),
         since: Date::now(),
         text: Promise::resolve(&JsValue::from(text)),
     });

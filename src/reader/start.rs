@@ -60,7 +60,7 @@ async fn at(path: &str) -> Result<Shown, Failure> {
 /// A page of another format than this app knows is finished HTML: it needs no app.
 fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
     let text = data.text_content()?;
-    let page = match Page::from_json(&text) {
+    let mut page = match Page::from_json(&text) {
         Ok(page) => page,
         Err(PageError::OtherFormat(_)) => return None,
         Err(PageError::Malformed(error)) => {
@@ -72,7 +72,8 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
     if address::same(&page.path, &Address::here().path) {
         heal::done();
     }
-    load::keep(&page.path, &text);
+    page.head.structured = head::structured();
+    load::keep(&page, &text);
     Some(Shown {
         page: Arc::new(page),
         strings: Arc::new(strings),

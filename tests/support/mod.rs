@@ -15,4 +15,4 @@ mod site;
 pub use browser::Browser;
 pub use driver::Engine;
 pub use server::{Fault, Server};
-pub use site::{APP, Site};
+pub use site::{APP, BASES, Site};

@@ -5,6 +5,9 @@ use super::{Server, publisher::Publisher};
 /// The release app, where `make test` has built it.
 pub const APP: &str = "target/app";
 
+/// Where a site stands: at the root of a host, or below a path.
+pub const BASES: [&str; 2] = ["/", "/news/site/"];
+
 /// A published site and its server; the folder lives as long as the server.
 pub struct Site {
     pub server: Server,

@@ -93,10 +93,10 @@ fn table(table: &Table, strings: &Strings) -> impl IntoView + use<> {
     let rows = table.rows.iter().map(|cells| {
         let cells = cells.iter().enumerate().map(|(place, cell)| {
             let words = text(&cell.text, strings);
-            let class = numeric(table.columns.get(place));
+            let align = align(table.columns.get(place));
             match place {
-                0 => Either::Left(view! { <th scope="row" class=class>{words}</th> }),
-                _ => Either::Right(view! { <td class=class>{words}</td> }),
+                0 => Either::Left(view! { <th scope="row" data-align=align>{words}</th> }),
+                _ => Either::Right(view! { <td data-align=align>{words}</td> }),
             }
         });
         view! { <tr>{cells.collect_view()}</tr> }
@@ -113,12 +113,13 @@ fn table(table: &Table, strings: &Strings) -> impl IntoView + use<> {
 }
 
 fn column(column: &Column, strings: &Strings) -> impl IntoView + use<> {
-    let class = numeric(Some(column));
-    view! { <th scope="col" class=class>{text(&column.text, strings)}</th> }
+    let align = align(Some(column));
+    view! { <th scope="col" data-align=align>{text(&column.text, strings)}</th> }
 }
 
-fn numeric(column: Option<&Column>) -> Option<&'static str> {
-    column.filter(|column| column.numeric).map(|_| "numeric")
+/// As data, since an absent class is published as an empty one, which the app would not render.
+fn align(column: Option<&Column>) -> Option<&'static str> {
+    column.filter(|column| column.numeric).map(|_| "end")
 }
 
 fn code(code: &Code, strings: &Strings) -> impl IntoView + use<> {
