@@ -251,6 +251,7 @@ fn a_page_that_back_can_not_show_is_not_passed_off_as_another() {
             .forward();
         browser
             .expect_heading("A plain story")
+            .expect_focus("h1.story__headline")
             .expect_title("A plain story | The Fixture & Sons")
             .expect(
                 "that it is seen",
@@ -288,7 +289,7 @@ fn that_the_network_has_gone_and_come_back_is_noticed_within_a_second_and_said_o
             .open(&site.url(STORY));
         browser.wait_until_live().mark_document().script(
             "window.said = [];
-             const line = document.querySelector('.line');
+             const line = document.querySelector('.network');
              new MutationObserver(() => {
                  const words = line.textContent.trim();
                  if (words) window.said.push([words, performance.now() - window.since < 1000]);
@@ -318,7 +319,7 @@ fn that_the_network_has_gone_and_come_back_is_noticed_within_a_second_and_said_o
             .click(".trouble__retry")
             .expect_heading("A plain story")
             // Good news does not stay.
-            .expect_text(".line", "")
+            .expect_text(".network", "")
             .expect("what was said", "window.said.length", 2)
             .expect_same_document();
     }
@@ -467,7 +468,7 @@ fn a_tab_whose_app_is_gone_heals_with_one_full_load() {
 }
 
 #[test]
-fn nothing_is_fetched_twice_where_the_first_answer_failed_ahead_of_the_click() {
+fn what_failed_ahead_of_the_click_is_asked_for_again() {
     for base in BASES {
         let site = Site::at(base);
         site.server.fault(PLAIN_DATA, Fault::Status(500));
@@ -482,6 +483,7 @@ fn nothing_is_fetched_twice_where_the_first_answer_failed_ahead_of_the_click() {
             .click(PLAIN)
             .expect_heading("A plain story")
             .expect_same_document();
+        assert_eq!(site.server.requests_for(PLAIN_DATA).len(), 2);
     }
 }
 
@@ -502,4 +504,70 @@ fn where_healing_can_not_be_noted_the_reader_decides() {
         .click(".trouble__full")
         .expect_heading("A plain story")
         .expect_new_document();
+}
+
+#[test]
+fn a_failure_is_said_to_assistive_tools_each_time() {
+    let site = Site::at("/");
+    site.server.fault(PLAIN_DATA, Fault::Status(500));
+    let browser = reading(&site, STORY);
+    browser.script(
+        "window.said = [];
+         const place = document.querySelector('.visually-hidden[role=status]');
+         new MutationObserver(() => {
+             if (place.textContent.trim()) window.said.push(place.textContent.trim());
+         }).observe(place, { childList: true, characterData: true, subtree: true })",
+    );
+    let words = "This page could not be loaded. The server has a problem. It may be over soon.";
+
+    browser
+        .click(PLAIN)
+        .expect("what is said", "window.said", json!([words]));
+    for times in 2..=3 {
+        browser.click(".trouble__retry").expect(
+            "how often it is said",
+            "window.said.length",
+            times,
+        );
+    }
+    site.server.mend(PLAIN_DATA);
+    // What failed thrice is not kept.
+    browser
+        .click(".trouble__close")
+        .click(PLAIN)
+        .expect_heading("A plain story")
+        .expect_same_document();
+}
+
+#[test]
+fn closing_what_is_said_leaves_another_load_alone() {
+    let site = Site::at("/");
+    site.server.fault(PLAIN_DATA, Fault::Status(500));
+    site.server
+        .delay("science/index.json", Duration::from_millis(1500));
+    let browser = reading(&site, STORY);
+
+    browser
+        .click(PLAIN)
+        .expect_count(".trouble", 1)
+        .click(".masthead__list a")
+        .expect_count(".trouble", 0)
+        .press("Escape");
+    browser.expect_heading("Science").expect_same_document();
+}
+
+#[test]
+fn a_page_whose_words_can_not_be_had_is_said_to_be_unreachable_and_not_loaded_in_vain() {
+    let site = Site::at("/");
+    let browser = reading(&site, "");
+    browser.move_over(&[".card[lang=ar] .card__headline a"], 0);
+    sleep(MOMENT);
+
+    set_offline(&browser, true);
+    bring_into_view(&browser, ".card[lang=ar] .card__headline a");
+    browser
+        .click(".card[lang=ar] .card__headline a")
+        .expect_text(REASON, "You seem to be offline.")
+        .expect_heading("The Fixture & Sons")
+        .expect_same_document();
 }

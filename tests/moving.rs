@@ -337,19 +337,15 @@ fn a_slow_page_that_is_no_longer_wanted_never_wins() {
     }
 }
 
-/// Notes in `window.morphs` which pictures have the name before and after each change.
+/// Notes in `window.morphs` which pictures move.
 const NOTE_MORPHS: &str = "
-    const named = () => [...document.querySelectorAll('img')]
-        .filter((picture) => getComputedStyle(picture).viewTransitionName !== 'none')
-        .map((picture) => picture.closest('.story__lead') ? 'story' : 'card').join();
     window.morphs = [];
-    const real = document.startViewTransition;
-    document.startViewTransition = function (change) {
-        const before = named();
-        return real.call(document, async () => {
-            await change();
-            window.morphs.push(`${before} to ${named()}`);
-        });
+    const real = Element.prototype.animate;
+    Element.prototype.animate = function (frames, timing) {
+        const [from, to] = frames.transform;
+        const where = this.closest('.story__lead') ? 'story' : 'card';
+        window.morphs.push(`${where} from elsewhere ${/translate.*scale/.test(from)} to ${to}`);
+        return real.call(this, frames, timing);
     }";
 
 #[test]
@@ -362,27 +358,16 @@ fn the_picture_of_a_card_becomes_the_storys_and_goes_back() {
         browser.wait_until_live();
 
         browser.click(XI_CARD).expect_heading(XI_HEADING);
-        browser.expect(
-            "what has become of the picture",
-            "window.morphs",
-            json!(["card to story"]),
-        );
+        let there = "story from elsewhere true to none";
+        let back = "card from elsewhere true to none";
+        browser.expect("what moves", "window.morphs", json!([there]));
         browser.back().expect_heading("The Meridian");
         browser
-            .expect(
-                "what has become of it on the way back",
-                "window.morphs",
-                json!(["card to story", "story to card"]),
-            )
-            .expect(
-                "the names that are left",
-                "document.querySelectorAll('img[style]').length",
-                0,
-            )
-            // Where no picture is on both pages there is nothing to wait a frame for.
+            .expect("what moves back", "window.morphs", json!([there, back]))
+            // Where no picture is on both pages nothing moves.
             .click(".masthead__list a")
             .expect_heading("International")
-            .expect("the number of transitions", "window.morphs.length", 2)
+            .expect("the number of movements", "window.morphs.length", 2)
             .assert_silent();
     }
 }
@@ -495,7 +480,10 @@ fn a_reload_returns_to_the_place_and_so_does_back_after_it() {
         let site = demo(base);
         let browser = reading(&site, "");
         let on_the_front = leave_by(&browser, CABLES);
-        browser.expect_heading(CABLES_HEADING);
+        browser.expect_heading(CABLES_HEADING).wait_for(
+            "document.getAnimations().length === 0",
+            "the picture to be still",
+        );
         let in_the_story = scrolled(&browser, 900);
 
         browser.reload();
@@ -554,11 +542,9 @@ fn a_page_out_of_the_back_forward_cache_goes_on_where_it_was() {
             .script("addEventListener('pageshow', (event) => { window.thawed = event.persisted })");
 
         // By the browser, out of the app's sight.
-        browser.script("location.href = '/site-of-another/'");
-        browser
-            .expect_path("/site-of-another/")
-            .expect_new_document()
-            .back();
+        let elsewhere = site.path("of-another/");
+        browser.script(&format!("location.href = '{elsewhere}'"));
+        browser.expect_path(&elsewhere).expect_new_document().back();
 
         browser
             .expect_heading(XI_HEADING)
@@ -802,4 +788,71 @@ fn two_hundred_pages_take_no_more_memory_than_one() {
         );
     }
     browser.expect_same_document();
+}
+
+#[test]
+fn a_page_that_is_missing_stays_so_for_fragments_and_on_the_way_back() {
+    for base in BASES {
+        let site = Site::at(base);
+        let browser = reading(&site, "world/nothing/");
+        browser
+            .expect_heading("Page not found")
+            .press("Tab")
+            .expect_focus(".skip-link")
+            .press("Enter");
+        browser
+            .expect("the fragment", "location.hash", "#main")
+            .expect_heading("Page not found")
+            .click(".card__headline a")
+            .expect(
+                "that there is a story",
+                "Boolean(document.querySelector('.story'))",
+                true,
+            )
+            .back();
+        browser
+            .expect_heading("Page not found")
+            .expect_path(&site.path("world/nothing/"))
+            .expect_count(".trouble", 0)
+            .expect_same_document();
+    }
+}
+
+#[test]
+fn back_from_a_note_returns_to_its_number() {
+    for base in BASES {
+        let site = Site::at(base);
+        let browser = Browser::setup().size(400, 300).open(&site.url(STORY));
+        browser.wait_until_live().mark_document();
+        browser.script("document.querySelector('.note-reference a').focus()");
+        let place = scrolled(&browser, 900);
+
+        browser.press("Enter");
+        browser
+            .expect("the fragment", "location.hash", "#note-1")
+            .back();
+        browser
+            .expect("the fragment", "location.hash", "")
+            .expect("the place", PLACE, place)
+            .expect_focus(".note-reference a")
+            .expect_same_document();
+    }
+}
+
+#[test]
+fn a_page_under_another_name_of_its_address_is_left_as_it_is() {
+    for base in BASES {
+        let site = Site::at(base);
+        let browser = reading(&site, &format!("{STORY}index.html"));
+        sleep(MOMENT);
+        browser
+            .expect_heading("Every block & every span")
+            .expect_count(".trouble", 0)
+            .click(PLAIN)
+            .expect_heading("A plain story")
+            .back();
+        browser
+            .expect_heading("Every block & every span")
+            .expect_same_document();
+    }
 }

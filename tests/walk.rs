@@ -293,7 +293,8 @@ impl Walk<'_> {
         self.log.push(format!("click {path}, slowly"));
         let seen = self.act(&format!(
             "pick(true, {first}).click();
-             const link = pick(true, {second}); const at = [link.pathname, link.hash]; link.click(); return at;"
+             const link = pick(true, {second}); const at = [link.pathname, link.hash]; link.click();
+             await new Promise((then) => setTimeout(then, 150)); return at;"
         ));
         self.site.server.mend(&data);
         self.arrive(&seen);

@@ -31,6 +31,7 @@ impl Document<'_> {
         let body = render(
             self.base,
             Shown {
+                at: page.path.clone(),
                 page: page.clone(),
                 strings,
                 side: Side::One,

@@ -1,8 +1,10 @@
 //! Addresses of the site, and which links the app follows by itself.
 
-use leptos::prelude::{document, window};
+use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement};
+
+use super::dom::one;
 
 /// An address below the site's base. Without its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +48,27 @@ impl Address {
         })
     }
 
-    /// Only the place on the page is another one.
-    pub fn is_on_this_page(&self) -> bool {
+    /// It is in the address bar, up to the place on the page.
+    fn is_the_page(&self, here: &Self) -> bool {
+        same(&self.path, &here.path) && self.query == here.query
+    }
+
+    pub fn is_here(&self) -> bool {
         let here = Self::here();
-        !self.fragment.is_empty() && same(&self.path, &here.path) && self.query == here.query
+        self.is_the_page(&here) && self.fragment == here.fragment
+    }
+
+    /// A place on the page that is in the address bar.
+    pub fn is_on_this_page(&self) -> bool {
+        !self.fragment.is_empty() && self.is_the_page(&Self::here())
+    }
+
+    /// For a link that loads the page: to a place on the page in the address bar there is no load.
+    pub fn in_full(&self) -> String {
+        match self.is_on_this_page() {
+            true => format!("{}{}", self.path, self.query),
+            false => self.href(),
+        }
     }
 
     pub fn href(&self) -> String {
@@ -64,10 +83,7 @@ impl Address {
 
 /// The site's path without a slash at its end, from the loader's attribute.
 pub fn base() -> String {
-    let loader = document()
-        .query_selector("script[data-wasm]")
-        .ok()
-        .flatten();
+    let loader = one::<Element>("script[data-wasm]");
     let base = loader.and_then(|loader| loader.get_attribute("data-base"));
     base.unwrap_or_default().trim_end_matches('/').to_owned()
 }

@@ -9,14 +9,15 @@ use std::{
 use js_sys::Reflect;
 use leptos::{
     leptos_dom::helpers::TimeoutHandle,
-    prelude::{document, set_timeout_with_handle, window},
+    prelude::{set_timeout_with_handle, window},
     task::spawn_local,
 };
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, HtmlAnchorElement};
+use wasm_bindgen::JsValue;
+use web_sys::HtmlAnchorElement;
 
 use super::{
     address::{Address, same},
+    dom::{all, is_in_view},
     load,
 };
 
@@ -26,7 +27,7 @@ const REST: Duration = Duration::from_millis(80);
 /// How long a page is looked at before the links in view are fetched.
 const LOOK: Duration = Duration::from_secs(2);
 
-/// How much is fetched of them for one page, in characters.
+/// How much is fetched of them for one page, in bytes.
 const BUDGET: usize = 64 * 1024;
 
 type Timer = LocalKey<RefCell<Option<TimeoutHandle>>>;
@@ -37,16 +38,15 @@ thread_local! {
     static LOOKING: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
     /// Of the budget, for the page that is shown.
     static SPENT: Cell<usize> = const { Cell::new(0) };
+    static PAGE: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The pointer or the focus is on this link now; none, on something else.
 pub fn rest(link: Option<HtmlAnchorElement>) {
-    let wanted = link.and_then(|link| wanted(&link));
-    after(&RESTING, REST, move || {
-        if let Some(path) = wanted {
-            fetch(vec![path], usize::MAX);
-        }
-    });
+    match link.and_then(|link| wanted(&link)) {
+        Some(path) => after(&RESTING, REST, || fetch(vec![path], usize::MAX)),
+        None => clear(&RESTING),
+    }
 }
 
 /// A finger is on this link: little time is left.
@@ -57,6 +57,7 @@ pub fn touch(link: Option<HtmlAnchorElement>) {
 /// A page has come: its budget is whole.
 pub fn begin() {
     SPENT.set(0);
+    PAGE.set(PAGE.get().wrapping_add(1));
     in_view();
 }
 
@@ -69,9 +70,13 @@ pub fn in_view() {
 }
 
 fn after(timer: &'static Timer, time: Duration, act: impl FnOnce() + 'static) {
-    let next = set_timeout_with_handle(act, time).ok();
-    if let Some(old) = timer.replace(next) {
-        old.clear();
+    clear(timer);
+    timer.set(set_timeout_with_handle(act, time).ok());
+}
+
+fn clear(timer: &'static Timer) {
+    if let Some(timer) = timer.take() {
+        timer.clear();
     }
 }
 
@@ -80,13 +85,16 @@ fn fetch(paths: Vec<String>, budget: usize) {
     if is_frugal() {
         return;
     }
+    let page = PAGE.get();
     spawn_local(async move {
         for path in paths {
-            if SPENT.get() > budget {
+            if SPENT.get() > budget || PAGE.get() != page {
                 break;
             }
-            let size = load::ahead(&path).await.unwrap_or_default();
-            SPENT.set(SPENT.get() + size);
+            let size = load::ahead(&path).await;
+            if PAGE.get() == page && budget < usize::MAX {
+                SPENT.set(SPENT.get() + size);
+            }
         }
     });
 }
@@ -96,23 +104,16 @@ fn wanted(link: &HtmlAnchorElement) -> Option<String> {
     (!same(&path, &Address::here().path)).then_some(path)
 }
 
+/// Each page once: the picture of a card and its headline lead to one.
 fn links_in_view() -> Vec<String> {
-    let Ok(links) = document().query_selector_all("main a[href]") else {
-        return Vec::new();
-    };
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    let in_view = |element: &Element| {
-        let place = element.get_bounding_client_rect();
-        place.bottom() > 0.0 && place.top() < height.unwrap_or_default()
-    };
-    (0..links.length())
-        .filter_map(|place| links.item(place)?.dyn_into::<HtmlAnchorElement>().ok())
-        .filter(|link| in_view(link))
-        .filter_map(|link| wanted(&link))
-        .collect()
+    let mut paths = Vec::new();
+    for link in all::<HtmlAnchorElement>("main a[href]") {
+        if let Some(path) = wanted(&link).filter(|path| !paths.contains(path) && is_in_view(&link))
+        {
+            paths.push(path);
+        }
+    }
+    paths
 }
 
 /// The reader has asked for little data, or the network has little to give.

@@ -6,7 +6,7 @@ use leptos_router::{
     path,
 };
 
-use super::{Reader, line, load, wiring};
+use super::{Reader, load, network, wiring};
 use crate::{
     locales::Strings,
     page::Page,
@@ -16,6 +16,8 @@ use crate::{
 /// A page with the words of its interface.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shown {
+    /// The path in the address bar, which need not be the page's own: nothing may be there.
+    pub at: String,
     pub page: Arc<Page>,
     pub strings: Arc<Strings>,
     pub side: Side,
@@ -34,7 +36,7 @@ pub fn App(first: Shown, base: String) -> impl IntoView {
                 <Route path=path!("/*any") view=move || changing(move || paper(reader)) />
             </FlatRoutes>
             <p class="visually-hidden" role="status">{changing(move || reader.said.get().into_any())}</p>
-            <p class="line" role="status">{changing(move || line(reader).into_any())}</p>
+            <p class="network" role="status">{changing(move || network(reader).into_any())}</p>
         </Router>
     }
 }
@@ -52,7 +54,7 @@ fn paper(reader: Reader) -> AnyView {
     view::page(&shown.page, &shown.strings, shown.side, trouble)
 }
 
-fn line(reader: Reader) -> Option<AnyView> {
-    let words = line::words(reader)?;
-    Some(view! { <span class="line__words">{words}</span> }.into_any())
+fn network(reader: Reader) -> Option<AnyView> {
+    let words = network::words(reader)?;
+    Some(view! { <span class="network__words">{words}</span> }.into_any())
 }

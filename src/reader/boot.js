@@ -24,13 +24,16 @@ async function start() {
 }
 
 // The policy on Trusted Types lets nothing set the text of a script but this, and this only JSON.
-let policy;
-function setData(script, text) {
-  policy ??= window.trustedTypes?.createPolicy("standfirst-data", {
-    createScript: (data) => (JSON.parse(data), data.replaceAll("<", "\\u003c")),
-  }) ?? { createScript: (data) => data };
-  script.textContent = policy.createScript(text);
+const rules = { createScript: (data) => (JSON.parse(data), data.replaceAll("<", "\\u003c")) };
+let policy = rules;
+try {
+  policy = window.trustedTypes?.createPolicy("standfirst-data", rules) ?? rules;
+} catch {
+  // A host with a policy of its own: then the data is left out.
 }
+const setData = (script, text) => {
+  script.textContent = policy.createScript(text);
+};
 
 // An entry that an earlier app has made, while this document holds the page of another one.
 const path = location.pathname;
@@ -54,7 +57,9 @@ function letGo() {
   for (const act of ["click", "keydown"]) {
     addEventListener(act, (event) => event.stopImmediatePropagation(), { capture: true });
   }
-  addEventListener("popstate", () => location.reload(), { capture: true });
+  const left = location.pathname;
+  const back = () => location.pathname !== left && location.reload();
+  addEventListener("popstate", back, { capture: true });
   const { dataset } = document.documentElement;
   delete dataset.app;
   delete dataset.turning;

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 
 use js_sys::Function;
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
+use super::dom::{all, one};
 use crate::page::{Head, Tag};
 
 /// The attribute on elements of the head that belong to the page and not to the site.
@@ -21,7 +22,7 @@ pub fn keep(head: &Head) {
     let Some(parent) = document().head() else {
         return;
     };
-    let old = elements();
+    let old = all::<Element>(&format!("head [{OF_THE_PAGE}]"));
     let tags = head.tags();
     for (place, tag) in tags.iter().enumerate() {
         match (old.get(place), build(tag)) {
@@ -29,25 +30,17 @@ pub fn keep(head: &Head) {
                 _ = element.replace_with_with_node_1(&new);
             }
             (None, Some(new)) => _ = parent.append_child(&new),
+            // What can't be said is not said of another page either.
+            (Some(element), None) => element.remove(),
             _ => {}
         }
     }
     old.iter().skip(tags.len()).for_each(Element::remove);
 }
 
-fn elements() -> Vec<Element> {
-    let Ok(found) = document().query_selector_all(&format!("head [{OF_THE_PAGE}]")) else {
-        return Vec::new();
-    };
-    (0..found.length())
-        .filter_map(|place| found.item(place)?.dyn_into().ok())
-        .collect()
-}
-
 /// The structured data of the published document, which is there once.
 pub fn structured() -> Option<String> {
-    let script = document().query_selector(&format!("head script[{OF_THE_PAGE}]"));
-    script.ok()??.text_content()
+    one::<Element>(&format!("head script[{OF_THE_PAGE}]"))?.text_content()
 }
 
 thread_local! {

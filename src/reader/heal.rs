@@ -22,8 +22,8 @@ pub fn once(to: &Address) -> bool {
     true
 }
 
-/// A page has come with its document, or by the app: the next failure is another one.
-pub fn done() {
+/// A page has come with its own document: the next failure is another one.
+pub fn forget() {
     if let Ok(Some(storage)) = window().session_storage() {
         _ = storage.remove_item(STORED);
     }

@@ -1,6 +1,10 @@
 //! Pages and interface strings from the network, kept for a while.
 
-use std::{cell::RefCell, sync::Arc, time::Duration};
+use std::{
+    cell::{Cell, RefCell},
+    sync::Arc,
+    time::Duration,
+};
 
 use gloo_net::http::Request;
 use js_sys::{Date, JSON, Promise};
@@ -28,7 +32,7 @@ pub struct Age(f64);
 
 impl Age {
     /// To be asked for again.
-    pub const NONE: Self = Self(0.0);
+    pub const ANEW: Self = Self(0.0);
     /// What a hover has fetched is there for the click.
     pub const FRESH: Self = Self(5.0 * 60_000.0);
     /// A page that the reader goes back to is the one that was left.
@@ -36,13 +40,17 @@ impl Age {
 }
 
 struct Kept {
+    number: u32,
     address: String,
     since: f64,
     text: Promise,
+    /// It has come, and is not still on its way.
+    whole: bool,
 }
 
 thread_local! {
     static KEPT: RefCell<Vec<Kept>> = const { RefCell::new(Vec::new()) };
+    static NUMBER: Cell<u32> = const { Cell::new(0) };
 }
 
 /// The page at `path`, for the other side of the sheet than the page before is on.
@@ -53,6 +61,7 @@ pub async fn shown(path: &str, before: &Shown, age: Age) -> Result<Shown, Failur
         false => Arc::new(strings(&page.strings).await?),
     };
     Ok(Shown {
+        at: page.path.clone(),
         page: Arc::new(page),
         strings,
         side: before.side.turned(),
@@ -63,14 +72,14 @@ pub async fn page(path: &str, age: Age) -> Result<Page, Failure> {
     let address = data(path);
     let text = match (text(&address, age).await, kept(&address, Age::ANY)) {
         // What was read before reads without a network too.
-        (Err(failure), Some(old)) if failure.is_of_the_network() && age != Age::NONE => {
+        (Err(failure), Some(old)) if failure.is_of_the_network() && age != Age::ANEW => {
             read(old).await.map_err(|_| failure)?
         }
         (answer, _) => answer?,
     };
     match parsed(&address, &text) {
         // What was kept may have been bad from the first.
-        Err(_) if age != Age::NONE => parsed(&address, &self::text(&address, Age::NONE).await?),
+        Err(_) if age != Age::ANEW => parsed(&address, &self::text(&address, Age::ANEW).await?),
         page => page,
     }
 }
@@ -89,20 +98,28 @@ fn parsed(address: &str, text: &str) -> Result<Page, Failure> {
 }
 
 pub async fn strings(address: &str) -> Result<Strings, Failure> {
-    let text = text(address, Age::ANY).await;
-    text.ok()
-        .and_then(|text| Strings::read(&text).ok())
-        .ok_or(Failure::Strings)
+    match text(address, Age::ANY).await {
+        Ok(text) => Strings::read(&text).map_err(|_| Failure::Strings),
+        Err(Failure::Missing) => Err(Failure::Strings),
+        Err(failure) => Err(failure),
+    }
 }
 
-/// Fetches what will likely be wanted next; nothing is said of what fails.
-pub async fn ahead(path: &str) -> Option<usize> {
-    Some(text(&data(path), Age::FRESH).await.ok()?.len())
+/// Fetches what will likely be wanted next, and returns how many bytes it was; none if it is here
+/// already. Nothing is said of what fails.
+pub async fn ahead(path: &str) -> usize {
+    let address = data(path);
+    match kept(&address, Age::FRESH) {
+        Some(_) => 0,
+        None => text(&address, Age::FRESH)
+            .await
+            .map_or(0, |text| text.len()),
+    }
 }
 
-/// Keeps the text of a page that came with its document, for the way back to it. The structured data
-/// is not in that text, but in the document's head.
-pub fn keep(page: &Page, text: &str) {
+/// Keeps the texts that came with a document: of the interface strings, and of the page for the way
+/// back to it, whose structured data is in the document's head.
+pub fn keep(page: &Page, text: &str, strings: &str) {
     let structured = page.head.structured.as_deref().map(JsValue::from);
     let structured = structured.and_then(|data| JSON::stringify(&data).ok());
     let text = match structured {
@@ -113,11 +130,16 @@ pub fn keep(page: &Page, text: &str) {
         ),
         None => text.to_owned(),
     };
-    put(Kept {
-        address: data(&page.path),
-        since: Date::now(),
-        text: Promise::resolve(&JsValue::from(text)),
-    });
+    put(Kept::of(
+        data(&page.path),
+        Promise::resolve(&JsValue::from(text)),
+        true,
+    ));
+    put(Kept::of(
+        page.strings.clone(),
+        Promise::resolve(&JsValue::from(strings)),
+        true,
+    ));
 }
 
 /// The stories on an author's page but the one that is being read; none where they can't be had.
@@ -140,6 +162,7 @@ pub fn posts(author: String) -> Coming<Option<Vec<Card>>> {
 
 /// Where the data of the page at `path` is.
 fn data(path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
     let slash = if path.ends_with('/') { "" } else { "/" };
     format!("{path}{slash}index.json")
 }
@@ -165,24 +188,36 @@ fn kept(address: &str, age: Age) -> Option<Promise> {
 }
 
 fn asked(address: &str, age: Age) -> Promise {
-    let before = take(address);
-    let address = address.to_owned();
-    let wanted = address.clone();
+    let before = take(address).filter(|before| before.whole);
+    let wanted = address.to_owned();
+    let number = NUMBER.get().wrapping_add(1);
     let text = future_to_promise(async move {
         let answer = fetched(&wanted, age).await;
-        if answer.is_err() {
-            take(&wanted);
-            before.into_iter().for_each(put);
+        match (take(&wanted), &answer) {
+            // It has been asked for anew meanwhile.
+            (Some(other), _) if other.number != number => put(other),
+            (Some(own), Ok(_)) => put(Kept { whole: true, ..own }),
+            (Some(_), Err(_)) => before.into_iter().for_each(put),
+            (None, _) => {}
         }
         let code = |failure| JsValue::from(failure as u32);
         answer.map(JsValue::from).map_err(code)
     });
-    put(Kept {
-        address,
-        since: Date::now(),
-        text: text.clone(),
-    });
+    put(Kept::of(address.to_owned(), text.clone(), false));
     text
+}
+
+impl Kept {
+    fn of(address: String, text: Promise, whole: bool) -> Self {
+        NUMBER.set(NUMBER.get().wrapping_add(1));
+        Self {
+            number: NUMBER.get(),
+            address,
+            since: Date::now(),
+            text,
+            whole,
+        }
+    }
 }
 
 fn take(address: &str) -> Option<Kept> {
@@ -203,18 +238,17 @@ fn put(kept: Kept) {
 }
 
 fn failure(code: &JsValue) -> Failure {
-    let code = code.as_f64().unwrap_or_default();
-    let failure = Failure::ALL
-        .into_iter()
-        .find(|one| f64::from(*one as u32) == code);
-    failure.unwrap_or(Failure::Unreachable)
+    let failure = code
+        .as_f64()
+        .and_then(|code| Failure::ALL.get(code as usize));
+    failure.copied().unwrap_or(Failure::Unreachable)
 }
 
 async fn fetched(address: &str, age: Age) -> Result<String, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Unreachable)?;
     let signal = abort.signal();
     let timer = set_timeout_with_handle(move || abort.abort(), PATIENCE);
-    let cache = match age == Age::NONE {
+    let cache = match age == Age::ANEW {
         true => RequestCache::NoCache,
         false => RequestCache::Default,
     };

@@ -9,13 +9,14 @@
 mod address;
 mod ahead;
 mod app;
+mod dom;
 mod entry;
 mod failure;
 mod head;
 mod heal;
-mod line;
 mod load;
 mod morph;
+mod network;
 mod place;
 #[cfg(target_arch = "wasm32")]
 mod start;

@@ -1,102 +1,79 @@
-//! A picture that is on both pages grows from the one into the other, where the browser has View
-//! Transitions (CSS View Transitions Level 1). Only then is there a transition: it costs a frame.
+//! A picture that is on both pages moves from its place on the one to its place on the other.
+//!
+//! By the Web Animations API and not by a View Transition, which holds the next page back until the
+//! old one has been captured: `make bench` had it at one to two frames.
 
-use std::{cell::RefCell, rc::Rc};
+use js_sys::{Array, Function, Object, Reflect};
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DomRect, Element, HtmlAnchorElement};
 
-use js_sys::{Function, Promise, Reflect};
-use leptos::{
-    prelude::{document, window},
-    task::spawn_local,
+use super::{
+    address::same,
+    dom::{all, is_in_view, one},
+    turn::How,
 };
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{Element, HtmlAnchorElement, HtmlElement};
-
-use super::{address::same, turn::How};
 use crate::page::{Content, Page};
 
 /// The picture at the head of a story.
 const LEAD: &str = ".story__lead img";
 
-/// The name that both pictures have while one becomes the other.
-const NAME: &str = "view-transition-name";
-
 pub struct Morph {
-    begin: Function,
-    old: HtmlElement,
-    /// The story whose card has the new picture; none where the new picture is at the head of a story.
+    from: DomRect,
+    /// The story on whose card the picture is then; none where it is at the head of a story.
     card: Option<String>,
 }
 
 impl Morph {
-    /// What both pages show: the picture on a card and that of its story, and the other way round on
-    /// the way back.
+    /// From a card to its story and, on the way back, from the story to its card.
     pub fn between(old: &Page, new: &Page, how: How) -> Option<Self> {
-        let begin = Reflect::get(&document(), &"startViewTransition".into());
-        let begin = begin.ok()?.dyn_into::<Function>().ok()?;
         let still = window()
             .match_media("(prefers-reduced-motion: reduce)")
             .ok()??;
         if still.matches() {
             return None;
         }
-        let to_story = || has_lead(new).then(|| card(&new.path)).flatten();
-        let to_card = || {
-            (has_lead(old) && matches!(how, How::History(_)))
-                .then(|| find(LEAD))
-                .flatten()
+        let back = matches!(how, How::History(_)) && has_lead(old);
+        let (picture, card) = match (has_lead(new).then(|| on_card(&new.path)).flatten(), back) {
+            (Some(picture), _) => (picture, None),
+            (None, true) => (one(LEAD)?, Some(old.path.clone())),
+            (None, false) => return None,
         };
-        let (old, card) = match to_story() {
-            Some(card) => (card, None),
-            None => (to_card()?, Some(old.path.clone())),
-        };
-        is_in_view(&old).then_some(Self { begin, old, card })
+        let from = is_in_view(&picture).then(|| picture.get_bounding_client_rect())?;
+        Some(Self { from, card })
     }
 
-    /// Ends when the change has been made; the picture goes on moving.
-    pub async fn around(self, change: impl Future<Output = ()> + 'static) {
-        let Self {
-            begin,
-            old,
-            card: of,
-        } = self;
-        let named = Rc::new(RefCell::new(Some(old.clone())));
-        set_name(Some(&old));
-        let new = named.clone();
-        let update = Closure::once_into_js(move || -> Promise {
-            future_to_promise(async move {
-                change.await;
-                let picture = match &of {
-                    Some(path) => card(path),
-                    None => find(LEAD),
-                };
-                clear_name(new.replace(picture.filter(is_in_view)));
-                set_name(new.borrow().as_ref());
-                Ok(JsValue::UNDEFINED)
-            })
-        });
-        let Ok(transition) = begin.call1(&document(), &update) else {
-            return;
+    /// Once the new page is in its place.
+    pub fn run(self) -> Option<()> {
+        let picture = match &self.card {
+            Some(path) => on_card(path)?,
+            None => one(LEAD)?,
         };
-        let stage = |name: &str| {
-            let promise = Reflect::get(&transition, &name.into()).ok()?;
-            promise.dyn_into::<Promise>().ok().map(JsFuture::from)
-        };
-        let (changed, ready, finished) = (
-            stage("updateCallbackDone"),
-            stage("ready"),
-            stage("finished"),
-        );
-        spawn_local(async move {
-            // Both say that it was skipped, which is no news.
-            for stage in [ready, finished].into_iter().flatten() {
-                _ = stage.await;
-            }
-            clear_name(named.take());
-        });
-        if let Some(changed) = changed {
-            _ = changed.await;
+        let (from, to) = (self.from, picture.get_bounding_client_rect());
+        if !is_in_view(&picture) || to.width() == 0.0 {
+            return None;
         }
+        let transform = format!(
+            "translate({}px, {}px) scale({}, {})",
+            (from.left() - to.left()) as i32,
+            (from.top() - to.top()) as i32,
+            ratio(from.width(), to.width()),
+            ratio(from.height(), to.height())
+        );
+        let frames = object(&[
+            (
+                "transform",
+                Array::of2(&transform.into(), &"none".into()).into(),
+            ),
+            (
+                "transformOrigin",
+                Array::of2(&"0 0".into(), &"0 0".into()).into(),
+            ),
+        ]);
+        let timing = object(&[("duration", 250.into()), ("easing", "ease-out".into())]);
+        let animate = Reflect::get(&picture, &"animate".into()).ok()?;
+        let animate = animate.dyn_into::<Function>().ok()?;
+        animate.call2(&picture, &frames, &timing).ok().map(|_| ())
     }
 }
 
@@ -105,39 +82,24 @@ fn has_lead(page: &Page) -> bool {
 }
 
 /// The picture on a card that leads to `path`.
-fn card(path: &str) -> Option<HtmlElement> {
-    let cards = document().query_selector_all(".card__picture").ok()?;
-    let card = (0..cards.length())
-        .filter_map(|place| cards.item(place)?.dyn_into::<HtmlAnchorElement>().ok())
+fn on_card(path: &str) -> Option<Element> {
+    let cards = all::<HtmlAnchorElement>(".card__picture");
+    let card = cards
+        .into_iter()
         .find(|card| same(&card.pathname(), path))?;
-    picture(card.query_selector("img"))
+    card.query_selector("img").ok()?
 }
 
-fn find(selector: &str) -> Option<HtmlElement> {
-    picture(document().query_selector(selector))
+/// In whole thousandths, since the code that writes any fraction weighs ten kilobytes.
+fn ratio(one: f64, other: f64) -> String {
+    let thousandths = (one / other * 1000.0) as u32;
+    format!("{}.{:03}", thousandths / 1000, thousandths % 1000)
 }
 
-fn picture(found: Result<Option<Element>, JsValue>) -> Option<HtmlElement> {
-    found.ok()??.dyn_into().ok()
-}
-
-fn is_in_view(picture: &HtmlElement) -> bool {
-    let place = picture.get_bounding_client_rect();
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    place.height() > 0.0 && place.bottom() > 0.0 && place.top() < height.unwrap_or_default()
-}
-
-fn set_name(picture: Option<&HtmlElement>) {
-    if let Some(picture) = picture {
-        _ = picture.style().set_property(NAME, "picture");
+fn object(entries: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries {
+        _ = Reflect::set(&object, &(*name).into(), value);
     }
-}
-
-fn clear_name(picture: Option<HtmlElement>) {
-    if let Some(picture) = picture {
-        _ = picture.remove_attribute("style");
-    }
+    object
 }

@@ -6,13 +6,12 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{address::Address, entry};
+use super::{address::Address, dom::one, entry};
 
 /// The bar at the top shows itself after a while (`parts/progress.css`).
 pub fn set_busy(busy: bool) {
-    let root = document().document_element();
-    for (element, name) in [(root, "data-turning"), (find("main"), "aria-busy")] {
-        _ = element.map(|element| match busy {
+    for (selector, name) in [("html", "data-turning"), ("main", "aria-busy")] {
+        _ = one::<Element>(selector).map(|element| match busy {
             true => element.set_attribute(name, "true"),
             false => element.remove_attribute(name),
         });
@@ -33,12 +32,16 @@ pub fn open(to: &Address) {
     }
 }
 
-/// Where the page was when its entry was left.
-pub fn restore(key: f64, to: &Address) {
+/// Where the page was when its entry was left. `new` is whether it has come only now: on a page that
+/// was there all the time, the focus is where it was, or goes back to the link that led away.
+pub fn restore(key: f64, to: &Address, new: bool) {
     match entry::place(key) {
         Some(place) => {
             scroll_to(place);
-            focus("main h1");
+            match new {
+                true => focus("main h1"),
+                false => give_focus_back(),
+            }
         }
         None => open(to),
     }
@@ -57,11 +60,12 @@ thread_local! {
     static FOCUSED: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
+/// The link that is being followed.
 pub fn remember_focus() {
     let focused = document().active_element();
-    if let Some(focused) = focused.filter(|focused| matches!(focused.closest(".trouble"), Ok(None)))
-    {
-        FOCUSED.set(Some(focused));
+    let link = focused.filter(|focused| matches!(focused.closest("a"), Ok(Some(_))));
+    if let Some(link) = link.filter(|link| matches!(link.closest(".trouble"), Ok(None))) {
+        FOCUSED.set(Some(link));
     }
 }
 
@@ -86,7 +90,7 @@ fn scroll_to(place: f64) {
 }
 
 fn focus(selector: &str) {
-    find(selector).iter().for_each(focus_on);
+    one(selector).iter().for_each(focus_on);
 }
 
 /// Whatever is not made for the focus gets it as the target of a fragment does.
@@ -100,8 +104,4 @@ fn focus_on(element: &Element) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     _ = element.focus_with_options(&options);
-}
-
-fn find(selector: &str) -> Option<Element> {
-    document().query_selector(selector).ok().flatten()
 }

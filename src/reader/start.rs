@@ -5,13 +5,13 @@ use leptos::{
     mount::{hydrate_from, mount_to},
     prelude::*,
 };
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::{
     App, Failure, Shown,
     address::{self, Address},
+    dom::one,
     head, heal,
     load::{self, Age},
 };
@@ -28,9 +28,11 @@ use crate::{
 /// Whatever goes wrong leaves the document as it was.
 pub fn start(strings: Option<String>, write: Function) {
     head::write_scripts_by(write);
-    let Some(place) = element("#app") else { return };
+    let Some(place) = one::<HtmlElement>("#app") else {
+        return;
+    };
     let base = address::base();
-    match element("#page") {
+    match one("#page") {
         Some(data) => {
             if let Some(first) = published(&data, strings) {
                 hydrate_from(place, move || view! { <App first=first base=base /> }).forget();
@@ -51,6 +53,7 @@ async fn at(path: &str) -> Result<Shown, Failure> {
     let page = load::page(path, Age::FRESH).await?;
     let strings = load::strings(&page.strings).await?;
     Ok(Shown {
+        at: path.to_owned(),
         page: Arc::new(page),
         strings: Arc::new(strings),
         side: Side::One,
@@ -68,13 +71,16 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
             return None;
         }
     };
-    let strings = Strings::read(&strings?).ok()?;
-    if address::same(&page.path, &Address::here().path) {
-        heal::done();
-    }
+    let words = strings?;
+    let strings = Strings::read(&words).ok()?;
     page.head.structured = head::structured();
-    load::keep(&page, &text);
+    load::keep(&page, &text, &words);
+    let at = Address::here().path;
+    if address::same(&page.path, &at) {
+        heal::forget();
+    }
     Some(Shown {
+        at,
         page: Arc::new(page),
         strings: Arc::new(strings),
         side: Side::One,
@@ -87,7 +93,7 @@ fn say_live() {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute("data-app", "live");
     }
-    if let Some(rules) = element("script[type=speculationrules]") {
+    if let Some(rules) = one::<Element>("script[type=speculationrules]") {
         rules.remove();
     }
 }
@@ -97,13 +103,4 @@ pub fn say_dead() {
     if let Ok(event) = web_sys::Event::new("standfirst-panic") {
         _ = window().dispatch_event(&event);
     }
-}
-
-fn element(selector: &str) -> Option<HtmlElement> {
-    document()
-        .query_selector(selector)
-        .ok()
-        .flatten()?
-        .dyn_into()
-        .ok()
 }

@@ -52,17 +52,30 @@ pub struct Failed {
 
 thread_local! {
     static WISHES: Cell<u32> = const { Cell::new(0) };
-}
-
-fn stop() {
-    wish();
-    place::set_busy(false);
+    /// The page for what is missing, once the host has sent it.
+    static MISSING: RefCell<Option<Shown>> = const { RefCell::new(None) };
 }
 
 /// Whatever is being loaded is no longer wanted.
+pub fn stop() -> u32 {
+    place::set_busy(false);
+    wish()
+}
+
+/// The number of the latest wish: an answer to an earlier one comes too late.
 fn wish() -> u32 {
     WISHES.set(WISHES.get().wrapping_add(1));
     WISHES.get()
+}
+
+/// What the host would send for an address where nothing is.
+fn missing(path: &str, before: &Shown) -> Result<Shown, Failure> {
+    let page = MISSING.with_borrow(Clone::clone).ok_or(Failure::Missing)?;
+    Ok(Shown {
+        at: path.to_owned(),
+        side: before.side.turned(),
+        ..page
+    })
 }
 
 impl Reader {
@@ -77,15 +90,11 @@ impl Reader {
 
     /// Follows a link.
     pub fn follow(self, to: Address) {
-        let how = match to == Address::here() {
-            true => How::Again,
-            false => How::Link,
-        };
-        let age = match how {
-            How::Again => Age::NONE,
-            _ => Age::FRESH,
-        };
-        self.turn(to, how, age);
+        self.close();
+        match to.is_here() {
+            true => self.turn(to, How::Again, Age::ANEW),
+            false => self.turn(to, How::Link, Age::FRESH),
+        }
     }
 
     /// The address bar shows another entry. `key` is what the app gave it; none, and the browser has
@@ -94,39 +103,55 @@ impl Reader {
         let here = Address::here();
         let reads = self.reads(&here);
         match key {
-            None if reads => {
+            None if reads || self.failed_instead_at(&here) => {
                 stop();
                 entry::arrive(entry::adopt());
             }
             Some(key) if reads => {
                 entry::depart();
-                stop();
+                let wish = stop();
+                entry::arrive(key);
+                let hidden = self.failed.with_untracked(Option::is_some);
                 self.failed.set(None);
                 head::keep(&self.shown.get_untracked().page.head);
-                entry::arrive(key);
-                place::restore(key, &here);
+                spawn_local(async move {
+                    // What hid the page is gone after this.
+                    tick().await;
+                    if wish == WISHES.get() {
+                        place::restore(key, &here, hidden);
+                    }
+                });
             }
             _ => {
                 entry::depart();
+                self.close();
                 let how = How::History(key.unwrap_or_else(entry::adopt));
                 self.turn(here, how, Age::ANY);
             }
         }
     }
 
-    /// The document may hold another page than the address bar names: the one for what is missing, or
-    /// that of an entry which an earlier app has made.
+    /// The document of a page that is missing may have been sent for one that is there.
     pub fn begin(self) {
-        let here = Address::here();
-        if !self.reads(&here) {
-            self.turn(here, How::Start, Age::FRESH);
+        let shown = self.shown.get_untracked();
+        if matches!(shown.page.content, Content::NotFound(_)) {
+            MISSING.set(Some(shown));
+            self.turn(Address::here(), How::Start, Age::FRESH);
         }
     }
 
-    /// Whether an address is the page that is shown.
+    /// Whether an address is the one whose page is shown.
     fn reads(self, address: &Address) -> bool {
         self.shown
-            .with_untracked(|shown| same(&shown.page.path, &address.path))
+            .with_untracked(|shown| same(&shown.at, &address.path))
+    }
+
+    /// Whether an address is the one that something is said of in the place of its page.
+    fn failed_instead_at(self, address: &Address) -> bool {
+        self.failed.with_untracked(|failed| {
+            let failed = failed.as_ref().filter(|failed| failed.trouble.instead);
+            failed.is_some_and(|failed| same(&failed.to.path, &address.path))
+        })
     }
 
     /// `age` is how old the page may be.
@@ -136,14 +161,16 @@ impl Reader {
         self.said.set(String::new());
         place::set_busy(true);
         spawn_local(async move {
-            let answer = load::shown(&to.path, &before, age).await;
+            let answer = match (load::shown(&to.path, &before, age).await, how) {
+                (Err(Failure::Missing), How::History(_)) => missing(&to.path, &before),
+                (answer, _) => answer,
+            };
             // A slow answer that is no longer wanted must not win.
-            if wish != WISHES.get() {
-                return;
-            }
-            match answer {
-                Ok(next) => self.show(next, to, how, wish).await,
-                Err(failure) => self.fail(failure, to, how),
+            if wish == WISHES.get() {
+                match answer {
+                    Ok(next) => self.show(next, to, how).await,
+                    Err(failure) => self.fail(failure, to, how),
+                }
             }
             if wish == WISHES.get() {
                 place::set_busy(false);
@@ -151,34 +178,25 @@ impl Reader {
         });
     }
 
-    async fn show(self, next: Shown, to: Address, how: How, wish: u32) {
+    async fn show(self, mut next: Shown, to: Address, how: How) {
         let morph = Morph::between(&self.shown.get_untracked().page, &next.page, how);
-        let change = async move {
-            // A transition begins a frame later.
-            if wish == WISHES.get() {
-                self.change(next, to, how).await;
-            }
-        };
-        match morph {
-            Some(morph) => morph.around(change).await,
-            None => change.await,
-        }
-    }
-
-    async fn change(self, next: Shown, to: Address, how: How) {
         entry::leave();
-        // Where the host leads on to another address, that is the page's.
-        let to = Address {
-            path: next.page.path.clone(),
-            ..to
+        let to = match how {
+            How::History(_) => to,
+            // Where the host leads on to another address, that is the page's.
+            _ => Address {
+                path: next.page.path.clone(),
+                ..to
+            },
         };
+        next.at = to.path.clone();
         let key = match how {
-            How::History(key) => Some(key),
-            How::Link => entry::make(&to.href(), false),
-            How::Again | How::Start => entry::make(&to.href(), true),
-        };
-        let Some(key) = key else {
-            return heal::by_the_browser(&to);
+            How::History(key) => key,
+            How::Again | How::Start => entry::make(&to.href(), true).unwrap_or_default(),
+            How::Link => match entry::make(&to.href(), false) {
+                Some(key) => key,
+                None => return heal::by_the_browser(&to),
+            },
         };
         tell_the_router();
         entry::arrive(key);
@@ -188,34 +206,33 @@ impl Reader {
         self.shown.set(next);
         tick().await;
         match how {
-            How::History(key) => place::restore(key, &to),
+            How::History(key) => place::restore(key, &to, true),
             _ => place::open(&to),
         }
+        morph.and_then(Morph::run);
         self.said.set(title);
         ahead::begin();
     }
 
     fn fail(self, failure: Failure, to: Address, how: How) {
-        if failure.is_of_another_deploy() && heal::once(&to) {
-            return;
-        }
-        let shown = self.shown.get_untracked();
         // The page that says so is shown already: there is nothing better to say.
-        let said = matches!(shown.page.content, Content::NotFound(_));
-        if how == How::Start && said {
+        if (failure.is_of_another_deploy() && heal::once(&to)) || how == How::Start {
             return;
         }
-        let trouble = Trouble {
-            reason: failure.reason(&shown.strings).to_owned(),
-            href: to.href(),
-            // The page that is shown would be taken for the one in the address bar.
-            instead: !self.reads(&Address::here()),
-        };
-        if trouble.instead {
-            document().set_title(&shown.strings.page_failed);
+        let strings = self.shown.get_untracked().strings;
+        let reason = failure.reason(&strings).to_owned();
+        // The page that is shown would be taken for the one in the address bar.
+        let instead = !self.reads(&Address::here());
+        if instead {
+            document().set_title(&strings.page_failed);
         }
-        let instead = trouble.instead;
+        self.said.set(format!("{}. {reason}", strings.page_failed));
         place::remember_focus();
+        let trouble = Trouble {
+            reason,
+            href: to.in_full(),
+            instead,
+        };
         self.failed.set(Some(Failed { trouble, to, how }));
         spawn_local(async move {
             tick().await;
@@ -223,15 +240,25 @@ impl Reader {
         });
     }
 
+    /// Nothing is said any more of what failed, unless nothing else is there to be read.
+    fn close(self) {
+        if self
+            .failed
+            .with_untracked(|failed| matches!(failed, Some(failed) if !failed.trouble.instead))
+        {
+            self.failed.set(None);
+        }
+    }
+
     /// What is wrong, if something is, to be shown before the page.
     pub fn trouble(self) -> Option<AnyView> {
         let Failed { trouble, to, how } = self.failed.get()?;
         let strings = self.shown.with_untracked(|shown| shown.strings.clone());
-        let on_retried = move || self.turn(to.clone(), how, Age::NONE);
+        let on_retried = move || self.turn(to.clone(), how, Age::ANEW);
         let on_closed = move || {
             // A second try may be under way.
             stop();
-            self.failed.set(None);
+            self.close();
             place::give_focus_back();
         };
         Some(view::trouble(trouble, &strings, on_retried, on_closed))
@@ -241,7 +268,7 @@ impl Reader {
     pub fn retry_instead(self) {
         let failed = self.failed.get_untracked();
         if let Some(Failed { to, how, .. }) = failed.filter(|failed| failed.trouble.instead) {
-            self.turn(to, how, Age::NONE);
+            self.turn(to, how, Age::ANEW);
         }
     }
 }

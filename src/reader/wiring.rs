@@ -8,8 +8,8 @@ use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 use super::{
     Reader,
     address::{self, Address},
-    ahead, entry, line,
-    turn::keep_router,
+    ahead, entry, network, place,
+    turn::{keep_router, stop},
 };
 
 /// Once, when the app has taken the page over.
@@ -31,17 +31,20 @@ pub fn connect(reader: Reader) {
     on(&window, "touchstart", |event| {
         ahead::touch(address::link(&event))
     });
-    on(&document, "scrollend", |_| ahead::in_view());
+    on(&window, "touchend", |_| ahead::in_view());
     ahead::begin();
 
     for name in ["online", "offline"] {
-        on(&window, name, move |_| line::changed(reader));
+        on(&window, name, move |_| network::changed(reader));
     }
     if !window.navigator().on_line() {
-        line::changed(reader);
+        network::changed(reader);
     }
 
-    on(&window, "pagehide", |_| entry::let_go());
+    on(&window, "pagehide", |_| {
+        stop();
+        entry::let_go();
+    });
     on(&document, "visibilitychange", |_| entry::save());
     on(&window, "pageshow", |event| {
         // Out of the back-forward cache, with everything as it was.
@@ -60,15 +63,13 @@ fn clicked(reader: Reader, event: &Event) {
     let Some(link) = address::link(event) else {
         return;
     };
-    let by_the_browser = event.default_prevented()
-        || event.dyn_ref::<MouseEvent>().is_none_or(|click| {
-            click.button() != 0
-                || click.ctrl_key()
-                || click.meta_key()
-                || click.shift_key()
-                || click.alt_key()
-        });
-    match Address::of(&link).filter(|_| !by_the_browser) {
+    let plain = event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        let held = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        click.button() == 0 && !held
+    });
+    let ours = Address::of(&link).filter(|_| plain && !event.default_prevented());
+    place::remember_focus();
+    match ours {
         Some(to) if !to.is_on_this_page() => {
             event.prevent_default();
             reader.follow(to);

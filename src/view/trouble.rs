@@ -43,7 +43,7 @@ pub fn trouble(
         }
     };
     view! {
-        <section class=class role="alert" on:keydown=on_keydown>
+        <section class=class aria-label=strings.page_failed.clone() on:keydown=on_keydown>
             {title}
             <p class="trouble__reason">{reason}</p>
             <p class="trouble__ways">

@@ -1,8 +1,8 @@
 //! Whether there is a network: noticed when it changes, said once.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
-use leptos::prelude::*;
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
 
 use super::{Reader, Shown};
 
@@ -10,17 +10,18 @@ use super::{Reader, Shown};
 const GOOD_NEWS: Duration = Duration::from_secs(5);
 
 pub fn changed(reader: Reader) {
+    thread_local! {
+        static TIMER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    }
     let online = window().navigator().on_line();
     reader.online.set(Some(online));
+    if let Some(timer) = TIMER.take() {
+        timer.clear();
+    }
     if online {
         reader.retry_instead();
-        let forget = move || {
-            // It may have gone again.
-            if reader.online.get_untracked() == Some(true) {
-                reader.online.set(None);
-            }
-        };
-        set_timeout(forget, GOOD_NEWS);
+        let forget = move || reader.online.set(None);
+        TIMER.set(set_timeout_with_handle(forget, GOOD_NEWS).ok());
     }
 }
 

@@ -1,0 +1,28 @@
+//! Elements of the document.
+
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+pub fn one<E: JsCast>(selector: &str) -> Option<E> {
+    document().query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// In document order.
+pub fn all<E: JsCast>(selector: &str) -> Vec<E> {
+    let found = document().query_selector_all(selector).ok();
+    let nodes = found
+        .iter()
+        .flat_map(|found| (0..found.length()).filter_map(|place| found.item(place)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// Whether some of it is in the window.
+pub fn is_in_view(element: &Element) -> bool {
+    let place = element.get_bounding_client_rect();
+    let height = window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    place.height() > 0.0 && place.bottom() > 0.0 && place.top() < height.unwrap_or_default()
+}
