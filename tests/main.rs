@@ -7,6 +7,7 @@ mod engines;
 mod failing;
 mod journeys;
 mod moving;
+mod not_found;
 mod pages;
 mod proof;
 mod published;

@@ -183,6 +183,10 @@ fn write(
         write_page(&resolver, address, &document, output)
     })?;
     progress.finish();
+    resolver.shards().par_iter().try_for_each(|key| {
+        let shard = resolver.shard(key).to_string();
+        output.write(&format!("404/{key}.json"), shard.as_bytes())
+    })?;
     Ok(addresses.len())
 }
 

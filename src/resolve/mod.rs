@@ -15,6 +15,7 @@ mod masthead;
 mod permalink;
 mod related;
 mod resolver;
+mod shards;
 mod similar;
 mod story;
 

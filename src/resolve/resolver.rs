@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use super::{Base, List, Permalink, dates::Dates, head::Subject, similar::Similar};
+use super::{Base, List, Permalink, dates::Dates, head::Subject, shards::Shards, similar::Similar};
 use crate::{
     locales::{self, Strings},
     model::{Article, Language, Publication, Slug},
@@ -39,6 +39,7 @@ pub struct Resolver<'a> {
     /// The stories of each list that has any, newest first.
     pub(super) lists: BTreeMap<List, Vec<usize>>,
     pub(super) similar: Similar,
+    pub(super) shards: Shards,
     /// Sections and topics by slug, as places in the site file.
     pub(super) sections: BTreeMap<&'a Slug, usize>,
     pub(super) topics: BTreeMap<&'a Slug, usize>,
@@ -80,6 +81,7 @@ impl<'a> Resolver<'a> {
             lists: BTreeMap::new(),
             dates: Dates::new(zone),
             similar: Similar::new(publication),
+            shards: Shards::default(),
             by_slug,
             strings,
         };
@@ -90,6 +92,7 @@ impl<'a> Resolver<'a> {
             .filter(|address| !resolver.is_preview(address))
             .map(|address| resolver.path(address))
             .collect();
+        resolver.shards = resolver.sharded();
         Ok(resolver)
     }
 
@@ -209,9 +212,11 @@ impl<'a> Resolver<'a> {
             Content::NotFound(NotFound {
                 home: self.base.path().to_owned(),
                 cards,
+                shards: self.shards(),
             }),
         )
     }
+
     fn all_lists(&self) -> BTreeMap<List, Vec<usize>> {
         let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
         for (place, (_, story)) in self.publication.stories.iter().enumerate() {
