@@ -49,6 +49,7 @@ strings![
     no_stories,
     not_found,
     not_found_text,
+    near,
     latest,
     back_to_top,
     to_the_front,

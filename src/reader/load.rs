@@ -168,7 +168,7 @@ fn data(path: &str) -> String {
 }
 
 /// One request serves all who ask while it runs, and after it as long as it is young enough.
-async fn text(address: &str, age: Age) -> Result<String, Failure> {
+pub async fn text(address: &str, age: Age) -> Result<String, Failure> {
     let promise = kept(address, age).unwrap_or_else(|| asked(address, age));
     read(promise).await
 }

@@ -16,6 +16,7 @@ mod head;
 mod heal;
 mod load;
 mod morph;
+mod near;
 mod network;
 mod place;
 #[cfg(target_arch = "wasm32")]

@@ -11,6 +11,7 @@ use super::{
     ahead, entry, head, heal,
     load::{self, Age},
     morph::Morph,
+    near,
     place,
 };
 use crate::{
@@ -174,6 +175,9 @@ impl Reader {
             }
             if wish == WISHES.get() {
                 place::set_busy(false);
+                if matches!(how, How::Start | How::History(_)) {
+                    near::look(self.shown).await;
+                }
             }
         });
     }

@@ -21,6 +21,7 @@ use crate::{
     page::{Content, Page},
 };
 pub use front::FOLD;
+pub use not_found::{NEAR, near};
 use part::masthead;
 pub use part::{
     changing,

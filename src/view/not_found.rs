@@ -1,7 +1,17 @@
 use leptos::prelude::*;
 
-use super::part::card::{Level, cards};
-use crate::{locales::Strings, page::NotFound};
+use super::part::{
+    card::{Level, cards},
+    masthead::entry,
+};
+use crate::{
+    locales::Strings,
+    page::{Entry, NotFound},
+};
+
+/// The id of the place for the pages that may have been meant. It is there before they are, since only
+/// a change in it is read out.
+pub const NEAR: &str = "near";
 
 pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
     let latest = (!page.cards.is_empty()).then(|| {
@@ -18,6 +28,20 @@ pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
             <p class="list__description">{strings.not_found_text.clone()}</p>
             <p class="list__home"><a href=page.home.clone()>{strings.to_the_front.clone()}</a></p>
         </header>
+        // This kind of nothing is in the app already, so it costs readers no bytes.
+        <div class="near" id=NEAR role="status">{None::<AnyView>}</div>
         {latest}
     }
+}
+
+/// The pages that may have been meant, to be put into their place.
+pub fn near(pages: &[Entry], strings: &Strings) -> AnyView {
+    let entries = pages.iter().map(entry).collect_view();
+    view! {
+        <section aria-labelledby="meant">
+            <h2 class="near__title" id="meant">{strings.near.clone()}</h2>
+            <ul class="near__list">{entries}</ul>
+        </section>
+    }
+    .into_any()
 }

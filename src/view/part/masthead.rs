@@ -72,7 +72,7 @@ fn sections(masthead: &Masthead) -> impl IntoView + use<> {
     view! { <ul class="masthead__list">{entries}</ul> }
 }
 
-fn entry(entry: &Entry) -> AnyView {
+pub fn entry(entry: &Entry) -> AnyView {
     let (lang, dir) = language(&entry.language);
     let current = entry.current.then_some("page");
     let href = entry.href.clone();
