@@ -150,12 +150,21 @@ fn every_page_is_the_same_as_its_data() {
             continue;
         };
         let html = publisher.read(&format!("{folder}index.html"));
-        let start = html.find("id=\"page\">").expect("a data block") + "id=\"page\">".len();
-        let block = &html[start..start + html[start..].find("</script>").expect("its end")];
+        let script = |opening: &str| {
+            let start = html.find(opening)? + opening.len();
+            let end = html[start..].find("</script>").expect("its end");
+            let json = serde_json::from_str(&html[start..start + end]);
+            Some(json.expect("JSON"))
+        };
+        let inside: serde_json::Value = script("id=\"page\">").expect("a data block");
+        let mut beside: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
 
-        let inside: serde_json::Value = serde_json::from_str(block).expect("JSON");
-        let beside: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
-
+        // The structured data is in a script of its own.
+        let head = beside["head"].as_object_mut().expect("a head");
+        let structured = head.remove("structured");
+        let structured = structured.as_ref().and_then(|text| text.as_str());
+        let structured = structured.map(|text| serde_json::from_str(text).expect("JSON"));
+        assert_eq!(script("ld+json\" data-head>"), structured, "{name}");
         assert_eq!(inside, beside, "{name}");
     }
 }

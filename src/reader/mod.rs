@@ -1,8 +1,8 @@
 //! What happens while someone reads: the app takes over the published page, and from then on shows
 //! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish.
 //!
-//! `wiring` hears what the reader does, `turn` decides what is shown, `load` has it from the network,
-//! `entry` and `place` keep the way back.
+//! `wiring` hears what the reader does, `turn` decides what is shown, `load` and `texts` have it from
+//! the network, `entry` and `place` keep the way back.
 // Natively nothing starts.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
@@ -19,8 +19,10 @@ mod morph;
 mod near;
 mod network;
 mod place;
+mod router;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod texts;
 mod turn;
 mod wiring;
 

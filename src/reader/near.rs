@@ -8,7 +8,7 @@ use strsim::osa_distance;
 
 use super::{
     Shown,
-    load::{self, Age},
+    texts::{Age, text},
 };
 use crate::{
     model::{Direction, Language},
@@ -40,7 +40,7 @@ pub async fn look(shown: RwSignal<Shown>) {
     let path = plain(path.strip_prefix(&missing.home).unwrap_or(&path));
     let mut nearest = Vec::new();
     for key in keys(&path, &missing.shards) {
-        let shard = load::text(&format!("{}404/{key}.json", missing.home), Age::FRESH).await;
+        let shard = text(&format!("{}404/{key}.json", missing.home), Age::FRESH).await;
         let shard = serde_json::from_str(&shard.unwrap_or_default());
         if let Ok(Value::Array(pages)) = shard {
             for page in &pages {

@@ -12,8 +12,8 @@ use super::{
     App, Failure, Shown,
     address::{self, Address},
     dom::one,
-    head, heal,
-    load::{self, Age},
+    head, heal, load,
+    texts::Age,
 };
 use crate::{
     locales::Strings,

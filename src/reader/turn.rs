@@ -3,16 +3,14 @@
 use std::cell::{Cell, RefCell};
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
-use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use super::{
     Failure, Shown,
     address::{Address, same},
-    ahead, entry, head, heal,
-    load::{self, Age},
+    ahead, entry, head, heal, load,
     morph::Morph,
-    near,
-    place,
+    near, place, router,
+    texts::Age,
 };
 use crate::{
     page::Content,
@@ -202,7 +200,7 @@ impl Reader {
                 None => return heal::by_the_browser(&to),
             },
         };
-        tell_the_router();
+        router::tell();
         entry::arrive(key);
         head::keep(&next.page.head);
         let title = next.page.head.title.clone();
@@ -275,23 +273,4 @@ impl Reader {
             self.turn(to, how, Age::ANEW);
         }
     }
-}
-
-thread_local! {
-    static ROUTER: RefCell<Option<BrowserUrl>> = const { RefCell::new(None) };
-}
-
-/// The router hears of Back and Forward by itself.
-pub fn keep_router(router: Option<BrowserUrl>) {
-    ROUTER.set(router);
-}
-
-/// For whatever reads the location from it. Its own way to navigate would write the entry too, and
-/// panic where the browser refuses.
-fn tell_the_router() {
-    ROUTER.with_borrow(|router| {
-        if let (Some(router), Ok(url)) = (router, BrowserUrl::current()) {
-            router.as_url().set(url);
-        }
-    });
 }

@@ -1,20 +1,19 @@
 //! What the reader and the browser do, and who hears of it.
 
 use leptos::prelude::*;
-use leptos_router::location::BrowserUrl;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 
 use super::{
     Reader,
     address::{self, Address},
-    ahead, entry, network, place,
-    turn::{keep_router, stop},
+    ahead, entry, network, place, router,
+    turn::stop,
 };
 
 /// Once, when the app has taken the page over.
 pub fn connect(reader: Reader) {
-    keep_router(use_context::<BrowserUrl>());
+    router::keep();
     entry::begin();
     let (window, document) = (window(), document());
 

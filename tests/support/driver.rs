@@ -55,12 +55,19 @@ impl Driver {
             command.stdout(log.try_clone().expect("a log")).stderr(log);
             command.env("HOME", files.path());
         }
-        let mut process = command
-            .arg(format!("--port={port}"))
-            .spawn()
-            .unwrap_or_else(|error| panic!("cannot run {}: {error}", driver.display()));
+        command.arg(format!("--port={port}"));
+        let mut start = || {
+            let process = command.spawn();
+            process.unwrap_or_else(|error| panic!("cannot run {}: {error}", driver.display()))
+        };
+        let mut process = start();
         if port == 0 {
-            port = announced_port(&mut process);
+            // chromedriver looks for a free port, and another may take it before it does.
+            let announced = announced_port(&mut process).or_else(|| {
+                process = start();
+                announced_port(&mut process)
+            });
+            port = announced.expect("chromedriver names the port it listens on");
         } else {
             wait_for(port);
         }
@@ -185,13 +192,13 @@ impl Drop for Driver {
     }
 }
 
-fn announced_port(process: &mut Child) -> u16 {
+/// None from one that could not listen.
+fn announced_port(process: &mut Child) -> Option<u16> {
     let output = BufReader::new(process.stdout.as_mut().expect("its output is piped"));
-    let port = output.lines().map_while(Result::ok).find_map(|line| {
+    output.lines().map_while(Result::ok).find_map(|line| {
         let (_, port) = line.split_once("started successfully on port ")?;
         port.trim_end_matches('.').parse().ok()
-    });
-    port.expect("chromedriver names the port it listens on")
+    })
 }
 
 fn free_port() -> u16 {
