@@ -8,6 +8,7 @@ mod head;
 mod index;
 mod listing;
 mod masthead;
+mod node;
 mod not_found;
 mod static_page;
 mod unknown_block;
@@ -21,6 +22,7 @@ pub use head::{Alternate, Head, Tag};
 pub use index::{Counted, Group, Index};
 pub use listing::{AuthorPage, ListPage, Listing};
 pub use masthead::{Entry, Masthead};
+pub use node::{Element, Node, element};
 pub use not_found::NotFound;
 pub use static_page::StaticPage;
 
