@@ -22,3 +22,5 @@ pub mod content;
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod typeset;

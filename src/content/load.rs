@@ -10,14 +10,14 @@ use walkdir::WalkDir;
 
 use super::{
     Problem,
-    media::{self, Pictures},
+    media::{self, Files, Pictures},
     preview,
     problem::suggestion,
     rules,
     shape::{SHAPES, Shape},
     source::Source,
 };
-use crate::model::{Article, Author, Media, Preview, Publication, Site, Slug, StaticPage};
+use crate::model::{Article, Author, Found, Parts, Preview, Publication, Site, Slug, StaticPage};
 
 /// Which stories are to be published.
 #[derive(Debug, Clone)]
@@ -58,25 +58,21 @@ pub struct Content {
 }
 
 impl Content {
-    /// Every file that names pictures.
-    pub fn sources(&self) -> impl Iterator<Item = (&Source, Pictures<'_>)> {
+    /// Every file that names pictures and other media.
+    pub fn sources(&self) -> impl Iterator<Item = (&Source, Found<'_>)> {
         let articles = self
             .articles
             .iter()
-            .map(|entry| (&entry.source, entry.value.pictures()));
+            .map(|entry| (&entry.source, entry.value.found()));
         let portraits = self.authors.iter().map(|entry| {
-            let portrait = entry.value.portrait.iter();
-            (
-                &entry.source,
-                portrait
-                    .map(|picture| ("/portrait".to_owned(), picture))
-                    .collect(),
-            )
+            let mut found = Found::default();
+            entry.value.portrait.find("/portrait", &mut found);
+            (&entry.source, found)
         });
         let pages = self
             .pages
             .iter()
-            .map(|entry| (&entry.source, entry.value.pictures()));
+            .map(|entry| (&entry.source, entry.value.found()));
         articles.chain(portraits).chain(pages)
     }
 }
@@ -86,10 +82,10 @@ impl Content {
 pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
     let (content, mut problems) = read(root);
     let media = content.as_ref().map(|content| {
-        let (media, missing) = media::read(content);
+        let (pictures, files, missing) = media::read(content);
         problems.extend(missing);
         rules::check(content, &mut problems);
-        media
+        (pictures, files)
     });
     match (content, media) {
         (Some(content), Some(media)) if problems.is_empty() => publication(content, media, edition),
@@ -231,7 +227,7 @@ where
 
 fn publication(
     content: Content,
-    mut media: BTreeMap<String, Media>,
+    (mut media, mut files): (Pictures, Files),
     edition: &Edition,
 ) -> Result<Publication, LoadError> {
     let previews = previews(&content, edition).map_err(LoadError::Preview)?;
@@ -260,13 +256,22 @@ fn publication(
     // What only a story shows that isn't out is not out either.
     let told = stories.iter().map(|(_, story)| story);
     let told = told.chain(previews.iter().map(|preview| &preview.story));
-    let pictures = told
-        .flat_map(Article::pictures)
-        .chain(pages.values().flat_map(StaticPage::pictures))
-        .map(|(_, picture)| picture)
-        .chain(authors.values().flat_map(|author| &author.portrait));
-    let shown: BTreeSet<_> = pictures.map(|picture| picture.src.as_str()).collect();
-    media.retain(|src, _| shown.contains(src.as_str()));
+    let told = told
+        .map(Article::found)
+        .chain(pages.values().map(StaticPage::found));
+    let portraits = authors.values().flat_map(|author| &author.portrait);
+    let mut shown: BTreeSet<_> = portraits.map(|picture| picture.src.clone()).collect();
+    for found in told {
+        shown.extend(
+            found
+                .pictures
+                .iter()
+                .map(|(_, picture)| picture.src.clone()),
+        );
+        shown.extend(found.files.iter().map(|(_, file)| file.0.clone()));
+    }
+    media.retain(|src, _| shown.contains(src));
+    files.retain(|src, _| shown.contains(src));
     Ok(Publication {
         site: content.site,
         authors,
@@ -274,6 +279,7 @@ fn publication(
         pages,
         previews,
         media,
+        files,
     })
 }
 

@@ -7,27 +7,42 @@ use serde_json::Value;
 
 use crate::model::Language;
 
-macro_rules! strings {
-    ($($name:ident),* $(,)?) => {
-        /// What the interface says in one language, the publication's own words apart. `{}` stands
-        /// for a name.
+macro_rules! words {
+    ($(#[$about:meta])* $type:ident: $($name:ident),* $(,)?) => {
+        $(#[$about])*
         #[derive(Debug, Default, PartialEq, Eq)]
-        pub struct Strings {
+        pub struct $type {
             $(pub $name: String,)*
         }
 
-        impl Strings {
-            /// The keys of a file of interface strings.
+        impl $type {
+            /// The keys of a file.
             pub const NAMES: &[&str] = &[$(stringify!($name)),*];
 
             fn fields(&mut self) -> [&mut String; Self::NAMES.len()] {
                 [$(&mut self.$name),*]
             }
+
+            /// Reads a file; a word that is missing is empty. In a loop, since what serde derives
+            /// grows with every word.
+            pub fn read(json: &str) -> Result<Self, serde_json::Error> {
+                let words: Value = serde_json::from_str(json)?;
+                let mut read = Self::default();
+                for (name, field) in Self::NAMES.iter().zip(read.fields()) {
+                    if let Some(words) = words.get(name).and_then(Value::as_str) {
+                        words.clone_into(field);
+                    }
+                }
+                Ok(read)
+            }
         }
     };
 }
 
-strings![
+words! {
+    /// What the interface says in one language, the publication's own words apart. `{}` stands for a
+    /// name.
+    Strings:
     skip,
     sections,
     by,
@@ -39,13 +54,6 @@ strings![
     posts,
     more_posts_by,
     related_posts,
-    notes,
-    note,
-    back_to_text,
-    source,
-    picture_credit,
-    table,
-    code,
     no_stories,
     not_found,
     not_found_text,
@@ -53,10 +61,6 @@ strings![
     latest,
     back_to_top,
     to_the_front,
-    explainer,
-    analysis,
-    opinion,
-    long_read,
     comma,
     edited_by,
     reviewed_by,
@@ -99,21 +103,70 @@ strings![
     close,
     offline,
     online_again,
-];
+}
 
-impl Strings {
-    /// Reads a file of interface strings; one that is missing is empty. In a loop, since what serde
-    /// derives grows with every string.
-    pub fn read(json: &str) -> Result<Self, serde_json::Error> {
-        let words: Value = serde_json::from_str(json)?;
-        let mut strings = Self::default();
-        for (name, field) in Self::NAMES.iter().zip(strings.fields()) {
-            if let Some(words) = words.get(name).and_then(Value::as_str) {
-                words.clone_into(field);
-            }
-        }
-        Ok(strings)
-    }
+words! {
+    /// What is written into the pages when publishing, and what no app has to know. `{}` stands for a name.
+    Labels:
+    notes,
+    note,
+    back_to_text,
+    source,
+    picture_credit,
+    table,
+    code,
+    link_to_part,
+    key_points,
+    in_short,
+    glossary,
+    timeline,
+    disclaimer,
+    contact,
+    transcript,
+    chapters,
+    before,
+    after,
+    compare,
+    download,
+    gallery,
+    picture_of,
+    enlarge,
+    close,
+    previous_picture,
+    next_picture,
+    read_more,
+    sign_up,
+    newsletter,
+    story,
+    skip_embed,
+    embed_notice,
+    embed_load,
+    embed_always,
+    embed_never,
+    embed_open,
+    another_site,
+    supported,
+    paid_for,
+    advertisement,
+    verdict,
+    stars,
+    reviewed,
+    feature,
+    review,
+    interview,
+    live,
+    obituary,
+    picture_essay,
+    explainer,
+    analysis,
+    opinion,
+    long_read,
+    question,
+    verse,
+    formula,
+    preformatted,
+    film,
+    pause,
 }
 
 /// Language tags with the text of their files, for the publisher.
@@ -125,11 +178,30 @@ pub const LOCALES: [(&str, &str); 5] = [
     ("ja", include_str!("ja.json")),
 ];
 
+/// Language tags with the text of their labels.
+pub const LABELS: [(&str, &str); 5] = [
+    ("en", include_str!("labels/en.json")),
+    ("ar", include_str!("labels/ar.json")),
+    ("de", include_str!("labels/de.json")),
+    ("fa", include_str!("labels/fa.json")),
+    ("ja", include_str!("labels/ja.json")),
+];
+
 /// The strings that the publisher carries in a language; English where it has none.
 pub fn of(language: &Language) -> &'static Arc<Strings> {
     static ALL: LazyLock<Vec<(&str, Arc<Strings>)>> = LazyLock::new(|| {
         let read = |(tag, text)| (tag, Arc::new(Strings::read(text).unwrap_or_default()));
         LOCALES.map(read).into()
+    });
+    let named = ALL.iter().find(|(tag, _)| *tag == language.primary());
+    &named.unwrap_or(&ALL[0]).1
+}
+
+/// The labels in a language; English where the publisher has none.
+pub fn labels(language: &Language) -> &'static Labels {
+    static ALL: LazyLock<Vec<(&str, Labels)>> = LazyLock::new(|| {
+        let read = |(tag, text)| (tag, Labels::read(text).unwrap_or_default());
+        LABELS.map(read).into()
     });
     let named = ALL.iter().find(|(tag, _)| *tag == language.primary());
     &named.unwrap_or(&ALL[0]).1

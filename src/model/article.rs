@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Caption, Credit, Kind, Language, Moment, Picture, Slug, Text, pictures, texts};
+use super::{Block, Credit, Found, Href, Kind, Language, Moment, Parts, Picture, Slug, Text};
 
 /// A story as its file tells it: `content/articles/**/SLUG.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -51,6 +51,12 @@ pub struct Article {
     /// Slugs of the stories to offer first at the end.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Slug>,
+    /// What is reviewed and the verdict, for the kind `review`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
+    /// Who pays for it, which is said above the headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sponsor: Option<Sponsor>,
     pub body: Vec<Block>,
     /// The footnotes, numbered in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -73,22 +79,75 @@ impl Article {
         self.series.iter().chain(others)
     }
 
-    /// Every list of spans in the story, in reading order, each with its JSON pointer (RFC 6901).
-    pub fn texts(&self) -> Vec<(String, &Text)> {
-        let standfirst = vec![("/standfirst".to_owned(), &self.standfirst)];
-        let lead = self
-            .lead
-            .iter()
-            .flat_map(|lead| &lead.caption)
-            .map(Caption::text_at)
-            .map(|(pointer, text)| (format!("/lead{pointer}"), text));
-        let rest = texts(&self.body, &self.notes);
-        standfirst.into_iter().chain(lead).chain(rest).collect()
+    /// All that has to be looked after in it.
+    pub fn found(&self) -> Found<'_> {
+        let mut found = Found::default();
+        self.standfirst.find("/standfirst", &mut found);
+        self.lead.find("/lead", &mut found);
+        self.review.find("/review", &mut found);
+        self.sponsor.find("/sponsor", &mut found);
+        self.body.find("/body", &mut found);
+        self.notes.find("/notes", &mut found);
+        found
     }
+}
 
-    /// Every picture in the story with its JSON pointer.
-    pub fn pictures(&self) -> Vec<(String, &Picture)> {
-        let lead = self.lead.iter().map(|lead| ("/lead".to_owned(), lead));
-        lead.chain(pictures(&self.body)).collect()
+/// What a review comes to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Review {
+    /// What is reviewed: the title of a book, the name of a thing.
+    #[schemars(length(min = 1))]
+    pub item: String,
+    /// Its type of schema.org: `Book`, `Movie`, `Product`; by default `CreativeWork`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_type: Option<String>,
+    /// Who made it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// Out of five; halves are possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 0.0, max = 5.0), extend("multipleOf" = 0.5))]
+    pub stars: Option<f32>,
+    /// The judgement in a sentence.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub text: Text,
+}
+
+impl Parts for Review {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        self.text.find(&format!("{at}/text"), found);
     }
+}
+
+/// Who pays for a story, and what for.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sponsor {
+    #[schemars(length(min = 1))]
+    pub name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<Href>,
+    #[serde(default)]
+    pub part: Patronage,
+}
+
+impl Parts for Sponsor {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        self.href.find(&format!("{at}/href"), found);
+    }
+}
+
+/// What a sponsor has to do with a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Patronage {
+    /// Pays for it, and has no say in it.
+    #[default]
+    Supported,
+    /// Pays for it and agreed to what it says.
+    PaidFor,
+    /// Wrote it: an advertisement.
+    Advertisement,
 }

@@ -17,9 +17,41 @@ pub enum Kind {
     Opinion,
     /// A story to take time over.
     LongRead,
+    /// A subject from an unusual side.
+    Feature,
+    /// What a book, a play or a thing is worth; see `review`.
+    Review,
+    /// Questions and answers.
+    Interview,
+    /// Mostly pictures, looked at one after the other.
+    Gallery,
+    /// Told while it happens.
+    Live,
+    /// A life, told at its end.
+    Obituary,
+    /// Told by pictures, with words between them.
+    PictureEssay,
 }
 
 impl Kind {
+    /// As content files and styles name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Report => "report",
+            Self::Explainer => "explainer",
+            Self::Analysis => "analysis",
+            Self::Opinion => "opinion",
+            Self::LongRead => "long-read",
+            Self::Feature => "feature",
+            Self::Review => "review",
+            Self::Interview => "interview",
+            Self::Gallery => "gallery",
+            Self::Live => "live",
+            Self::Obituary => "obituary",
+            Self::PictureEssay => "picture-essay",
+        }
+    }
+
     pub fn is_report(&self) -> bool {
         *self == Self::Report
     }

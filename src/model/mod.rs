@@ -5,6 +5,7 @@ mod author;
 mod block;
 mod credit;
 mod front;
+mod href;
 mod kind;
 mod language;
 mod media;
@@ -16,17 +17,15 @@ mod slug;
 mod span;
 mod static_page;
 
-pub use article::{Article, Note};
+pub use article::{Article, Note, Patronage, Review, Sponsor};
 pub use author::{Author, Elsewhere};
-pub use block::{
-    Block, Cell, Code, Column, Heading, Item, List, Paragraph, PullQuote, Quote, Table, pictures,
-    texts,
-};
+pub use block::*;
 pub use credit::{Credit, Role};
 pub use front::{Container, Layout, Query};
+pub use href::{Href, MediaFile};
 pub use kind::Kind;
 pub use language::{Direction, Language};
-pub use media::Media;
+pub use media::{File, Media};
 pub use moment::Moment;
 pub use picture::{Caption, Picture};
 pub use publication::{Preview, Publication};

@@ -8,20 +8,12 @@ use super::Text;
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
 pub struct Picture {
-    /// Path of the file under `content/media/`; on a page, its published address.
+    /// Path of the file under `content/media/`.
     pub src: String,
     /// What the picture shows, for those who don't see it; empty for a mere ornament.
     pub alt: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption>,
-    /// Width in CSS pixels, read from the file when publishing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(skip)]
-    pub width: Option<u32>,
-    /// Height in CSS pixels, read from the file when publishing.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[schemars(skip)]
-    pub height: Option<u32>,
 }
 
 /// The line under a picture or over a table.
@@ -33,11 +25,4 @@ pub struct Caption {
     /// Who made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
-}
-
-impl Caption {
-    /// Its words with their JSON pointer from what it belongs to.
-    pub fn text_at(&self) -> (String, &Text) {
-        ("/caption/text".to_owned(), &self.text)
-    }
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Article, Author, Media, Section, Site, Slug, StaticPage};
+use super::{Article, Author, File, Media, Section, Site, Slug, StaticPage};
 
 /// Everything that is to be published, newest story first.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Publication {
     pub previews: Vec<Preview>,
     /// By path under `content/media/`: every picture that anything shows.
     pub media: BTreeMap<String, Media>,
+    /// By path under `content/media/`: all other files that anything shows.
+    pub files: BTreeMap<String, File>,
 }
 
 /// A story that is not out, at an address that nobody can guess.

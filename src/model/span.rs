@@ -2,7 +2,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::Value;
 
-use super::{Direction, Language};
+use super::Language;
 
 /// A run of text inside a block. In JSON a plain run is a string, any other an object with a `type`.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +12,7 @@ pub enum Span {
 }
 
 /// A run of text that means something.
-#[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Mark {
     /// Stress, a title, a foreign phrase.
@@ -31,26 +31,37 @@ pub enum Mark {
     Note {
         /// The note's `id`.
         note: String,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[schemars(skip)]
-        number: Option<u32>,
-        /// Whether an earlier reference leads to the same note.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        #[schemars(skip)]
-        again: bool,
     },
-    /// Words in another language.
-    Language {
-        language: Language,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        #[schemars(skip)]
-        direction: Option<Direction>,
+    /// A word that the story's glossary explains.
+    Term {
+        /// The `id` in the glossary.
+        term: String,
         text: Text,
     },
+    /// A formula in a line, as LaTeX.
+    Formula { latex: String },
+    /// Words in another language.
+    Language { language: Language, text: Text },
 }
 
 impl Mark {
-    /// The spans inside; a note reference has none.
+    /// The same mark on other words.
+    pub fn with(mut self, change: impl Fn(&Text) -> Text) -> Self {
+        match &mut self {
+            Self::Emphasis { text }
+            | Self::Strong { text }
+            | Self::Link { text, .. }
+            | Self::Code { text }
+            | Self::Sub { text }
+            | Self::Sup { text }
+            | Self::Term { text, .. }
+            | Self::Language { text, .. } => *text = change(text),
+            Self::Note { .. } | Self::Formula { .. } => {}
+        }
+        self
+    }
+
+    /// The spans inside; a note reference and a formula have none.
     pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Emphasis { text }
@@ -59,21 +70,9 @@ impl Mark {
             | Self::Code { text }
             | Self::Sub { text }
             | Self::Sup { text }
+            | Self::Term { text, .. }
             | Self::Language { text, .. } => Some(text),
-            Self::Note { .. } => None,
-        }
-    }
-
-    pub(crate) fn text_mut(&mut self) -> Option<&mut Text> {
-        match self {
-            Self::Emphasis { text }
-            | Self::Strong { text }
-            | Self::Link { text, .. }
-            | Self::Code { text }
-            | Self::Sub { text }
-            | Self::Sup { text }
-            | Self::Language { text, .. } => Some(text),
-            Self::Note { .. } => None,
+            Self::Note { .. } | Self::Formula { .. } => None,
         }
     }
 }
@@ -121,18 +120,6 @@ impl Text {
         }
         found
     }
-
-    /// Calls `change` on every marked run, the outer before the inner.
-    pub fn change_marks(&mut self, change: &mut impl FnMut(&mut Mark)) {
-        for span in &mut self.0 {
-            if let Span::Marked(mark) = span {
-                change(mark);
-                if let Some(text) = mark.text_mut() {
-                    text.change_marks(change);
-                }
-            }
-        }
-    }
 }
 
 impl From<&str> for Text {
@@ -156,73 +143,20 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
-/// Read by hand: what serde derives for enums with a tag is a sixth of the app.
 impl Text {
     /// Reads a string or a list of spans.
-    pub fn read(value: &Value) -> Result<Self, String> {
+    fn read(value: &Value) -> Result<Self, String> {
+        let span = |value: &Value| match value {
+            Value::String(words) => Ok(Span::Plain(words.clone())),
+            _ => Mark::deserialize(value)
+                .map(Span::Marked)
+                .map_err(|error| error.to_string()),
+        };
         match value {
             Value::String(words) => Ok(words.as_str().into()),
-            Value::Array(spans) => spans
-                .iter()
-                .map(Span::read)
-                .collect::<Result<_, _>>()
-                .map(Self),
+            Value::Array(spans) => spans.iter().map(span).collect::<Result<_, _>>().map(Self),
             _ => Err("words are a string or a list of spans".to_owned()),
         }
-    }
-}
-
-impl Span {
-    /// Reads a string or an object with a `type`.
-    pub fn read(value: &Value) -> Result<Self, String> {
-        match value {
-            Value::String(words) => Ok(Self::Plain(words.clone())),
-            _ => Mark::read(value).map(Self::Marked),
-        }
-    }
-}
-
-impl Mark {
-    fn read(value: &Value) -> Result<Self, String> {
-        let string = |name: &str| {
-            let field = value.get(name).and_then(Value::as_str);
-            field
-                .map(str::to_owned)
-                .ok_or_else(|| format!("a span without `{name}`"))
-        };
-        let kind = string("type")?;
-        if kind == "note" {
-            let number = value.get("number").and_then(Value::as_u64);
-            return Ok(Self::Note {
-                note: string("note")?,
-                number: number.and_then(|number| number.try_into().ok()),
-                again: value
-                    .get("again")
-                    .and_then(Value::as_bool)
-                    .unwrap_or_default(),
-            });
-        }
-        let text = Text::read(value.get("text").unwrap_or(&Value::Null))?;
-        Ok(match kind.as_str() {
-            "emphasis" => Self::Emphasis { text },
-            "strong" => Self::Strong { text },
-            "link" => Self::Link {
-                href: string("href")?,
-                text,
-            },
-            "code" => Self::Code { text },
-            "sub" => Self::Sub { text },
-            "sup" => Self::Sup { text },
-            "language" => Self::Language {
-                language: Language(string("language")?),
-                direction: value
-                    .get("direction")
-                    .and_then(Value::as_str)
-                    .map(Direction::read),
-                text,
-            },
-            _ => return Err(format!("an unknown span, `{kind}`")),
-        })
     }
 }
 

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Language, Moment, Note, Picture, Slug, Text, pictures, texts};
+use super::{Block, Found, Language, Moment, Note, Parts, Slug, Text};
 
 /// A page that is no story, such as "About us": `content/pages/**/SLUG.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -27,15 +27,12 @@ pub struct StaticPage {
 }
 
 impl StaticPage {
-    /// Every list of spans in the page, in reading order, each with its JSON pointer (RFC 6901).
-    pub fn texts(&self) -> Vec<(String, &Text)> {
-        let standfirst = vec![("/standfirst".to_owned(), &self.standfirst)];
-        let rest = texts(&self.body, &self.notes);
-        standfirst.into_iter().chain(rest).collect()
-    }
-
-    /// Every picture in the page with its JSON pointer.
-    pub fn pictures(&self) -> Vec<(String, &Picture)> {
-        pictures(&self.body)
+    /// All that has to be looked after in it.
+    pub fn found(&self) -> Found<'_> {
+        let mut found = Found::default();
+        self.standfirst.find("/standfirst", &mut found);
+        self.body.find("/body", &mut found);
+        self.notes.find("/notes", &mut found);
+        found
     }
 }

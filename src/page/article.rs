@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Card, Date, Kicker, unknown_block::lenient_body};
-use crate::model::{Block, Direction, Elsewhere, Kind, Language, Picture, Role, Text};
+use super::{Card, Date, Kicker, Node, Picture};
+use crate::model::{Direction, Elsewhere, Kind, Language, Role};
 
 /// A story with its body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -13,8 +13,8 @@ pub struct Story {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
     pub headline: String,
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub standfirst: Text,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standfirst: Vec<Node>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub byline: Vec<Byline>,
     pub published: Date,
@@ -22,10 +22,13 @@ pub struct Story {
     pub updated: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Picture>,
-    #[serde(deserialize_with = "lenient_body")]
-    pub body: Vec<Block>,
+    /// What stands between dates and lead: who pays for it, what a review comes to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Endnote>,
+    pub before: Vec<Node>,
+    pub body: Vec<Node>,
+    /// What belongs to the body and stands under it, such as its notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after: Vec<Node>,
     /// The topics that it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Kicker>,
@@ -50,13 +53,6 @@ pub struct Byline {
     pub language: Option<(Language, Direction)>,
 }
 
-/// A footnote and the places that refer to it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Endnote {
-    pub number: u32,
-    pub text: Text,
-}
-
 /// Who wrote it, under the story and at the top of the author's page.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct AuthorBox {
@@ -64,8 +60,8 @@ pub struct AuthorBox {
     pub name: Option<String>,
     #[serde(default, skip_serializing_if = "Role::is_author")]
     pub role: Role,
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub biography: Text,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub biography: Vec<Node>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portrait: Option<Picture>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

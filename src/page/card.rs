@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
-use super::Date;
-use crate::model::{Direction, Kind, Language, Picture, Text};
+use super::{Date, Node, Picture};
+use crate::model::{Direction, Kind, Language};
 
 /// A story as it stands on a front or under another story: all but its body.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -14,8 +14,8 @@ pub struct Card {
     /// The kind in words of the story's language, where the kicker doesn't say it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub standfirst: Text,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standfirst: Vec<Node>,
     /// Names of the authors, where the story is somebody's opinion.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub byline: Vec<String>,

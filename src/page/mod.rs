@@ -10,12 +10,12 @@ mod listing;
 mod masthead;
 mod node;
 mod not_found;
+mod picture;
 mod static_page;
-mod unknown_block;
 
 use serde::{Deserialize, Serialize};
 
-pub use article::{AuthorBox, Byline, Endnote, Related, Story};
+pub use article::{AuthorBox, Byline, Related, Story};
 pub use card::{Card, Kicker};
 pub use front::{Front, Shelf};
 pub use head::{Alternate, Head, Tag};
@@ -24,10 +24,11 @@ pub use listing::{AuthorPage, ListPage, Listing};
 pub use masthead::{Entry, Masthead};
 pub use node::{Element, Node, element};
 pub use not_found::NotFound;
+pub use picture::Picture;
 pub use static_page::StaticPage;
 
 /// The version of this data. An app that meets a newer one leaves the page to the browser.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// All that a reader sees at one address, ready to show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

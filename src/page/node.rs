@@ -69,6 +69,47 @@ impl Element {
     }
 }
 
+impl Element {
+    /// Writes it as HTML (section 13.3, "Serializing HTML fragments").
+    pub fn write_html(&self, html: &mut String) {
+        html.push('<');
+        html.push_str(&self.name);
+        for (name, value) in &self.attributes {
+            html.push(' ');
+            html.push_str(name);
+            if !value.is_empty() {
+                html.push_str("=\"");
+                html.push_str(&html_escape::encode_double_quoted_attribute(value));
+                html.push('"');
+            }
+        }
+        html.push('>');
+        if VOID.contains(&&*self.name) {
+            return;
+        }
+        // A parser drops the first line end in these two.
+        let starts = self.children.first();
+        let starts = starts.is_some_and(|node| node.plain().starts_with('\n'));
+        if starts && ["pre", "textarea"].contains(&&*self.name) {
+            html.push('\n');
+        }
+        for child in &self.children {
+            match child {
+                Node::Words(words) => html.push_str(&html_escape::encode_text(words)),
+                Node::Element(element) => element.write_html(html),
+            }
+        }
+        html.push_str("</");
+        html.push_str(&self.name);
+        html.push('>');
+    }
+}
+
+/// Elements without an end tag (HTML, section 13.1.2).
+const VOID: [&str; 9] = [
+    "br", "col", "hr", "img", "input", "link", "source", "track", "wbr",
+];
+
 /// A letter, then letters, digits and hyphens: what `createElement` and `setAttribute` never refuse.
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -1,18 +1,17 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Endnote, unknown_block::lenient_body};
-use crate::model::{Block, Text};
+use super::{Date, Node};
 
 /// A page that is no story.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct StaticPage {
     pub title: String,
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub standfirst: Text,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub standfirst: Vec<Node>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Date>,
-    #[serde(deserialize_with = "lenient_body")]
-    pub body: Vec<Block>,
+    pub body: Vec<Node>,
+    /// What belongs to the body and stands under it, such as its notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Endnote>,
+    pub after: Vec<Node>,
 }

@@ -149,6 +149,9 @@ fn write(
     for (src, media) in &publication.media {
         output.write(&media.path(src), &read(&media.file)?)?;
     }
+    for (src, file) in &publication.files {
+        output.write(&file.path(src), &read(&file.file)?)?;
+    }
     for (name, schema) in SCHEMAS {
         output.write(&format!("schema/{name}.json"), pretty(&schema()).as_bytes())?;
     }

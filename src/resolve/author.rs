@@ -4,6 +4,7 @@ use super::Resolver;
 use crate::{
     model::{Article, Author, Credit, Elsewhere, Role, Slug},
     page::{AuthorBox, Byline},
+    typeset::Around,
 };
 
 impl Resolver<'_> {
@@ -61,8 +62,8 @@ impl Resolver<'_> {
         Some(AuthorBox {
             name: name.clone(),
             role: Role::Author,
-            biography: self.words(biography),
-            portrait: portrait.as_ref().map(|portrait| self.picture(portrait)),
+            biography: self.words(biography, self.site_language()),
+            portrait: portrait.as_ref().and_then(|portrait| self.shown(portrait)),
             links: links.collect(),
             href: self.author_href(slug),
             language: None,

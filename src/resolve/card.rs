@@ -3,6 +3,7 @@ use crate::{
     locales,
     model::{Article, Kind, Language, Role},
     page::{Card, Kicker},
+    typeset::without_links,
 };
 
 impl Resolver<'_> {
@@ -21,18 +22,14 @@ impl Resolver<'_> {
             kind: story.kind,
             label: self.label(story, &kicker),
             kicker,
-            standfirst: self.words(&story.standfirst),
+            standfirst: self.words(&without_links(&story.standfirst), language),
             byline: authors
                 .into_iter()
                 .filter(|author| author.role == Role::Author)
                 .map(|author| author.name)
                 .collect(),
             published: self.dates.day(story.published, language),
-            picture: story.lead.as_ref().map(|lead| {
-                let mut picture = self.picture(lead);
-                picture.caption = None;
-                picture
-            }),
+            picture: story.lead.as_ref().and_then(|lead| self.shown(lead)),
             reason: None,
             language: (language != page_language).then(|| tagged(language)),
         }
@@ -71,13 +68,20 @@ impl Resolver<'_> {
 
     /// The kind in words; nothing where the kicker says the same, as in a section Opinion.
     pub(super) fn label(&self, story: &Article, kicker: &Kicker) -> Option<String> {
-        let words = locales::of(self.language(story));
+        let words = locales::labels(self.language(story));
         let label = match story.kind {
             Kind::Report => return None,
             Kind::Explainer => &words.explainer,
             Kind::Analysis => &words.analysis,
             Kind::Opinion => &words.opinion,
             Kind::LongRead => &words.long_read,
+            Kind::Feature => &words.feature,
+            Kind::Review => &words.review,
+            Kind::Interview => &words.interview,
+            Kind::Gallery => &words.gallery,
+            Kind::Live => &words.live,
+            Kind::Obituary => &words.obituary,
+            Kind::PictureEssay => &words.picture_essay,
         };
         (*label != kicker.name).then(|| label.clone())
     }

@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::{Address, Resolver};
 use crate::{
-    model::{Block, Language, StaticPage, Text},
+    model::{Article, Block, Found, Kind, Language, Parts, Patronage, StaticPage, Text},
     page::Head,
     resolve::body::direction,
 };
@@ -54,7 +54,7 @@ impl Resolver<'_> {
             language: self.language(story),
             genre: "article",
         });
-        let picture = story.lead.as_ref().map(|lead| self.picture(lead));
+        let picture = story.lead.as_ref().and_then(|lead| self.shown(lead));
         head.image = picture.map(|picture| self.base.absolute(&picture.src));
         if !preview {
             head.structured = Some(self.news_article(place, &head).to_string());
@@ -77,7 +77,7 @@ impl Resolver<'_> {
         let iso = |moment| self.dates.minute(moment, &head.language).iso;
         let mut value = json!({
             "@context": "https://schema.org",
-            "@type": "NewsArticle",
+            "@type": article_type(story),
             "headline": story.headline,
             "description": head.description,
             "datePublished": iso(story.published),
@@ -110,10 +110,35 @@ impl Resolver<'_> {
         if !authors.is_empty() {
             value["author"] = authors.into();
         }
+        if let Some(sponsor) = &story.sponsor {
+            value["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });
+        }
+        if let Some(review) = &story.review {
+            let kind = review.item_type.as_deref().unwrap_or("CreativeWork");
+            value["itemReviewed"] = json!({ "@type": kind, "name": review.item });
+            if let Some(stars) = review.stars {
+                value["reviewRating"] =
+                    json!({ "@type": "Rating", "ratingValue": stars, "bestRating": 5 });
+            }
+        }
         if let Some(image) = &head.image {
             value["image"] = json!([image]);
         }
         value
+    }
+}
+
+/// The type of schema.org that says what sort of story it is.
+fn article_type(story: &Article) -> &'static str {
+    let paid = story.sponsor.as_ref().map(|sponsor| sponsor.part);
+    match (paid, story.kind) {
+        (Some(Patronage::PaidFor | Patronage::Advertisement), _) => "AdvertiserContentArticle",
+        (_, Kind::Opinion) => "OpinionNewsArticle",
+        (_, Kind::Analysis) => "AnalysisNewsArticle",
+        (_, Kind::Explainer) => "BackgroundNewsArticle",
+        (_, Kind::Review) => "ReviewNewsArticle",
+        (_, Kind::Feature | Kind::LongRead) => "ReportageNewsArticle",
+        _ => "NewsArticle",
     }
 }
 
@@ -122,8 +147,9 @@ fn description(standfirst: &Text, body: &[Block], title: &str) -> String {
     let first = |text: &Text| Some(text.plain()).filter(|words| !words.is_empty());
     first(standfirst)
         .or_else(|| {
-            let texts = body.iter().flat_map(|block| block.texts());
-            texts.into_iter().find_map(|(_, text)| first(text))
+            let mut found = Found::default();
+            body.iter().for_each(|block| block.find("", &mut found));
+            found.texts.into_iter().find_map(|(_, text)| first(text))
         })
         .unwrap_or_else(|| title.to_owned())
 }

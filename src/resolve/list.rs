@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Address, Resolver, head::Subject};
 use crate::{
     model::{Language, Slug},
-    page::{AuthorPage, Content, Head, ListPage, Listing},
+    page::{AuthorPage, Content, Head, ListPage, Listing, Node},
 };
 
 /// Which stories are on a list.
@@ -83,7 +83,7 @@ impl Resolver<'_> {
                 let found = self.author_box(slug).unwrap_or_default();
                 let name = found.name.clone();
                 let name = name.unwrap_or_else(|| words.unnamed_author.clone());
-                let biography = found.biography.plain();
+                let biography = found.biography.iter().map(Node::plain).collect();
                 author = Some(found);
                 (name, biography, None)
             }

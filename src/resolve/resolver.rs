@@ -44,6 +44,8 @@ pub struct Resolver<'a> {
     pub(super) sections: BTreeMap<&'a Slug, usize>,
     pub(super) topics: BTreeMap<&'a Slug, usize>,
     by_slug: BTreeMap<&'a Slug, usize>,
+    /// The stories that are out, by their paths.
+    pub(super) by_path: BTreeMap<String, usize>,
     strings: &'a BTreeMap<String, String>,
 }
 
@@ -83,8 +85,11 @@ impl<'a> Resolver<'a> {
             similar: Similar::new(publication),
             shards: Shards::default(),
             by_slug,
+            by_path: BTreeMap::new(),
             strings,
         };
+        let out = resolver.stories.iter().take(publication.stories.len());
+        resolver.by_path = out.cloned().zip(0..).collect();
         resolver.lists = resolver.all_lists();
         resolver.paths = resolver
             .addresses()

@@ -8,7 +8,7 @@ use std::{
 
 use rayon::prelude::*;
 
-use crate::model::{Article, Publication};
+use crate::model::{Article, Found, Parts, Publication};
 
 /// By how many words a story is known.
 const WORDS: usize = 12;
@@ -113,7 +113,9 @@ fn words(story: &Article) -> Vec<(u64, u32)> {
     count(&story.headline, 3);
     count(&story.standfirst.plain(), 2);
     let mut seen = 0;
-    for (_, text) in story.body.iter().flat_map(|block| block.texts()) {
+    let mut found = Found::default();
+    story.body.find("", &mut found);
+    for (_, text) in found.texts {
         if seen > BODY {
             break;
         }

@@ -1,7 +1,7 @@
 use super::{Resolver, masthead::tagged};
 use crate::{
     model::{Article, Language, Slug, StaticPage},
-    page::{Content, Kicker, Story},
+    page::{Content, Kicker, Picture, Story},
 };
 
 impl Resolver<'_> {
@@ -17,22 +17,36 @@ impl Resolver<'_> {
     pub(super) fn story(&self, place: usize) -> Content {
         let story = self.story_at(place);
         let language = self.language(story);
-        let (body, notes) = self.body(&story.body, &story.notes);
+        let setter = self.setter(language, &story.notes);
         let kicker = self.kicker(place);
+        let standfirst = setter.text(&story.standfirst);
+        let lead = story.lead.as_ref().and_then(|lead| {
+            let caption = lead.caption.as_ref();
+            let caption = caption.map(|caption| setter.caption(caption));
+            Some(Picture {
+                caption: caption.unwrap_or_default(),
+                ..self.shown(lead)?
+            })
+        });
+        let sponsor = story.sponsor.iter().map(|sponsor| setter.sponsor(sponsor));
+        let review = story.review.iter().map(|review| setter.review(review));
+        let before = sponsor.chain(review).collect();
+        let body = setter.body(&story.body);
         Content::Article(Box::new(Story {
             label: self.label(story, &kicker),
             kicker,
             kind: story.kind,
             headline: story.headline.clone(),
-            standfirst: self.words(&story.standfirst),
+            standfirst,
             byline: self.byline(story),
             published: self.dates.minute(story.published, language),
             updated: story
                 .updated
                 .map(|updated| self.dates.minute(updated, language)),
-            lead: story.lead.as_ref().map(|lead| self.picture(lead)),
+            lead,
+            before,
             body,
-            notes,
+            after: setter.notes().into_iter().collect(),
             topics: story
                 .subjects()
                 .filter_map(|slug| self.topic(slug, language))
@@ -45,15 +59,17 @@ impl Resolver<'_> {
 
     pub(super) fn static_page(&self, page: &StaticPage) -> Content {
         let language = self.language_of(&page.language);
-        let (body, notes) = self.body(&page.body, &page.notes);
+        let setter = self.setter(language, &page.notes);
+        let standfirst = setter.text(&page.standfirst);
+        let body = setter.body(&page.body);
         Content::Page(crate::page::StaticPage {
             title: page.title.clone(),
-            standfirst: self.words(&page.standfirst),
+            standfirst,
             updated: page
                 .updated
                 .map(|updated| self.dates.day(updated, language)),
             body,
-            notes,
+            after: setter.notes().into_iter().collect(),
         })
     }
 

@@ -2,19 +2,17 @@ use leptos::prelude::*;
 
 use super::part::{
     author_box::about_the_authors,
-    block::block,
     byline::byline,
     card::{Level, cards},
     date::date,
     kicker::{kicker, kind_name},
+    markup::markup,
     masthead::language,
-    note::notes,
     picture::{Fetch, figure},
-    text::text,
 };
 use crate::{
     locales::Strings,
-    page::{Kicker, Related, Story},
+    page::{Kicker, Node, Related, Story, element},
 };
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
@@ -22,24 +20,25 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
     let lead = story
         .lead
         .as_ref()
-        .map(|lead| figure(lead, "figure story__lead", Fetch::First, strings));
-    let body = story
-        .body
-        .iter()
-        .map(|piece| block(piece, strings))
-        .collect_view();
+        .map(|lead| figure(lead, "figure story__lead", Fetch::First));
     view! {
         {preview(story, strings)}
         <article class="story" data-tone=story.kicker.tone.clone() data-kind=kind_name(story.kind)>
             {opening(story, strings)}
             {lead}
-            <div class="story__body">{body}</div>
-            {notes(&story.notes, strings)}
+            {part("story__before", &story.before)}
+            {markup(element("div").class("story__body").with_all(story.body.clone()))}
+            {part("story__after", &story.after)}
             {topics(&story.topics, strings)}
             {about_the_authors(&story.authors, strings)}
         </article>
         {related(&story.related, strings)}
     }
+}
+
+/// Nothing where there is nothing in it.
+pub fn part(class: &str, nodes: &[Node]) -> Option<AnyView> {
+    (!nodes.is_empty()).then(|| markup(element("div").class(class).with_all(nodes.to_vec())))
 }
 
 /// Editors must not take it for a page that everyone can see.
@@ -57,8 +56,13 @@ fn preview(story: &Story, strings: &Strings) -> Option<AnyView> {
 }
 
 fn opening(story: &Story, strings: &Strings) -> AnyView {
-    let standfirst = (!story.standfirst.is_empty())
-        .then(|| view! { <p class="story__standfirst">{text(&story.standfirst, strings)}</p> });
+    let standfirst = (!story.standfirst.is_empty()).then(|| {
+        markup(
+            element("p")
+                .class("story__standfirst")
+                .with_all(story.standfirst.clone()),
+        )
+    });
     view! {
         <header class="story__opening">
             {kicker(&story.kicker, &story.label)}

@@ -30,7 +30,7 @@ pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
             {portrait(&page.author, &name)}
             <div class="list__words">
                 <h1 class="list__title" tabindex="-1">{name.clone()}</h1>
-                {biography(&page.author, strings)}
+                {biography(&page.author)}
                 {elsewhere(&page.author, strings)}
                 {days(&page.listing)}
             </div>

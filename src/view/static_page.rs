@@ -1,21 +1,27 @@
 use leptos::prelude::*;
 
-use super::part::{block::block, date::date, note::notes, text::text};
-use crate::{locales::Strings, page::StaticPage};
+use super::{
+    article::part,
+    part::{date::date, markup::markup},
+};
+use crate::{
+    locales::Strings,
+    page::{StaticPage, element},
+};
 
 /// A page that is no story, in the dress of one.
 pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<> {
-    let standfirst = (!page.standfirst.is_empty())
-        .then(|| view! { <p class="story__standfirst">{text(&page.standfirst, strings)}</p> });
+    let standfirst = (!page.standfirst.is_empty()).then(|| {
+        markup(
+            element("p")
+                .class("story__standfirst")
+                .with_all(page.standfirst.clone()),
+        )
+    });
     let updated = page.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
         view! { <p class="story__meta story__dates">{label}{date(updated)}</p> }
     });
-    let body = page
-        .body
-        .iter()
-        .map(|piece| block(piece, strings))
-        .collect_view();
     view! {
         <article class="story">
             <header class="story__opening">
@@ -23,8 +29,8 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
                 {standfirst}
                 {updated}
             </header>
-            <div class="story__body">{body}</div>
-            {notes(&page.notes, strings)}
+            {markup(element("div").class("story__body").with_all(page.body.clone()))}
+            {part("story__after", &page.after)}
         </article>
     }
 }

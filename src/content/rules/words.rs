@@ -7,7 +7,7 @@ use url::Url;
 
 use super::{Content, Problem, Source, sections, slugs, suggestion, topics};
 use crate::{
-    model::{Block, Mark, Note, Text},
+    model::{Block, Found, Mark, Note},
     resolve::Permalink,
 };
 
@@ -26,13 +26,9 @@ pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<P
             look(source, format!("{pointer}/href"), href);
         }
     }
-    for (source, body) in bodies(content) {
-        for (place, block) in body.iter().enumerate() {
-            if let Block::Quote(quote) = block
-                && let Some(address) = &quote.source
-            {
-                look(source, format!("/body/{place}/source"), address);
-            }
+    for (source, found, _) in written(content) {
+        for (pointer, href) in found.links {
+            look(source, pointer, &href.0);
         }
     }
     for entry in &content.authors {
@@ -90,9 +86,9 @@ pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that every note reference leads to a note of its story.
 pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, texts, notes) in noted(content) {
+    for (source, found, notes) in written(content) {
         let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
-        for (at, text) in texts {
+        for (at, text) in found.texts {
             for (pointer, mark) in text.marks(&at) {
                 if let Mark::Note { note, .. } = mark
                     && !known.contains(&note.as_str())
@@ -110,7 +106,7 @@ pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut 
 
 /// Ensure that a note reference leads to one note.
 pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, _, notes) in noted(content) {
+    for (source, _, notes) in written(content) {
         for (place, note) in notes.iter().enumerate() {
             if notes[..place].iter().any(|before| before.id == note.id) {
                 problems.push(source.problem(
@@ -125,14 +121,14 @@ pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that every row of a table has a cell for each column.
 pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, body) in bodies(content) {
-        for (place, block) in body.iter().enumerate() {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
             let Block::Table(table) = block else { continue };
             let columns = table.columns.len();
             let rows = table.rows.iter().enumerate();
             for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
                 problems.push(source.problem(
-                    &format!("/body/{place}/rows/{row}"),
+                    &format!("{at}/rows/{row}"),
                     format!(
                         "this row has {} cells, and the table {columns} columns",
                         cells.len()
@@ -144,43 +140,22 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// The bodies of stories and static pages.
-fn bodies(content: &Content) -> impl Iterator<Item = (&Source, &[Block])> {
-    let stories = content
-        .articles
-        .iter()
-        .map(|entry| (&entry.source, entry.value.body.as_slice()));
-    let pages = content
-        .pages
-        .iter()
-        .map(|entry| (&entry.source, entry.value.body.as_slice()));
-    stories.chain(pages)
-}
-
-type Noted<'a> = (&'a Source, Vec<(String, &'a Text)>, &'a [Note]);
-
-/// The words of stories and static pages with their notes.
-fn noted(content: &Content) -> impl Iterator<Item = Noted<'_>> {
+/// What is in stories and static pages, with their notes.
+fn written(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[Note])> {
     let stories = content.articles.iter().map(|entry| {
-        (
-            &entry.source,
-            entry.value.texts(),
-            entry.value.notes.as_slice(),
-        )
+        let notes = entry.value.notes.as_slice();
+        (&entry.source, entry.value.found(), notes)
     });
     let pages = content.pages.iter().map(|entry| {
-        (
-            &entry.source,
-            entry.value.texts(),
-            entry.value.notes.as_slice(),
-        )
+        let notes = entry.value.notes.as_slice();
+        (&entry.source, entry.value.found(), notes)
     });
     stories.chain(pages)
 }
 
 /// Every marked run in stories, static pages and biographies.
 fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
-    let words = noted(content).map(|(source, texts, _)| (source, texts));
+    let words = written(content).map(|(source, found, _)| (source, found.texts));
     let biographies = content.authors.iter().map(|entry| {
         let biography = ("/biography".to_owned(), &entry.value.biography);
         (&entry.source, vec![biography])

@@ -1,12 +1,16 @@
 use leptos::{either::Either, prelude::*};
 
 use super::{
+    markup::markup,
     masthead::language,
     picture::{Fetch, image},
     posts::MorePosts,
-    text::text,
 };
-use crate::{locales::Strings, model::Role, page::AuthorBox};
+use crate::{
+    locales::Strings,
+    model::Role,
+    page::{AuthorBox, element},
+};
 
 /// The boxes under a story; none where it has no author.
 pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Option<AnyView> {
@@ -35,7 +39,7 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
             {portrait(author, &name)}
             <div class="author-box__words">
                 <p class="author-box__name">{named}{role}</p>
-                {biography(author, strings)}
+                {biography(author)}
                 {elsewhere(author, strings)}
                 <MorePosts name=name href=href number=number strings=strings />
             </div>
@@ -62,11 +66,16 @@ fn role(role: Role, strings: &Strings) -> Option<&str> {
     }
 }
 
-pub fn biography(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
+pub fn biography(author: &AuthorBox) -> Option<AnyView> {
     (!author.biography.is_empty()).then(|| {
         let (lang, dir) = language(&author.language);
-        let words = text(&author.biography, strings);
-        view! { <p class="author-box__biography" lang=lang dir=dir>{words}</p> }.into_any()
+        markup(
+            element("p")
+                .class("author-box__biography")
+                .maybe("lang", lang)
+                .maybe("dir", dir)
+                .with_all(author.biography.clone()),
+        )
     })
 }
 

@@ -3,13 +3,13 @@ use leptos::prelude::*;
 use super::{
     date::date,
     kicker::{kicker, kind_name},
+    markup::markup,
     masthead::language,
     picture::{Fetch, image},
-    text::text,
 };
 use crate::{
     locales::Strings,
-    page::{Card, Listing},
+    page::{Card, Listing, element},
 };
 
 /// How deep the headline stands in the outline of its page.
@@ -81,8 +81,13 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
         Tells::Words | Tells::Headline => None,
     };
     let told = look.tells != Tells::Headline && !card.standfirst.is_empty();
-    let standfirst =
-        told.then(|| view! { <p class="card__standfirst">{text(&card.standfirst, strings)}</p> });
+    let standfirst = told.then(|| {
+        markup(
+            element("p")
+                .class("card__standfirst")
+                .with_all(card.standfirst.clone()),
+        )
+    });
     let byline = (!card.byline.is_empty()).then(|| {
         let names = card.byline.join(&strings.comma);
         view! { <p class="card__byline">{names}</p> }

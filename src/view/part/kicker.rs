@@ -20,11 +20,5 @@ pub fn kicker(kicker: &Kicker, label: &Option<String>) -> AnyView {
 
 /// What styles tell kinds apart by.
 pub fn kind_name(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Report => None,
-        Kind::Explainer => Some("explainer"),
-        Kind::Analysis => Some("analysis"),
-        Kind::Opinion => Some("opinion"),
-        Kind::LongRead => Some("long-read"),
-    }
+    (!kind.is_report()).then(|| kind.as_str())
 }

@@ -1,10 +1,7 @@
 use leptos::prelude::*;
 
-use super::text::text;
-use crate::{
-    locales::Strings,
-    model::{Caption, Picture},
-};
+use super::markup::markup;
+use crate::page::{Picture, element};
 
 /// When the browser is to fetch a picture.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,8 +13,11 @@ pub enum Fetch {
 }
 
 /// A picture with its caption.
-pub fn figure(picture: &Picture, class: &'static str, fetch: Fetch, strings: &Strings) -> AnyView {
-    let caption = picture.caption.as_ref().map(|line| caption(line, strings));
+pub fn figure(picture: &Picture, class: &'static str, fetch: Fetch) -> AnyView {
+    let caption = (!picture.caption.is_empty()).then(|| {
+        let words = picture.caption.clone();
+        markup(element("figcaption").class("caption").with_all(words))
+    });
     view! { <figure class=class>{image(picture, fetch)}{caption}</figure> }.into_any()
 }
 
@@ -36,20 +36,4 @@ pub fn image(picture: &Picture, fetch: Fetch) -> AnyView {
         />
     }
     .into_any()
-}
-
-fn caption(caption: &Caption, strings: &Strings) -> impl IntoView + use<> {
-    view! {
-        <figcaption class="caption">
-            {text(&caption.text, strings)}
-            {credit(caption.credit.as_deref(), strings)}
-        </figcaption>
-    }
-}
-
-fn credit(credit: Option<&str>, strings: &Strings) -> Option<impl IntoView + use<>> {
-    credit.map(|credit| {
-        let words = format!(" {} {credit}", strings.picture_credit);
-        view! { <span class="caption__credit">{words}</span> }
-    })
 }

@@ -1,0 +1,96 @@
+//! What a story's body is made of. Every list of spans in any block sits under the key `text`.
+
+mod boxes;
+mod data;
+mod embed;
+mod links;
+mod media;
+mod parts;
+mod quote;
+mod text;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use boxes::{
+    Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyPoints, Period, Profile,
+    Profiles, Question, Questions, Term, Timeline,
+};
+pub use data::{Cell, Column, Table};
+pub use embed::{Embed, Provider};
+pub use links::{Bookmark, Newsletter, ReadMore, Reading, StoryCard};
+pub use media::{Audio, Captions, Chapter, Comparison, Document, Gallery, Video};
+pub use parts::{Found, Parts};
+pub use quote::{PullQuote, Quote};
+pub use text::{
+    Code, Definition, Definitions, Divider, Heading, Item, Line, List, NumberedTitle, Paragraph,
+    Poem, Preformatted, Stanza, Verse,
+};
+
+use super::Picture;
+
+macro_rules! blocks {
+    ($($name:ident $type:ident,)*) => {
+        /// One piece of a story's body.
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+        #[serde(tag = "type", rename_all = "kebab-case")]
+        pub enum Block {
+            $($name($type),)*
+        }
+
+        impl Block {
+            /// The name of each variant, in the order of the type.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+        }
+
+        impl Parts for Block {
+            fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+                found.blocks.push((at.to_owned(), self));
+                match self {
+                    $(Self::$name(block) => block.find(at, found),)*
+                }
+            }
+        }
+    };
+}
+
+blocks![
+    Paragraph Paragraph,
+    Heading Heading,
+    List List,
+    Definitions Definitions,
+    Quote Quote,
+    PullQuote PullQuote,
+    Verse Verse,
+    Poem Poem,
+    Preformatted Preformatted,
+    Code Code,
+    Divider Divider,
+    NumberedTitle NumberedTitle,
+    KeyPoints KeyPoints,
+    InShort InShort,
+    Questions Questions,
+    Profiles Profiles,
+    Expander Expander,
+    InfoBox InfoBox,
+    Glossary Glossary,
+    Timeline Timeline,
+    Disclaimer Disclaimer,
+    Contact Contact,
+    Image Picture,
+    Gallery Gallery,
+    Comparison Comparison,
+    Audio Audio,
+    Video Video,
+    Document Document,
+    Table Table,
+    Embed Embed,
+    Story StoryCard,
+    Bookmark Bookmark,
+    ReadMore ReadMore,
+    Newsletter Newsletter,
+];
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}

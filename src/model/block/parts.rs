@@ -1,0 +1,125 @@
+use super::{Block, boxes::*, data::*, embed::*, links::*, media::*, quote::*, text::*};
+use crate::model::{Caption, Href, MediaFile, Note, Picture, Text};
+
+/// What a story holds that must be looked after, in reading order, each with its JSON pointer
+/// (RFC 6901).
+#[derive(Debug, Default)]
+pub struct Found<'a> {
+    pub blocks: Vec<(String, &'a Block)>,
+    pub texts: Vec<(String, &'a Text)>,
+    /// Those outside the texts.
+    pub links: Vec<(String, &'a Href)>,
+    pub pictures: Vec<(String, &'a Picture)>,
+    /// Files under `content/media/` that are no pictures.
+    pub files: Vec<(String, &'a MediaFile)>,
+}
+
+/// Something that may hold texts, links, pictures and files.
+pub trait Parts {
+    /// Adds what is in it; `at` is its own JSON pointer.
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>);
+}
+
+impl Parts for Text {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        found.texts.push((at.to_owned(), self));
+    }
+}
+
+impl Parts for Href {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        found.links.push((at.to_owned(), self));
+    }
+}
+
+impl Parts for MediaFile {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        found.files.push((at.to_owned(), self));
+    }
+}
+
+impl Parts for Picture {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        found.pictures.push((at.to_owned(), self));
+        self.caption.find(&format!("{at}/caption"), found);
+    }
+}
+
+impl<T: Parts> Parts for Vec<T> {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        for (place, part) in self.iter().enumerate() {
+            part.find(&format!("{at}/{place}"), found);
+        }
+    }
+}
+
+impl<T: Parts> Parts for Option<T> {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        if let Some(part) = self {
+            part.find(at, found);
+        }
+    }
+}
+
+macro_rules! parts {
+    ($($type:ident { $($field:ident),* })*) => {
+        $(impl Parts for $type {
+            fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+                _ = (at, &found);
+                $(self.$field.find(&format!("{at}/{}", stringify!($field)), found);)*
+            }
+        })*
+    };
+}
+
+// A field left out here is one that is never checked: a test compares this with the JSON.
+parts! {
+    Caption { text }
+    Note { text }
+    Line { text }
+    Paragraph { text }
+    Heading { text }
+    NumberedTitle { text }
+    List { items }
+    Item { text, items }
+    Definitions { items }
+    Definition { term, meanings }
+    Quote { text, source }
+    PullQuote { text }
+    Verse { text }
+    Poem { stanzas }
+    Stanza { lines }
+    Preformatted { caption }
+    Code { caption }
+    Divider { }
+    KeyPoints { items }
+    InShort { text }
+    Questions { items }
+    Question { text, answer }
+    Profiles { items }
+    Profile { text, picture, href }
+    Expander { body }
+    InfoBox { body }
+    Glossary { items }
+    Term { text }
+    Timeline { events, periods }
+    Period { events }
+    Event { body }
+    Disclaimer { text }
+    Contact { text }
+    Gallery { pictures, caption }
+    Comparison { before, after, caption }
+    Audio { src, caption, transcript }
+    Video { src, poster, captions, caption, transcript }
+    Captions { src }
+    Document { src, text }
+    Table { caption, columns, rows }
+    Column { text }
+    Cell { text }
+    Embed { href, text, picture }
+    StoryCard { href }
+    Bookmark { href, text, picture }
+    ReadMore { items }
+    Reading { href }
+    Newsletter { href, text }
+}

@@ -1,0 +1,93 @@
+use super::Setter;
+use crate::{
+    model::{
+        Contact, Disclaimer, Expander, InShort, InfoBox, KeyPoints, Profile, Profiles, Questions,
+    },
+    page::{Element, element},
+};
+
+impl Setter<'_> {
+    pub(super) fn key_points(&self, points: &KeyPoints) -> Element {
+        let title = points.title.as_ref().unwrap_or(&self.labels.key_points);
+        let items = points.items.iter();
+        let items = items.map(|line| element("li").with_all(self.text(&line.text)));
+        self.aside("box key-points", title)
+            .with(element("ul").with_all(items))
+    }
+
+    pub(super) fn in_short(&self, short: &InShort) -> Element {
+        self.aside("box in-short", &self.labels.in_short)
+            .with(element("p").with_all(self.text(&short.text)))
+    }
+
+    pub(super) fn questions(&self, questions: &Questions) -> Element {
+        let mut set = element("div").class("questions");
+        for question in &questions.items {
+            let id = self.id(&question.text.plain());
+            let title = element("h3").class("questions__question").set("id", id);
+            set = set
+                .with(title.with_all(self.text(&question.text)))
+                .with_all(self.body(&question.answer));
+        }
+        set
+    }
+
+    pub(super) fn profiles(&self, profiles: &Profiles) -> Element {
+        let items = profiles.items.iter();
+        element("ul")
+            .class("profiles")
+            .set("role", "list")
+            .with_all(items.map(|profile| self.profile(profile)))
+    }
+
+    fn profile(&self, profile: &Profile) -> Element {
+        let address = profile.href.as_ref();
+        let address = address.and_then(|href| self.around.address(&href.0));
+        let name = element("p").class("profiles__name");
+        let mut name = match address {
+            Some(href) => name.with(element("a").set("href", href).with(profile.name.as_str())),
+            None => name.with(profile.name.as_str()),
+        };
+        if let Some(role) = &profile.role {
+            let role = element("span").class("profiles__role").with(role.as_str());
+            name = name.with(" ").with(role);
+        }
+        let words = element("div")
+            .class("profiles__words")
+            .with(name)
+            .with(element("p").with_all(self.text(&profile.text)));
+        let item = element("li").class("profiles__profile");
+        match profile.picture.as_ref().and_then(|one| self.img(one)) {
+            Some(img) => item.with(element("div").class("profiles__picture").with(img)),
+            None => item,
+        }
+        .with(words)
+    }
+
+    pub(super) fn expander(&self, expander: &Expander) -> Element {
+        element("details")
+            .class("expander")
+            .with(element("summary").with(expander.title.as_str()))
+            .with_all(self.body(&expander.body))
+    }
+
+    pub(super) fn info_box(&self, info: &InfoBox) -> Element {
+        self.aside("box", &info.title)
+            .with_all(self.body(&info.body))
+    }
+
+    pub(super) fn disclaimer(&self, disclaimer: &Disclaimer) -> Element {
+        let label = element("strong").with(format!("{}: ", self.labels.disclaimer));
+        element("p")
+            .class("disclaimer")
+            .set("role", "note")
+            .with(label)
+            .with_all(self.text(&disclaimer.text))
+    }
+
+    pub(super) fn contact(&self, contact: &Contact) -> Element {
+        let title = contact.title.as_ref().unwrap_or(&self.labels.contact);
+        self.aside("box contact", title)
+            .with(element("p").with_all(self.text(&contact.text)))
+    }
+}

@@ -1,0 +1,115 @@
+use super::{Setter, picture};
+use crate::{
+    model::{Bookmark, Newsletter, ReadMore, StoryCard},
+    page::{Card, Element, element},
+};
+
+impl Setter<'_> {
+    /// Filled from the story that it leads to.
+    pub(super) fn story_card(&self, card: &StoryCard) -> Option<Element> {
+        let card = self.around.card(&card.href.0, self.language)?;
+        let language = card.language.as_ref();
+        let set = element("aside")
+            .class("story-card")
+            .set("aria-label", self.labels.read_more.clone())
+            .maybe("data-tone", card.kicker.tone.clone())
+            .maybe("lang", language.map(|(language, _)| language.0.clone()))
+            .maybe("dir", language.map(|(_, direction)| direction.as_str()));
+        let set = match &card.picture {
+            Some(picture) => set.with(picture::img(picture)),
+            None => set,
+        };
+        Some(set.with(self.card_words(&card)))
+    }
+
+    fn card_words(&self, card: &Card) -> Element {
+        let kicker = element("p").class("story-card__kicker");
+        let link = element("a")
+            .set("href", card.href.clone())
+            .with(card.headline.as_str());
+        let words = element("div")
+            .class("story-card__words")
+            .with(kicker.with(card.kicker.name.as_str()))
+            .with(element("p").class("story-card__headline").with(link));
+        match card.standfirst.is_empty() {
+            true => words,
+            false => {
+                let standfirst = element("p").class("story-card__standfirst");
+                words.with(standfirst.with_all(card.standfirst.clone()))
+            }
+        }
+    }
+
+    pub(super) fn bookmark(&self, bookmark: &Bookmark) -> Option<Element> {
+        let address = self.around.address(&bookmark.href.0)?;
+        let site = match &bookmark.site {
+            Some(site) => Some(site.clone()),
+            None => url::Url::parse(&address)
+                .ok()
+                .and_then(|url| Some(url.host_str()?.trim_start_matches("www.").to_owned())),
+        };
+        let link = element("a")
+            .set("href", address)
+            .with(bookmark.title.as_str());
+        let mut words = element("div").class("story-card__words");
+        if let Some(site) = site {
+            words = words.with(element("p").class("story-card__kicker").with(site));
+        }
+        let mut words = words.with(element("p").class("story-card__headline").with(link));
+        if !bookmark.text.is_empty() {
+            let standfirst = element("p").class("story-card__standfirst");
+            words = words.with(standfirst.with_all(self.text(&bookmark.text)));
+        }
+        let set = element("div").class("story-card story-card--bookmark");
+        Some(
+            match bookmark.picture.as_ref().and_then(|one| self.img(one)) {
+                Some(img) => set.with(img).with(words),
+                None => set.with(words),
+            },
+        )
+    }
+
+    /// Without those that are not out, and not at all where none is.
+    pub(super) fn read_more(&self, more: &ReadMore) -> Option<Element> {
+        let items: Vec<_> = more
+            .items
+            .iter()
+            .filter_map(|reading| {
+                let href = self.around.address(&reading.href.0)?;
+                let title = match &reading.title {
+                    Some(title) => title.clone(),
+                    None => match self.around.card(&reading.href.0, self.language) {
+                        Some(card) => card.headline,
+                        None => reading.href.0.clone(),
+                    },
+                };
+                let link = element("a").set("href", href).with(title);
+                Some(element("li").with(link))
+            })
+            .collect();
+        let title = more.title.as_ref().unwrap_or(&self.labels.read_more);
+        (!items.is_empty()).then(|| {
+            let list = element("ul").with_all(items);
+            self.aside("box read-more", title).with(list)
+        })
+    }
+
+    pub(super) fn newsletter(&self, newsletter: &Newsletter) -> Option<Element> {
+        let address = self.around.address(&newsletter.href.0)?;
+        let label = newsletter.label.as_ref().unwrap_or(&self.labels.sign_up);
+        let link = element("a")
+            .class("button")
+            .set("href", address)
+            .set(
+                "aria-label",
+                format!("{label}: {} ({})", newsletter.title, self.labels.newsletter),
+            )
+            .with(label.as_str());
+        let set = self.aside("box newsletter", &newsletter.title);
+        let set = match newsletter.text.is_empty() {
+            true => set,
+            false => set.with(element("p").with_all(self.text(&newsletter.text))),
+        };
+        Some(set.with(element("p").with(link)))
+    }
+}

@@ -1,0 +1,188 @@
+use super::Setter;
+use crate::{
+    model::{Audio, Block, Chapter, Comparison, Document, Gallery, Video},
+    page::{Element, element},
+};
+
+impl Setter<'_> {
+    pub(super) fn gallery(&self, gallery: &Gallery) -> Element {
+        let title = gallery.title.as_ref().unwrap_or(&self.labels.gallery);
+        let pictures = gallery.pictures.iter();
+        let pictures = pictures
+            .filter_map(|picture| Some(element("li").with(self.image(picture)?)))
+            .collect::<Vec<_>>();
+        let list = element("ul").class("gallery__pictures").set("role", "list");
+        let set = element("figure")
+            .class("gallery")
+            .set("role", "group")
+            .set("aria-label", title.clone())
+            .set("data-count", pictures.len().to_string())
+            .with(list.with_all(pictures));
+        match &gallery.caption {
+            Some(caption) => set.with(self.figcaption(caption)),
+            None => set,
+        }
+    }
+
+    /// One under the other, each with its word, until an app lays one over the other.
+    pub(super) fn comparison(&self, comparison: &Comparison) -> Option<Element> {
+        let side = |picture, word: &str| {
+            let word = element("span").class("comparison__word").with(word);
+            let img = self.img(picture)?;
+            Some(
+                element("div")
+                    .class("comparison__side")
+                    .with(img)
+                    .with(word),
+            )
+        };
+        let pair = element("div")
+            .class("comparison__pair")
+            .with(side(&comparison.after, &self.labels.after)?)
+            .with(side(&comparison.before, &self.labels.before)?);
+        let set = element("figure").class("comparison").with(pair);
+        Some(match &comparison.caption {
+            Some(caption) => set.with(self.figcaption(caption)),
+            None => set,
+        })
+    }
+
+    pub(super) fn audio(&self, audio: &Audio) -> Option<Element> {
+        let (src, _) = self.around.file(&audio.src.0)?;
+        let player = element("audio")
+            .set("controls", "")
+            .set("preload", "none")
+            .set("src", src.clone())
+            .set("aria-label", audio.title.clone());
+        let title = element("p")
+            .class("player__title")
+            .with(audio.title.as_str());
+        let set = element("figure")
+            .class("player player--audio")
+            .with(title)
+            .with(player);
+        let set = self.chapters(set, &src, &audio.chapters);
+        let set = self.transcript(set, &audio.transcript);
+        Some(match &audio.caption {
+            Some(caption) => set.with(self.figcaption(caption)),
+            None => set,
+        })
+    }
+
+    pub(super) fn video(&self, video: &Video) -> Option<Element> {
+        let (src, _) = self.around.file(&video.src.0)?;
+        let poster = video.poster.as_ref();
+        let poster = poster.and_then(|poster| self.around.picture(poster));
+        let mut player = element("video")
+            .set("controls", "")
+            .set("playsinline", "")
+            .set(
+                "preload",
+                if poster.is_some() { "none" } else { "metadata" },
+            )
+            .set("src", src.clone())
+            .set("aria-label", video.title.clone());
+        if let Some(poster) = poster {
+            player = player
+                .set("poster", poster.src)
+                .maybe("width", poster.width.map(|width| width.to_string()))
+                .maybe("height", poster.height.map(|height| height.to_string()));
+        }
+        for captions in &video.captions {
+            if let Some((src, _)) = self.around.file(&captions.src.0) {
+                player = player.with(
+                    element("track")
+                        .set("kind", "captions")
+                        .set("src", src)
+                        .set("srclang", captions.language.0.clone())
+                        .set("label", captions.label.clone()),
+                );
+            }
+        }
+        let set = element("figure").class("player player--video").with(player);
+        let set = self.chapters(set, &src, &video.chapters);
+        let set = self.transcript(set, &video.transcript);
+        Some(match &video.caption {
+            Some(caption) => set.with(self.figcaption(caption)),
+            None => set,
+        })
+    }
+
+    /// Links to the times in the file (Media Fragments URI 1.0, section 4.2.1), which lead there
+    /// without an app too.
+    fn chapters(&self, player: Element, src: &str, chapters: &[Chapter]) -> Element {
+        if chapters.is_empty() {
+            return player;
+        }
+        let items = chapters.iter().map(|chapter| {
+            let seconds = seconds(&chapter.at);
+            let link = element("a")
+                .set("href", format!("{src}#t={seconds}"))
+                .set("rel", "external")
+                .set("data-seek", seconds.to_string())
+                .with(
+                    element("span")
+                        .class("player__at")
+                        .with(chapter.at.as_str()),
+                )
+                .with(format!(" {}", chapter.title));
+            element("li").with(link)
+        });
+        let list = element("ol")
+            .class("player__chapters")
+            .set("role", "list")
+            .set("aria-label", self.labels.chapters.clone());
+        player.with(list.with_all(items))
+    }
+
+    fn transcript(&self, player: Element, transcript: &[Block]) -> Element {
+        if transcript.is_empty() {
+            return player;
+        }
+        let summary = element("summary").with(self.labels.transcript.as_str());
+        player.with(
+            element("details")
+                .class("expander")
+                .with(summary)
+                .with_all(self.body(transcript)),
+        )
+    }
+
+    pub(super) fn document(&self, document: &Document) -> Option<Element> {
+        let (href, bytes) = self.around.file(&document.src.0)?;
+        let kind = document.src.0.rsplit_once('.').map_or("", |(_, kind)| kind);
+        let facts = format!("{}, {}", kind.to_uppercase(), size(bytes));
+        let link = element("a")
+            .class("document__link")
+            .set("href", href)
+            .set("rel", "external")
+            .set("download", "")
+            .with(document.title.as_str());
+        let title = element("p")
+            .class("document__title")
+            .with(link)
+            .with(" ")
+            .with(element("span").class("document__facts").with(facts));
+        let set = element("div").class("document").with(title);
+        Some(match document.text.is_empty() {
+            true => set,
+            false => set.with(element("p").with_all(self.text(&document.text))),
+        })
+    }
+}
+
+/// `minutes:seconds` or `hours:minutes:seconds`.
+fn seconds(at: &str) -> u64 {
+    at.split(':').fold(0, |sum: u64, part| {
+        let part: u64 = part.parse().unwrap_or_default();
+        sum.saturating_mul(60).saturating_add(part)
+    })
+}
+
+/// In the units of files: 1 MB is a million bytes.
+fn size(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,157 @@
+//! The blocks of a story become [`Node`]s: the markup of everything that stands between the lead and
+//! the author box. Set once, when publishing; the app only puts it into the document.
+//!
+//! What a block shows of the rest of the publication (addresses, pictures, cards) it is told by
+//! whoever has it set, through [`Around`].
+
+mod boxes;
+mod data;
+mod embed;
+mod heading;
+mod links;
+mod list;
+mod media;
+mod notes;
+mod picture;
+mod quote;
+mod span;
+mod story;
+mod timeline;
+mod verse;
+
+pub use span::without_links;
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::{BTreeMap, BTreeSet},
+};
+
+use crate::{
+    locales::{self, Labels},
+    model::{self, Block, Direction, Language, Note},
+    page::{Card, Element, Node, Picture, element},
+};
+
+/// What a story's blocks need to know of the publication.
+pub trait Around {
+    /// A link as a page has it; none to a story that isn't out.
+    fn address(&self, href: &str) -> Option<String>;
+    fn picture(&self, picture: &model::Picture) -> Option<Picture>;
+    /// A file's published address and its size in bytes.
+    fn file(&self, src: &str) -> Option<(String, u64)>;
+    /// The card of the story at an address of this publication, for a page in a language.
+    fn card(&self, href: &str, language: &Language) -> Option<Card>;
+    fn direction(&self, language: &Language) -> Direction;
+}
+
+/// Sets one story or page.
+pub struct Setter<'a> {
+    around: &'a dyn Around,
+    language: &'a Language,
+    labels: &'static Labels,
+    notes: &'a [Note],
+    /// The number of each note, by its id.
+    numbers: BTreeMap<&'a str, usize>,
+    referred: RefCell<BTreeSet<usize>>,
+    ids: RefCell<BTreeSet<String>>,
+    /// The number of the last numbered title.
+    titles: Cell<u32>,
+}
+
+/// Fragments that the page has already.
+const TAKEN: [&str; 5] = ["app", "main", "page", "notes", "related"];
+
+impl<'a> Setter<'a> {
+    pub fn new(around: &'a dyn Around, language: &'a Language, notes: &'a [Note]) -> Self {
+        let numbered = notes.iter().zip(1..);
+        Self {
+            around,
+            language,
+            labels: locales::labels(language),
+            notes,
+            numbers: numbered
+                .map(|(note, number)| (note.id.as_str(), number))
+                .collect(),
+            referred: RefCell::default(),
+            ids: RefCell::new(TAKEN.iter().map(|id| (*id).to_owned()).collect()),
+            titles: Cell::new(0),
+        }
+    }
+
+    pub fn body(&self, body: &[Block]) -> Vec<Node> {
+        body.iter().filter_map(|block| self.block(block)).collect()
+    }
+
+    /// Nothing where what it shows is not out.
+    fn block(&self, block: &Block) -> Option<Node> {
+        let set = match block {
+            Block::Paragraph(paragraph) => element("p").with_all(self.text(&paragraph.text)),
+            Block::Heading(heading) => self.heading(heading),
+            Block::List(list) => self.list(list.ordered, &list.items),
+            Block::Definitions(definitions) => self.definitions(definitions),
+            Block::Quote(quote) => self.quote(quote),
+            Block::PullQuote(quote) => self.pull_quote(quote),
+            Block::Verse(verse) => self.verse(verse),
+            Block::Poem(poem) => self.poem(poem),
+            Block::Preformatted(preformatted) => self.preformatted(preformatted),
+            Block::Code(code) => self.code(code),
+            Block::Divider(_) => element("hr").class("divider"),
+            Block::NumberedTitle(title) => self.numbered_title(title),
+            Block::KeyPoints(points) => self.key_points(points),
+            Block::InShort(short) => self.in_short(short),
+            Block::Questions(questions) => self.questions(questions),
+            Block::Profiles(profiles) => self.profiles(profiles),
+            Block::Expander(expander) => self.expander(expander),
+            Block::InfoBox(info) => self.info_box(info),
+            Block::Glossary(glossary) => self.glossary(glossary),
+            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::Disclaimer(disclaimer) => self.disclaimer(disclaimer),
+            Block::Contact(contact) => self.contact(contact),
+            Block::Image(picture) => self.image(picture)?,
+            Block::Gallery(gallery) => self.gallery(gallery),
+            Block::Comparison(comparison) => self.comparison(comparison)?,
+            Block::Audio(audio) => self.audio(audio)?,
+            Block::Video(video) => self.video(video)?,
+            Block::Document(document) => self.document(document)?,
+            Block::Table(table) => self.table(table),
+            Block::Embed(embed) => self.embed(embed),
+            Block::Story(card) => self.story_card(card)?,
+            Block::Bookmark(bookmark) => self.bookmark(bookmark)?,
+            Block::ReadMore(more) => self.read_more(more)?,
+            Block::Newsletter(newsletter) => self.newsletter(newsletter)?,
+        };
+        Some(set.into())
+    }
+
+    /// A fragment that no other part of the page has: lower-case letters and digits of any script,
+    /// joined by hyphens.
+    fn id(&self, words: &str) -> String {
+        let words = words.to_lowercase();
+        let parts = words.split(|c: char| !c.is_alphanumeric());
+        let mut parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
+        if parts.is_empty() {
+            parts.push("part");
+        }
+        if ["note", "to", "posts", "shelf", "term", "card"].contains(&parts[0]) {
+            parts.insert(0, "on");
+        }
+        let name = parts.join("-");
+        let numbered = (2..).map(|number| format!("{name}-{number}"));
+        let mut ids = self.ids.borrow_mut();
+        let free = std::iter::once(name.clone())
+            .chain(numbered)
+            .find(|id| !ids.contains(id))
+            .unwrap_or_default();
+        ids.insert(free.clone());
+        free
+    }
+
+    /// Paragraphs in a box of its own landmark.
+    fn aside(&self, class: &str, title: &str) -> Element {
+        let id = self.id(title);
+        element("aside")
+            .class(class)
+            .set("aria-labelledby", id.clone())
+            .with(element("p").class("box__title").set("id", id).with(title))
+    }
+}

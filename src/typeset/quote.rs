@@ -1,0 +1,37 @@
+use super::{Setter, without_links};
+use crate::{
+    model::{PullQuote, Quote},
+    page::{Element, element},
+};
+
+impl Setter<'_> {
+    pub(super) fn quote(&self, quote: &Quote) -> Element {
+        let address = quote.source.as_ref();
+        let address = address.and_then(|href| self.around.address(&href.0));
+        let words = element("blockquote")
+            .maybe("cite", address.clone())
+            .with(element("p").with_all(self.text(&quote.text)));
+        let figure = element("figure").class("quote").with(words);
+        let mut from = element("figcaption").class("quote__from");
+        if let Some(name) = &quote.attribution {
+            from = from.with(element("cite").with(name.as_str()));
+        }
+        if let Some(address) = address {
+            let source = element("a").class("quote__source").set("href", address);
+            from = from.with(source.with(self.labels.source.as_str()));
+        }
+        match from.children.is_empty() {
+            true => figure,
+            false => figure.with(from),
+        }
+    }
+
+    /// Those who hear the story hear these words once, in their place.
+    pub(super) fn pull_quote(&self, quote: &PullQuote) -> Element {
+        let words = without_links(&quote.text);
+        element("aside")
+            .class("pull-quote")
+            .set("aria-hidden", "true")
+            .with(element("p").with_all(self.text(&words)))
+    }
+}

@@ -1,0 +1,77 @@
+//! What is said of a story before it starts.
+
+use super::Setter;
+use crate::{
+    model::{Patronage, Review, Sponsor},
+    page::{Element, Node, element},
+};
+
+impl Setter<'_> {
+    /// Who pays for it.
+    pub fn sponsor(&self, sponsor: &Sponsor) -> Node {
+        let label = match sponsor.part {
+            Patronage::Supported => &self.labels.supported,
+            Patronage::PaidFor => &self.labels.paid_for,
+            Patronage::Advertisement => &self.labels.advertisement,
+        };
+        let href = sponsor.href.as_ref();
+        let href = href.and_then(|href| self.around.address(&href.0));
+        let name = match href {
+            // What is paid for is no recommendation (Google, "Qualify your outbound links").
+            Some(href) => element("a").set("href", href).set("rel", "sponsored"),
+            None => element("strong"),
+        };
+        element("p")
+            .class("sponsor")
+            .set("role", "note")
+            .with(format!("{label} "))
+            .with(name.with(sponsor.name.as_str()))
+            .into()
+    }
+
+    /// What is reviewed, how good it is, and why in a sentence.
+    pub fn review(&self, review: &Review) -> Node {
+        let mut item = element("p")
+            .class("review__item")
+            .with(
+                element("span")
+                    .class("review__label")
+                    .with(self.labels.reviewed.as_str()),
+            )
+            .with(" ")
+            .with(element("cite").with(review.item.as_str()));
+        if let Some(by) = &review.by {
+            item = item.with(format!(", {by}"));
+        }
+        let mut set = element("section")
+            .class("review")
+            .set("aria-label", self.labels.verdict.clone())
+            .with(item);
+        if let Some(stars) = review.stars {
+            set = set.with(self.stars(stars));
+        }
+        if !review.text.is_empty() {
+            let verdict = element("p").class("review__verdict");
+            set = set.with(verdict.with_all(self.text(&review.text)));
+        }
+        set.into()
+    }
+
+    /// Five stars, in halves: heard as a sentence, seen as glyphs.
+    fn stars(&self, stars: f32) -> Element {
+        let halves = (stars.clamp(0.0, 5.0) * 2.0).round() as usize;
+        let glyphs: String = (0..5)
+            .map(|place| match halves.saturating_sub(place * 2) {
+                0 => '☆',
+                1 => '⯪',
+                _ => '★',
+            })
+            .collect();
+        let label = self.labels.stars.replace("{}", &stars.to_string());
+        element("p")
+            .class("review__stars")
+            .set("role", "img")
+            .set("aria-label", label)
+            .with(glyphs)
+    }
+}

@@ -1,0 +1,73 @@
+use super::Setter;
+use crate::{
+    model::{Code, Poem, Preformatted, Verse},
+    page::{Element, element},
+};
+
+impl Setter<'_> {
+    pub(super) fn verse(&self, verse: &Verse) -> Element {
+        let lines = element("p").class("verse__lines");
+        let figure = element("figure").class("verse");
+        self.by(
+            figure.with(lines.with_all(self.text(&verse.text))),
+            &verse.attribution,
+        )
+    }
+
+    /// Each line is its own block, so that a long one hangs where it is broken.
+    pub(super) fn poem(&self, poem: &Poem) -> Element {
+        let mut figure = element("figure").class("verse verse--poem");
+        if let Some(title) = &poem.title {
+            let id = self.id(title);
+            let line = element("p").class("verse__title").set("id", id.clone());
+            figure = figure
+                .set("aria-labelledby", id)
+                .with(line.with(title.as_str()));
+        }
+        let stanzas = poem.stanzas.iter().map(|stanza| {
+            let lines = stanza.lines.iter().map(|line| {
+                let line = element("span")
+                    .class("verse__line")
+                    .with_all(self.text(&line.text));
+                line.with("\n")
+            });
+            element("p").class("verse__lines").with_all(lines)
+        });
+        let figure = figure.with_all(stanzas);
+        self.by(figure, &poem.attribution)
+    }
+
+    fn by(&self, figure: Element, attribution: &Option<String>) -> Element {
+        match attribution {
+            Some(name) => figure.with(
+                element("figcaption")
+                    .class("quote__from")
+                    .with(element("cite").with(name.as_str())),
+            ),
+            None => figure,
+        }
+    }
+
+    pub(super) fn preformatted(&self, preformatted: &Preformatted) -> Element {
+        let words = element("pre")
+            .class("code code--plain")
+            .set("role", "group")
+            .set("tabindex", "0")
+            .set("aria-label", self.labels.preformatted.clone())
+            .with(preformatted.text.as_str());
+        self.captioned(words, preformatted.caption.as_ref(), "listing")
+    }
+
+    /// The frame scrolls by itself where a line is longer than the page is wide, also by keyboard.
+    pub(super) fn code(&self, code: &Code) -> Element {
+        let label = code.language.as_ref().unwrap_or(&self.labels.code);
+        let words = element("pre")
+            .class("code")
+            .set("role", "group")
+            .set("tabindex", "0")
+            .set("dir", "ltr")
+            .set("aria-label", label.clone())
+            .with(element("code").with(code.text.as_str()));
+        self.captioned(words, code.caption.as_ref(), "listing")
+    }
+}
