@@ -22,7 +22,10 @@ pub struct Story {
     pub updated: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Picture>,
-    /// What stands between dates and lead: who pays for it, what a review comes to.
+    /// Who pays for it, above the headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sponsor: Option<Node>,
+    /// What stands between the opening and the body, such as what a review comes to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub before: Vec<Node>,
     pub body: Vec<Node>,

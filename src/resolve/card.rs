@@ -1,7 +1,7 @@
 use super::{Resolver, masthead::tagged};
 use crate::{
     locales,
-    model::{Article, Kind, Language, Role},
+    model::{Article, Kind, Language, Patronage, Role},
     page::{Card, Kicker},
     typeset::without_links,
 };
@@ -66,8 +66,22 @@ impl Resolver<'_> {
         }
     }
 
+    /// Who pays for it, else the kind in words.
+    fn label(&self, story: &Article, kicker: &Kicker) -> Option<String> {
+        let labels = locales::labels(self.language(story));
+        let sponsor = story.sponsor.as_ref().and_then(|sponsor| {
+            let label = match sponsor.part {
+                Patronage::Supported => return None,
+                Patronage::PaidFor => &labels.paid_for,
+                Patronage::Advertisement => &labels.advertisement,
+            };
+            Some(format!("{label} {}", sponsor.name))
+        });
+        sponsor.or_else(|| self.kind_label(story, kicker))
+    }
+
     /// The kind in words; nothing where the kicker says the same, as in a section Opinion.
-    pub(super) fn label(&self, story: &Article, kicker: &Kicker) -> Option<String> {
+    pub(super) fn kind_label(&self, story: &Article, kicker: &Kicker) -> Option<String> {
         let words = locales::labels(self.language(story));
         let label = match story.kind {
             Kind::Report => return None,

@@ -28,12 +28,11 @@ impl Resolver<'_> {
                 ..self.shown(lead)?
             })
         });
-        let sponsor = story.sponsor.iter().map(|sponsor| setter.sponsor(sponsor));
         let review = story.review.iter().map(|review| setter.review(review));
-        let before = sponsor.chain(review).collect();
+        let before = review.collect();
         let body = setter.body(&story.body);
         Content::Article(Box::new(Story {
-            label: self.label(story, &kicker),
+            label: self.kind_label(story, &kicker),
             kicker,
             kind: story.kind,
             headline: story.headline.clone(),
@@ -44,6 +43,10 @@ impl Resolver<'_> {
                 .updated
                 .map(|updated| self.dates.minute(updated, language)),
             lead,
+            sponsor: story
+                .sponsor
+                .as_ref()
+                .map(|sponsor| setter.sponsor(sponsor)),
             before,
             body,
             after: setter.notes().into_iter().collect(),

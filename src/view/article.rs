@@ -56,6 +56,10 @@ fn preview(story: &Story, strings: &Strings) -> Option<AnyView> {
 }
 
 fn opening(story: &Story, strings: &Strings) -> AnyView {
+    let sponsor = match &story.sponsor {
+        Some(Node::Element(sponsor)) => Some(markup(sponsor.clone())),
+        _ => None,
+    };
     let standfirst = (!story.standfirst.is_empty()).then(|| {
         markup(
             element("p")
@@ -65,6 +69,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
     });
     view! {
         <header class="story__opening">
+            {sponsor}
             {kicker(&story.kicker, &story.label)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst}

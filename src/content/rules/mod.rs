@@ -1,5 +1,6 @@
 //! What no schema can say: rules between files and between fields.
 
+mod blocks;
 mod site;
 mod story;
 mod words;
@@ -69,6 +70,12 @@ rules![
     words::every_note_reference_has_a_note,
     words::no_two_notes_share_an_id,
     words::every_table_row_is_whole,
+    blocks::every_card_leads_to_a_story,
+    blocks::every_term_is_explained,
+    blocks::no_two_terms_share_an_id,
+    blocks::every_timeline_has_events,
+    blocks::every_review_says_of_what,
+    blocks::every_sound_and_film_can_be_played,
 ];
 
 /// Applies every rule.

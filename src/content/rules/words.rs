@@ -141,7 +141,7 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
 }
 
 /// What is in stories and static pages, with their notes.
-fn written(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[Note])> {
+pub(super) fn written(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[Note])> {
     let stories = content.articles.iter().map(|entry| {
         let notes = entry.value.notes.as_slice();
         (&entry.source, entry.value.found(), notes)

@@ -1,0 +1,166 @@
+//! Rules for the blocks of a story among each other and with its kind.
+
+use super::{Content, Problem, Source, suggestion, words::written};
+use crate::{
+    model::{Block, Found, Href, Kind, Mark},
+    resolve::{Permalink, whole},
+};
+
+/// Ensure that the card of a story leads to one, and that a link without words of its own does, since
+/// they take its headline.
+pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<Problem>) {
+    let (Ok(permalink), Ok(zone)) = (
+        Permalink::parse(&content.site.permalink),
+        jiff::tz::TimeZone::get(&content.site.time_zone),
+    ) else {
+        return;
+    };
+    let stories = content.articles.iter();
+    let stories: Vec<_> = stories
+        .map(|story| permalink.path(&story.slug, &story.value, &zone))
+        .collect();
+    let mut look = |source: &Source, at: String, href: &Href| {
+        let path = whole(&href.0);
+        let path = path.split(['#', '?']).next().unwrap_or_default();
+        if !stories.iter().any(|story| story == path) {
+            problems.push(source.problem(
+                &at,
+                format!("there is no story at `{}`", href.0),
+                suggestion(path, stories.iter().map(String::as_str)),
+            ));
+        }
+    };
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            match block {
+                Block::Story(card) => look(source, format!("{at}/href"), &card.href),
+                Block::ReadMore(more) => {
+                    let untitled = more.items.iter().enumerate();
+                    untitled
+                        .filter(|(_, reading)| reading.title.is_none())
+                        .for_each(|(place, reading)| {
+                            look(source, format!("{at}/items/{place}/href"), &reading.href);
+                        });
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Ensure that a word which refers to the glossary is explained there.
+pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        let known: Vec<_> = terms(&found).into_iter().map(|(_, id)| id).collect();
+        for (at, text) in &found.texts {
+            for (pointer, mark) in text.marks(at) {
+                if let Mark::Term { term, .. } = mark
+                    && !known.contains(&term.as_str())
+                {
+                    problems.push(source.problem(
+                        &format!("{pointer}/term"),
+                        format!("no glossary here explains `{term}`"),
+                        suggestion(term, known.iter().copied()),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that a term is explained once.
+pub(super) fn no_two_terms_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        let terms = terms(&found);
+        for (place, (at, id)) in terms.iter().enumerate() {
+            if terms[..place].iter().any(|(_, before)| before == id) {
+                problems.push(source.problem(
+                    at,
+                    format!("`{id}` is explained before this already"),
+                    "give it another `id`, or keep one of the two",
+                ));
+            }
+        }
+    }
+}
+
+fn terms<'a>(found: &Found<'a>) -> Vec<(String, &'a str)> {
+    let mut terms = Vec::new();
+    for (at, block) in &found.blocks {
+        if let Block::Glossary(glossary) = block {
+            let items = glossary.items.iter().enumerate();
+            terms.extend(
+                items.map(|(place, term)| (format!("{at}/items/{place}/id"), term.id.as_str())),
+            );
+        }
+    }
+    terms
+}
+
+/// Ensure that something happens on every timeline, in one row or in periods.
+pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            if let Block::Timeline(timeline) = block
+                && timeline.events.is_empty() == timeline.periods.is_empty()
+            {
+                let what = match timeline.events.is_empty() {
+                    true => "nothing happens on this timeline",
+                    false => "this timeline has events both inside and outside of periods",
+                };
+                let mend = "give it `events`, or `periods` with events in each";
+                problems.push(source.problem(&at, what, mend));
+            }
+        }
+    }
+}
+
+/// Ensure that a review says what it reviews, and that no other kind of story does.
+pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Problem>) {
+    for entry in &content.articles {
+        match (entry.value.kind, &entry.value.review) {
+            (Kind::Review, None) => problems.push(entry.source.problem(
+                "/kind",
+                "a review has to say what it reviews",
+                "add `\"review\": { \"item\": \"…\", \"stars\": 4 }`",
+            )),
+            (kind, Some(_)) if kind != Kind::Review => problems.push(entry.source.problem(
+                "/review",
+                "only a review has a `review`",
+                "write `\"kind\": \"review\"`, or leave it out",
+            )),
+            _ => {}
+        }
+    }
+}
+
+/// Ensure that a sound or a film is of a kind that browsers play, and captions of one that they show.
+pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &mut Vec<Problem>) {
+    const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "opus", "flac", "wav"];
+    const FILMS: &[&str] = &["mp4", "webm"];
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            let files = match block {
+                Block::Audio(audio) => vec![(format!("{at}/src"), &audio.src, SOUNDS)],
+                Block::Video(video) => {
+                    let captions = video.captions.iter().enumerate();
+                    let captions = captions.map(|(place, captions)| {
+                        let at = format!("{at}/captions/{place}/src");
+                        (at, &captions.src, &["vtt"][..])
+                    });
+                    let film = (format!("{at}/src"), &video.src, FILMS);
+                    std::iter::once(film).chain(captions).collect()
+                }
+                _ => continue,
+            };
+            for (at, file, kinds) in files {
+                let kind = file.0.rsplit_once('.').map_or("", |(_, kind)| kind);
+                if !kinds.contains(&kind.to_lowercase().as_str()) {
+                    let what = format!("`{}` is of no kind that every browser knows", file.0);
+                    let mend = format!("use a file of the kind {}", kinds.join(", "));
+                    problems.push(source.problem(&at, what, mend));
+                }
+            }
+        }
+    }
+}
