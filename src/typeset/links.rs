@@ -9,9 +9,8 @@ impl Setter<'_> {
     pub(super) fn story_card(&self, card: &StoryCard) -> Option<Element> {
         let card = self.around.card(&card.href.0, self.language)?;
         let language = card.language.as_ref();
-        let set = element("aside")
+        let set = element("div")
             .class("story-card")
-            .set("aria-label", self.labels.read_more.clone())
             .maybe("data-tone", card.kicker.tone.clone())
             .maybe("lang", language.map(|(language, _)| language.0.clone()))
             .maybe("dir", language.map(|(_, direction)| direction.as_str()));

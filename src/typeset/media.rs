@@ -14,7 +14,6 @@ impl Setter<'_> {
         let list = element("ul").class("gallery__pictures").set("role", "list");
         let set = element("figure")
             .class("gallery")
-            .set("role", "group")
             .set("aria-label", title.clone())
             .set("data-count", pictures.len().to_string())
             .with(list.with_all(pictures));
