@@ -167,6 +167,14 @@ words! {
     preformatted,
     film,
     pause,
+    figures,
+    data_source,
+    graphic,
+    place,
+    no_data,
+    sort,
+    copy,
+    copied,
 }
 
 /// Language tags with the text of their files, for the publisher.

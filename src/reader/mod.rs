@@ -22,6 +22,7 @@ mod place;
 mod router;
 #[cfg(target_arch = "wasm32")]
 mod start;
+mod tables;
 mod texts;
 mod turn;
 mod wiring;

@@ -7,7 +7,7 @@ use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 use super::{
     Reader,
     address::{self, Address},
-    ahead, entry, network, place, router,
+    ahead, entry, network, place, router, tables,
     turn::stop,
 };
 
@@ -19,6 +19,9 @@ pub fn connect(reader: Reader) {
 
     // Before the router hears of it, which listens to the window.
     on(&document, "click", move |event| clicked(reader, &event));
+    on(&document, "click", move |event| {
+        _ = tables::clicked(reader, &event);
+    });
     on(&window, "popstate", move |_| reader.come_back(entry::key()));
 
     on(&window, "pointerover", |event| {

@@ -5,17 +5,25 @@
 //! whoever has it set, through [`Around`].
 
 mod boxes;
-mod data;
+pub mod chart;
+pub mod code;
 mod embed;
+mod figure;
+mod figures;
+pub mod formula;
 mod heading;
+mod letters;
 mod links;
 mod list;
+pub mod map;
 mod media;
 mod notes;
 mod picture;
 mod quote;
+mod setting;
 mod span;
 mod story;
+mod table;
 mod timeline;
 mod verse;
 
@@ -26,6 +34,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
+use self::setting::Setting;
 use crate::{
     locales::{self, Labels},
     model::{self, Block, Direction, Language, Note},
@@ -95,6 +104,7 @@ impl<'a> Setter<'a> {
             Block::Poem(poem) => self.poem(poem),
             Block::Preformatted(preformatted) => self.preformatted(preformatted),
             Block::Code(code) => self.code(code),
+            Block::Formula(formula) => self.formula(formula),
             Block::Divider(_) => element("hr").class("divider"),
             Block::NumberedTitle(title) => self.numbered_title(title),
             Block::KeyPoints(points) => self.key_points(points),
@@ -113,7 +123,13 @@ impl<'a> Setter<'a> {
             Block::Audio(audio) => self.audio(audio)?,
             Block::Video(video) => self.video(video)?,
             Block::Document(document) => self.document(document)?,
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => {
+                self.with_setting("table", |setting| table::table(table, setting))
+            }
+            Block::Chart(chart) => {
+                self.with_setting("chart", |setting| chart::chart(chart, setting))
+            }
+            Block::Map(map) => self.with_setting("map", |setting| map::map(map, setting)),
             Block::Embed(embed) => self.embed(embed),
             Block::Story(card) => self.story_card(card)?,
             Block::Bookmark(bookmark) => self.bookmark(bookmark)?,
@@ -121,6 +137,17 @@ impl<'a> Setter<'a> {
             Block::Newsletter(newsletter) => self.newsletter(newsletter)?,
         };
         Some(set.into())
+    }
+
+    /// What a block of figures has to know; its name is one that no other has.
+    fn with_setting<T>(&self, name: &str, set: impl FnOnce(&Setting) -> T) -> T {
+        set(&Setting {
+            language: self.language,
+            direction: self.around.direction(self.language),
+            words: self.labels,
+            text: &|text| self.text(text),
+            id: &self.id(name),
+        })
     }
 
     /// A fragment that no other part of the page has: lower-case letters and digits of any script,

@@ -1,4 +1,4 @@
-use super::Setter;
+use super::{Setter, formula};
 use crate::{
     model::{Mark, Span, Text},
     page::{Node, element},
@@ -31,7 +31,9 @@ impl Setter<'_> {
                 .class("term")
                 .set("href", format!("#term-{term}"))
                 .set("rel", "external"),
-            Mark::Formula { latex } => element("code").class("formula").with(latex.as_str()),
+            Mark::Formula { latex } => {
+                formula::inline(latex).unwrap_or_else(|_| element("code").with(latex.as_str()))
+            }
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
                 .set("dir", self.around.direction(language).as_str()),

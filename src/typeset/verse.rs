@@ -1,6 +1,6 @@
-use super::Setter;
+use super::{Setter, code, formula};
 use crate::{
-    model::{Code, Poem, Preformatted, Verse},
+    model::{Code, Formula, Poem, Preformatted, Verse},
     page::{Element, element},
 };
 
@@ -58,16 +58,14 @@ impl Setter<'_> {
         self.captioned(words, preformatted.caption.as_ref(), "listing")
     }
 
-    /// The frame scrolls by itself where a line is longer than the page is wide, also by keyboard.
     pub(super) fn code(&self, code: &Code) -> Element {
-        let label = code.language.as_ref().unwrap_or(&self.labels.code);
-        let words = element("pre")
-            .class("code")
-            .set("role", "group")
-            .set("tabindex", "0")
-            .set("dir", "ltr")
-            .set("aria-label", label.clone())
-            .with(element("code").with(code.text.as_str()));
+        let words = self.with_setting("code", |setting| code::code(code, setting));
         self.captioned(words, code.caption.as_ref(), "listing")
+    }
+
+    /// LaTeX that can't be read is an error of the content; what is left of it here is its letters.
+    pub(super) fn formula(&self, formula: &Formula) -> Element {
+        let set = self.with_setting("formula", |setting| formula::formula(formula, setting));
+        set.unwrap_or_else(|_| element("pre").class("code").with(formula.latex.as_str()))
     }
 }

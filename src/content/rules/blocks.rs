@@ -2,8 +2,9 @@
 
 use super::{Content, Problem, Source, suggestion, words::written};
 use crate::{
-    model::{Block, Found, Href, Kind, Mark},
+    model::{Block, Found, Geometry, Href, Kind, Mark},
     resolve::{Permalink, whole},
+    typeset::{code, formula, map},
 };
 
 /// Ensure that the card of a story leads to one, and that a link without words of its own does, since
@@ -110,6 +111,106 @@ pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Pr
                 };
                 let mend = "give it `events`, or `periods` with events in each";
                 problems.push(source.problem(&at, what, mend));
+            }
+        }
+    }
+}
+
+/// Ensure that formulas can be set.
+pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Problem>) {
+    let mend = "mend the LaTeX; it needs no dollar signs";
+    for (source, found, _) in written(content) {
+        for (at, block) in &found.blocks {
+            if let Block::Formula(formula) = block
+                && let Err(what) = formula::inline(&formula.latex)
+            {
+                problems.push(source.problem(&format!("{at}/latex"), what, mend));
+            }
+        }
+        for (at, text) in &found.texts {
+            for (pointer, mark) in text.marks(at) {
+                if let Mark::Formula { latex } = mark
+                    && let Err(what) = formula::inline(latex)
+                {
+                    problems.push(source.problem(&format!("{pointer}/latex"), what, mend));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that code is in a language whose words are known, or in none.
+pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            if let Block::Code(block) = block
+                && let Some(language) = &block.language
+                && !code::is_known_language(language)
+            {
+                problems.push(source.problem(
+                    &format!("{at}/language"),
+                    format!("code in `{language}` can't be highlighted"),
+                    match code::nearest_language(language) {
+                        Some(near) => format!("did you mean `{near}`? Else leave it out"),
+                        None => "leave it out, or write `text`".to_owned(),
+                    },
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that figures of a map belong to an area of it.
+pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            let Block::Map(map) = block else { continue };
+            let drawn: Option<Vec<String>> = match &map.geometry {
+                Geometry::World(_) => None,
+                Geometry::Features(all) => {
+                    Some(all.features.iter().filter_map(|one| one.id()).collect())
+                }
+            };
+            for (place, value) in map.values.iter().enumerate() {
+                let (known, mend) = match &drawn {
+                    None => (
+                        map::is_country(&value.id),
+                        match map::nearest_country(&value.id) {
+                            Some(near) => format!("did you mean `{near}`?"),
+                            None => "write a country's three letters (ISO 3166-1)".to_owned(),
+                        },
+                    ),
+                    Some(ids) => (
+                        ids.contains(&value.id),
+                        suggestion(&value.id, ids.iter().map(String::as_str)),
+                    ),
+                };
+                if !known {
+                    let at = format!("{at}/values/{place}/id");
+                    let what = format!("there is no area `{}` on this map", value.id);
+                    problems.push(source.problem(&at, what, mend));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that every row of a chart has a figure for each column.
+pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            let Block::Chart(chart) = block else { continue };
+            let columns = chart.columns.len();
+            let rows = chart.rows.iter().enumerate();
+            for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
+                problems.push(source.problem(
+                    &format!("{at}/rows/{row}"),
+                    format!(
+                        "this row has {} cells, and the chart {columns} columns",
+                        cells.len()
+                    ),
+                    "add or remove cells; one that is not known is `null`",
+                ));
             }
         }
     }

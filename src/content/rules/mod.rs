@@ -74,6 +74,10 @@ rules![
     blocks::every_term_is_explained,
     blocks::no_two_terms_share_an_id,
     blocks::every_timeline_has_events,
+    blocks::every_formula_can_be_set,
+    blocks::every_language_of_code_is_known,
+    blocks::every_chart_row_is_whole,
+    blocks::every_value_of_a_map_has_an_area,
     blocks::every_review_says_of_what,
     blocks::every_sound_and_film_can_be_played,
 ];

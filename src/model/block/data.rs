@@ -14,6 +14,9 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The first cell of each row names the row.
     pub rows: Vec<Vec<Cell>>,
+    /// Readers can sort it by its columns.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub sortable: bool,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -27,7 +27,7 @@ pub use text::{
     Poem, Preformatted, Stanza, Verse,
 };
 
-use super::Picture;
+use super::{Chart, Formula, Map, Picture};
 
 macro_rules! blocks {
     ($($name:ident $type:ident,)*) => {
@@ -84,6 +84,9 @@ blocks![
     Video Video,
     Document Document,
     Table Table,
+    Chart Chart,
+    Map Map,
+    Formula Formula,
     Embed Embed,
     Story StoryCard,
     Bookmark Bookmark,

@@ -1,5 +1,7 @@
 use super::{Block, boxes::*, data::*, embed::*, links::*, media::*, quote::*, text::*};
-use crate::model::{Caption, Href, MediaFile, Note, Picture, Text};
+use crate::model::{
+    Caption, Chart, ChartColumn, ChartMark, Formula, Href, Map, MediaFile, Note, Picture, Text,
+};
 
 /// What a story holds that must be looked after, in reading order, each with its JSON pointer
 /// (RFC 6901).
@@ -114,6 +116,11 @@ parts! {
     Captions { src }
     Document { src, text }
     Table { caption, columns, rows }
+    Chart { text, columns, marks }
+    ChartColumn { text }
+    ChartMark { text }
+    Map { text }
+    Formula { }
     Column { text }
     Cell { text }
     Embed { href, text, picture }

@@ -1,0 +1,145 @@
+//! Tables that are sorted and copied where scripts run. Their buttons are published, hidden, and the
+//! style sheet shows them once the app is live.
+
+use js_sys::{Array, Intl::Collator, Number, Object};
+use leptos::prelude::{Set, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Element, Event};
+
+use super::Reader;
+
+/// A click anywhere.
+pub fn clicked(reader: Reader, event: &Event) -> Option<()> {
+    let target: Element = event.target()?.dyn_into().ok()?;
+    let button = target.closest(".table__sort, .table__copy").ok()??;
+    match button.closest("th").ok()? {
+        Some(head) => sort(&head),
+        None => copy(reader, &button),
+    }
+}
+
+/// Upwards, downwards, and as it was published.
+fn sort(head: &Element) -> Option<()> {
+    let table = head.closest("table").ok()??;
+    let turn = match head.get_attribute("aria-sort").as_deref() {
+        None => Some(("ascending", 1.0)),
+        Some("ascending") => Some(("descending", -1.0)),
+        Some(_) => None,
+    };
+    for other in inside(&table, "[aria-sort]") {
+        _ = other.remove_attribute("aria-sort");
+    }
+    if let Some((name, _)) = turn {
+        _ = head.set_attribute("aria-sort", name);
+    }
+
+    let rows = inside(&table, "tbody tr");
+    let place = inside(&table, "thead th")
+        .iter()
+        .position(|it| it == head)?;
+    let is_numeric = head.has_attribute("data-align");
+    let language = table
+        .closest("[lang]")
+        .ok()?
+        .and_then(|it| it.get_attribute("lang"));
+    let collator = Collator::new(&Array::of1(&language.into()), &Object::new()).compare();
+    let keyed = Array::new();
+    for (published, row) in rows.iter().enumerate() {
+        // Its place, kept when it first moves.
+        let first = row
+            .get_attribute("data-place")
+            .unwrap_or_else(|| published.to_string());
+        _ = row.set_attribute("data-place", &first);
+        let words = inside(row, "th, td")
+            .get(place)
+            .map(value)
+            .unwrap_or_default();
+        let key = match turn {
+            None => Number::parse_float(&first).into(),
+            Some(_) if is_numeric => Number::parse_float(&words).into(),
+            Some(_) => JsValue::from(words),
+        };
+        keyed.push(&Array::of2(&key, row));
+    }
+    let sign = turn.map_or(1.0, |(_, sign)| sign);
+    let sorted = keyed.sort_by(&mut |one: JsValue, other: JsValue| {
+        compare(&key(&one), &key(&other), sign, &collator)
+    });
+    let body = table.query_selector("tbody").ok()??;
+    for pair in sorted.iter() {
+        _ = body.append_child(Array::from(&pair).get(1).unchecked_ref());
+    }
+    Some(())
+}
+
+fn key(pair: &JsValue) -> JsValue {
+    pair.unchecked_ref::<Array>().get(0)
+}
+
+/// Numbers by size, words as the language orders them; a cell without a number stays at the end.
+fn compare(one: &JsValue, other: &JsValue, sign: f64, collator: &js_sys::Function) -> i32 {
+    let order = match (one.as_f64(), other.as_f64()) {
+        (Some(one), Some(other)) if one.is_nan() || other.is_nan() => {
+            return i32::from(one.is_nan()) - i32::from(other.is_nan());
+        }
+        (Some(one), Some(other)) => one - other,
+        _ => {
+            let order = collator.call2(&JsValue::UNDEFINED, one, other);
+            order
+                .ok()
+                .and_then(|order| order.as_f64())
+                .unwrap_or_default()
+        }
+    } * sign;
+    i32::from(order > 0.0) - i32::from(order < 0.0)
+}
+
+/// As comma-separated values (RFC 4180).
+fn copy(reader: Reader, button: &Element) -> Option<()> {
+    let frame = button.parent_element()?;
+    let mut csv = String::new();
+    for row in inside(&frame, "tr") {
+        for (place, cell) in inside(&row, "th, td").iter().enumerate() {
+            if place > 0 {
+                csv.push(',');
+            }
+            let value = value(cell);
+            match value.contains(['"', ',', '\n', '\r']) {
+                true => {
+                    csv.push('"');
+                    csv.push_str(&value.replace('"', "\"\""));
+                    csv.push('"');
+                }
+                false => csv.push_str(&value),
+            }
+        }
+        csv.push_str("\r\n");
+    }
+    let words = button.get_attribute("data-copied")?;
+    // Said anew even if the same was said last.
+    reader.said.set(String::new());
+    let copied = window().navigator().clipboard().write_text(&csv);
+    spawn_local(async move {
+        if JsFuture::from(copied).await.is_ok() {
+            reader.said.set(words);
+        }
+    });
+    Some(())
+}
+
+/// What a cell is sorted and copied by.
+fn value(cell: &Element) -> String {
+    let value = cell
+        .get_attribute("data-value")
+        .or_else(|| cell.text_content());
+    value.unwrap_or_default().trim().to_owned()
+}
+
+fn inside(element: &Element, selector: &str) -> Vec<Element> {
+    let found = element.query_selector_all(selector).ok();
+    let nodes = found
+        .iter()
+        .flat_map(|found| (0..found.length()).filter_map(|place| found.item(place)));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}

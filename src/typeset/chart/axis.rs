@@ -1,0 +1,273 @@
+use super::{
+    data::{Data, date_of, day},
+    frame::{Anchor, Frame, LINE, SIZE, line, number},
+    ticks::{Scale, Ticks, ticks},
+};
+use crate::{
+    model::{AcrossKind, Along, Chart},
+    page::element,
+    typeset::{figures::Figures, letters},
+};
+
+/// A place on an axis with what stands there, in lines.
+pub type Label = (f64, Vec<String>);
+
+/// The room that the curves or columns have.
+#[derive(Debug, Clone, Copy)]
+pub struct Plot {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// The axis of the figures, which stands.
+pub struct Upright {
+    pub ticks: Ticks,
+    labels: Vec<String>,
+    /// Room for the labels.
+    pub gutter: f64,
+    /// What stands over it.
+    head: Option<String>,
+}
+
+impl Upright {
+    pub fn of(chart: &Chart, figures: &Figures, range: (f64, f64), about: usize) -> Self {
+        let y = chart.y.as_ref();
+        let ticks = ticks(range.0, range.1, about);
+        let close = close_unit(y);
+        let label = |tick: &f64| figures.with_unit(*tick, ticks.decimals, close);
+        let labels: Vec<String> = ticks.at.iter().map(label).collect();
+        let widest = labels.iter().map(|label| letters::width(label, SIZE));
+        Self {
+            gutter: widest.fold(0.0, f64::max) + 8.0,
+            labels,
+            head: head(y),
+            ticks,
+        }
+    }
+
+    /// The height of what stands over it.
+    pub fn head_height(&self) -> f64 {
+        match self.head {
+            Some(_) => LINE + 6.0,
+            None => 0.0,
+        }
+    }
+
+    pub fn scale(&self, plot: &Plot) -> Scale {
+        Scale::over(&self.ticks, plot.bottom, plot.top)
+    }
+
+    /// Labels and lines across, the line at zero stronger.
+    pub fn draw(&self, frame: &mut Frame, plot: &Plot) {
+        let scale = self.scale(plot);
+        let mut grid = String::new();
+        for (tick, label) in self.ticks.at.iter().zip(&self.labels) {
+            let y = scale.at(*tick);
+            frame.text("chart__quiet", plot.left - 8.0, y, Anchor::End, label);
+            if *tick != 0.0 {
+                grid += &line(frame, (plot.left, y), (plot.right, y));
+            }
+        }
+        frame.path("chart__grid", None, grid);
+        if let Some(head) = &self.head {
+            let y = plot.top - LINE - 2.0;
+            frame.text(
+                "chart__quiet",
+                plot.left - self.gutter,
+                y,
+                Anchor::Start,
+                head,
+            );
+        }
+    }
+
+    /// Over what is drawn, if zero is on the axis.
+    pub fn draw_zero(&self, frame: &mut Frame, plot: &Plot) {
+        if self.ticks.at.contains(&0.0) {
+            let y = self.scale(plot).at(0.0);
+            let zero = line(frame, (plot.left, y), (plot.right, y));
+            frame.path("chart__zero", None, zero);
+        }
+    }
+}
+
+/// A sign that is set at each figure.
+pub fn close_unit(y: Option<&Along>) -> Option<&str> {
+    let unit = y?.unit.as_deref()?;
+    (unit.chars().count() <= 2).then_some(unit)
+}
+
+/// What stands over the figures once: the label, and a unit that is a word.
+pub fn head(y: Option<&Along>) -> Option<String> {
+    let unit = y?.unit.as_deref().filter(|unit| unit.chars().count() > 2);
+    match (y?.label.as_deref(), unit) {
+        (Some(label), Some(unit)) => Some(format!("{label}, {unit}")),
+        (label, unit) => label.or(unit).map(str::to_owned),
+    }
+}
+
+/// From where to where the figures go: zero is on the axis unless they are far from it, or the
+/// chart says otherwise.
+pub fn reach(chart: &Chart, range: Option<(f64, f64)>, with_zero: bool) -> (f64, f64) {
+    let (mut from, mut to) = range.unwrap_or((0.0, 1.0));
+    let y = chart.y.as_ref();
+    if with_zero || (from > 0.0 && from < to * 0.5) {
+        from = from.min(0.0);
+    }
+    if with_zero || (to < 0.0 && to > from * 0.5) {
+        to = to.max(0.0);
+    }
+    let said = |figure: Option<f64>| figure.filter(|figure| figure.is_finite());
+    if let (Some(said), false) = (said(y.and_then(|y| y.from)), with_zero) {
+        from = said;
+    }
+    if let Some(said) = said(y.and_then(|y| y.to)) {
+        to = said.max(to);
+    }
+    (from, to)
+}
+
+/// The labels of a measured axis between two places, with room for each.
+pub fn labels(data: &Data, figures: &Figures, from: f64, to: f64, width: f64) -> Vec<Label> {
+    let about = (width / 76.0).clamp(2.0, 8.0) as usize;
+    let mut labels = match data.kind {
+        AcrossKind::Dates => dates(figures, from, to, about),
+        AcrossKind::Names => Vec::new(),
+        kind => {
+            let mut ticks = ticks(from, to, about);
+            if kind == AcrossKind::Years && ticks.decimals > 0 {
+                ticks.at = vec![from, to];
+                ticks.at.dedup();
+            }
+            let label = |at: &f64| match kind {
+                AcrossKind::Years => figures.year(*at as i64),
+                _ => figures.number(*at, ticks.decimals),
+            };
+            ticks.at.iter().map(|at| (*at, vec![label(at)])).collect()
+        }
+    };
+    let slack = (to - from).abs() * 1e-6;
+    labels.retain(|(at, _)| (from - slack..=to + slack).contains(at));
+    labels
+}
+
+/// At the beginnings of years, of months, or at days.
+fn dates(figures: &Figures, from: f64, to: f64, about: usize) -> Vec<Label> {
+    let (Some(first), Some(last)) = (date_of(from), date_of(to)) else {
+        return Vec::new();
+    };
+    let days = ((to - from) / about as f64).max(1.0);
+    let start = |months: i64| {
+        let (year, month) = (months.div_euclid(12), months.rem_euclid(12) + 1);
+        jiff::civil::Date::new(year.try_into().ok()?, month as i8, 1).ok()
+    };
+    if days >= 300.0 {
+        let years = ticks(first.year().into(), last.year().into(), about).at;
+        let whole = years.into_iter().filter(|year| year.fract() == 0.0);
+        return whole
+            .filter_map(|year| {
+                Some((
+                    day(start(year as i64 * 12)?),
+                    vec![figures.year(year as i64)],
+                ))
+            })
+            .collect();
+    }
+    if days >= 24.0 {
+        let step = [1, 2, 3, 6]
+            .into_iter()
+            .find(|step| f64::from(*step) * 31.0 >= days);
+        let step = i64::from(step.unwrap_or(12));
+        let month =
+            |date: jiff::civil::Date| i64::from(date.year()) * 12 + i64::from(date.month()) - 1;
+        let months = (month(first).div_euclid(step) * step..=month(last)).step_by(step as usize);
+        let mut seen = None;
+        return months
+            .filter_map(start)
+            .filter(|date| day(*date) >= from - 0.5)
+            .map(|date| {
+                let mut lines = vec![figures.month(date, false)];
+                if seen.replace(date.year()) != Some(date.year()) {
+                    lines.push(figures.year(date.year().into()));
+                }
+                (day(date), lines)
+            })
+            .collect();
+    }
+    let step = [1.0, 2.0, 7.0, 14.0]
+        .into_iter()
+        .find(|step| *step >= days - 0.1)
+        .unwrap_or(28.0);
+    let count = ((to - from) / step).floor().clamp(0.0, 100.0) as usize;
+    let places = (0..=count).map(|place| from + place as f64 * step);
+    places
+        .filter_map(|at| Some((at, vec![figures.month(date_of(at)?, true)])))
+        .collect()
+}
+
+/// Labels under a plot; those at its ends stay inside the picture.
+pub fn draw_labels(
+    frame: &mut Frame,
+    plot: &Plot,
+    labels: &[Label],
+    scale: &Scale,
+    with_tick: bool,
+) {
+    let mut free = f64::NEG_INFINITY;
+    let mut strokes = String::new();
+    for (at, lines) in labels {
+        let x = scale.at(*at);
+        let half = lines
+            .iter()
+            .map(|line| letters::width(line, SIZE))
+            .fold(0.0, f64::max)
+            / 2.0;
+        let middle = x.max(half).min(frame.width - half);
+        if middle - half < free {
+            continue;
+        }
+        free = middle + half + 6.0;
+        for (place, words) in lines.iter().enumerate() {
+            let y = plot.bottom + 17.0 + place as f64 * LINE;
+            frame.text("chart__quiet", middle, y, Anchor::Middle, words);
+        }
+        strokes += &line(frame, (x, plot.bottom), (x, plot.bottom + 5.0));
+    }
+    if with_tick {
+        frame.path("chart__tick", None, strokes);
+    }
+}
+
+/// The height that labels take under a plot.
+pub fn labels_height(labels: &[Label]) -> f64 {
+    let lines = labels
+        .iter()
+        .map(|(_, lines)| lines.len())
+        .max()
+        .unwrap_or(0);
+    lines as f64 * LINE + 10.0
+}
+
+/// What the axis across is, under its labels.
+pub fn draw_caption(frame: &mut Frame, chart: &Chart, plot: &Plot, y: f64) -> f64 {
+    match chart.x.as_ref().and_then(|x| x.label.as_deref()) {
+        Some(label) => {
+            let middle = (plot.left + plot.right) / 2.0;
+            frame.text("chart__quiet", middle, y + 8.0, Anchor::Middle, label);
+            y + LINE + 4.0
+        }
+        None => y,
+    }
+}
+
+/// A dot, as an element of its own.
+pub fn disc(frame: &mut Frame, class: &str, series: Option<usize>, x: f64, y: f64, radius: f64) {
+    let disc = element("circle")
+        .class(class)
+        .set("cx", number(frame.x(x)))
+        .set("cy", number(y))
+        .set("r", number(radius));
+    frame.add(disc.maybe("data-series", series.map(|series| series.to_string())));
+}

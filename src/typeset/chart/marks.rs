@@ -1,0 +1,78 @@
+use super::{
+    axis::Plot,
+    frame::{Anchor, Frame, LINE, SIZE, line},
+};
+use crate::typeset::letters;
+
+/// What is said of places on the axis across, over the plot: planned before the plot has its place,
+/// since it takes height from it.
+pub struct Marks {
+    /// Where, its lines, and the row that it stands in.
+    marks: Vec<(f64, Vec<String>, usize)>,
+    rows: Vec<f64>,
+}
+
+impl Marks {
+    pub fn plan(frame: &Frame, plot: &Plot, marks: impl Iterator<Item = (f64, String)>) -> Self {
+        let room = ((plot.right - plot.left) * 0.45).min(170.0);
+        let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
+        let mut rows: Vec<f64> = Vec::new();
+        let mut planned = Vec::new();
+        for (x, words) in marks {
+            let lines = letters::lines(&words, room, SIZE);
+            let width = lines
+                .iter()
+                .map(|line| letters::width(line, SIZE))
+                .fold(0.0, f64::max);
+            let span = match is_ahead(frame, x) {
+                true => (x, x + width + 12.0),
+                false => (x - width - 12.0, x),
+            };
+            let is_free =
+                |row: &Vec<(f64, f64)>| row.iter().all(|it| it.1 < span.0 || span.1 < it.0);
+            let row = taken.iter().position(is_free).unwrap_or_else(|| {
+                taken.push(Vec::new());
+                rows.push(0.0);
+                taken.len() - 1
+            });
+            taken[row].push(span);
+            rows[row] = rows[row].max(lines.len() as f64 * LINE);
+            planned.push((x, lines, row));
+        }
+        Self {
+            marks: planned,
+            rows,
+        }
+    }
+
+    pub fn height(&self) -> f64 {
+        self.rows.iter().map(|row| row + 2.0).sum()
+    }
+
+    /// From `top` down to the foot of the plot.
+    pub fn draw(&self, frame: &mut Frame, plot: &Plot, top: f64) {
+        let mut strokes = String::new();
+        for (x, lines, row) in &self.marks {
+            let start = top
+                + self
+                    .rows
+                    .iter()
+                    .take(*row)
+                    .map(|row| row + 2.0)
+                    .sum::<f64>();
+            strokes += &line(frame, (*x, start), (*x, plot.bottom));
+            let (x, anchor) = match is_ahead(frame, *x) {
+                true => (x + 6.0, Anchor::Start),
+                false => (x - 6.0, Anchor::End),
+            };
+            let middle = start + lines.len() as f64 * LINE / 2.0;
+            frame.lines("", x, middle, anchor, lines);
+        }
+        frame.path("chart__mark", None, strokes);
+    }
+}
+
+/// Whether the words stand after the line.
+fn is_ahead(frame: &Frame, x: f64) -> bool {
+    x < frame.width * 0.55
+}

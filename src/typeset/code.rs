@@ -1,0 +1,208 @@
+use std::sync::LazyLock;
+
+use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+
+use super::setting::Setting;
+use crate::{
+    model::Code,
+    page::{Element, Node, element},
+};
+
+/// The grammars of bat, for some two hundred languages.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
+
+/// Scopes of TextMate grammars, and the class of what stands in them. The first that fits the
+/// innermost scope counts.
+static CLASSES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
+    let named = [
+        ("comment", "hl-comment"),
+        ("string", "hl-string"),
+        ("constant.character", "hl-string"),
+        ("constant", "hl-number"),
+        ("keyword.operator", ""),
+        ("keyword", "hl-keyword"),
+        ("storage", "hl-keyword"),
+        ("variable.language", "hl-keyword"),
+        ("entity.name.function", "hl-function"),
+        ("entity.name.macro", "hl-function"),
+        ("variable.function", "hl-function"),
+        ("support.function", "hl-function"),
+        ("support.macro", "hl-function"),
+        ("entity.other.attribute-name", "hl-attribute"),
+        ("support.type.property-name", "hl-attribute"),
+        ("entity.name", "hl-type"),
+        ("support.type", "hl-type"),
+        ("support.class", "hl-type"),
+        ("markup.inserted", "hl-inserted"),
+        ("markup.deleted", "hl-deleted"),
+    ];
+    let read = |(name, class)| Some((Scope::new(name).ok()?, class));
+    named.into_iter().filter_map(read).collect()
+});
+
+/// What is longer, or has a longer line, is no piece of a story, and might take seconds.
+const LONGEST: usize = 100_000;
+const LONGEST_LINE: usize = 2_000;
+
+/// A piece of code, from left to right in any page, in a frame that scrolls by keyboard too.
+pub fn code(code: &Code, setting: &Setting) -> Element {
+    let syntax = code.language.as_deref().and_then(find);
+    let name = match (syntax, &code.language) {
+        (Some(syntax), _) => Some(syntax.name.as_str()),
+        (None, language) => language.as_deref(),
+    };
+    let inside = syntax.and_then(|syntax| highlighted(&code.text, syntax));
+    let inside = inside.unwrap_or_else(|| vec![code.text.as_str().into()]);
+    element("pre")
+        .class("code")
+        .set("role", "group")
+        .set("tabindex", "0")
+        .set("aria-label", name.unwrap_or(&setting.words.code))
+        .set("dir", "ltr")
+        .maybe("data-language", name)
+        .with(element("code").with_all(inside))
+}
+
+/// Whether code in a language is highlighted; as plain text it stands without colours.
+pub fn is_known_language(language: &str) -> bool {
+    is_plain(language) || find(language).is_some()
+}
+
+/// The short name that was probably meant.
+pub fn nearest_language(language: &str) -> Option<&'static str> {
+    let language = language.to_lowercase();
+    let names = SYNTAXES.syntaxes().iter().flat_map(|syntax| {
+        let name = std::iter::once(syntax.name.as_str());
+        name.chain(syntax.file_extensions.iter().map(String::as_str))
+    });
+    let near = names.map(|name| (strsim::jaro_winkler(&language, &name.to_lowercase()), name));
+    let best = near.max_by(|one, other| one.0.total_cmp(&other.0))?;
+    (best.0 > 0.8).then_some(best.1)
+}
+
+fn is_plain(language: &str) -> bool {
+    ["text", "txt", "plain", "plaintext", ""].contains(&&*language.to_lowercase())
+}
+
+fn find(language: &str) -> Option<&'static SyntaxReference> {
+    if is_plain(language) {
+        return None;
+    }
+    let usual = match language.to_lowercase().as_str() {
+        "shell" | "console" => "sh",
+        "golang" => "go",
+        "c#" => "cs",
+        _ => language,
+    };
+    SYNTAXES.find_syntax_by_token(usual)
+}
+
+/// None where a grammar fails.
+fn highlighted(text: &str, syntax: &SyntaxReference) -> Option<Vec<Node>> {
+    if text.len() > LONGEST || text.lines().any(|line| line.len() > LONGEST_LINE) {
+        return None;
+    }
+    let (mut state, mut stack) = (ParseState::new(syntax), ScopeStack::new());
+    let mut runs: Vec<(&str, String)> = Vec::new();
+    let mut push = |class: &'static str, words: &str| match runs.last_mut() {
+        _ if words.is_empty() => {}
+        Some(last) if last.0 == class || words.trim().is_empty() => last.1.push_str(words),
+        _ => runs.push((class, words.to_owned())),
+    };
+    for line in text.split_inclusive('\n') {
+        let mut done = 0;
+        for (place, change) in state.parse_line(line, &SYNTAXES).ok()? {
+            push(class(&stack), line.get(done..place)?);
+            stack.apply(&change).ok()?;
+            done = place;
+        }
+        push(class(&stack), line.get(done..)?);
+    }
+    let set = |(class, words): (&str, String)| match class {
+        "" => Node::Words(words),
+        class => element("span").class(class).with(words).into(),
+    };
+    Some(runs.into_iter().map(set).collect())
+}
+
+fn class(stack: &ScopeStack) -> &'static str {
+    let scopes = stack.scopes.iter().rev();
+    let mut classes = scopes.filter_map(|scope| {
+        let known = CLASSES.iter().find(|(name, _)| name.is_prefix_of(*scope));
+        known.map(|(_, class)| *class)
+    });
+    classes.next().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn runs(text: &str, language: &str) -> Vec<(String, String)> {
+        let nodes = highlighted(text, find(language).expect("a language")).expect("runs");
+        let set = nodes.iter().filter_map(|node| match node {
+            Node::Element(span) => Some((span.attributes["class"].clone(), node.plain())),
+            Node::Words(_) => None,
+        });
+        set.map(|(class, words)| (class, words.trim().to_owned()))
+            .collect()
+    }
+
+    #[test]
+    fn words_have_the_class_of_what_they_are() {
+        let found = runs("// why\nfn two() -> u32 { let s = \"a\"; 2 }\n", "rust");
+        for (class, words) in [
+            ("hl-comment", "// why"),
+            ("hl-keyword", "fn"),
+            ("hl-function", "two"),
+            ("hl-string", "\"a\""),
+            ("hl-number", "2"),
+        ] {
+            let pair = (class.to_owned(), words.to_owned());
+            assert!(found.contains(&pair), "{pair:?} in {found:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_lost() {
+        let text = "<p class=\"a\">&amp; {}\n\t\"unclosed\nµ 文 \\";
+        for syntax in SYNTAXES.syntaxes().iter().step_by(16) {
+            let words: Option<String> =
+                highlighted(text, syntax).map(|nodes| nodes.iter().map(Node::plain).collect());
+            assert!(words.is_none_or(|words| words == text), "{}", syntax.name);
+        }
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_usual_names() {
+        for name in [
+            "rust",
+            "rs",
+            "Python",
+            "js",
+            "javascript",
+            "ts",
+            "json",
+            "toml",
+            "yaml",
+            "html",
+            "css",
+            "sh",
+            "bash",
+            "sql",
+            "diff",
+            "c",
+            "cpp",
+            "go",
+            "java",
+            "kotlin",
+            "swift",
+            "r",
+            "text",
+        ] {
+            assert!(is_known_language(name), "{name}");
+        }
+        assert!(!is_known_language("rsut"));
+        assert_eq!(nearest_language("pyhton"), Some("Python"));
+    }
+}

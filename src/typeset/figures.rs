@@ -1,0 +1,195 @@
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+use icu_datetime::{
+    DateTimeFormatter,
+    fieldsets::{M, MD, YM, YMD},
+};
+use icu_decimal::{
+    DecimalFormatter,
+    input::Decimal,
+    options::{DecimalFormatterOptions, GroupingStrategy},
+};
+use icu_locale::Locale;
+use icu_time::DateTime;
+use jiff::civil::Date;
+use jiff_icu::ConvertFrom;
+
+use crate::model::Language;
+
+/// Writes numbers, years and dates as a language does, by CLDR through ICU4X. Dates are Gregorian:
+/// so are the places that they stand at on an axis.
+pub struct Figures {
+    primary: String,
+    formats: Option<Formats>,
+}
+
+struct Formats {
+    grouped: DecimalFormatter,
+    plain: DecimalFormatter,
+    month: DateTimeFormatter<M>,
+    month_day: DateTimeFormatter<MD>,
+    year_month: DateTimeFormatter<YM>,
+    day: DateTimeFormatter<YMD>,
+}
+
+thread_local! {
+    /// Making formats costs a thousand times what using them does, and they can't cross threads.
+    static FIGURES: RefCell<BTreeMap<String, Rc<Figures>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+impl Figures {
+    /// Those of a language, made once a thread.
+    pub fn of(language: &Language) -> Rc<Self> {
+        FIGURES.with_borrow_mut(|known| {
+            let made = known.entry(language.0.clone()).or_insert_with(|| {
+                Rc::new(Self {
+                    primary: language.primary().to_owned(),
+                    formats: Formats::new(language),
+                })
+            });
+            made.clone()
+        })
+    }
+
+    /// `12,500.0`; a true minus sign. What is not finite is a dash.
+    pub fn number(&self, number: f64, decimals: usize) -> String {
+        if !number.is_finite() {
+            return "–".to_owned();
+        }
+        if number.abs() >= 1e15 {
+            return format!("{number:e}");
+        }
+        // A figure that rounds to nothing has no sign.
+        let rounded = format!("{:.*}", decimals.min(12), number);
+        let rounded = match rounded.trim_matches(['-', '0', '.']).is_empty() {
+            true => rounded.trim_start_matches('-').to_owned(),
+            false => rounded,
+        };
+        let written = self.formats.as_ref().and_then(|formats| {
+            let decimal = Decimal::try_from_str(&rounded).ok()?;
+            Some(formats.grouped.format(&decimal).to_string())
+        });
+        written.unwrap_or(rounded).replace('-', "−")
+    }
+
+    /// A number with a unit that is written close to it: `12%`, `12 %`, `$12`, `12 °C`.
+    pub fn with_unit(&self, number: f64, decimals: usize, unit: Option<&str>) -> String {
+        let figure = self.number(number, decimals);
+        match unit {
+            None => figure,
+            Some("%") => match self.primary.as_str() {
+                "ar" | "fa" => format!("{figure}٪"),
+                "en" | "ja" | "zh" | "ko" | "it" | "pt" | "nl" | "tr" | "he" => {
+                    format!("{figure}%")
+                }
+                _ => format!("{figure}\u{a0}%"),
+            },
+            Some(sign @ ("$" | "£" | "€" | "¥")) if ["en", "ja"].contains(&&*self.primary) => {
+                match figure.strip_prefix('−') {
+                    Some(figure) => format!("−{sign}{figure}"),
+                    None => format!("{sign}{figure}"),
+                }
+            }
+            Some(unit) => format!("{figure}\u{a0}{unit}"),
+        }
+    }
+
+    /// Digits without grouping.
+    pub fn year(&self, year: i64) -> String {
+        let written = self.formats.as_ref();
+        let written = written.map(|formats| formats.plain.format(&Decimal::from(year)).to_string());
+        written.unwrap_or_else(|| year.to_string())
+    }
+
+    /// "May", or "3 May" with its day.
+    pub fn month(&self, date: Date, with_day: bool) -> String {
+        self.date(date, |formats, date| match with_day {
+            true => formats.month_day.format(date).to_string(),
+            false => formats.month.format(date).to_string(),
+        })
+    }
+
+    /// "May 2025", or "3 May 2025" with its day.
+    pub fn date_in_full(&self, date: Date, with_day: bool) -> String {
+        self.date(date, |formats, date| match with_day {
+            true => formats.day.format(date).to_string(),
+            false => formats.year_month.format(date).to_string(),
+        })
+    }
+
+    fn date(
+        &self,
+        date: Date,
+        words: impl Fn(&Formats, &DateTime<icu_calendar::Iso>) -> String,
+    ) -> String {
+        let at = DateTime::convert_from(date.to_datetime(jiff::civil::Time::midnight()));
+        let written = self.formats.as_ref().map(|formats| words(formats, &at));
+        written.unwrap_or_else(|| date.to_string())
+    }
+}
+
+impl Formats {
+    fn new(language: &Language) -> Option<Self> {
+        let locale: Locale = language.0.parse().ok()?;
+        let gregorian: Locale = format!("{locale}-u-ca-gregory").parse().ok()?;
+        let decimal = |grouping| {
+            let mut options = DecimalFormatterOptions::default();
+            options.grouping_strategy = Some(grouping);
+            DecimalFormatter::try_new((&locale).into(), options).ok()
+        };
+        Some(Self {
+            grouped: decimal(GroupingStrategy::Auto)?,
+            plain: decimal(GroupingStrategy::Never)?,
+            month: DateTimeFormatter::try_new((&gregorian).into(), M::medium()).ok()?,
+            month_day: DateTimeFormatter::try_new((&gregorian).into(), MD::medium()).ok()?,
+            year_month: DateTimeFormatter::try_new((&gregorian).into(), YM::medium()).ok()?,
+            day: DateTimeFormatter::try_new((&gregorian).into(), YMD::medium()).ok()?,
+        })
+    }
+}
+
+/// How many decimals a number was given with, six at most.
+pub fn decimals(number: f64) -> usize {
+    if number.abs() >= 1e15 {
+        return 0;
+    }
+    let written = format!("{number}");
+    let part = written.split_once('.').map_or("", |(_, part)| part);
+    part.len().min(6)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(language: &str) -> Rc<Figures> {
+        Figures::of(&Language(language.to_owned()))
+    }
+
+    #[test]
+    fn numbers_are_those_of_the_language() {
+        assert_eq!(of("en").number(-12500.25, 1), "−12,500.2");
+        assert_eq!(of("de").with_unit(12.5, 1, Some("%")), "12,5\u{a0}%");
+        assert_eq!(of("fa").with_unit(12.5, 1, Some("%")), "۱۲٫۵٪");
+        assert_eq!(of("en").with_unit(-3.0, 0, Some("$")), "−$3");
+        assert_eq!(of("en").year(1950), "1950");
+        assert_eq!(of("fa").year(1950), "۱۹۵۰");
+        assert_eq!(of("en").number(-0.01, 1), "0.0");
+    }
+
+    #[test]
+    fn any_number_is_written() {
+        for language in ["en", "ar", "xx-invalid-tag-", ""] {
+            for number in [
+                f64::NAN,
+                f64::INFINITY,
+                f64::MAX,
+                f64::MIN_POSITIVE,
+                -1e15,
+                1e14,
+            ] {
+                assert!(!of(language).number(number, decimals(number)).is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+use super::*;
+use crate::{
+    model::{Direction, Language, Text},
+    page::Node,
+};
+
+fn set(json: serde_json::Value, language: &str) -> Element {
+    let text = |text: &Text| vec![Node::Words(text.plain())];
+    let read: Map = serde_json::from_value(json).expect("a map");
+    let setting = Setting {
+        language: &Language(language.to_owned()),
+        direction: Direction::Ltr,
+        words: crate::locales::labels(&crate::model::Language("en".to_owned())),
+        text: &text,
+        id: "b1",
+    };
+    map(&read, &setting)
+}
+
+#[test]
+fn countries_are_shaded_and_told_in_the_language_of_the_page() {
+    let made = set(
+        serde_json::json!({
+            "title": "A", "alt": "B", "unit": "%",
+            "values": [{ "id": "FRA", "value": 1.5 }, { "id": "SGP", "value": 9 }, { "id": "JPN", "value": null }]
+        }),
+        "de",
+    );
+    let debug = format!("{made:?}");
+    assert!(
+        debug.contains("Frankreich") && debug.contains("1,5\\u{a0}%"),
+        "{}",
+        &debug[debug.len() - 3000..]
+    );
+    // Too small for a shape, and known.
+    assert_eq!(debug.matches("\"circle\"").count(), 1);
+    assert!(!debug.contains("NaN"));
+    assert!(!areas::countries(&Language("en".to_owned())).is_empty());
+}
+
+#[test]
+fn classes_are_round_and_never_more_than_there_are_shades() {
+    let of = |values: &[f64], breaks: &[f64]| {
+        let read = |value: &f64| serde_json::json!({ "id": "x", "value": value });
+        let json = serde_json::json!({
+            "title": "A", "alt": "B", "breaks": breaks,
+            "values": values.iter().map(read).collect::<Vec<_>>()
+        });
+        Shades::of(&serde_json::from_value(json).expect("a map"))
+    };
+    assert_eq!(of(&[1.0, 99.0], &[]).breaks, [20.0, 40.0, 60.0, 80.0]);
+    assert_eq!(of(&[-5.0, 5.0], &[-2.0, 0.0, 2.0]).shades, [-3, -1, 2, 7]);
+    assert_eq!(
+        of(&[3.0], &[]).shades.len(),
+        of(&[3.0], &[]).breaks.len() + 1
+    );
+    assert_eq!(of(&[], &[]).shades, [6]);
+    let many: Vec<f64> = (0..200).map(|place| 1.1f64.powi(place)).collect();
+    let skewed = of(&many, &[]);
+    assert!((2..=7).contains(&skewed.shades.len()));
+    for value in many {
+        assert!(skewed.class(value) < skewed.shades.len());
+    }
+}
+
+#[test]
+fn odd_geometry_is_drawn_as_far_as_it_goes() {
+    for rings in [
+        serde_json::json!([]),
+        serde_json::json!([[]]),
+        serde_json::json!([[[0], [1, 1], [1e308, -1e308]]]),
+        serde_json::json!([[[5, 5], [5, 5], [5, 5]]]),
+    ] {
+        for projection in ["equal-earth", "albers"] {
+            let made = set(
+                serde_json::json!({
+                    "title": "A", "alt": "B", "projection": projection,
+                    "geometry": { "features": { "type": "FeatureCollection", "features": [
+                        { "type": "Feature", "id": 7, "properties": { "name": "Seven" },
+                          "geometry": { "type": "Polygon", "coordinates": rings } }
+                    ] } },
+                    "values": [{ "id": "7", "value": 1e300 }, { "id": "8", "value": -1e300 }]
+                }),
+                "en",
+            );
+            assert!(!format!("{made:?}").contains("NaN"));
+        }
+    }
+}
+
+#[test]
+fn a_wrong_code_is_mended() {
+    assert!(is_country("FRA") && !is_country("FR"));
+    assert_eq!(nearest_country("Frankreich"), Some("FRA"));
+}
