@@ -19,7 +19,7 @@ fn advance(letter: char) -> f64 {
         // Marks over and under letters, joiners and the marks of direction.
         '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '\u{200b}'..='\u{200f}' => 0.0,
         '\u{2066}'..='\u{2069}' => 0.0,
-        '\u{600}'..='\u{6ff}' => 0.55,
+        '\u{600}'..='\u{6ff}' => 0.62,
         '\u{1100}'..='\u{11ff}' | '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' => 1.0,
         '\u{ff00}'..='\u{ff60}' | '\u{1f000}'.. => 1.1,
         _ => 0.65,

@@ -23,7 +23,10 @@ pub struct Plot {
 
 /// The axis of the figures, which stands.
 pub struct Upright {
-    pub ticks: Ticks,
+    ticks: Ticks,
+    /// Where the axis begins and ends, which need not be at a tick.
+    from: f64,
+    to: f64,
     labels: Vec<String>,
     /// Room for the labels.
     pub gutter: f64,
@@ -34,7 +37,8 @@ pub struct Upright {
 impl Upright {
     pub fn of(chart: &Chart, figures: &Figures, range: (f64, f64), about: usize) -> Self {
         let y = chart.y.as_ref();
-        let ticks = ticks(range.0, range.1, about);
+        let mut ticks = ticks(range.0, range.1, about);
+        let (from, to) = trim(&mut ticks, range);
         let close = close_unit(y);
         let label = |tick: &f64| figures.with_unit(*tick, ticks.decimals, close);
         let labels: Vec<String> = ticks.at.iter().map(label).collect();
@@ -44,6 +48,8 @@ impl Upright {
             labels,
             head: head(y),
             ticks,
+            from,
+            to,
         }
     }
 
@@ -56,7 +62,12 @@ impl Upright {
     }
 
     pub fn scale(&self, plot: &Plot) -> Scale {
-        Scale::over(&self.ticks, plot.bottom, plot.top)
+        Scale {
+            from: self.from,
+            to: self.to,
+            start: plot.bottom,
+            end: plot.top,
+        }
     }
 
     /// Labels and lines across, the line at zero stronger.
@@ -91,6 +102,23 @@ impl Upright {
             frame.path("chart__zero", None, zero);
         }
     }
+}
+
+/// Takes away a tick at either end that most of a step lies empty before, and tells where the axis
+/// ends then.
+fn trim(ticks: &mut Ticks, range: (f64, f64)) -> (f64, f64) {
+    let at = &mut ticks.at;
+    let step = at[1] - at[0];
+    let (mut from, mut to) = (at[0], at[at.len() - 1]);
+    if at.len() > 2 && range.0 - from > step * 0.5 {
+        from = range.0 - step * 0.1;
+        at.remove(0);
+    }
+    if at.len() > 2 && to - range.1 > step * 0.5 {
+        to = range.1 + step * 0.1;
+        at.pop();
+    }
+    (from, to)
 }
 
 /// A sign that is set at each figure.

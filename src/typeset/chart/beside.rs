@@ -65,7 +65,9 @@ impl Beside {
                 Some(_) => "chart__name",
                 None => "chart__quiet",
             };
+            frame.naming = series.tone;
             frame.lines(class, x + GAP, middle, Anchor::Start, &self.names[*place]);
+            frame.naming = None;
         }
     }
 }

@@ -16,6 +16,8 @@ pub const LINE: f64 = 16.0;
 pub struct Frame {
     pub width: f64,
     pub mirrored: bool,
+    /// The series that the words to come name.
+    pub naming: Option<usize>,
     /// The page is written from right to left, and this picture runs from left to right.
     isolate: bool,
     parts: Vec<Element>,
@@ -34,6 +36,7 @@ impl Frame {
             width,
             mirrored,
             isolate: is_rtl && !mirrored,
+            naming: None,
             parts: Vec::new(),
         }
     }
@@ -80,7 +83,8 @@ impl Frame {
             .set("x", number(self.x(x)))
             .set("y", number(y + SIZE * 0.35))
             .maybe("class", Some(class).filter(|class| !class.is_empty()))
-            .maybe("text-anchor", anchor);
+            .maybe("text-anchor", anchor)
+            .maybe("data-series", self.naming.map(|series| series.to_string()));
         self.add(part.with(words));
     }
 

@@ -51,24 +51,19 @@ impl Marks {
 
     /// From `top` down to the foot of the plot.
     pub fn draw(&self, frame: &mut Frame, plot: &Plot, top: f64) {
-        let mut strokes = String::new();
+        let start = |row: usize| top + self.rows.iter().take(row).map(|row| row + 2.0).sum::<f64>();
+        let strokes = self.marks.iter();
+        let strokes = strokes.map(|(x, _, row)| line(frame, (*x, start(*row)), (*x, plot.bottom)));
+        let strokes = strokes.collect();
+        frame.path("chart__mark", None, strokes);
         for (x, lines, row) in &self.marks {
-            let start = top
-                + self
-                    .rows
-                    .iter()
-                    .take(*row)
-                    .map(|row| row + 2.0)
-                    .sum::<f64>();
-            strokes += &line(frame, (*x, start), (*x, plot.bottom));
             let (x, anchor) = match is_ahead(frame, *x) {
                 true => (x + 6.0, Anchor::Start),
                 false => (x - 6.0, Anchor::End),
             };
-            let middle = start + lines.len() as f64 * LINE / 2.0;
-            frame.lines("", x, middle, anchor, lines);
+            let middle = start(*row) + lines.len() as f64 * LINE / 2.0;
+            frame.lines("chart__said", x, middle, anchor, lines);
         }
-        frame.path("chart__mark", None, strokes);
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Area {
 /// 1:110m countries, and of those that only 1:50m has the middle of the largest island. Names by
 /// Natural Earth and the npm package `i18n-iso-countries` 7.14.0 (MIT).
 ///
-/// A ring is a list of numbers, longitude and latitude by turns, each the difference from the last in
+/// What crosses the 180th meridian is cut there. A ring is a list of numbers, longitude and latitude by turns, each the difference from the last in
 /// twentieths of a degree.
 static COUNTRIES: LazyLock<Vec<Country>> =
     LazyLock::new(|| serde_json::from_str(include_str!("countries.json")).unwrap_or_default());

@@ -23,7 +23,7 @@ use crate::{
 /// The width of the picture in its own units, two to a CSS pixel in a column as wide as a text: what
 /// is finer is rounded away, and neighbours are rounded alike.
 const WIDTH: f64 = 1280.0;
-const TALLEST: f64 = 1400.0;
+const TALLEST: f64 = 1100.0;
 
 /// A figure with the map, what its shades mean, and under it the figures as a table.
 pub fn map(map: &Map, setting: &Setting) -> Element {
@@ -177,6 +177,11 @@ fn pattern(id: &str) -> Element {
         .set("patternUnits", "userSpaceOnUse")
         .with(
             element("path")
+                .class("map__ground")
+                .set("d", "M0 0h12v12h-12z"),
+        )
+        .with(
+            element("path")
                 .class("map__hatch")
                 .set("d", "M-3 3L3 -3M0 12L12 0M9 15L15 9"),
         )
@@ -198,9 +203,14 @@ fn key(
         .unwrap_or_default();
     let unit = map.unit.as_deref();
     let write = |at: f64| figures.with_unit(at, finest, unit);
-    let bare = |at: f64| match unit {
-        Some(unit) if unit.chars().count() > 2 => figures.number(at, finest),
-        _ => write(at),
+    // "20–40 %", but "$20–$40".
+    let bare = |at: f64| match figures.number(at, finest) {
+        number if write(at).ends_with(&number) => write(at),
+        number => number,
+    };
+    let dash = match shades.breaks.first() {
+        Some(least) if *least < 0.0 => " – ",
+        _ => "–",
     };
     let item = |sample: Element, words: String| {
         let picture = element("svg")
@@ -217,7 +227,7 @@ fn key(
             .checked_sub(1)
             .and_then(|last| shades.breaks.get(last));
         let words = match (from, shades.breaks.get(class)) {
-            (Some(from), Some(to)) => format!("{}–{}", bare(*from), write(*to)),
+            (Some(from), Some(to)) => format!("{}{dash}{}", bare(*from), write(*to)),
             (None, Some(to)) => format!("< {}", write(*to)),
             (Some(from), None) => format!("≥ {}", write(*from)),
             (None, None) => map.label.clone().unwrap_or_else(|| map.title.clone()),
