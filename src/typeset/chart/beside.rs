@@ -10,6 +10,9 @@ pub struct Beside {
     pub width: f64,
 }
 
+/// Bold letters are wider.
+const BOLD: f64 = SIZE * 1.08;
+
 /// Between the plot and the names.
 const GAP: f64 = 10.0;
 
@@ -22,15 +25,15 @@ impl Beside {
         };
         let mut names = Vec::new();
         for series in &data.series {
-            if !letters::fits(&series.name, room, SIZE, most) {
+            if !letters::fits(&series.name, room, BOLD, most) {
                 return None;
             }
-            names.push(letters::lines(&series.name, room, SIZE));
+            names.push(letters::lines(&series.name, room, BOLD));
         }
         let tall: f64 = names.iter().map(|lines| lines.len() as f64 * LINE).sum();
         let lines = names.iter().flatten();
         let width = lines
-            .map(|line| letters::width(line, SIZE))
+            .map(|line| letters::width(line, BOLD))
             .fold(0.0, f64::max);
         (tall <= height && data.series.len() > 1).then_some(Self {
             names,
