@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::{
-    Problem,
+    Problem, history,
     media::{self, Files, Pictures},
     preview,
     problem::suggestion,
@@ -17,7 +17,9 @@ use super::{
     shape::{SHAPES, Shape},
     source::Source,
 };
-use crate::model::{Article, Author, Found, Parts, Preview, Publication, Site, Slug, StaticPage};
+use crate::model::{
+    Article, Author, Correction, Found, Parts, Preview, Publication, Site, Slug, StaticPage,
+};
 
 /// Which stories are to be published.
 #[derive(Debug, Clone)]
@@ -231,18 +233,23 @@ fn publication(
     edition: &Edition,
 ) -> Result<Publication, LoadError> {
     let previews = previews(&content, edition).map_err(LoadError::Preview)?;
-    let mut stories: Vec<_> = content
-        .articles
+    let mut stories = content.articles;
+    stories.retain(|entry| is_in(&entry.value, edition));
+    stories.sort_by(|one, other| {
+        let newest_first = other.value.published.cmp(&one.value.published);
+        newest_first.then_with(|| one.slug.cmp(&other.slug))
+    });
+    let histories = history::read(&content.root, content.site.history, &stories, edition.now);
+    let mut stories: Vec<_> = stories
         .into_iter()
-        .filter(|entry| is_in(&entry.value, edition))
         .map(|entry| (entry.slug, entry.value))
         .collect();
-    stories.sort_by(|(slug, story), (other_slug, other)| {
-        other
-            .published
-            .cmp(&story.published)
-            .then_with(|| slug.cmp(other_slug))
-    });
+    if !edition.drafts {
+        for (_, story) in &mut stories {
+            let is_out = |correction: &Correction| correction.date.0 <= edition.now;
+            story.corrections.retain(is_out);
+        }
+    }
     let authors: BTreeMap<_, _> = content
         .authors
         .into_iter()
@@ -276,6 +283,7 @@ fn publication(
         site: content.site,
         authors,
         stories,
+        histories,
         pages,
         previews,
         media,

@@ -1,6 +1,7 @@
 //! Files become a [`Publication`](crate::model::Publication), or the list of everything that is wrong
 //! with them: first each file by its schema, then all together by the rules.
 
+mod history;
 mod load;
 mod media;
 mod preview;
@@ -10,6 +11,7 @@ mod schema;
 mod shape;
 mod source;
 
+pub use history::record;
 pub use load::{Edition, LoadError, load};
 pub use problem::Problem;
 pub use rules::{RESERVED, RULES, Rule};

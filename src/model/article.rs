@@ -1,7 +1,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Credit, Found, Href, Kind, Language, Moment, Parts, Picture, Slug, Text};
+use super::{
+    Block, Correction, Credit, Found, Href, Kind, Language, Moment, Parts, Picture, Slug, Text,
+};
 
 /// A story as its file tells it: `content/articles/**/SLUG.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -58,6 +60,13 @@ pub struct Article {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sponsor: Option<Sponsor>,
     pub body: Vec<Block>,
+    /// What was wrong or unclear and has been mended, in any order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
+    /// Whether the site shows what has changed in it, where the site file asks for that. `false` keeps
+    /// words back that must not be read again.
+    #[serde(default = "yes", skip_serializing_if = "is_yes")]
+    pub history: bool,
     /// The footnotes, numbered in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
@@ -87,6 +96,7 @@ impl Article {
         self.review.find("/review", &mut found);
         self.sponsor.find("/sponsor", &mut found);
         self.body.find("/body", &mut found);
+        self.corrections.find("/corrections", &mut found);
         self.notes.find("/notes", &mut found);
         found
     }
@@ -150,4 +160,12 @@ pub enum Patronage {
     PaidFor,
     /// Wrote it: an advertisement.
     Advertisement,
+}
+
+fn yes() -> bool {
+    true
+}
+
+fn is_yes(flag: &bool) -> bool {
+    *flag
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::{Article, Author, File, Media, Section, Site, Slug, StaticPage};
+use super::{Article, Author, File, History, Media, Section, Site, Slug, StaticPage};
 
 /// Everything that is to be published, newest story first.
 #[derive(Debug, Clone, PartialEq)]
@@ -8,6 +8,8 @@ pub struct Publication {
     pub site: Site,
     pub authors: BTreeMap<Slug, Author>,
     pub stories: Vec<(Slug, Article)>,
+    /// Of each story, in the same order.
+    pub histories: Vec<History>,
     pub pages: BTreeMap<Slug, StaticPage>,
     /// Stories that are not out, for those who know the address.
     pub previews: Vec<Preview>,

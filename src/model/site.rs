@@ -36,6 +36,9 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
+    /// Where earlier words of a story are kept, for its page of what has changed; by default nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub history: Option<Record>,
     /// How many stories stand on one page of a list.
     #[serde(default = "page_size")]
     #[schemars(range(min = 1, max = 200))]
@@ -60,6 +63,17 @@ pub struct Section {
     /// The colour of its kickers and rules; by default each section has the next one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tone: Option<Tone>,
+}
+
+/// What the publisher learns from what a story said before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Record {
+    /// From the commits of its file.
+    Git,
+    /// From `.history/` in the content folder, where each `standfirst build` notes what is new.
+    Ledger,
 }
 
 /// A colour of the theme, by name; `style/tokens.css` says what it looks like by day and by night.

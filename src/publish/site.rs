@@ -73,6 +73,13 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let output = Output::new(&out);
     let pages = write(&publication, &base, &app, &output)?;
     let (files, changed) = output.finish()?;
+    // What editors look at before it is out is no part of its history, nor is what Trunk builds, which
+    // does so at each save.
+    if trunk.is_none() && !order.edition.drafts && order.edition.previews.is_empty() {
+        content::record(&publication).map_err(|error| {
+            PublishError::Other(format!("the history of the stories can't be kept: {error}"))
+        })?;
+    }
     if let Some(trunk) = &trunk {
         trunk::stage(&out, &trunk.staging).map_err(|error| {
             PublishError::Other(format!("`{}`: {error}", trunk.staging.display()))

@@ -6,6 +6,7 @@ mod author;
 mod base;
 mod body;
 mod card;
+mod compare;
 mod dates;
 mod front;
 mod head;

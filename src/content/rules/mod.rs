@@ -1,6 +1,7 @@
 //! What no schema can say: rules between files and between fields.
 
 mod blocks;
+mod correction;
 mod site;
 mod story;
 mod words;
@@ -65,6 +66,8 @@ rules![
     story::no_two_pages_share_an_address,
     story::no_story_expires_before_it_is_published,
     story::every_related_story_exists,
+    correction::every_correction_has_its_place,
+    correction::every_correction_comes_after_its_story,
     words::every_link_leads_somewhere,
     words::no_link_is_inside_a_link,
     words::every_note_reference_has_a_note,

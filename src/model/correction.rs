@@ -1,0 +1,58 @@
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Found, Moment, Parts, Text, even, words};
+
+/// What was wrong or unclear in a story, said where it stood and on the page of all corrections.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    /// When it was mended; before that it is not shown.
+    pub date: Moment,
+    #[serde(default, skip_serializing_if = "Remedy::is_correction")]
+    pub kind: Remedy,
+    /// What was wrong and what is right.
+    pub text: Text,
+    /// Words that stand in one block of the body, as they read now: the correction follows that block.
+    /// Without it, it stands at the top of the story.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub block: Option<String>,
+}
+
+/// Whether what stood there was wrong, or right and easily misunderstood.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Remedy {
+    #[default]
+    Correction,
+    Clarification,
+}
+
+impl Parts for Correction {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        self.text.find(&format!("{at}/text"), found);
+    }
+}
+
+impl Article {
+    /// The places in the body of the blocks that hold these words.
+    pub fn blocks_with(&self, quoted: &str) -> Vec<usize> {
+        let quoted = even(quoted);
+        let blocks = self.body.iter().map(|block| {
+            let block = serde_json::to_value(block).unwrap_or_default();
+            words(&block).contains(&quoted)
+        });
+        let blocks = blocks.enumerate().filter(|(_, has)| *has);
+        blocks.map(|(place, _)| place).collect()
+    }
+}
+
+impl Remedy {
+    pub fn is_correction(&self) -> bool {
+        *self == Self::Correction
+    }
+}
