@@ -103,6 +103,8 @@ words! {
     close,
     offline,
     online_again,
+    updated_since,
+    show,
 }
 
 words! {
@@ -175,6 +177,21 @@ words! {
     sort,
     copy,
     copied,
+    correction,
+    clarification,
+    corrected_on,
+    clarified_on,
+    corrections,
+    newer_corrections,
+    older_corrections,
+    changed_on,
+    what_changed,
+    what_changed_in,
+    to_the_story,
+    headline,
+    standfirst,
+    added,
+    removed,
 }
 
 /// Language tags with the text of their files, for the publisher.

@@ -32,6 +32,10 @@ pub struct Story {
     /// What belongs to the body and stands under it, such as its notes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub after: Vec<Node>,
+    /// Three characters for headline and standfirst, and three for each node of the body, made of its
+    /// words: by them an app knows which parts are new to a reader who comes back.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub traces: String,
     /// The topics that it is about.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Kicker>,

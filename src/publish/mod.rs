@@ -7,6 +7,7 @@
 
 mod app;
 mod document;
+mod feed;
 mod headers;
 mod output;
 mod progress;

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::{
     app::{self, App, AppError},
     document::Document,
-    headers,
+    feed, headers,
     output::{Output, OutputError},
     progress::Progress,
     trunk::{self, Trunk},
@@ -22,7 +22,7 @@ use crate::{
     locales::{self, LOCALES},
     model::Publication,
     page::Page,
-    resolve::{Address, Base, Resolver},
+    resolve::{Address, Base, FEED, Resolver},
 };
 
 /// What is to be published, with what, and where to.
@@ -193,6 +193,9 @@ fn write(
         write_page(&resolver, address, &document, output)
     })?;
     progress.finish();
+    if let Some(feed) = feed::corrections(&resolver)? {
+        output.write(FEED, feed.as_bytes())?;
+    }
     resolver.shards().par_iter().try_for_each(|key| {
         let shard = resolver.shard(key).to_string();
         output.write(&format!("404/{key}.json"), shard.as_bytes())

@@ -75,13 +75,15 @@ impl Resolver<'_> {
     fn news_article(&self, place: usize, head: &Head) -> Value {
         let story = self.story_at(place);
         let iso = |moment| self.dates.minute(moment, &head.language).iso;
+        let corrected = story.corrections.iter().map(|correction| correction.date);
+        let modified = corrected.chain(story.updated).max();
         let mut value = json!({
             "@context": "https://schema.org",
             "@type": article_type(story),
             "headline": story.headline,
             "description": head.description,
             "datePublished": iso(story.published),
-            "dateModified": iso(story.updated.unwrap_or(story.published)),
+            "dateModified": iso(modified.unwrap_or(story.published)),
             "articleSection": self.publication.section(&story.section).map(|section| &section.name),
             "inLanguage": head.language,
             "mainEntityOfPage": head.canonical,
@@ -109,6 +111,16 @@ impl Resolver<'_> {
             .collect();
         if !authors.is_empty() {
             value["author"] = authors.into();
+        }
+        let corrections = story.corrections.iter().map(|correction| {
+            json!({
+                "@type": "CorrectionComment",
+                "text": correction.text.plain(),
+                "datePublished": iso(correction.date),
+            })
+        });
+        if !story.corrections.is_empty() {
+            value["correction"] = corrections.collect();
         }
         if let Some(sponsor) = &story.sponsor {
             value["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });

@@ -28,17 +28,26 @@ impl List {
     pub(super) fn numbered(&self, stories: usize, size: usize) -> usize {
         match self {
             Self::All => stories.div_ceil(size),
-            _ => (stories / size).saturating_sub(1),
+            _ => numbered(stories, size),
         }
     }
 
     /// The stories on a page, counted from the newest; page 0 is the first one.
     fn range(&self, page: usize, stories: usize, size: usize) -> Range<usize> {
-        let pages = self.numbered(stories, size);
-        match page {
-            0 => 0..stories - (pages * size).min(stories),
-            _ => stories.saturating_sub(page * size)..stories - (page - 1) * size,
-        }
+        range(page, self.numbered(stories, size), stories, size)
+    }
+}
+
+/// How many numbered pages a list has beside its first one.
+pub(super) fn numbered(entries: usize, size: usize) -> usize {
+    (entries / size).saturating_sub(1)
+}
+
+/// The entries on a page, counted from the newest.
+pub(super) fn range(page: usize, pages: usize, entries: usize, size: usize) -> Range<usize> {
+    match page {
+        0 => 0..entries - (pages * size).min(entries),
+        _ => entries.saturating_sub(page * size)..entries - (page - 1) * size,
     }
 }
 

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{Address, List, Resolver, body::direction};
 use crate::{
+    locales,
     model::{Direction, Language},
     page::{Entry, Masthead},
 };
@@ -62,7 +63,14 @@ impl Resolver<'_> {
                 language: (language != page_language).then(|| tagged(language)),
             })
         });
-        entries.collect()
+        let corrections = self.corrections_entry(address);
+        let corrections = corrections.map(|(href, current)| Entry {
+            name: locales::labels(page_language).corrections.clone(),
+            href,
+            current,
+            language: None,
+        });
+        entries.chain(corrections).collect()
     }
 
     /// The site's own language, for its words on a page in another one.

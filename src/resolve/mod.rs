@@ -6,7 +6,8 @@ mod author;
 mod base;
 mod body;
 mod card;
-mod compare;
+mod changes;
+mod correction;
 mod dates;
 mod front;
 mod head;
@@ -22,6 +23,7 @@ mod story;
 
 pub use base::{Base, BaseError};
 pub use body::whole;
+pub use correction::FEED;
 pub use list::List;
 pub use permalink::Permalink;
 pub use resolver::{Address, Resolver};

@@ -2,7 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use super::{Base, List, Permalink, dates::Dates, head::Subject, shards::Shards, similar::Similar};
+use super::{
+    correction::{self, Mended},
+    Base, List, Permalink, dates::Dates, head::Subject, shards::Shards, similar::Similar};
 use crate::{
     locales::{self, Strings},
     model::{Article, Language, Publication, Slug},
@@ -22,6 +24,10 @@ pub enum Address {
     Authors,
     Months,
     Story(usize),
+    /// What has changed in a story.
+    Changes(usize),
+    /// A page of all corrections, 0 being the first.
+    Corrections(usize),
     Static(Slug),
     NotFound,
 }
@@ -38,6 +44,8 @@ pub struct Resolver<'a> {
     pub(super) paths: BTreeSet<String>,
     /// The stories of each list that has any, newest first.
     pub(super) lists: BTreeMap<List, Vec<usize>>,
+    /// The newest first.
+    pub(super) corrections: Vec<Mended<'a>>,
     pub(super) similar: Similar,
     pub(super) shards: Shards,
     /// Sections and topics by slug, as places in the site file.
@@ -82,6 +90,7 @@ impl<'a> Resolver<'a> {
             paths: BTreeSet::new(),
             lists: BTreeMap::new(),
             dates: Dates::new(zone),
+            corrections: correction::all(&publication.stories),
             similar: Similar::new(publication),
             shards: Shards::default(),
             by_slug,
@@ -117,6 +126,11 @@ impl<'a> Resolver<'a> {
             matches!(list, List::Month(..))
         }));
         addresses.extend((0..self.stories.len()).map(Address::Story));
+        let changed = (0..self.stories.len()).filter(|place| self.has_changes(*place));
+        addresses.extend(changed.map(Address::Changes));
+        if !self.corrections.is_empty() {
+            addresses.extend((0..=self.correction_pages()).map(Address::Corrections));
+        }
         addresses.extend(self.publication.pages.keys().cloned().map(Address::Static));
         addresses.push(Address::NotFound);
         addresses
@@ -136,6 +150,8 @@ impl<'a> Resolver<'a> {
             Address::Authors => "/author/".to_owned(),
             Address::Months => "/archive/".to_owned(),
             Address::Story(place) => self.stories[*place].clone(),
+            Address::Changes(place) => self.changes_path(*place),
+            Address::Corrections(page) => Self::corrections_path(*page),
             Address::Static(slug) => format!("/{slug}/"),
             Address::NotFound => "/404.html".to_owned(),
         }
@@ -151,6 +167,8 @@ impl<'a> Resolver<'a> {
             Address::Authors => self.authors(&path),
             Address::Months => self.months(&path),
             Address::Story(place) => (self.story_head(*place), self.story(*place)),
+            Address::Changes(place) => self.changes(*place),
+            Address::Corrections(page) => self.corrections_page(*page),
             Address::Static(slug) => {
                 let page = &self.publication.pages[slug];
                 (self.static_head(page, &path), self.static_page(page))

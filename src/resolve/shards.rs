@@ -10,7 +10,7 @@ use std::{
 use serde_json::{Value, json};
 
 use super::{Address, List, Resolver, masthead::tagged};
-use crate::model::Language;
+use crate::{locales, model::Language};
 
 /// How many shards there are at most, since the page that is missing names them all.
 const SHARDS: usize = 1000;
@@ -86,6 +86,7 @@ impl Resolver<'_> {
             Address::Topics => &self.strings_here().topics,
             Address::Authors => &self.strings_here().authors,
             Address::Months => &self.strings_here().archive,
+            Address::Corrections(0) => &locales::labels(self.site_language()).corrections,
             Address::Story(place) => {
                 let story = self.story_at(*place);
                 return Some((&story.headline, self.language(story)));
@@ -94,7 +95,11 @@ impl Resolver<'_> {
                 let page = self.publication.pages.get(slug)?;
                 return Some((&page.title, self.language_of(&page.language)));
             }
-            Address::Front | Address::List(..) | Address::NotFound => return None,
+            Address::Front
+            | Address::List(..)
+            | Address::Changes(_)
+            | Address::Corrections(_)
+            | Address::NotFound => return None,
         };
         Some((title, self.site_language()))
     }

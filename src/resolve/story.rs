@@ -1,7 +1,11 @@
 use super::{Resolver, masthead::tagged};
+use base64::{Engine, prelude::BASE64_URL_SAFE};
+use sha2::{Digest, Sha256};
+
 use crate::{
-    model::{Article, Language, Slug, StaticPage},
-    page::{Content, Kicker, Picture, Story},
+    model::{Article, Language, Slug, StaticPage, even, words},
+    page::{Content, Kicker, Node, Picture, Story},
+    typeset::Setter,
 };
 
 impl Resolver<'_> {
@@ -29,8 +33,10 @@ impl Resolver<'_> {
             })
         });
         let review = story.review.iter().map(|review| setter.review(review));
-        let before = review.collect();
-        let body = setter.body(&story.body);
+        let corrections = self.corrections_above(story, &setter);
+        let before = review.chain(corrections).collect();
+        let (body, traces) = self.traced(story, &setter);
+        let preview = place >= self.publication.stories.len();
         Content::Article(Box::new(Story {
             label: self.kind_label(story, &kicker),
             kicker,
@@ -49,15 +55,39 @@ impl Resolver<'_> {
                 .map(|sponsor| setter.sponsor(sponsor)),
             before,
             body,
-            after: setter.notes().into_iter().collect(),
+            after: setter
+                .notes()
+                .into_iter()
+                .chain(self.changed(place, &setter))
+                .collect(),
+            // Whoever has seen a preview is no reader who comes back.
+            traces: if preview { String::new() } else { traces },
             topics: story
                 .subjects()
                 .filter_map(|slug| self.topic(slug, language))
                 .collect(),
             authors: self.author_boxes(story),
             related: self.related(place),
-            preview: place >= self.publication.stories.len(),
+            preview,
         }))
+    }
+
+    /// The body with the corrections in it, and what the page tells by whether a part of it is new.
+    fn traced(&self, story: &Article, setter: &Setter) -> (Vec<Node>, String) {
+        let mut traces = trace(&format!("{}\n{}", story.headline, story.standfirst.plain()));
+        let mut corrections = self.corrections_within(story, setter);
+        let mut body = Vec::new();
+        for (place, block) in story.body.iter().enumerate() {
+            let nodes = setter.body(std::slice::from_ref(block));
+            let own = words(&serde_json::to_value(block).unwrap_or_default());
+            traces.push_str(&trace(&own).repeat(nodes.len()));
+            body.extend(nodes);
+            for (node, words) in corrections.remove(&place).unwrap_or_default() {
+                traces.push_str(&trace(&words));
+                body.push(node);
+            }
+        }
+        (body, traces)
     }
 
     pub(super) fn static_page(&self, page: &StaticPage) -> Content {
@@ -88,4 +118,10 @@ impl Resolver<'_> {
             language: language.map(tagged),
         })
     }
+}
+
+/// Three characters that tell these words from others.
+fn trace(words: &str) -> String {
+    let hash = Sha256::digest(even(words));
+    BASE64_URL_SAFE.encode(&hash[..3])[..3].to_owned()
 }

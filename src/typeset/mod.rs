@@ -7,6 +7,9 @@
 mod boxes;
 pub mod chart;
 pub mod code;
+mod changes;
+mod correction;
+mod data;
 mod embed;
 mod figure;
 mod figures;
@@ -40,6 +43,8 @@ use crate::{
     model::{self, Block, Direction, Language, Note},
     page::{Card, Element, Node, Picture, element},
 };
+
+pub use correction::fragment;
 
 /// What a story's blocks need to know of the publication.
 pub trait Around {
@@ -159,7 +164,7 @@ impl<'a> Setter<'a> {
         if parts.is_empty() {
             parts.push("part");
         }
-        if ["note", "to", "posts", "shelf", "term", "card"].contains(&parts[0]) {
+        if ["note", "to", "posts", "shelf", "term", "card", "correction"].contains(&parts[0]) {
             parts.insert(0, "on");
         }
         let name = parts.join("-");
