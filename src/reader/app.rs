@@ -50,7 +50,7 @@ fn Wiring(reader: Reader) -> impl IntoView {
 
 fn paper(reader: Reader) -> AnyView {
     let shown = reader.shown.get();
-    let trouble = changing(move || reader.trouble().into_any());
+    let trouble = changing(move || reader.notice().into_any());
     view::page(&shown.page, &shown.strings, shown.side, trouble)
 }
 

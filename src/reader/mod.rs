@@ -19,6 +19,7 @@ mod morph;
 mod near;
 mod network;
 mod place;
+mod returning;
 mod router;
 #[cfg(target_arch = "wasm32")]
 mod start;

@@ -21,10 +21,7 @@ pub fn set_busy(busy: bool) {
 /// At the fragment of an address, else at the top with the focus on the heading, as after a page load.
 pub fn open(to: &Address) {
     match target(to) {
-        Some(target) => {
-            target.scroll_into_view();
-            focus_on(&target);
-        }
+        Some(target) => lead_to(&target),
         None => {
             scroll_to(0.0);
             focus("main h1");
@@ -45,6 +42,11 @@ pub fn restore(key: f64, to: &Address, new: bool) {
         }
         None => open(to),
     }
+}
+
+pub fn lead_to(target: &Element) {
+    target.scroll_into_view();
+    focus_on(target);
 }
 
 pub fn show_trouble(instead: bool) {

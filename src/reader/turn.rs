@@ -9,7 +9,7 @@ use super::{
     address::{Address, same},
     ahead, entry, head, heal, load,
     morph::Morph,
-    near, place, router,
+    near, place, returning, router,
     texts::Age,
 };
 use crate::{
@@ -24,6 +24,8 @@ pub struct Reader {
     pub failed: RwSignal<Option<Failed>>,
     /// What assistive tools are told: the title of the page that has come.
     pub said: RwSignal<String>,
+    /// What is new on the page since the last visit.
+    pub news: RwSignal<String>,
     /// Whether there is a network, once that has changed.
     pub online: RwSignal<Option<bool>>,
 }
@@ -83,6 +85,7 @@ impl Reader {
             shown: RwSignal::new(first),
             failed: RwSignal::new(None),
             said: RwSignal::new(String::new()),
+            news: RwSignal::new(String::new()),
             online: RwSignal::new(None),
         }
     }
@@ -136,6 +139,10 @@ impl Reader {
         if matches!(shown.page.content, Content::NotFound(_)) {
             MISSING.set(Some(shown));
             self.turn(Address::here(), How::Start, Age::FRESH);
+        } else {
+            let news = returning::news(&shown);
+            self.said.set(news.clone());
+            self.news.set(news);
         }
     }
 
@@ -203,16 +210,26 @@ impl Reader {
         router::tell();
         entry::arrive(key);
         head::keep(&next.page.head);
+        let news = match how {
+            // What is gone back to may be older than what was seen last.
+            How::History(_) => String::new(),
+            _ => returning::news(&next),
+        };
         let title = next.page.head.title.clone();
+        let said = match news.is_empty() {
+            true => title,
+            false => format!("{title} {news}"),
+        };
         self.failed.set(None);
         self.shown.set(next);
+        self.news.set(news);
         tick().await;
         match how {
             How::History(key) => place::restore(key, &to, true),
             _ => place::open(&to),
         }
         morph.and_then(Morph::run);
-        self.said.set(title);
+        self.said.set(said);
         ahead::begin();
     }
 
@@ -252,8 +269,8 @@ impl Reader {
         }
     }
 
-    /// What is wrong, if something is, to be shown before the page.
-    pub fn trouble(self) -> Option<AnyView> {
+    /// What is wrong, if something is.
+    fn trouble(self) -> Option<AnyView> {
         let Failed { trouble, to, how } = self.failed.get()?;
         let strings = self.shown.with_untracked(|shown| shown.strings.clone());
         let on_retried = move || self.turn(to.clone(), how, Age::ANEW);
@@ -264,6 +281,11 @@ impl Reader {
             place::give_focus_back();
         };
         Some(view::trouble(trouble, &strings, on_retried, on_closed))
+    }
+
+    /// What stands over the page: trouble before news.
+    pub fn notice(self) -> Option<AnyView> {
+        self.trouble().or_else(|| returning::notice(self))
     }
 
     /// Tries again what nothing else is to be seen for.

@@ -185,7 +185,12 @@ impl Resolver<'_> {
             media_type: Some("application/atom+xml".to_owned()),
         });
         let turn = |href: Option<String>, rel: &str, words: &str| {
-            let link = |href| element("a").class("turns__turn").set("rel", rel).set("href", href);
+            let link = |href| {
+                element("a")
+                    .class("turns__turn")
+                    .set("rel", rel)
+                    .set("href", href)
+            };
             href.map(|href| link(href).with(words))
         };
         let turns: Vec<_> = [
@@ -230,7 +235,10 @@ impl Resolver<'_> {
         element("article")
             .class("corrections__one")
             .with(foreign(element("h2")).with(link))
-            .with(self.setter(page_language, &[]).correction_label(one.correction.kind, &date))
+            .with(
+                self.setter(page_language, &[])
+                    .correction_label(one.correction.kind, &date),
+            )
             .with(foreign(element("p")).with_all(words))
     }
 

@@ -3,8 +3,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use super::{
+    Base, List, Permalink,
     correction::{self, Mended},
-    Base, List, Permalink, dates::Dates, head::Subject, shards::Shards, similar::Similar};
+    dates::Dates,
+    head::Subject,
+    shards::Shards,
+    similar::Similar,
+};
 use crate::{
     locales::{self, Strings},
     model::{Article, Language, Publication, Slug},

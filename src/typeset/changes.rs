@@ -17,7 +17,11 @@ impl Setter<'_> {
             .class("changed")
             .with_all(around(&self.labels.changed_on, time(date)))
             .with(" ")
-            .with(element("a").set("href", href).with(self.labels.what_changed.as_str()))
+            .with(
+                element("a")
+                    .set("href", href)
+                    .with(self.labels.what_changed.as_str()),
+            )
             .into()
     }
 
@@ -25,7 +29,12 @@ impl Setter<'_> {
     pub fn changes(&self, hash: &str, date: &Date, passages: &[Passage]) -> Vec<Node> {
         let title = element("h2").set("id", format!("revision-{hash}"));
         let mut set = vec![title.with(time(date)).into()];
-        set.extend(passages.iter().take(MOST).map(|one| self.passage(one).into()));
+        set.extend(
+            passages
+                .iter()
+                .take(MOST)
+                .map(|one| self.passage(one).into()),
+        );
         if passages.len() > MOST {
             set.push(element("p").with("…").into());
         }
@@ -54,7 +63,9 @@ impl Setter<'_> {
 
     /// Few screen readers tell that words are deleted or inserted, so it is said in words.
     fn marked(&self, name: &'static str, said: &str, words: &str) -> Node {
-        let said = element("span").class("visually-hidden").with(format!(" {said} "));
+        let said = element("span")
+            .class("visually-hidden")
+            .with(format!(" {said} "));
         element(name).with(said).with(words).into()
     }
 }

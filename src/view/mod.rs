@@ -8,6 +8,7 @@ mod article;
 mod front;
 mod index;
 mod list;
+mod news;
 mod not_found;
 mod part;
 mod static_page;
@@ -21,6 +22,7 @@ use crate::{
     page::{Content, Page},
 };
 pub use front::FOLD;
+pub use news::news;
 pub use not_found::{NEAR, near};
 use part::masthead;
 pub use part::{

@@ -1,0 +1,33 @@
+use leptos::{ev, prelude::*};
+
+use crate::locales::Strings;
+
+/// What has changed since the last visit, over the page in the dress of a trouble: nothing under it
+/// moves.
+pub fn news(
+    words: String,
+    strings: &Strings,
+    on_show: impl Fn() + 'static,
+    on_closed: impl Fn() + Clone + 'static,
+) -> AnyView {
+    let by_escape = on_closed.clone();
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        if event.key() == "Escape" {
+            by_escape();
+        }
+    };
+    view! {
+        <section class="trouble trouble--news" aria-label=strings.updated.clone() on:keydown=on_keydown>
+            <p class="trouble__reason">{words}</p>
+            <p class="trouble__ways">
+                <button class="trouble__retry" type="button" on:click=move |_| on_show()>
+                    {strings.show.clone()}
+                </button>
+                <button class="trouble__close" type="button" on:click=move |_| on_closed()>
+                    {strings.close.clone()}
+                </button>
+            </p>
+        </section>
+    }
+    .into_any()
+}
