@@ -2,6 +2,7 @@
 //! files it writes, and a real browser. `BLESS=1 cargo test` writes what the tests compare with anew.
 
 mod bench;
+mod corrections;
 mod demo;
 mod engines;
 mod failing;
