@@ -166,7 +166,7 @@ fn words(old: &str, new: &str) -> Vec<Run> {
             ChangeTag::Equal
                 if !text.contains(char::is_alphanumeric)
                     && !rest.is_empty()
-                    && !(removed.is_empty() && added.is_empty()) =>
+                    && (!removed.is_empty() || !added.is_empty()) =>
             {
                 removed.push_str(&text);
                 added.push_str(&text);
