@@ -5,11 +5,10 @@
 //! whoever has it set, through [`Around`].
 
 mod boxes;
+mod changes;
 pub mod chart;
 pub mod code;
-mod changes;
 mod correction;
-mod data;
 mod embed;
 mod figure;
 mod figures;
