@@ -1,7 +1,7 @@
 //! How long a reader waits, from the click to the frame that shows the next page. `make bench` prints
 //! it; nothing here fails for being slow.
 
-use std::path::Path;
+use std::{fs, path::Path, time::Instant};
 
 use serde_json::Value;
 
@@ -58,6 +58,26 @@ fn clicks(browser: &Browser) -> Vec<f64> {
         time
     });
     rounds.collect()
+}
+
+#[test]
+#[ignore = "make bench runs it"]
+fn from_no_pictures_to_all_of_the_demos() {
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    let publisher = Publisher::with_content(&content).now("2026-01-01T00:00:00Z");
+    // Without the cache that the tests share.
+    fs::remove_file(publisher.folder.path().join("target/standfirst/pictures")).expect("a link");
+    println!();
+
+    for what in [
+        "the demo without a cache",
+        "the demo with all pictures in the cache",
+    ] {
+        let began = Instant::now();
+        let output = publisher.run();
+        assert!(output.status.success());
+        println!("{:>7.1} s  {what}", began.elapsed().as_secs_f64());
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod journeys;
 mod moving;
 mod not_found;
 mod pages;
+mod pictures;
 mod proof;
 mod published;
 mod rules;

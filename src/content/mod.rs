@@ -3,7 +3,7 @@
 
 mod history;
 mod load;
-mod media;
+pub mod media;
 mod preview;
 mod problem;
 mod rules;

@@ -4,19 +4,46 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Media {
     pub file: PathBuf,
-    /// Of its bytes, in hexadecimal: what its published name is told apart by.
+    /// Of its bytes and of the way they are published, in hexadecimal: what published names are told
+    /// apart by.
     pub hash: String,
-    /// In CSS pixels.
+    /// In pixels, as it stands when it is looked at: upright.
     pub width: u32,
-    /// In CSS pixels.
+    /// In pixels, as it stands when it is looked at: upright.
     pub height: u32,
+    pub kind: MediaKind,
+    /// Its colour on the whole, for the time until it is there: see [`Picture`](crate::page::Picture).
+    /// Known once its pixels were read; none where something shines through.
+    pub tint: Option<String>,
 }
 
-impl Media {
-    /// Where a picture is published, from the site's root: its name says its content, so that it can
-    /// be kept for ever. `src` is its path under `content/media/`.
-    pub fn path(&self, src: &str) -> String {
-        published(src, &self.hash)
+/// What can be done with a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MediaKind {
+    /// An SVG, sharp at every size.
+    Drawing,
+    /// Several frames: a GIF, PNG or WebP that is published at the one size that it has.
+    Moving,
+    /// One frame of pixels, published in AVIF and in this format, at several sizes.
+    Still(Format),
+}
+
+/// A format that pixels are published in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    Avif,
+    Jpeg,
+    Png,
+}
+
+impl Format {
+    /// As names of files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Avif => "avif",
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+        }
     }
 }
 
@@ -32,13 +59,9 @@ pub struct File {
 impl File {
     /// Where it is published, as a picture is.
     pub fn path(&self, src: &str) -> String {
-        published(src, &self.hash)
-    }
-}
-
-fn published(src: &str, hash: &str) -> String {
-    match src.rsplit_once('.') {
-        Some((stem, extension)) => format!("/media/{stem}.{hash}.{extension}"),
-        None => format!("/media/{src}.{hash}"),
+        match src.rsplit_once('.') {
+            Some((stem, extension)) => format!("/media/{stem}.{}.{extension}", self.hash),
+            None => format!("/media/{src}.{}", self.hash),
+        }
     }
 }

@@ -14,6 +14,46 @@ pub struct Picture {
     pub alt: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption>,
+    /// What part it has in the body of its story; a lead and a portrait have theirs by their place.
+    #[serde(default, skip_serializing_if = "PictureRole::is_inline")]
+    pub role: PictureRole,
+    /// What must be on every cut of it; by default the middle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<Focus>,
+}
+
+/// What part a picture has in the body of a story, and so how large it stands there.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum PictureRole {
+    /// As wide as the text.
+    #[default]
+    Inline,
+    /// Half as wide as the text, its caption beside it.
+    Supporting,
+    /// Wider than the text, as a lead is.
+    Wide,
+    /// As wide as the page.
+    Full,
+    /// In the margin, where there is one.
+    Side,
+    /// Small, its caption beside it.
+    Thumbnail,
+}
+
+/// A point of a picture, in shares of its width and height from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Focus {
+    /// From 0 at the left edge to 1 at the right one.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub x: f64,
+    /// From 0 at the upper edge to 1 at the lower one.
+    #[schemars(range(min = 0.0, max = 1.0))]
+    pub y: f64,
 }
 
 /// The line under a picture or over a table.
@@ -25,4 +65,26 @@ pub struct Caption {
     /// Who made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
+}
+
+impl PictureRole {
+    pub fn is_inline(&self) -> bool {
+        *self == Self::Inline
+    }
+
+    /// As in JSON; nothing for the usual one.
+    pub fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Inline => None,
+            Self::Supporting => Some("supporting"),
+            Self::Wide => Some("wide"),
+            Self::Full => Some("full"),
+            Self::Side => Some("side"),
+            Self::Thumbnail => Some("thumbnail"),
+        }
+    }
+}
+
+impl Focus {
+    pub const MIDDLE: Self = Self { x: 0.5, y: 0.5 };
 }

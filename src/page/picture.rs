@@ -1,21 +1,58 @@
 use serde::{Deserialize, Serialize};
 
 use super::Node;
+use crate::model::PictureRole;
 
-/// A picture as a page shows it.
+/// A picture as it is published.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct Picture {
-    /// Its published address.
+    /// The address of its file; where there are several, of a middling one, `NAME.HASH.WIDTH.jpg`.
     pub src: String,
-    /// What it shows, for those who don't see it; empty for a mere ornament.
     pub alt: String,
-    /// In CSS pixels.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub width: Option<u32>,
-    /// In CSS pixels.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub height: Option<u32>,
     /// The line under it, with who made it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Node>,
+    /// In pixels, of the largest file; with `height` the shape that is kept free for it.
+    pub width: u32,
+    pub height: u32,
+    /// The widths of its files, from the smallest on, each in AVIF and in the format of `src`; none
+    /// where there is but one file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub widths: Vec<u32>,
+    /// How wide it stands in the layout (HTML, `sizes`), where it has several files.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub sizes: String,
+    /// The colour of the place that is kept free for it, as three words that the styles know: a
+    /// lightness `l0` to `l7`, and places on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tint: Option<String>,
+    #[serde(default, skip_serializing_if = "PictureRole::is_inline")]
+    pub role: PictureRole,
+}
+
+impl Picture {
+    /// Its files in the format of `src`, as HTML's `srcset`; none where there is but one.
+    pub fn srcset(&self) -> Option<String> {
+        self.files_in(self.src.rsplit('.').next().unwrap_or_default())
+    }
+
+    /// Its files in AVIF, as HTML's `srcset`.
+    pub fn avif(&self) -> Option<String> {
+        self.files_in("avif")
+    }
+
+    fn files_in(&self, extension: &str) -> Option<String> {
+        let stem = self.src.rsplitn(3, '.').nth(2)?;
+        let mut files = String::new();
+        for width in &self.widths {
+            let width = width.to_string();
+            if !files.is_empty() {
+                files.push_str(", ");
+            }
+            for part in [stem, ".", &width, ".", extension, " ", &width, "w"] {
+                files.push_str(part);
+            }
+        }
+        (!files.is_empty()).then_some(files)
+    }
 }

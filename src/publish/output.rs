@@ -94,7 +94,7 @@ impl Output {
 
 /// Whether the file had to be touched. A new file takes the old one's place in one step, so that a
 /// reader never gets half of it, and a hard link made of the old one keeps the old bytes.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     match fs::read(path) {
         Ok(old) if old == bytes => return Ok(false),
         _ => {}

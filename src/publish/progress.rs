@@ -17,14 +17,15 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(pages: usize) -> Self {
+    /// `what` is counted, in the plural.
+    pub fn new(number: usize, what: &str) -> Self {
         let bar = ProgressBar::with_draw_target(
-            Some(pages.try_into().unwrap_or(u64::MAX)),
+            Some(number.try_into().unwrap_or(u64::MAX)),
             ProgressDrawTarget::hidden(),
         );
-        let style = ProgressStyle::with_template(
-            "{wide_bar} {human_pos} of {human_len} pages, {eta} to go",
-        );
+        let style = ProgressStyle::with_template(&format!(
+            "{{wide_bar}} {{human_pos}} of {{human_len}} {what}, {{eta}} to go"
+        ));
         Self {
             bar: match style {
                 Ok(style) => bar.with_style(style),
@@ -35,7 +36,7 @@ impl Progress {
         }
     }
 
-    /// One page more is written.
+    /// One more is written.
     pub fn step(&self) {
         if self.start.elapsed() > PATIENCE {
             self.shown.call_once(|| {

@@ -13,6 +13,7 @@ use super::{
     app::{self, App, AppError},
     document::Document,
     feed, headers,
+    media::{self, Made},
     output::{Output, OutputError},
     progress::Progress,
     trunk::{self, Trunk},
@@ -24,6 +25,9 @@ use crate::{
     page::Page,
     resolve::{Address, Base, FEED, Resolver},
 };
+
+/// Where the files that are made of pictures are kept between builds.
+const PICTURES: &str = "target/standfirst/pictures";
 
 /// What is to be published, with what, and where to.
 #[derive(Debug)]
@@ -41,6 +45,7 @@ pub struct Report {
     pages: usize,
     files: usize,
     changed: usize,
+    made: Made,
     time: Duration,
     /// The whole addresses of the stories that are not out.
     previews: Vec<String>,
@@ -67,10 +72,11 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         .map_or_else(|| order.out.clone(), Trunk::site);
     let app = App::read(&app, trunk.is_some())?;
     apart(&order.content, &out)?;
-    let publication = content::load(&order.content, &order.edition)?;
+    let mut publication = content::load(&order.content, &order.edition)?;
     let base = base(&publication, order.base_url.as_deref(), trunk.as_ref())?;
 
     let output = Output::new(&out);
+    let made = media::publish(&mut publication, &output, Path::new(PICTURES))?;
     let pages = write(&publication, &base, &app, &output)?;
     let (files, changed) = output.finish()?;
     // What editors look at before it is out is no part of its history, nor is what Trunk builds, which
@@ -89,6 +95,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         pages,
         files,
         changed,
+        made,
         time: start.elapsed(),
         previews: previews(&publication, &base),
     })
@@ -153,9 +160,6 @@ fn write(
     for file in &app.public {
         output.write(&file.name, &read(&file.path)?)?;
     }
-    for (src, media) in &publication.media {
-        output.write(&media.path(src), &read(&media.file)?)?;
-    }
     for (src, file) in &publication.files {
         output.write(&file.path(src), &read(&file.file)?)?;
     }
@@ -187,7 +191,7 @@ fn write(
     };
     let resolver = Resolver::new(publication, base, &strings).map_err(PublishError::Other)?;
     let addresses = resolver.addresses();
-    let progress = Progress::new(addresses.len());
+    let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
         write_page(&resolver, address, &document, output)
@@ -266,6 +270,10 @@ impl fmt::Display for Report {
             self.changed,
             self.time.as_secs_f64()
         )?;
+        if self.made.read > 0 {
+            let Made { read, files } = self.made;
+            write!(f, "\npictures: {read} read, {files} files made of them")?;
+        }
         for address in &self.previews {
             write!(f, "\npreview: {address}")?;
         }
@@ -279,6 +287,13 @@ impl fmt::Display for PublishError {
             Self::Content(problems) => write!(f, "{} problems in the content", problems.len()),
             Self::Other(what) => f.write_str(what),
         }
+    }
+}
+
+impl PublishError {
+    /// One thing that is wrong with the content.
+    pub(super) fn content(problem: Problem) -> Self {
+        Self::Content(vec![problem])
     }
 }
 

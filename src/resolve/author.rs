@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use super::Resolver;
+use super::{Resolver, cut, place};
 use crate::{
     model::{Article, Author, Credit, Elsewhere, Role, Slug},
     page::{AuthorBox, Byline},
@@ -63,11 +63,22 @@ impl Resolver<'_> {
             name: name.clone(),
             role: Role::Author,
             biography: self.words(biography, self.site_language()),
-            portrait: portrait.as_ref().and_then(|portrait| self.shown(portrait)),
+            portrait: portrait
+                .as_ref()
+                .and_then(|portrait| self.picture_at(portrait, cut::PORTRAIT, place::PORTRAIT)),
             links: links.collect(),
             href: self.author_href(slug),
             language: None,
         })
+    }
+
+    /// On the author's own page, where the portrait is larger.
+    pub(super) fn author_at_top(&self, slug: &Slug) -> AuthorBox {
+        let mut found = self.author_box(slug).unwrap_or_default();
+        if let Some(portrait) = found.portrait.as_mut().filter(|one| !one.widths.is_empty()) {
+            portrait.sizes = place::LARGE_PORTRAIT.to_owned();
+        }
+        found
     }
 
     pub(super) fn author_href(&self, slug: &Slug) -> String {

@@ -3,9 +3,9 @@
 use icu_locale::{Locale, LocaleDirectionality};
 use percent_encoding::percent_decode_str;
 
-use super::Resolver;
+use super::{Resolver, place};
 use crate::{
-    model::{self, Direction, Language, Note, Text},
+    model::{self, Direction, Language, Note, PictureRole, Text},
     page::{Card, Node, Picture},
     typeset::{Around, Setter},
 };
@@ -19,18 +19,6 @@ impl Resolver<'_> {
     /// Words that stand by themselves, with links that lead where they should from any base.
     pub(super) fn words(&self, text: &Text, language: &Language) -> Vec<Node> {
         self.setter(language, &[]).text(text)
-    }
-
-    /// A picture with its published address and its size.
-    pub(super) fn shown(&self, picture: &model::Picture) -> Option<Picture> {
-        let media = self.publication.media.get(&picture.src)?;
-        Some(Picture {
-            src: self.base.href(&media.path(&picture.src)),
-            alt: picture.alt.clone(),
-            width: Some(media.width),
-            height: Some(media.height),
-            caption: Vec::new(),
-        })
     }
 }
 
@@ -47,8 +35,8 @@ impl Around for Resolver<'_> {
         }
     }
 
-    fn picture(&self, picture: &model::Picture) -> Option<Picture> {
-        self.shown(picture)
+    fn picture(&self, picture: &model::Picture, role: PictureRole) -> Option<Picture> {
+        self.picture_in_body(picture, role)
     }
 
     fn file(&self, src: &str) -> Option<(String, u64)> {
@@ -58,8 +46,13 @@ impl Around for Resolver<'_> {
 
     fn card(&self, href: &str, language: &Language) -> Option<Card> {
         let href = whole(href);
-        let place = *self.by_path.get(path_of(&href))?;
-        Some(self.card(place, language))
+        let at = *self.by_path.get(path_of(&href))?;
+        let mut card = self.card(at, language);
+        if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
+            picture.sizes = place::STORY_CARD.to_owned();
+            picture.widths.retain(|width| *width <= 400);
+        }
+        Some(card)
     }
 
     fn direction(&self, language: &Language) -> Direction {

@@ -1,4 +1,8 @@
-use super::{Resolver, masthead::tagged};
+use super::{
+    Resolver, cut,
+    masthead::tagged,
+    place::{Row, stand},
+};
 use crate::{
     locales,
     model::{Article, Kind, Language, Patronage, Role},
@@ -29,17 +33,21 @@ impl Resolver<'_> {
                 .map(|author| author.name)
                 .collect(),
             published: self.dates.day(story.published, language),
-            picture: story.lead.as_ref().and_then(|lead| self.shown(lead)),
+            picture: story
+                .lead
+                .as_ref()
+                .and_then(|lead| self.picture_at(lead, cut::CARD, "")),
             reason: None,
             language: (language != page_language).then(|| tagged(language)),
         }
     }
 
-    pub(super) fn cards(&self, places: &[usize], page_language: &Language) -> Vec<Card> {
-        places
+    pub(super) fn cards(&self, places: &[usize], page_language: &Language, row: Row) -> Vec<Card> {
+        let cards = places
             .iter()
             .map(|place| self.card(*place, page_language))
-            .collect()
+            .collect();
+        stand(cards, row)
     }
 
     /// The story's own words, else the section's name in the story's language.

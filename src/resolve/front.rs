@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Resolver, head::Subject, list::List};
+use super::{Resolver, head::Subject, list::List, place::Row};
 use crate::{
     model::{Container, Layout, Query, Slug},
     page::{Content, Front, Head, Kicker, Shelf},
+    view::halves,
 };
 
 impl Resolver<'_> {
@@ -93,16 +94,24 @@ impl Resolver<'_> {
                         places.push(place);
                     }
                 }
-                (!places.is_empty()).then(|| self.shelf(container, &places))
+                (!places.is_empty()).then_some((container, places))
             });
-        filled.collect()
+        let filled: Vec<_> = filled.collect();
+        let layouts: Vec<_> = filled.iter().map(|(one, _)| one.layout).collect();
+        let halves = halves(&layouts);
+        let shelves = filled.iter().zip(halves);
+        shelves
+            .map(|((container, places), half)| self.shelf(container, places, half))
+            .collect()
     }
 
-    fn shelf(&self, container: &Container, places: &[usize]) -> Shelf {
+    fn shelf(&self, container: &Container, places: &[usize], half: bool) -> Shelf {
+        let layout = container.layout;
+        let row = Row::Shelf { layout, half };
         Shelf {
             title: self.shelf_title(container),
-            layout: container.layout,
-            cards: self.cards(places, self.site_language()),
+            layout,
+            cards: self.cards(places, self.site_language(), row),
         }
     }
 

@@ -54,10 +54,11 @@ impl Resolver<'_> {
             language: self.language(story),
             genre: "article",
         });
-        let picture = story.lead.as_ref().and_then(|lead| self.shown(lead));
-        head.image = picture.map(|picture| self.base.absolute(&picture.src));
+        let shared = story.lead.iter().flat_map(|lead| self.shared(lead));
+        let shared: Vec<_> = shared.collect();
+        head.image = shared.first().cloned();
         if !preview {
-            head.structured = Some(self.news_article(place, &head).to_string());
+            head.structured = Some(self.news_article(place, &head, &shared).to_string());
         }
         head
     }
@@ -72,7 +73,7 @@ impl Resolver<'_> {
         })
     }
 
-    fn news_article(&self, place: usize, head: &Head) -> Value {
+    fn news_article(&self, place: usize, head: &Head, pictures: &[String]) -> Value {
         let story = self.story_at(place);
         let iso = |moment| self.dates.minute(moment, &head.language).iso;
         let corrected = story.corrections.iter().map(|correction| correction.date);
@@ -133,8 +134,8 @@ impl Resolver<'_> {
                     json!({ "@type": "Rating", "ratingValue": stars, "bestRating": 5 });
             }
         }
-        if let Some(image) = &head.image {
-            value["image"] = json!([image]);
+        if !pictures.is_empty() {
+            value["image"] = json!(pictures);
         }
         value
     }

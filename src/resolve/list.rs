@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Address, Resolver, head::Subject};
+use super::{Address, Resolver, head::Subject, place::Row};
 use crate::{
     model::{Language, Slug},
     page::{AuthorPage, Content, Head, ListPage, Listing, Node},
@@ -89,7 +89,7 @@ impl Resolver<'_> {
                 (topic.name.clone(), topic.description.clone(), None)
             }
             List::Author(slug) => {
-                let found = self.author_box(slug).unwrap_or_default();
+                let found = self.author_at_top(slug);
                 let name = found.name.clone();
                 let name = name.unwrap_or_else(|| words.unnamed_author.clone());
                 let biography = found.biography.iter().map(Node::plain).collect();
@@ -170,7 +170,7 @@ impl Resolver<'_> {
             _ => Some(href(page - 1)),
         };
         Listing {
-            cards: self.cards(here, language),
+            cards: self.cards(here, language, Row::List { first: page == 0 }),
             days: here
                 .first()
                 .zip(here.last())

@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{List, Resolver};
+use super::{
+    List, Resolver,
+    place::{Row, stand},
+};
 use crate::{
     locales,
     model::{Article, Language, Slug},
@@ -69,16 +72,12 @@ impl Resolver<'_> {
             }
         }
         let alone = title.is_some();
-        let cards = chosen.into_iter();
-        Related {
-            title,
-            cards: cards
-                .map(|(near, reason)| Card {
-                    reason: (!alone).then(|| self.words_of(reason, near, story)),
-                    ..self.card(near, self.language(story))
-                })
-                .collect(),
-        }
+        let cards = chosen.into_iter().map(|(near, reason)| Card {
+            reason: (!alone).then(|| self.words_of(reason, near, story)),
+            ..self.card(near, self.language(story))
+        });
+        let cards = stand(cards.collect(), Row::Related);
+        Related { title, cards }
     }
 
     /// Stories in the same language that share a series, topics or words with it, the best first.

@@ -7,6 +7,7 @@ use super::{
     correction::{self, Mended},
     dates::Dates,
     head::Subject,
+    place::Row,
     shards::Shards,
     similar::Similar,
 };
@@ -234,7 +235,7 @@ impl<'a> Resolver<'a> {
             genre: "website",
         });
         let latest: Vec<_> = (0..self.publication.stories.len().min(LATEST)).collect();
-        let cards = self.cards(&latest, language);
+        let cards = self.cards(&latest, language, Row::Related);
         (
             head,
             Content::NotFound(NotFound {

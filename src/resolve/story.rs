@@ -29,7 +29,7 @@ impl Resolver<'_> {
             let caption = caption.map(|caption| setter.caption(caption));
             Some(Picture {
                 caption: caption.unwrap_or_default(),
-                ..self.shown(lead)?
+                ..self.lead(story)?
             })
         });
         let review = story.review.iter().map(|review| setter.review(review));

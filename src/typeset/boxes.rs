@@ -1,7 +1,8 @@
 use super::Setter;
 use crate::{
     model::{
-        Contact, Disclaimer, Expander, InShort, InfoBox, KeyPoints, Profile, Profiles, Questions,
+        Contact, Disclaimer, Expander, InShort, InfoBox, KeyPoints, PictureRole, Profile, Profiles,
+        Questions,
     },
     page::{Element, element},
 };
@@ -57,7 +58,11 @@ impl Setter<'_> {
             .with(name)
             .with(element("p").with_all(self.text(&profile.text)));
         let item = element("li").class("profiles__profile");
-        match profile.picture.as_ref().and_then(|one| self.img(one)) {
+        match profile
+            .picture
+            .as_ref()
+            .and_then(|one| self.img(one, PictureRole::Thumbnail))
+        {
             Some(img) => item.with(element("div").class("profiles__picture").with(img)),
             None => item,
         }

@@ -1,6 +1,6 @@
 use super::Setter;
 use crate::{
-    model::{Embed, Provider},
+    model::{Embed, PictureRole, Provider},
     page::{Element, element},
 };
 
@@ -30,7 +30,11 @@ impl Setter<'_> {
         let set = element("figure")
             .class("embed")
             .set("aria-label", embed.title.clone());
-        let set = match embed.picture.as_ref().and_then(|one| self.img(one)) {
+        let set = match embed
+            .picture
+            .as_ref()
+            .and_then(|one| self.img(one, PictureRole::Inline))
+        {
             Some(img) => set.with(img),
             None => set,
         };

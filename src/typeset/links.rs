@@ -1,7 +1,8 @@
-use super::{Setter, picture};
+use super::Setter;
 use crate::{
-    model::{Bookmark, Newsletter, ReadMore, StoryCard},
+    model::{Bookmark, Newsletter, PictureRole, ReadMore, StoryCard},
     page::{Card, Element, element},
+    view::{Fetch, img},
 };
 
 impl Setter<'_> {
@@ -15,7 +16,7 @@ impl Setter<'_> {
             .maybe("lang", language.map(|(language, _)| language.0.clone()))
             .maybe("dir", language.map(|(_, direction)| direction.as_str()));
         let set = match &card.picture {
-            Some(picture) => set.with(picture::img(picture)),
+            Some(picture) => set.with(img(picture, Fetch::Near)),
             None => set,
         };
         Some(set.with(self.card_words(&card)))
@@ -61,7 +62,11 @@ impl Setter<'_> {
         }
         let set = element("div").class("story-card story-card--bookmark");
         Some(
-            match bookmark.picture.as_ref().and_then(|one| self.img(one)) {
+            match bookmark
+                .picture
+                .as_ref()
+                .and_then(|one| self.img(one, PictureRole::Thumbnail))
+            {
                 Some(img) => set.with(img).with(words),
                 None => set.with(words),
             },

@@ -1,6 +1,6 @@
 use super::Setter;
 use crate::{
-    model::{Audio, Block, Chapter, Comparison, Document, Gallery, Video},
+    model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
     page::{Element, element},
 };
 
@@ -27,7 +27,7 @@ impl Setter<'_> {
     pub(super) fn comparison(&self, comparison: &Comparison) -> Option<Element> {
         let side = |picture, word: &str| {
             let word = element("span").class("comparison__word").with(word);
-            let img = self.img(picture)?;
+            let img = self.img(picture, PictureRole::Inline)?;
             Some(
                 element("div")
                     .class("comparison__side")
@@ -71,7 +71,7 @@ impl Setter<'_> {
     pub(super) fn video(&self, video: &Video) -> Option<Element> {
         let (src, _) = self.around.file(&video.src.0)?;
         let poster = video.poster.as_ref();
-        let poster = poster.and_then(|poster| self.around.picture(poster));
+        let poster = poster.and_then(|poster| self.around.picture(poster, PictureRole::Inline));
         let mut player = element("video")
             .set("controls", "")
             .set("playsinline", "")
@@ -84,8 +84,8 @@ impl Setter<'_> {
         if let Some(poster) = poster {
             player = player
                 .set("poster", poster.src)
-                .maybe("width", poster.width.map(|width| width.to_string()))
-                .maybe("height", poster.height.map(|height| height.to_string()));
+                .set("width", poster.width.to_string())
+                .set("height", poster.height.to_string());
         }
         for captions in &video.captions {
             if let Some((src, _)) = self.around.file(&captions.src.0) {

@@ -39,7 +39,7 @@ use std::{
 use self::setting::Setting;
 use crate::{
     locales::{self, Labels},
-    model::{self, Block, Direction, Language, Note},
+    model::{self, Block, Direction, Language, Note, PictureRole},
     page::{Card, Element, Node, Picture, element},
 };
 
@@ -49,7 +49,8 @@ pub use correction::fragment;
 pub trait Around {
     /// A link as a page has it; none to a story that isn't out.
     fn address(&self, href: &str) -> Option<String>;
-    fn picture(&self, picture: &model::Picture) -> Option<Picture>;
+    /// A picture as large as its role makes it, without its caption.
+    fn picture(&self, picture: &model::Picture, role: PictureRole) -> Option<Picture>;
     /// A file's published address and its size in bytes.
     fn file(&self, src: &str) -> Option<(String, u64)>;
     /// The card of the story at an address of this publication, for a page in a language.

@@ -1,20 +1,25 @@
 use super::Setter;
 use crate::{
-    model::{self, Caption},
-    page::{Element, Node, Picture, element},
+    model::{self, Caption, PictureRole},
+    page::{Element, Node, element},
+    view::{Fetch, img},
 };
 
 impl Setter<'_> {
     pub(super) fn image(&self, picture: &model::Picture) -> Option<Element> {
-        let set = element("figure").class("figure").with(self.img(picture)?);
+        let set = element("figure")
+            .class("figure")
+            .maybe("data-role", picture.role.name())
+            .with(self.img(picture, picture.role)?);
         Some(match &picture.caption {
             Some(caption) => set.with(self.figcaption(caption)),
             None => set,
         })
     }
 
-    pub(super) fn img(&self, picture: &model::Picture) -> Option<Element> {
-        self.around.picture(picture).as_ref().map(img)
+    pub(super) fn img(&self, picture: &model::Picture, role: PictureRole) -> Option<Element> {
+        let picture = self.around.picture(picture, role)?;
+        Some(img(&picture, Fetch::Near))
     }
 
     pub(super) fn figcaption(&self, caption: &Caption) -> Element {
@@ -48,15 +53,4 @@ impl Setter<'_> {
             None => thing,
         }
     }
-}
-
-/// The picture alone.
-pub(super) fn img(picture: &Picture) -> Element {
-    element("img")
-        .set("src", picture.src.clone())
-        .set("alt", picture.alt.clone())
-        .maybe("width", picture.width.map(|width| width.to_string()))
-        .maybe("height", picture.height.map(|height| height.to_string()))
-        .set("loading", "lazy")
-        .set("decoding", "async")
 }

@@ -17,7 +17,8 @@ pub const FOLD: &str = "below-the-fold";
 
 /// The masthead shows the title already, so the heading is there for those who don't see it.
 pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
-    let halves = halves(&front.containers);
+    let layouts: Vec<_> = front.containers.iter().map(|one| one.layout).collect();
+    let halves = halves(&layouts);
     let shelves = front.containers.iter().zip(halves).enumerate();
     let shelves = shelves
         .map(|(place, (one, half))| shelf(place, one, half, strings))
@@ -40,14 +41,10 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
 }
 
 /// Two packages in a row stand side by side.
-fn halves(shelves: &[Shelf]) -> Vec<bool> {
-    let is_package = |place: usize| {
-        shelves
-            .get(place)
-            .is_some_and(|one| one.layout == Layout::Package)
-    };
-    let mut halves = vec![false; shelves.len()];
-    for place in 0..shelves.len() {
+pub fn halves(layouts: &[Layout]) -> Vec<bool> {
+    let is_package = |place: usize| layouts.get(place) == Some(&Layout::Package);
+    let mut halves = vec![false; layouts.len()];
+    for place in 0..layouts.len() {
         if !halves[place] && is_package(place) && is_package(place + 1) {
             halves[place..=place + 1].fill(true);
         }

@@ -21,12 +21,13 @@ use crate::{
     model::Kind,
     page::{Content, Page},
 };
-pub use front::FOLD;
+pub use front::{FOLD, halves};
 pub use news::news;
 pub use not_found::{NEAR, near};
 use part::masthead;
 pub use part::{
     changing,
+    picture::{Fetch, img},
     posts::{Coming, PostsOf},
 };
 pub use trouble::{Trouble, trouble};

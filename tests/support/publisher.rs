@@ -35,6 +35,7 @@ impl Publisher {
     pub fn with_content(content: &Path) -> Self {
         let folder = TempDir::new().expect("a temporary folder");
         copy(content, &folder.path().join("content"));
+        share_pictures(folder.path());
         Self {
             folder,
             app: fixture("app"),
@@ -109,6 +110,11 @@ impl Publisher {
 
     /// Runs `standfirst build`.
     pub fn run(&self) -> Output {
+        self.build_command().output().expect("the publisher starts")
+    }
+
+    /// `standfirst build` with all that was set up.
+    pub fn build_command(&self) -> Command {
         let mut command = self.command("build");
         command.arg("--app").arg(&self.app);
         command.args([
@@ -125,7 +131,7 @@ impl Publisher {
         for slug in &self.previews {
             command.args(["--preview", slug]);
         }
-        command.output().expect("the publisher starts")
+        command
     }
 
     /// The publisher, to be given more arguments.
@@ -159,6 +165,16 @@ impl Publisher {
         let path = self.site(name);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
+}
+
+/// What is made of pictures is named by their content, so that every workspace may have one cache: that
+/// of the repository, where making the demo's would take minutes.
+fn share_pictures(workspace: &Path) {
+    let cache = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/standfirst/pictures");
+    fs::create_dir_all(&cache).expect("a cache");
+    let here = workspace.join("target/standfirst");
+    fs::create_dir_all(&here).expect("a folder");
+    std::os::unix::fs::symlink(cache, here.join("pictures")).expect("a link to the cache");
 }
 
 /// Every file below a folder with its bytes, by path with slashes.

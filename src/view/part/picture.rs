@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
 use super::markup::markup;
-use crate::page::{Picture, element};
+use crate::page::{Element, Picture, element};
 
 /// When the browser is to fetch a picture.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fetch {
     /// First of all, as the largest thing at the top of the page.
     First,
@@ -12,28 +12,56 @@ pub enum Fetch {
     Near,
 }
 
-/// A picture with its caption.
-pub fn figure(picture: &Picture, class: &'static str, fetch: Fetch) -> AnyView {
-    let caption = (!picture.caption.is_empty()).then(|| {
-        let words = picture.caption.clone();
-        markup(element("figcaption").class("caption").with_all(words))
-    });
-    view! { <figure class=class>{image(picture, fetch)}{caption}</figure> }.into_any()
+/// The picture alone, at whichever size and in whichever format the browser likes best.
+pub fn img(picture: &Picture, fetch: Fetch) -> Element {
+    let sizes = (!picture.sizes.is_empty()).then_some(picture.sizes.as_str());
+    let image = element("img")
+        .set("src", picture.src.as_str())
+        .maybe("srcset", picture.srcset())
+        .maybe("sizes", sizes)
+        .set("alt", picture.alt.as_str())
+        .set("width", picture.width.to_string())
+        .set("height", picture.height.to_string())
+        .maybe("data-tint", picture.tint.as_deref())
+        .set("decoding", "async");
+    let image = match fetch {
+        Fetch::First => image.set("fetchpriority", "high"),
+        Fetch::Near => image.set("loading", "lazy"),
+    };
+    match picture.avif() {
+        Some(files) => element("picture")
+            .with(
+                element("source")
+                    .set("type", "image/avif")
+                    .set("srcset", files)
+                    .maybe("sizes", sizes),
+            )
+            .with(image),
+        None => image,
+    }
 }
 
-/// The picture alone.
-pub fn image(picture: &Picture, fetch: Fetch) -> AnyView {
-    let first = fetch == Fetch::First;
-    view! {
-        <img
-            src=picture.src.clone()
-            alt=picture.alt.clone()
-            width=picture.width.map(|width| width.to_string())
-            height=picture.height.map(|height| height.to_string())
-            loading=(!first).then_some("lazy")
-            fetchpriority=first.then_some("high")
-            decoding="async"
-        />
+/// The picture with the line under it.
+fn whole(picture: &Picture, class: &str, fetch: Fetch) -> Element {
+    let figure = element("figure")
+        .class(class)
+        .maybe("data-role", picture.role.name())
+        .with(img(picture, fetch));
+    match picture.caption.is_empty() {
+        true => figure,
+        false => {
+            let caption = element("figcaption").class("caption");
+            figure.with(caption.with_all(picture.caption.clone()))
+        }
     }
-    .into_any()
+}
+
+/// A picture with its caption.
+pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> AnyView {
+    markup(whole(picture, class, fetch))
+}
+
+/// A picture without its caption.
+pub fn image(picture: &Picture, fetch: Fetch) -> AnyView {
+    markup(img(picture, fetch))
 }

@@ -1,13 +1,26 @@
+//! Pictures are looked at before anything is published: what they are, how large, and whether they can
+//! be shown. None of their pixels is read here.
+
+mod ends;
+mod frames;
+mod look;
+mod svg;
+
 use std::{
     collections::BTreeMap,
     path::{Component, Path, PathBuf},
 };
 
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::{Problem, load::Content};
-use crate::model::{File, Media};
+use crate::{
+    model::{File, Media},
+    resolve::short_hash,
+};
+pub use frames::gif_blocks;
+pub use look::LARGEST;
+pub use svg::without_leftovers;
 
 /// Pictures by path under `content/media/`.
 pub type Pictures = BTreeMap<String, Media>;
@@ -19,7 +32,7 @@ pub type Files = BTreeMap<String, File>;
 type Places = Vec<(usize, String)>;
 
 /// What is wrong with a file, and how to mend it.
-type Fault = (String, String);
+type Complaint = (String, String);
 
 /// Looks at every picture and file that the content names; its problems come with every place that
 /// names it.
@@ -39,7 +52,7 @@ pub fn read(content: &Content) -> (Pictures, Files, Vec<Problem>) {
     }
     let folder = content.root.join("media");
     let mut problems = Vec::new();
-    let mut blame = |places: &Places, (what, mend): Fault| {
+    let mut blame = |places: &Places, (what, mend): Complaint| {
         let places = places.iter();
         problems.extend(
             places.map(|(place, pointer)| sources[*place].0.problem(pointer, &what, &mend)),
@@ -52,8 +65,8 @@ pub fn read(content: &Content) -> (Pictures, Files, Vec<Problem>) {
 
 fn looked_at<T: Send>(
     named: &BTreeMap<&str, Places>,
-    look: impl Fn(&str) -> Result<T, Fault> + Sync,
-    blame: &mut impl FnMut(&Places, Fault),
+    look: impl Fn(&str) -> Result<T, Complaint> + Sync,
+    blame: &mut impl FnMut(&Places, Complaint),
 ) -> BTreeMap<String, T> {
     let answers: Vec<_> = named
         .par_iter()
@@ -63,14 +76,14 @@ fn looked_at<T: Send>(
     for (src, places, answer) in answers {
         match answer {
             Ok(one) => drop(found.insert(src.to_owned(), one)),
-            Err(fault) => blame(places, fault),
+            Err(complaint) => blame(places, complaint),
         }
     }
     found
 }
 
-/// The bytes of a file of the media folder, and where it is.
-fn bytes(folder: &Path, src: &str) -> Result<(PathBuf, Vec<u8>), Fault> {
+/// Where a file of the media folder is, and how long.
+fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
     let path = Path::new(src);
     let within = |part| matches!(part, Component::Normal(_));
     if src.is_empty() || !path.components().all(within) {
@@ -79,89 +92,46 @@ fn bytes(folder: &Path, src: &str) -> Result<(PathBuf, Vec<u8>), Fault> {
         return Err((what, mend.to_owned()));
     }
     let file = folder.join(path);
-    match std::fs::read(&file) {
-        Ok(bytes) => Ok((file, bytes)),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err((
+    let facts = std::fs::metadata(&file).map_err(|error| unreadable(src, &error))?;
+    if !facts.is_file() {
+        let mend = "name a file in it".to_owned();
+        return Err((format!("`media/{src}` is a folder"), mend));
+    }
+    Ok((file, facts.len()))
+}
+
+fn unreadable(src: &str, error: &std::io::Error) -> Complaint {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => (
             format!("there is no file `media/{src}`"),
             "put the file there, or mend the name".to_owned(),
-        )),
-        Err(error) => Err((
+        ),
+        _ => (
             format!("`media/{src}` can't be read: {error}"),
             "make it readable".to_owned(),
-        )),
+        ),
     }
 }
 
-fn file(folder: &Path, src: &str) -> Result<File, Fault> {
-    let (file, bytes) = bytes(folder, src)?;
-    if bytes.is_empty() {
+fn picture(folder: &Path, src: &str) -> Result<Media, Complaint> {
+    let (file, length) = find(folder, src)?;
+    let named = |(what, mend): Complaint| (format!("`media/{src}` {what}"), mend);
+    look::length(length).map_err(named)?;
+    let bytes = std::fs::read(&file).map_err(|error| unreadable(src, &error))?;
+    look::at(file, &bytes).map_err(named)
+}
+
+/// A file that is published as it is.
+fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
+    let (file, bytes) = find(folder, src)?;
+    if bytes == 0 {
         let mend = "put the whole file there".to_owned();
         return Err((format!("`media/{src}` is empty"), mend));
     }
+    let content = std::fs::read(&file).map_err(|error| unreadable(src, &error))?;
     Ok(File {
         file,
-        hash: hash(&bytes),
-        bytes: bytes.len() as u64,
+        hash: short_hash(&[&content]),
+        bytes,
     })
-}
-
-fn hash(bytes: &[u8]) -> String {
-    let hash = Sha256::digest(bytes);
-    hash.iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
-}
-
-fn picture(folder: &Path, src: &str) -> Result<Media, Fault> {
-    let (file, bytes) = bytes(folder, src)?;
-    let (width, height) = size(&bytes).ok_or_else(|| {
-        let what = format!("`media/{src}` is no picture whose size can be read");
-        (
-            what,
-            "use SVG with a `viewBox`, AVIF, WebP, PNG, JPEG or GIF".to_owned(),
-        )
-    })?;
-    Ok(Media {
-        file,
-        hash: hash(&bytes),
-        width,
-        height,
-    })
-}
-
-fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let (width, height) = match imagesize::blob_size(bytes) {
-        Ok(size) => (
-            u32::try_from(size.width).ok()?,
-            u32::try_from(size.height).ok()?,
-        ),
-        Err(_) => svg_size(std::str::from_utf8(bytes).ok()?)?,
-    };
-    (width > 0 && height > 0).then_some((width, height))
-}
-
-/// `width` and `height` in pixels, else the last two numbers of `viewBox` (SVG 2, section 8).
-fn svg_size(text: &str) -> Option<(u32, u32)> {
-    let document = roxmltree::Document::parse(text).ok()?;
-    let root = document.root_element();
-    if root.tag_name().name() != "svg" {
-        return None;
-    }
-    let pixels = |name| {
-        root.attribute(name)?
-            .trim_end_matches("px")
-            .parse::<f64>()
-            .ok()
-    };
-    let sides = pixels("width").zip(pixels("height")).or_else(|| {
-        let numbers: Vec<f64> = root
-            .attribute("viewBox")?
-            .split([' ', ',', '\n', '\t'])
-            .filter(|part| !part.is_empty())
-            .map(|part| part.parse().ok())
-            .collect::<Option<_>>()?;
-        Some((*numbers.get(2)?, *numbers.get(3)?))
-    })?;
-    Some((sides.0.round() as u32, sides.1.round() as u32))
 }

@@ -1,0 +1,207 @@
+//! Pictures become files: each is read once, and what is made of it is kept for the next build.
+//!
+//! 1. [`cuts`](crate::resolve::cuts) says which files a publication needs, [`cache`] which are there.
+//! 2. [`decode`] reads the pixels of the others' pictures, upright and in the colours of screens.
+//! 3. [`encode`] cuts, scales and writes them, with what [`rights`] keeps of their metadata.
+
+mod cache;
+mod decode;
+mod encode;
+mod moving;
+mod rights;
+mod tint;
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use rayon::prelude::*;
+
+use super::{PublishError, output::Output, progress::Progress};
+use crate::{
+    content::{self, Problem},
+    model::{Media, MediaKind, Publication},
+    resolve::{Cut, cuts},
+};
+use cache::Cache;
+use decode::Pixels;
+use encode::Task;
+
+/// How many pixels are in memory at once, in all pictures that are worked on: 300 MB and as much again
+/// for what is made of them. A larger picture is worked on alone.
+const AT_ONCE: u64 = 50_000_000;
+
+/// What making the pictures took.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Made {
+    /// The pictures whose pixels were read.
+    pub read: usize,
+    /// The files that were made of them.
+    pub files: usize,
+}
+
+/// Makes what is not in the cache, writes every file of every picture, and notes the tints. Gives every
+/// picture that can't be read.
+pub fn publish(
+    publication: &mut Publication,
+    output: &Output,
+    folder: &Path,
+) -> Result<Made, PublishError> {
+    let cache = Cache::open(folder)?;
+    let made = make(publication, &cache)?;
+    let cuts = cuts(publication);
+    cuts.par_iter()
+        .try_for_each(|cut| write(cut, &cache, output))?;
+    let tints: Vec<_> = stills(publication)
+        .map(|(src, media)| (src.to_owned(), cache.tint(media)))
+        .collect();
+    for (src, tint) in tints {
+        if let Some(media) = publication.media.get_mut(&src) {
+            media.tint = tint;
+        }
+    }
+    cache.sweep();
+    Ok(made)
+}
+
+fn stills(publication: &Publication) -> impl Iterator<Item = (&str, &Media)> {
+    let media = publication.media.iter();
+    media
+        .filter(|(_, media)| matches!(media.kind, MediaKind::Still(_)))
+        .map(|(src, media)| (src.as_str(), media))
+}
+
+fn make(publication: &Publication, cache: &Cache) -> Result<Made, PublishError> {
+    let mut tasks: BTreeMap<&str, Vec<Task>> = BTreeMap::new();
+    for cut in cuts(publication) {
+        for width in &cut.widths {
+            let formats = cut.formats().into_iter();
+            let missing = formats.filter(|format| !cache.has(&cut.path(*width, *format)));
+            let missing: Vec<_> = missing
+                .map(|format| (format, cut.path(*width, format)))
+                .collect();
+            let list = tasks.entry(cut.src).or_default();
+            for (format, path) in missing {
+                Task::add(list, cut.frame, *width, format, path);
+            }
+        }
+    }
+    let todo: Vec<_> = stills(publication)
+        .filter_map(|(src, media)| {
+            let tasks = tasks.remove(src).unwrap_or_default();
+            let is_done = tasks.is_empty() && cache.knows_tint(media);
+            (!is_done).then_some((media, tasks))
+        })
+        .collect();
+    let files = |todo: &[(&Media, Vec<Task>)]| -> usize {
+        let tasks = todo.iter().flat_map(|(_, tasks)| tasks);
+        tasks.map(|task| task.files.len()).sum()
+    };
+    let made = Made {
+        read: todo.len(),
+        files: files(&todo),
+    };
+    let progress = Progress::new(made.files, "pictures");
+    let mut problems = Vec::new();
+    for batch in batches(&todo) {
+        problems.extend(work(batch, cache, &progress)?);
+    }
+    progress.finish();
+    match problems.is_empty() {
+        true => Ok(made),
+        false => Err(PublishError::Content(problems)),
+    }
+}
+
+type Todo<'a> = (&'a Media, Vec<Task>);
+
+/// As many pictures as may be in memory at once.
+fn batches<'a, 'b>(todo: &'b [Todo<'a>]) -> Vec<&'b [Todo<'a>]> {
+    let pixels = |media: &Media| u64::from(media.width) * u64::from(media.height);
+    let (mut batches, mut start, mut sum) = (Vec::new(), 0, 0);
+    for (place, (media, _)) in todo.iter().enumerate() {
+        if place > start && sum + pixels(media) > AT_ONCE {
+            batches.push(&todo[start..place]);
+            (start, sum) = (place, 0);
+        }
+        sum += pixels(media);
+    }
+    batches.push(&todo[start..]);
+    batches
+}
+
+fn work(batch: &[Todo], cache: &Cache, progress: &Progress) -> Result<Vec<Problem>, PublishError> {
+    let read: Vec<_> = batch
+        .par_iter()
+        .map(|(media, tasks)| (*media, tasks, decode::read(media)))
+        .collect();
+    let mut problems = Vec::new();
+    let mut jobs: Vec<(&Media, &Pixels, &Task)> = Vec::new();
+    for (media, tasks, pixels) in &read {
+        match pixels {
+            Ok(pixels) => {
+                cache.keep_tint(media, tint::of(&pixels.image).as_deref())?;
+                jobs.extend(tasks.iter().map(|task| (*media, pixels, task)));
+            }
+            Err(problem) => problems.push(problem.clone()),
+        }
+    }
+    // The longest first, so that none is left over for one core at the end.
+    jobs.sort_by_key(|(_, _, task)| std::cmp::Reverse(task.width));
+    let made: Vec<_> = jobs
+        .par_iter()
+        .with_max_len(1)
+        .map(|(media, pixels, task)| {
+            let files = encode::make(media, pixels, task).map_err(PublishError::content)?;
+            for (path, bytes) in files {
+                cache.keep(&path, &bytes)?;
+                progress.step();
+            }
+            Ok(())
+        })
+        .collect();
+    for result in made {
+        match result {
+            Err(PublishError::Content(more)) => problems.extend(more),
+            other => other?,
+        }
+    }
+    problems.dedup();
+    Ok(problems)
+}
+
+fn write(cut: &Cut, cache: &Cache, output: &Output) -> Result<(), PublishError> {
+    match cut.media.kind {
+        MediaKind::Still(_) => {
+            for width in &cut.widths {
+                for format in cut.formats() {
+                    let path = cut.path(*width, format);
+                    output.write(&path, &cache.get(&path)?)?;
+                }
+            }
+        }
+        MediaKind::Drawing => {
+            let text = read(&cut.media.file)?;
+            let text = String::from_utf8_lossy(&text);
+            let text = content::media::without_leftovers(&text);
+            output.write(&cut.single_path(), text.as_bytes())?;
+        }
+        MediaKind::Moving => {
+            let bytes = moving::without_leftovers(read(&cut.media.file)?)
+                .ok_or_else(|| PublishError::content(broken(cut.media, "its frames")))?;
+            output.write(&cut.single_path(), &bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, PublishError> {
+    fs::read(path).map_err(|error| PublishError::Other(format!("`{}`: {error}", path.display())))
+}
+
+/// A picture whose header promised more than there is behind it.
+fn broken(media: &Media, why: impl std::fmt::Display) -> Problem {
+    Problem::in_file(
+        media.file.clone(),
+        format!("this picture can't be read: {why}"),
+        "save it again from the original",
+    )
+}

@@ -1,0 +1,47 @@
+use image::{DynamicImage, Rgb};
+
+/// How many lightnesses and how many places on each axis of Oklab `style/parts/picture.css` knows.
+const LIGHTNESSES: f64 = 8.0;
+const MIDDLE: f64 = 2.0;
+const STEP: f64 = 0.06;
+
+/// The mean colour as three words for [`Picture::tint`](crate::page::Picture::tint); none where
+/// something may shine through.
+pub fn of(image: &DynamicImage) -> Option<String> {
+    let image = image.as_rgb8()?;
+    // Some ten thousand pixels tell as much as all of them.
+    let step = (f64::from(image.width()) * f64::from(image.height()) / 10_000.0).sqrt();
+    let step = step.ceil().max(1.0) as usize;
+    let rows = image.rows().step_by(step);
+    let (mut sum, mut number) = ([0.0; 3], 0.0);
+    for pixel in rows.flat_map(|row| row.step_by(step)) {
+        let color = oklab(pixel);
+        sum.iter_mut()
+            .zip(color)
+            .for_each(|(sum, part)| *sum += part);
+        number += 1.0;
+    }
+    let [l, a, b] = sum.map(|sum| sum / number);
+    let lightness = (l * LIGHTNESSES).floor().clamp(0.0, LIGHTNESSES - 1.0);
+    let axis = |part: f64| (part / STEP + MIDDLE).round().clamp(0.0, 2.0 * MIDDLE);
+    Some(format!("l{lightness} a{} b{}", axis(a), axis(b)))
+}
+
+/// sRGB in Oklab (CSS Color 4, section 10).
+fn oklab(Rgb(channels): &Rgb<u8>) -> [f64; 3] {
+    let [r, g, b] = channels.map(|channel| {
+        let share = f64::from(channel) / 255.0;
+        match share <= 0.04045 {
+            true => share / 12.92,
+            false => ((share + 0.055) / 1.055).powf(2.4),
+        }
+    });
+    let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();
+    let m = (0.211_903_498_2 * r + 0.680_699_545_1 * g + 0.107_396_956_6 * b).cbrt();
+    let s = (0.088_302_461_9 * r + 0.281_718_837_6 * g + 0.629_978_700_5 * b).cbrt();
+    [
+        0.210_454_255_3 * l + 0.793_617_785_0 * m - 0.004_072_046_8 * s,
+        1.977_998_495_1 * l - 2.428_592_205_0 * m + 0.450_593_709_9 * s,
+        0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
+    ]
+}

@@ -1,0 +1,178 @@
+//! How wide a picture stands in the layout, by its place: HTML's `sizes` for what `style/` says. The
+//! figures are measured; `tests/pictures.rs` fails where they no longer fit.
+
+use crate::{
+    model::{Layout, PictureRole},
+    page::Card,
+};
+
+/// The shares of the window that recur: on phones the first card of a row, the others, and one that
+/// fills the page; on wide screens a third of the page.
+macro_rules! sizes {
+    (first $rest:literal) => {
+        concat!("(width < 37rem) 92vw, (width < 48rem) 35vw, ", $rest)
+    };
+    (small $rest:literal) => {
+        concat!("(width < 48rem) 28.5vw, ", $rest)
+    };
+}
+
+pub const TEXT: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, max(590px, 369px + 15.4vw)";
+pub const LEAD: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, (width < 73.5rem) 590px, \
+                        max(840px, 524px + 22vw)";
+pub const WIDE_LEAD: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, \
+                             (width < 73.5rem) 590px, min(93.7vw, 840px + 35.3vw)";
+pub const PAGE: &str = "min(92vw, 840px + 35.3vw)";
+pub const PORTRAIT: &str = "(width < 90rem) 4.5rem, 5rem";
+pub const LARGE_PORTRAIT: &str = "clamp(5rem, 12vw, 9rem)";
+
+/// The card of a story in the body of another (`style/parts/story_card.css`).
+pub const STORY_CARD: &str = "(width < 36.5rem) 30vw, 9rem";
+
+/// In the body of a story.
+pub fn in_body(role: PictureRole) -> &'static str {
+    match role {
+        PictureRole::Inline => TEXT,
+        PictureRole::Supporting => SUPPORTING,
+        PictureRole::Wide => LEAD,
+        PictureRole::Full => PAGE,
+        PictureRole::Side => SIDE,
+        PictureRole::Thumbnail => "8rem",
+    }
+}
+
+const SUPPORTING: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, max(285px, 178px + 7.5vw)";
+const SIDE: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, (width < 73.5rem) 285px, 13rem";
+
+/// A row of cards.
+#[derive(Debug, Clone, Copy)]
+pub enum Row {
+    /// A container of the front; `half` where another stands beside it.
+    Shelf { layout: Layout, half: bool },
+    /// Under a story.
+    Related,
+    /// The first page of a list, the newest story across the page, or an older one.
+    List { first: bool },
+}
+
+/// Says of each picture how wide it stands, and keeps the widths that can be asked for there.
+pub fn stand(mut cards: Vec<Card>, row: Row) -> Vec<Card> {
+    let of = cards.len();
+    for (place, card) in cards.iter_mut().enumerate() {
+        if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
+            let (sizes, most) = row.sizes(place + 1, of);
+            picture.sizes = sizes.to_owned();
+            let enough = picture.widths.iter().position(|width| *width >= most);
+            picture
+                .widths
+                .truncate(enough.map_or(usize::MAX, |last| last + 1));
+        }
+    }
+    cards
+}
+
+impl Row {
+    /// For a card by its number, from 1, of so many; and the largest width that a screen of two
+    /// pixels a pixel asks for.
+    fn sizes(self, number: usize, of: usize) -> (&'static str, u32) {
+        match self {
+            Self::Shelf { layout, half } => match (layout, number) {
+                (Layout::Lead, 1) if of == 1 => (PAGE, 2560),
+                (Layout::Lead, 1) => ("(width < 64rem) 92vw, min(61.7vw, 553px + 23.2vw)", 2048),
+                (Layout::Lead, _) => (
+                    sizes!(small "(width < 64rem) min(35vw, 320px), min(29.6vw, 268px + 11.2vw)"),
+                    1024,
+                ),
+                (Layout::Package, 1) if half && of < 3 => (
+                    sizes!(first "(width < 64rem) 92vw, min(45.1vw, 405px + 17vw)"),
+                    2048,
+                ),
+                (Layout::Package, 1) if half => (
+                    sizes!(first "(width < 64rem) 53.7vw, min(45.1vw, 405px + 17vw)"),
+                    1600,
+                ),
+                (Layout::Package, 1) if of >= 3 => (
+                    sizes!(first "(width < 64rem) 53.7vw, min(30.7vw, 276px + 11.5vw)"),
+                    1280,
+                ),
+                (Layout::Package | Layout::Feature, _) => (
+                    "(width < 48rem) 92vw, (width < 64rem) 87vw, min(52.3vw, 470px + 19.7vw)",
+                    2048,
+                ),
+                _ => columns(number, of),
+            },
+            Self::Related => columns(number, of),
+            Self::List { first } => list(number, of, first),
+        }
+    }
+}
+
+/// Side by side, as many as fit (`style/parts/shelf.css`).
+fn columns(number: usize, of: usize) -> (&'static str, u32) {
+    match (number, of) {
+        (1, 1) => (sizes!(first "min(35vw, 320px)"), 1280),
+        (1, 2) => (
+            sizes!(first "(width < 75rem) 44.8vw, min(17.4vw, 157px + 6.5vw)"),
+            1280,
+        ),
+        (1, 3) => (sizes!(first "min(29.3vw, 268px + 11.2vw)"), 1280),
+        (1, 4) => (
+            sizes!(first "(width < 64rem) 44.8vw, min(21.6vw, 195px + 8.2vw)"),
+            1280,
+        ),
+        (1, _) => (
+            sizes!(first "(width < 68.5rem) 44.8vw, min(29.6vw, 268px + 11.2vw)"),
+            1280,
+        ),
+        (_, 2) => HALF,
+        (_, 3) => (sizes!(small "min(29.3vw, 268px + 11.2vw)"), 1024),
+        (_, 4) => (
+            sizes!(small "(width < 64rem) 44.8vw, min(21.6vw, 195px + 8.2vw)"),
+            1024,
+        ),
+        _ => (
+            sizes!(small "(width < 68.5rem) 44.8vw, min(29.6vw, 268px + 11.2vw)"),
+            1024,
+        ),
+    }
+}
+
+const HALF: (&str, u32) = (
+    sizes!(small "(width < 75rem) 44.8vw, min(17.4vw, 157px + 6.5vw)"),
+    1024,
+);
+
+/// The newest across the page, three beside each other, the rest in two columns, the last one alone
+/// across the page where it would leave a gap (`style/pages/list.css`).
+fn list(number: usize, of: usize, first: bool) -> (&'static str, u32) {
+    let last = number == of;
+    let odd = number % 2 == 1;
+    match number {
+        1 if first => (sizes!(first "min(46.8vw, 420px + 17.6vw)"), 1600),
+        1 if last => (sizes!(first "min(35vw, 320px)"), 1280),
+        1 => (
+            sizes!(first "(width < 75rem) 44.8vw, min(17.4vw, 157px + 6.5vw)"),
+            1280,
+        ),
+        _ if !first && last && odd => (sizes!(small "min(35vw, 320px)"), 800),
+        _ if !first => HALF,
+        2 if of == 2 => (sizes!(small "min(35vw, 320px)"), 800),
+        2..=4 if of > 3 && !(last && !odd) => (
+            sizes!(small "(width < 60rem) 44.8vw, min(29.6vw, 268px + 11.2vw)"),
+            1024,
+        ),
+        2..=4 if of > 3 => (
+            sizes!(small "(width < 60rem) 35vw, min(29.6vw, 268px + 11.2vw)"),
+            1024,
+        ),
+        _ if last && odd && of > 3 => (
+            sizes!(small "(width < 60rem) 44.8vw, min(35vw, 320px)"),
+            1024,
+        ),
+        _ if last && !odd => (
+            sizes!(small "(width < 60rem) 35vw, (width < 75rem) 44.8vw, min(17.4vw, 157px + 6.5vw)"),
+            1024,
+        ),
+        _ => HALF,
+    }
+}
