@@ -1,6 +1,7 @@
 //! What a user of Standfirst would notice, through the doors that a user has: the command line, the
 //! files it writes, and a real browser. `BLESS=1 cargo test` writes what the tests compare with anew.
 
+mod acts;
 mod bench;
 mod corrections;
 mod demo;

@@ -9,6 +9,9 @@ pub struct Picture {
     /// The address of its file; where there are several, of a middling one, `NAME.HASH.WIDTH.jpg`.
     pub src: String,
     pub alt: String,
+    /// Where it can be enlarged, what the link to its file is called.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enlarge: Option<String>,
     /// The line under it, with who made it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub caption: Vec<Node>,
@@ -34,6 +37,17 @@ impl Picture {
     /// Its files in the format of `src`, as HTML's `srcset`; none where there is but one.
     pub fn srcset(&self) -> Option<String> {
         self.files_in(self.src.rsplit('.').next().unwrap_or_default())
+    }
+
+    /// The widest of its files in the format of `src`.
+    pub fn largest(&self) -> String {
+        let mut parts = self.src.rsplitn(3, '.');
+        match (parts.next(), parts.next(), parts.next(), self.widths.last()) {
+            (Some(extension), Some(_), Some(stem), Some(width)) => {
+                format!("{stem}.{width}.{extension}")
+            }
+            _ => self.src.clone(),
+        }
     }
 
     /// Its files in AVIF, as HTML's `srcset`.

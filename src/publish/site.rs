@@ -175,7 +175,7 @@ fn write(
         output.write(&address, text.as_bytes())?;
         strings.insert(language.to_owned(), address);
     }
-    let policy = headers::policy(&app.css);
+    let policy = headers::policy(&app.css, &headers::frames(publication));
     output.write(
         "_headers",
         headers::headers(base.prefix(), &policy).as_bytes(),

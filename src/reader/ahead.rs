@@ -30,7 +30,7 @@ const LOOK: Duration = Duration::from_secs(2);
 /// How much is fetched of them for one page, in bytes.
 const BUDGET: usize = 64 * 1024;
 
-type Timer = LocalKey<RefCell<Option<TimeoutHandle>>>;
+pub(super) type Timer = LocalKey<RefCell<Option<TimeoutHandle>>>;
 
 thread_local! {
     /// What the reader turns to next is what counts.
@@ -69,12 +69,12 @@ pub fn in_view() {
     }
 }
 
-fn after(timer: &'static Timer, time: Duration, act: impl FnOnce() + 'static) {
+pub(super) fn after(timer: &'static Timer, time: Duration, act: impl FnOnce() + 'static) {
     clear(timer);
     timer.set(set_timeout_with_handle(act, time).ok());
 }
 
-fn clear(timer: &'static Timer) {
+pub(super) fn clear(timer: &'static Timer) {
     if let Some(timer) = timer.take() {
         timer.clear();
     }

@@ -3,6 +3,8 @@
 const loader = document.querySelector("script[data-wasm]");
 const { js, wasm, strings } = loader.dataset;
 const published = document.getElementById("page");
+// What the app would do is not offered where there is none.
+const root = document.documentElement.dataset;
 
 async function text(address) {
   const answer = await fetch(address);
@@ -60,9 +62,8 @@ function letGo() {
   const left = location.pathname;
   const back = () => location.pathname !== left && location.reload();
   addEventListener("popstate", back, { capture: true });
-  const { dataset } = document.documentElement;
-  delete dataset.app;
-  delete dataset.turning;
+  root.app = "none";
+  delete root.turning;
   document.querySelector("main")?.removeAttribute("aria-busy");
 }
 addEventListener("standfirst-panic", letGo, { once: true });
@@ -75,7 +76,10 @@ if (typeof WebAssembly === "object") {
     if (begun) return;
     begun = true;
     for (const intent of intents) removeEventListener(intent, onIntent);
-    start().catch((error) => console.error("The app did not start; the page works without it.", error));
+    start().catch((error) => {
+      root.app = "none";
+      console.error("The app did not start; the page works without it.", error);
+    });
   };
   const onIntent = (event) => {
     if (event.target instanceof Element && event.target.closest("a[href]")) begin();
@@ -97,9 +101,12 @@ if (typeof WebAssembly === "object") {
   };
 
   if (!published) begin();
-  else if (!navigator.connection?.saveData) {
+  else if (navigator.connection?.saveData) root.app = "none";
+  else {
     for (const intent of intents) addEventListener(intent, onIntent, { passive: true });
     if (document.readyState === "complete") whenPainted();
     else addEventListener("load", whenPainted, { once: true });
   }
+} else {
+  root.app = "none";
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, NodeList};
 
 pub fn one<E: JsCast>(selector: &str) -> Option<E> {
     document().query_selector(selector).ok()??.dyn_into().ok()
@@ -10,7 +10,15 @@ pub fn one<E: JsCast>(selector: &str) -> Option<E> {
 
 /// In document order.
 pub fn all<E: JsCast>(selector: &str) -> Vec<E> {
-    let found = document().query_selector_all(selector).ok();
+    found(document().query_selector_all(selector).ok())
+}
+
+/// Those in an element.
+pub fn among<E: JsCast>(element: &Element, selector: &str) -> Vec<E> {
+    found(element.query_selector_all(selector).ok())
+}
+
+fn found<E: JsCast>(found: Option<NodeList>) -> Vec<E> {
     let nodes = found
         .iter()
         .flat_map(|found| (0..found.length()).filter_map(|place| found.item(place)));

@@ -110,6 +110,35 @@ pub fn make(href: &str, replace: bool) -> Option<f64> {
     made.is_ok().then_some(key)
 }
 
+/// A new entry over the page of the one in the address bar, which leads back to it: a half in its key
+/// says so, also after a reload.
+pub fn lay_over(href: &str) {
+    leave();
+    let key = new_key() + 0.5;
+    let made = history().map(|history| history.push_state_with_url(&key.into(), "", Some(href)));
+    if let Some(Ok(())) = made {
+        arrive(key);
+    }
+}
+
+pub fn is_laid_over() -> bool {
+    key().is_some_and(|key| key % 1.0 != 0.0)
+}
+
+/// Another address for the entry in the address bar.
+pub fn rename(href: &str) {
+    if let Some(history) = history() {
+        let state = history.state().unwrap_or_default();
+        _ = history.replace_state_with_url(&state, "", Some(href));
+    }
+}
+
+pub fn go_back() {
+    if let Some(history) = history() {
+        _ = history.back();
+    }
+}
+
 fn new_key() -> f64 {
     thread_local! {
         static LAST: Cell<f64> = const { Cell::new(0.0) };

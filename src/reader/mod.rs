@@ -1,11 +1,12 @@
 //! What happens while someone reads: the app takes over the published page, and from then on shows
 //! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish.
 //!
-//! `wiring` hears what the reader does, `turn` decides what is shown, `load` and `texts` have it from
+//! `wiring` hears what the reader does, `acts` what is done with the blocks of a story, `turn` decides what is shown, `load` and `texts` have it from
 //! the network, `entry` and `place` keep the way back.
 // Natively nothing starts.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
+mod acts;
 mod address;
 mod ahead;
 mod app;

@@ -5,7 +5,7 @@ use std::cell::{Cell, RefCell};
 use leptos::{prelude::*, task::spawn_local, task::tick};
 
 use super::{
-    Failure, Shown,
+    Failure, Shown, acts,
     address::{Address, same},
     ahead, entry, head, heal, load,
     morph::Morph,
@@ -147,7 +147,7 @@ impl Reader {
     }
 
     /// Whether an address is the one whose page is shown.
-    fn reads(self, address: &Address) -> bool {
+    pub fn reads(self, address: &Address) -> bool {
         self.shown
             .with_untracked(|shown| same(&shown.at, &address.path))
     }
@@ -228,6 +228,7 @@ impl Reader {
             How::History(key) => place::restore(key, &to, true),
             _ => place::open(&to),
         }
+        acts::page_came();
         morph.and_then(Morph::run);
         self.said.set(said);
         ahead::begin();

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 
 use super::{
-    Reader,
+    Reader, acts,
     address::{self, Address},
     ahead, entry, network, place, router, tables,
     turn::stop,
@@ -22,7 +22,10 @@ pub fn connect(reader: Reader) {
     on(&document, "click", move |event| {
         _ = tables::clicked(reader, &event);
     });
-    on(&window, "popstate", move |_| reader.come_back(entry::key()));
+    on(&window, "popstate", move |_| {
+        reader.come_back(entry::key());
+        acts::address_changed(reader.reads(&Address::here()));
+    });
 
     on(&window, "pointerover", |event| {
         ahead::rest(address::link(&event))
@@ -58,18 +61,24 @@ pub fn connect(reader: Reader) {
         }
     });
 
+    acts::begin();
     reader.begin();
 }
 
 fn clicked(reader: Reader, event: &Event) {
+    let plain = event.dyn_ref::<MouseEvent>().is_some_and(|click| {
+        let held = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
+        click.button() == 0 && !held && !event.default_prevented()
+    });
+    if plain && acts::clicked(event) {
+        event.prevent_default();
+        event.stop_propagation();
+        return;
+    }
     let Some(link) = address::link(event) else {
         return;
     };
-    let plain = event.dyn_ref::<MouseEvent>().is_some_and(|click| {
-        let held = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-        click.button() == 0 && !held
-    });
-    let ours = Address::of(&link).filter(|_| plain && !event.default_prevented());
+    let ours = Address::of(&link).filter(|_| plain);
     place::remember_focus();
     match ours {
         Some(to) if !to.is_on_this_page() => {

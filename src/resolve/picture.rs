@@ -16,6 +16,7 @@ impl Resolver<'_> {
         Some(Picture {
             src: self.base.href(&cut.main_path()),
             alt: picture.alt.clone(),
+            enlarge: None,
             caption: Vec::new(),
             width,
             height,

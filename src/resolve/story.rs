@@ -29,6 +29,7 @@ impl Resolver<'_> {
             let caption = caption.map(|caption| setter.caption(caption));
             Some(Picture {
                 caption: caption.unwrap_or_default(),
+                enlarge: Some(setter.enlarge(&lead.alt)),
                 ..self.lead(story)?
             })
         });
@@ -59,6 +60,7 @@ impl Resolver<'_> {
                 .notes()
                 .into_iter()
                 .chain(self.changed(place, &setter))
+                .chain(setter.lightbox())
                 .collect(),
             // Whoever has seen a preview is no reader who comes back.
             traces: if preview { String::new() } else { traces },
@@ -102,7 +104,11 @@ impl Resolver<'_> {
                 .updated
                 .map(|updated| self.dates.day(updated, language)),
             body,
-            after: setter.notes().into_iter().collect(),
+            after: setter
+                .notes()
+                .into_iter()
+                .chain(setter.lightbox())
+                .collect(),
         })
     }
 

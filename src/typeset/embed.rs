@@ -1,21 +1,64 @@
-use super::Setter;
+use super::{Setter, frame};
 use crate::{
-    model::{Embed, PictureRole, Provider},
+    model::{Embed, PictureRole},
     page::{Element, element},
 };
 
 impl Setter<'_> {
-    /// What was posted, as a quotation, with the way to where it stands.
+    /// What was posted, as a quotation, with the way to where it stands. What only an app can do, which
+    /// is to load it from there when it is asked to, has the class `live`.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
-        let name = name(embed.provider).unwrap_or(&self.labels.another_site);
+        let labels = self.labels;
+        let frame = frame(embed);
+        let name = match &frame {
+            Some(frame) => frame.name.as_str(),
+            None => &labels.another_site,
+        };
+        let says = |words: &str| words.replace("{}", name);
+        let film = frame.as_ref().is_some_and(|frame| frame.height.is_none());
+        let past = self.id(&format!("past {}", embed.title));
+        let mut set = element("figure")
+            .class(if film { "embed embed--film" } else { "embed" })
+            .set("aria-label", embed.title.clone())
+            .with(
+                element("a")
+                    .class("skip-link embed__skip")
+                    .set("href", format!("#{past}"))
+                    .set("rel", "external")
+                    .with(says(&labels.skip_embed)),
+            );
+        let img = embed
+            .picture
+            .as_ref()
+            .and_then(|one| self.img(one, PictureRole::Inline));
+        if let Some(frame) = &frame {
+            let height = frame.height.map(|height| height.to_string());
+            set = set
+                .set("data-src", frame.src.clone())
+                .set("data-origin", frame.origin.clone())
+                .maybe("data-height", height);
+        }
+        if film || img.is_some() {
+            set = set.with(element("div").class("embed__stage").with_all(img));
+        }
+        let open = element("a")
+            .set("href", embed.href.0.clone())
+            .with(says(&labels.embed_open));
+        let mut ways = element("figcaption").class("embed__ways");
+        if frame.is_some() {
+            ways = ways.with_all(self.ways(name));
+        }
+        set.with(self.posted(embed))
+            .with(ways.with(element("p").with(open)))
+            .with(element("span").set("id", past))
+    }
+
+    fn posted(&self, embed: &Embed) -> Element {
+        let title = element("p").class("embed__title");
         let mut words = element("blockquote")
             .class("embed__words")
             .set("cite", embed.href.0.clone())
-            .with(
-                element("p")
-                    .class("embed__title")
-                    .with(embed.title.as_str()),
-            );
+            .with(title.with(embed.title.as_str()));
         if !embed.text.is_empty() {
             words = words.with(element("p").with_all(self.text(&embed.text)));
         }
@@ -24,37 +67,36 @@ impl Setter<'_> {
             let told = told.into_iter().cloned().collect::<Vec<_>>().join(", ");
             words = words.with(element("p").with(element("cite").with(told)));
         }
-        let open = element("a")
-            .set("href", embed.href.0.clone())
-            .with(self.labels.embed_open.replace("{}", name));
-        let set = element("figure")
-            .class("embed")
-            .set("aria-label", embed.title.clone());
-        let set = match embed
-            .picture
-            .as_ref()
-            .and_then(|one| self.img(one, PictureRole::Inline))
-        {
-            Some(img) => set.with(img),
-            None => set,
-        };
-        set.with(words)
-            .with(element("figcaption").class("embed__ways").with(open))
+        words
     }
-}
 
-/// None for a site that is none of those.
-fn name(provider: Provider) -> Option<&'static str> {
-    Some(match provider {
-        Provider::Youtube => "YouTube",
-        Provider::Vimeo => "Vimeo",
-        Provider::X => "X",
-        Provider::Instagram => "Instagram",
-        Provider::Tiktok => "TikTok",
-        Provider::Bluesky => "Bluesky",
-        Provider::Mastodon => "Mastodon",
-        Provider::Spotify => "Spotify",
-        Provider::Soundcloud => "SoundCloud",
-        Provider::Frame => return None,
-    })
+    /// What loading it means, and how it is asked for, once or from now on, and taken back.
+    fn ways(&self, name: &str) -> [Element; 3] {
+        let labels = self.labels;
+        let says = |words: &str| words.replace("{}", name);
+        let button = |class: &str, words: &str| {
+            element("button")
+                .class(class)
+                .set("type", "button")
+                .with(says(words))
+        };
+        let always = element("input")
+            .class("embed__always")
+            .set("type", "checkbox")
+            .set("autocomplete", "off");
+        let ask = element("p")
+            .class("embed__ask live")
+            .with(button("embed__load", &labels.embed_load))
+            .with(" ")
+            .with(
+                element("label")
+                    .with(always)
+                    .with(" ")
+                    .with(says(&labels.embed_always)),
+            );
+        let notice = element("p")
+            .class("embed__notice live")
+            .with(says(&labels.embed_notice));
+        [notice, ask, button("embed__never", &labels.embed_never)]
+    }
 }

@@ -23,22 +23,24 @@ impl Setter<'_> {
         }
     }
 
-    /// One under the other, each with its word, until an app lays one over the other.
+    /// One under the other, each with its word; where scripts run, the earlier one over the later one.
     pub(super) fn comparison(&self, comparison: &Comparison) -> Option<Element> {
         let side = |picture, word: &str| {
             let word = element("span").class("comparison__word").with(word);
-            let img = self.img(picture, PictureRole::Inline)?;
-            Some(
-                element("div")
-                    .class("comparison__side")
-                    .with(img)
-                    .with(word),
-            )
+            let side = element("div").class("comparison__side");
+            Some(side.with(self.enlargeable(picture)?).with(word))
         };
+        let slider = element("input")
+            .class("comparison__slider live")
+            .set("type", "range")
+            .set("value", "50")
+            .set("autocomplete", "off")
+            .set("aria-label", self.labels.compare.clone());
         let pair = element("div")
             .class("comparison__pair")
+            .with(side(&comparison.before, &self.labels.before)?)
             .with(side(&comparison.after, &self.labels.after)?)
-            .with(side(&comparison.before, &self.labels.before)?);
+            .with(slider);
         let set = element("figure").class("comparison").with(pair);
         Some(match &comparison.caption {
             Some(caption) => set.with(self.figcaption(caption)),

@@ -13,8 +13,10 @@ mod embed;
 mod figure;
 mod figures;
 pub mod formula;
+mod frame;
 mod heading;
 mod letters;
+mod lightbox;
 mod links;
 mod list;
 pub mod map;
@@ -29,6 +31,7 @@ mod table;
 mod timeline;
 mod verse;
 
+pub use frame::{Frame, example, frame};
 pub use span::without_links;
 
 use std::{
@@ -70,10 +73,12 @@ pub struct Setter<'a> {
     ids: RefCell<BTreeSet<String>>,
     /// The number of the last numbered title.
     titles: Cell<u32>,
+    /// The number of the last picture that can be enlarged.
+    pictures: Cell<usize>,
 }
 
 /// Fragments that the page has already.
-const TAKEN: [&str; 5] = ["app", "main", "page", "notes", "related"];
+const TAKEN: [&str; 6] = ["app", "count", "main", "page", "notes", "related"];
 
 impl<'a> Setter<'a> {
     pub fn new(around: &'a dyn Around, language: &'a Language, notes: &'a [Note]) -> Self {
@@ -89,6 +94,7 @@ impl<'a> Setter<'a> {
             referred: RefCell::default(),
             ids: RefCell::new(TAKEN.iter().map(|id| (*id).to_owned()).collect()),
             titles: Cell::new(0),
+            pictures: Cell::new(0),
         }
     }
 
@@ -164,7 +170,17 @@ impl<'a> Setter<'a> {
         if parts.is_empty() {
             parts.push("part");
         }
-        if ["note", "to", "posts", "shelf", "term", "card", "correction"].contains(&parts[0]) {
+        const PREFIXES: [&str; 8] = [
+            "note",
+            "to",
+            "posts",
+            "shelf",
+            "term",
+            "card",
+            "correction",
+            "picture",
+        ];
+        if PREFIXES.contains(&parts[0]) {
             parts.insert(0, "on");
         }
         let name = parts.join("-");

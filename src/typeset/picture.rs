@@ -2,7 +2,7 @@ use super::Setter;
 use crate::{
     model::{self, Caption, PictureRole},
     page::{Element, Node, element},
-    view::{Fetch, img},
+    view::{Fetch, enlarge, img},
 };
 
 impl Setter<'_> {
@@ -10,11 +10,27 @@ impl Setter<'_> {
         let set = element("figure")
             .class("figure")
             .maybe("data-role", picture.role.name())
-            .with(self.img(picture, picture.role)?);
+            .with(self.enlargeable(picture)?);
         Some(match &picture.caption {
             Some(caption) => set.with(self.figcaption(caption)),
             None => set,
         })
+    }
+
+    /// A link to the picture's largest file, which an app shows over the page.
+    pub(super) fn enlargeable(&self, picture: &model::Picture) -> Option<Element> {
+        let shown = self.around.picture(picture, picture.role)?;
+        let label = self.enlarge(&shown.alt);
+        Some(enlarge(&shown, self.pictures.get(), label, Fetch::Near))
+    }
+
+    /// Counts a picture that can be enlarged; the label of its link.
+    pub fn enlarge(&self, alt: &str) -> String {
+        self.pictures.set(self.pictures.get() + 1);
+        match alt {
+            "" => self.labels.enlarge.clone(),
+            alt => format!("{}: {alt}", self.labels.enlarge),
+        }
     }
 
     pub(super) fn img(&self, picture: &model::Picture, role: PictureRole) -> Option<Element> {

@@ -27,7 +27,7 @@ pub use not_found::{NEAR, near};
 use part::masthead;
 pub use part::{
     changing,
-    picture::{Fetch, img},
+    picture::{Fetch, enlarge, img},
     posts::{Coming, PostsOf},
 };
 pub use trouble::{Trouble, trouble};

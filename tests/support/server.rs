@@ -7,7 +7,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
-use axum::http::{Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
@@ -141,7 +141,12 @@ impl Drop for Server {
     }
 }
 
-async fn answer(State(state): State<Arc<Shared>>, method: Method, uri: Uri) -> Response {
+async fn answer(
+    State(state): State<Arc<Shared>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
     let path = decoded(uri.path()).into_owned();
     held(&state.log).push(format!("{method} {path}"));
     let trouble = held(&state.faults).get(&path).cloned().unwrap_or_default();
@@ -150,7 +155,7 @@ async fn answer(State(state): State<Arc<Shared>>, method: Method, uri: Uri) -> R
     }
     let healthy = || state.host.answer(&method, &uri);
     match trouble.fault {
-        None => healthy(),
+        None => in_part(healthy(), &headers).await,
         Some(Fault::Status(status)) => code(status).into_response(),
         Some(Fault::Body {
             status,
@@ -162,6 +167,40 @@ async fn answer(State(state): State<Arc<Shared>>, method: Method, uri: Uri) -> R
         // The connection dies with its task; `resume_unwind` prints nothing, unlike `panic!`.
         Some(Fault::Close) => std::panic::resume_unwind(Box::new("closed as the test asked")),
     }
+}
+
+/// From where a request asks for it on (RFC 9110, section 14), as every host does with sounds and films.
+async fn in_part(response: Response, headers: &HeaderMap) -> Response {
+    let asked = headers
+        .get(header::RANGE)
+        .and_then(|range| range.to_str().ok());
+    let from = asked.and_then(|range| {
+        range
+            .strip_prefix("bytes=")?
+            .split('-')
+            .next()?
+            .parse()
+            .ok()
+    });
+    let Some(from) = from.filter(|_| response.status() == StatusCode::OK) else {
+        return response;
+    };
+    let (mut parts, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX)
+        .await
+        .expect("a body in memory");
+    let from = usize::min(from, whole.len().saturating_sub(1));
+    let range = format!(
+        "bytes {from}-{}/{}",
+        whole.len().saturating_sub(1),
+        whole.len()
+    );
+    parts.status = StatusCode::PARTIAL_CONTENT;
+    parts.headers.remove(header::CONTENT_LENGTH);
+    parts
+        .headers
+        .insert(header::CONTENT_RANGE, range.parse().expect("a header"));
+    Response::from_parts(parts, Body::from(whole.slice(from..)))
 }
 
 fn code(status: u16) -> StatusCode {

@@ -83,6 +83,7 @@ rules![
     blocks::every_value_of_a_map_has_an_area,
     blocks::every_review_says_of_what,
     blocks::every_sound_and_film_can_be_played,
+    words::every_embed_is_of_its_provider,
 ];
 
 /// Applies every rule.

@@ -9,6 +9,7 @@ use super::{Content, Problem, Source, sections, slugs, suggestion, topics};
 use crate::{
     model::{Block, Found, Mark, Note},
     resolve::Permalink,
+    typeset::{example, frame},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to
@@ -134,6 +135,25 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
                         cells.len()
                     ),
                     "add or remove cells; an empty one is `{\"text\": \"\"}`",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that what is embedded can be loaded from where it stands.
+pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            let Block::Embed(embed) = block else { continue };
+            if frame(embed).is_none() {
+                problems.push(source.problem(
+                    &format!("{at}/href"),
+                    format!("nothing can be embedded from `{}`", embed.href.0),
+                    format!(
+                        "write an address of the kind `{}`, or name another `provider`",
+                        example(embed.provider)
+                    ),
                 ));
             }
         }

@@ -41,12 +41,27 @@ pub fn img(picture: &Picture, fetch: Fetch) -> Element {
     }
 }
 
-/// The picture with the line under it.
+/// A link to a picture's largest file, which an app shows over the page. `number` is the picture's
+/// among those of the page.
+pub fn enlarge(picture: &Picture, number: usize, label: String, fetch: Fetch) -> Element {
+    element("a")
+        .class("enlarge")
+        .set("id", format!("picture-{number}"))
+        .set("href", picture.largest())
+        .set("rel", "external")
+        .set("aria-label", label)
+        .with(img(picture, fetch))
+}
+
+/// The picture with the line under it; one that can be enlarged is the first of its page.
 fn whole(picture: &Picture, class: &str, fetch: Fetch) -> Element {
     let figure = element("figure")
         .class(class)
         .maybe("data-role", picture.role.name())
-        .with(img(picture, fetch));
+        .with(match picture.enlarge.clone() {
+            Some(label) => enlarge(picture, 1, label, fetch),
+            None => img(picture, fetch),
+        });
     match picture.caption.is_empty() {
         true => figure,
         false => {

@@ -1,0 +1,66 @@
+//! Sounds and films. One that is taken out of the document with its page falls silent by itself (HTML,
+//! "Media elements").
+
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlMediaElement};
+
+use super::{around, within};
+use crate::reader::dom::{all, among};
+
+/// The links to chapters; `data-seek` is where they begin, in seconds.
+const CHAPTERS: &str = "[data-seek]";
+
+/// One plays at a time.
+pub fn began(player: &Element) {
+    for other in all::<HtmlMediaElement>("audio, video") {
+        if *player != **other {
+            _ = other.pause();
+        }
+    }
+}
+
+/// The chapter that is played is told apart.
+pub fn went_on(player: &Element) {
+    let chapters = around(player, ".player").map(|around| among::<Element>(&around, CHAPTERS));
+    let (Some(player), Some(chapters)) = (player.dyn_ref::<HtmlMediaElement>(), chapters) else {
+        return;
+    };
+    let begun = |chapter: &&Element| start(chapter) <= player.current_time();
+    let current = chapters.iter().rfind(begun);
+    for chapter in &chapters {
+        let is_current = current == Some(chapter);
+        if is_current != chapter.has_attribute("aria-current") {
+            _ = match is_current {
+                true => chapter.set_attribute("aria-current", "true"),
+                false => chapter.remove_attribute("aria-current"),
+            };
+        }
+    }
+}
+
+/// A link to a chapter plays it.
+pub fn clicked(target: &Element) -> bool {
+    let Some(chapter) = around(target, CHAPTERS) else {
+        return false;
+    };
+    let player = around(&chapter, ".player");
+    let Some(player) =
+        player.and_then(|player| within::<HtmlMediaElement>(&player, "audio, video"))
+    else {
+        return false;
+    };
+    player.set_current_time(start(&chapter));
+    if let Ok(playing) = player.play() {
+        // A browser that does not let it says so where it is played.
+        spawn_local(async { _ = JsFuture::from(playing).await });
+    }
+    true
+}
+
+fn start(chapter: &Element) -> f64 {
+    let seconds = chapter.get_attribute("data-seek");
+    let seconds = seconds.and_then(|seconds| seconds.parse::<u32>().ok());
+    seconds.unwrap_or_default().into()
+}

@@ -1,0 +1,52 @@
+use super::Setter;
+use crate::{
+    model::Direction,
+    page::{Element, Node, element},
+};
+
+impl Setter<'_> {
+    /// The frame that an app fills with the picture that is looked at, when all pictures are set. Modal,
+    /// after the ARIA Authoring Practices Guide ("Dialog (Modal)").
+    pub fn lightbox(&self) -> Option<Node> {
+        let labels = self.labels;
+        let (back, on) = match self.around.direction(self.language) {
+            Direction::Ltr => ("←", "→"),
+            Direction::Rtl => ("→", "←"),
+        };
+        let button = |act: &str, label: &str, sign: &str| {
+            element("button")
+                .class("lightbox__button")
+                .set("type", "button")
+                .set("value", act)
+                .set("aria-label", label)
+                .with(sign)
+        };
+        let count = element("span")
+            .set("id", "count")
+            .set("data-words", labels.picture_of.clone());
+        let heard = element("span").class("visually-hidden");
+        let mut ways =
+            element("p")
+                .class("lightbox__ways")
+                .with(button("close", &labels.close, "×"));
+        if self.pictures.get() > 1 {
+            ways = ways
+                .with(button("previous", &labels.previous_picture, back))
+                .with(button("next", &labels.next_picture, on));
+        }
+        let count = element("p")
+            .class("lightbox__count")
+            .set("role", "status")
+            .maybe("hidden", (self.pictures.get() == 1).then_some(""))
+            .with_all([count, heard]);
+        let picture = element("figure")
+            .class("lightbox__figure")
+            .with(element("div").class("lightbox__picture"))
+            .with(element("figcaption").class("caption"));
+        let dialog: Element = element("dialog")
+            .class("lightbox")
+            .set("aria-labelledby", "count")
+            .with_all([ways, count, picture]);
+        (self.pictures.get() > 0).then(|| dialog.into())
+    }
+}
