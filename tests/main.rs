@@ -3,6 +3,7 @@
 
 mod acts;
 mod bench;
+mod blocks;
 mod corrections;
 mod demo;
 mod engines;
