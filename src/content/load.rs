@@ -18,7 +18,8 @@ use super::{
     source::Source,
 };
 use crate::model::{
-    Article, Author, Correction, Found, Parts, Preview, Publication, Site, Slug, StaticPage,
+    Article, Author, Correction, Found, Live, Moment, Parts, Preview, Publication, Site, Slug,
+    StaticPage,
 };
 
 /// Which stories are to be published.
@@ -250,6 +251,11 @@ fn publication(
             story.corrections.retain(is_out);
         }
     }
+    for (_, story) in &mut stories {
+        if let Some(live) = &mut story.live {
+            so_far(live, edition);
+        }
+    }
     let authors: BTreeMap<_, _> = content
         .authors
         .into_iter()
@@ -316,13 +322,20 @@ fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, String
         })?;
         let token = preview::token(&key, &entry.value.section, &entry.slug);
         if previews.iter().all(|preview| preview.token != token) {
-            previews.push(Preview {
-                story: entry.value.clone(),
-                token,
-            });
+            let mut story = entry.value.clone();
+            story.live.iter_mut().for_each(Live::sort);
+            previews.push(Preview { story, token });
         }
     }
     Ok(previews)
+}
+
+/// A post is held back until its time, as a story is.
+fn so_far(live: &mut Live, edition: &Edition) {
+    let is_out = |moment: Moment| edition.drafts || moment.0 <= edition.now;
+    live.posts.retain(|post| is_out(post.published));
+    live.ended = live.ended.filter(|ended| is_out(*ended));
+    live.sort();
 }
 
 fn is_in(story: &Article, edition: &Edition) -> bool {

@@ -192,6 +192,23 @@ words! {
     standfirst,
     added,
     removed,
+    live_over,
+    updates,
+    summary,
+    key_events,
+    key_event,
+    all_updates,
+    only_key,
+    pinned_update,
+    newer_updates,
+    older_updates,
+    edited,
+    link_to_update,
+    new_update,
+    new_updates,
+    pause_updates,
+    resume_updates,
+    post_moved,
 }
 
 /// Language tags with the text of their files, for the publisher.

@@ -2,7 +2,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Block, Correction, Credit, Found, Href, Kind, Language, Moment, Parts, Picture, Slug, Text,
+    Block, Correction, Credit, Found, Href, Kind, Language, Live, Moment, Parts, Picture, Slug,
+    Text,
 };
 
 /// A story as its file tells it: `content/articles/**/SLUG.json`.
@@ -59,6 +60,9 @@ pub struct Article {
     /// Who pays for it, which is said above the headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sponsor: Option<Sponsor>,
+    /// The posts, for the kind `live`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub live: Option<Live>,
     pub body: Vec<Block>,
     /// What was wrong or unclear and has been mended, in any order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -97,6 +101,7 @@ impl Article {
         self.sponsor.find("/sponsor", &mut found);
         self.body.find("/body", &mut found);
         self.corrections.find("/corrections", &mut found);
+        self.live.find("/live", &mut found);
         self.notes.find("/notes", &mut found);
         found
     }

@@ -25,7 +25,7 @@ pub enum Kind {
     Interview,
     /// Mostly pictures, looked at one after the other.
     Gallery,
-    /// Told while it happens.
+    /// Told while it happens; see `live`.
     Live,
     /// A life, told at its end.
     Obituary,

@@ -9,6 +9,7 @@ use crate::{
     locales::Strings,
     page::{Content, Page, Tag},
     reader::{App, Shown},
+    resolve::Moved,
     view::{FOLD, Side},
 };
 
@@ -81,6 +82,25 @@ impl Document<'_> {
         }
         document.push_str("></script>");
     }
+}
+
+/// A document that leads on to another address at once, by a refresh that HTML calls declarative
+/// (section 4.2.5.3), and by a link where that is turned off.
+pub fn leads_on(moved: &Moved) -> String {
+    let (language, to) = (attribute(&moved.head.language.0), attribute(&moved.to));
+    let direction = moved.head.direction.as_str();
+    let mut document = format!(
+        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
+         <meta http-equiv=\"refresh\" content=\"0; url={to}\">"
+    );
+    for tag in moved.head.tags() {
+        write_tag(&tag, &mut document);
+    }
+    let words = inside_text(&moved.words);
+    document.push_str(&format!(
+        "</head><body><p><a href=\"{to}\">{words}</a></p></body></html>\n"
+    ));
+    document
 }
 
 /// What the app would render, by the app itself.

@@ -7,11 +7,12 @@ use std::{
 };
 
 use rayon::prelude::*;
+use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::{
     app::{self, App, AppError},
-    document::Document,
+    document::{Document, leads_on},
     feed, headers,
     media::{self, Made},
     output::{Output, OutputError},
@@ -200,6 +201,16 @@ fn write(
     if let Some(feed) = feed::corrections(&resolver)? {
         output.write(FEED, feed.as_bytes())?;
     }
+    for (path, data) in resolver.live_data() {
+        output.write(&path, data.to_string().as_bytes())?;
+    }
+    resolver.moved().par_iter().try_for_each(|moved| {
+        let path = &moved.path;
+        output.write(&format!("{path}index.html"), leads_on(moved).as_bytes())?;
+        // An app that follows a link here takes it for a page of another app, which the browser loads.
+        let data = json!({ "format": 0, "moved": moved.to });
+        output.write(&format!("{path}index.json"), data.to_string().as_bytes())
+    })?;
     resolver.shards().par_iter().try_for_each(|key| {
         let shard = resolver.shard(key).to_string();
         output.write(&format!("404/{key}.json"), shard.as_bytes())

@@ -101,6 +101,9 @@ impl Resolver<'_> {
             Kind::Review => &words.review,
             Kind::Interview => &words.interview,
             Kind::Gallery => &words.gallery,
+            Kind::Live if story.live.as_ref().is_some_and(|live| live.ended.is_some()) => {
+                &words.live_over
+            }
             Kind::Live => &words.live,
             Kind::Obituary => &words.obituary,
             Kind::PictureEssay => &words.picture_essay,

@@ -3,7 +3,7 @@ use std::{cell::RefCell, collections::BTreeMap};
 use icu_calendar::Iso;
 use icu_datetime::{
     DateTimeFormatter,
-    fieldsets::{Y, YM, YMD, YMDE, YMDT},
+    fieldsets::{T, Y, YM, YMD, YMDE, YMDT},
 };
 use icu_locale::Locale;
 use icu_time::DateTime;
@@ -24,6 +24,7 @@ pub struct Dates {
 struct Formats {
     day: DateTimeFormatter<YMD>,
     minute: DateTimeFormatter<YMDT>,
+    time: DateTimeFormatter<T>,
     month: DateTimeFormatter<YM>,
     year: DateTimeFormatter<Y>,
     edition: DateTimeFormatter<YMDE>,
@@ -64,6 +65,17 @@ impl Dates {
         self.date(moment, language, |formats, date| {
             formats.minute.format(date).to_string()
         })
+    }
+
+    /// The time of day, with the day where it is another than that of `first`.
+    pub fn time(&self, moment: Moment, first: Moment, language: &Language) -> Date {
+        let day = |moment: Moment| moment.0.to_zoned(self.zone.clone()).date();
+        match day(moment) == day(first) {
+            true => self.date(moment, language, |formats, date| {
+                formats.time.format(date).to_string()
+            }),
+            false => self.minute(moment, language),
+        }
     }
 
     fn date(
@@ -124,6 +136,7 @@ impl Formats {
         Some(Self {
             day,
             minute,
+            time: DateTimeFormatter::try_new((&locale).into(), T::hm()).ok()?,
             month: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).ok()?,
             year: DateTimeFormatter::try_new((&gregorian).into(), Y::long()).ok()?,
             edition: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,

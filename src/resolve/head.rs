@@ -2,7 +2,7 @@ use serde_json::{Value, json};
 
 use super::{Address, Resolver};
 use crate::{
-    model::{Article, Block, Found, Kind, Language, Parts, Patronage, StaticPage, Text},
+    model::{Article, Block, Found, Kind, Language, Parts, Patronage, Slug, StaticPage, Text},
     page::Head,
     resolve::body::direction,
 };
@@ -58,7 +58,8 @@ impl Resolver<'_> {
         let shared: Vec<_> = shared.collect();
         head.image = shared.first().cloned();
         if !preview {
-            head.structured = Some(self.news_article(place, &head, &shared).to_string());
+            let article = self.news_article(place, 0, &head, &shared);
+            head.structured = Some(article.to_string());
         }
         head
     }
@@ -73,18 +74,23 @@ impl Resolver<'_> {
         })
     }
 
-    fn news_article(&self, place: usize, head: &Head, pictures: &[String]) -> Value {
+    /// `page` is that of the posts, if it is a live blog.
+    pub(super) fn news_article(
+        &self,
+        place: usize,
+        page: usize,
+        head: &Head,
+        pictures: &[String],
+    ) -> Value {
         let story = self.story_at(place);
         let iso = |moment| self.dates.minute(moment, &head.language).iso;
-        let corrected = story.corrections.iter().map(|correction| correction.date);
-        let modified = corrected.chain(story.updated).max();
         let mut value = json!({
             "@context": "https://schema.org",
             "@type": article_type(story),
             "headline": story.headline,
             "description": head.description,
             "datePublished": iso(story.published),
-            "dateModified": iso(modified.unwrap_or(story.published)),
+            "dateModified": iso(self.updated(story).unwrap_or(story.published)),
             "articleSection": self.publication.section(&story.section).map(|section| &section.name),
             "inLanguage": head.language,
             "mainEntityOfPage": head.canonical,
@@ -99,16 +105,7 @@ impl Resolver<'_> {
             .iter()
             .filter(|credit| credit.role.is_author());
         let authors: Vec<_> = written
-            .filter_map(|credit| {
-                let author = self.publication.authors.get(&credit.author)?;
-                let kind = if author.desk {
-                    "Organization"
-                } else {
-                    "Person"
-                };
-                let url = self.base.absolute(&self.author_href(&credit.author));
-                Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
-            })
+            .filter_map(|credit| self.structured_author(&credit.author))
             .collect();
         if !authors.is_empty() {
             value["author"] = authors.into();
@@ -137,7 +134,20 @@ impl Resolver<'_> {
         if !pictures.is_empty() {
             value["image"] = json!(pictures);
         }
+        self.add_coverage(place, page, &mut value);
         value
+    }
+
+    /// A person or an organisation of schema.org; none without a name.
+    pub(super) fn structured_author(&self, slug: &Slug) -> Option<Value> {
+        let author = self.publication.authors.get(slug)?;
+        let kind = if author.desk {
+            "Organization"
+        } else {
+            "Person"
+        };
+        let url = self.base.absolute(&self.author_href(slug));
+        Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
     }
 }
 
@@ -146,6 +156,7 @@ fn article_type(story: &Article) -> &'static str {
     let paid = story.sponsor.as_ref().map(|sponsor| sponsor.part);
     match (paid, story.kind) {
         (Some(Patronage::PaidFor | Patronage::Advertisement), _) => "AdvertiserContentArticle",
+        (_, Kind::Live) => "LiveBlogPosting",
         (_, Kind::Opinion) => "OpinionNewsArticle",
         (_, Kind::Analysis) => "AnalysisNewsArticle",
         (_, Kind::Explainer) => "BackgroundNewsArticle",
@@ -156,7 +167,7 @@ fn article_type(story: &Article) -> &'static str {
 }
 
 /// The standfirst, else the first words of the body.
-fn description(standfirst: &Text, body: &[Block], title: &str) -> String {
+pub(super) fn description(standfirst: &Text, body: &[Block], title: &str) -> String {
     let first = |text: &Text| Some(text.plain()).filter(|words| !words.is_empty());
     first(standfirst)
         .or_else(|| {

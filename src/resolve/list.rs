@@ -43,7 +43,7 @@ pub(super) fn numbered(entries: usize, size: usize) -> usize {
     (entries / size).saturating_sub(1)
 }
 
-/// The entries on a page, counted from the newest.
+/// What stands on one of so many numbered pages, counted from the newest; page 0 is the first one.
 pub(super) fn range(page: usize, pages: usize, entries: usize, size: usize) -> Range<usize> {
     match page {
         0 => 0..entries - (pages * size).min(entries),

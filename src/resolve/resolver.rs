@@ -34,6 +34,8 @@ pub enum Address {
     Changes(usize),
     /// A page of all corrections, 0 being the first.
     Corrections(usize),
+    /// A page of older posts of a live blog, from 1 on.
+    Posts(usize, usize),
     Static(Slug),
     NotFound,
 }
@@ -112,6 +114,15 @@ impl<'a> Resolver<'a> {
             .filter(|address| !resolver.is_preview(address))
             .map(|address| resolver.path(address))
             .collect();
+        let posts = resolver.live_blogs().flat_map(|place| {
+            let posts = 0..resolver.live(place).map_or(0, |live| live.posts.len());
+            posts.map(move |post| (place, post))
+        });
+        let posts: Vec<_> = posts
+            .filter(|(place, _)| *place < publication.stories.len())
+            .map(|(place, post)| resolver.post_path(place, post))
+            .collect();
+        resolver.paths.extend(posts);
         resolver.shards = resolver.sharded();
         Ok(resolver)
     }
@@ -137,6 +148,10 @@ impl<'a> Resolver<'a> {
         if !self.corrections.is_empty() {
             addresses.extend((0..=self.correction_pages()).map(Address::Corrections));
         }
+        addresses.extend(self.live_blogs().flat_map(|place| {
+            let pages = 1..=self.numbered(place);
+            pages.map(move |page| Address::Posts(place, page))
+        }));
         addresses.extend(self.publication.pages.keys().cloned().map(Address::Static));
         addresses.push(Address::NotFound);
         addresses
@@ -144,7 +159,11 @@ impl<'a> Resolver<'a> {
 
     /// Whether the page is for those alone who know its address.
     pub fn is_preview(&self, address: &Address) -> bool {
-        matches!(address, Address::Story(place) if *place >= self.publication.stories.len())
+        matches!(
+            address,
+            Address::Story(place) | Address::Posts(place, _)
+                if *place >= self.publication.stories.len()
+        )
     }
 
     /// The page's path from the site's root, not encoded.
@@ -158,6 +177,7 @@ impl<'a> Resolver<'a> {
             Address::Story(place) => self.stories[*place].clone(),
             Address::Changes(place) => self.changes_path(*place),
             Address::Corrections(page) => Self::corrections_path(*page),
+            Address::Posts(place, page) => self.posts_path(*place, *page),
             Address::Static(slug) => format!("/{slug}/"),
             Address::NotFound => "/404.html".to_owned(),
         }
@@ -175,6 +195,7 @@ impl<'a> Resolver<'a> {
             Address::Story(place) => (self.story_head(*place), self.story(*place)),
             Address::Changes(place) => self.changes(*place),
             Address::Corrections(page) => self.corrections_page(*page),
+            Address::Posts(place, page) => self.posts_page(*place, *page),
             Address::Static(slug) => {
                 let page = &self.publication.pages[slug];
                 (self.static_head(page, &path), self.static_page(page))

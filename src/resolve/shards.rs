@@ -99,6 +99,7 @@ impl Resolver<'_> {
             | Address::List(..)
             | Address::Changes(_)
             | Address::Corrections(_)
+            | Address::Posts(..)
             | Address::NotFound => return None,
         };
         Some((title, self.site_language()))

@@ -115,6 +115,7 @@ fn words(story: &Article) -> Vec<(u64, u32)> {
     let mut seen = 0;
     let mut found = Found::default();
     story.body.find("", &mut found);
+    story.live.find("", &mut found);
     for (_, text) in found.texts {
         if seen > BODY {
             break;

@@ -36,8 +36,16 @@ impl Resolver<'_> {
         let review = story.review.iter().map(|review| setter.review(review));
         let corrections = self.corrections_above(story, &setter);
         let before = review.chain(corrections).collect();
-        let (body, traces) = self.traced(story, &setter);
+        let (body, traces) = match story.live {
+            // What is new in it is told by its posts.
+            Some(_) => (self.told(place, &setter), String::new()),
+            None => self.traced(story, &setter),
+        };
         let preview = place >= self.publication.stories.len();
+        let after = match story.live {
+            Some(_) => setter.notes_here(),
+            None => setter.notes(),
+        };
         Content::Article(Box::new(Story {
             label: self.kind_label(story, &kicker),
             kicker,
@@ -46,8 +54,8 @@ impl Resolver<'_> {
             standfirst,
             byline: self.byline(story),
             published: self.dates.minute(story.published, language),
-            updated: story
-                .updated
+            updated: self
+                .updated(story)
                 .map(|updated| self.dates.minute(updated, language)),
             lead,
             sponsor: story
@@ -56,8 +64,7 @@ impl Resolver<'_> {
                 .map(|sponsor| setter.sponsor(sponsor)),
             before,
             body,
-            after: setter
-                .notes()
+            after: after
                 .into_iter()
                 .chain(self.changed(place, &setter))
                 .chain(setter.lightbox())
@@ -75,7 +82,7 @@ impl Resolver<'_> {
     }
 
     /// The body with the corrections in it, and what the page tells by whether a part of it is new.
-    fn traced(&self, story: &Article, setter: &Setter) -> (Vec<Node>, String) {
+    pub(super) fn traced(&self, story: &Article, setter: &Setter) -> (Vec<Node>, String) {
         let mut traces = trace(&format!("{}\n{}", story.headline, story.standfirst.plain()));
         let mut corrections = self.corrections_within(story, setter);
         let mut body = Vec::new();

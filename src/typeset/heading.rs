@@ -6,9 +6,12 @@ use crate::{
 
 impl Setter<'_> {
     pub(super) fn heading(&self, heading: &Heading) -> Element {
-        let name = match heading.level {
-            2 => "h2",
-            _ => "h3",
+        let is_post = !self.scope.borrow().is_empty();
+        let name = match (heading.level, is_post) {
+            (2, false) => "h2",
+            (_, false) => "h3",
+            // Under the title of a post.
+            (_, true) => "h4",
         };
         self.titled(name, &heading.text, self.text(&heading.text))
     }

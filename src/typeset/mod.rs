@@ -19,6 +19,7 @@ mod letters;
 mod lightbox;
 mod links;
 mod list;
+mod live;
 pub mod map;
 mod media;
 mod notes;
@@ -32,6 +33,7 @@ mod timeline;
 mod verse;
 
 pub use frame::{Frame, example, frame};
+pub use live::{Posts, Update, seconds};
 pub use span::without_links;
 
 use std::{
@@ -75,6 +77,8 @@ pub struct Setter<'a> {
     titles: Cell<u32>,
     /// The number of the last picture that can be enlarged.
     pictures: Cell<usize>,
+    /// The part of the page that is being set, where its fragments must not depend on other parts.
+    scope: RefCell<String>,
 }
 
 /// Fragments that the page has already.
@@ -95,6 +99,7 @@ impl<'a> Setter<'a> {
             ids: RefCell::new(TAKEN.iter().map(|id| (*id).to_owned()).collect()),
             titles: Cell::new(0),
             pictures: Cell::new(0),
+            scope: RefCell::default(),
         }
     }
 
@@ -174,6 +179,12 @@ impl<'a> Setter<'a> {
             "note",
             "to",
             "posts",
+        if [
+            "note",
+            "to",
+            "post",
+            "posts",
+            "live",
             "shelf",
             "term",
             "card",
@@ -181,9 +192,17 @@ impl<'a> Setter<'a> {
             "picture",
         ];
         if PREFIXES.contains(&parts[0]) {
+        ]
+        .contains(&parts[0])
+        {
             parts.insert(0, "on");
         }
-        let name = parts.join("-");
+        let mut name = parts.join("-");
+        // No id of a part has two hyphens in a row.
+        let scope = self.scope.borrow();
+        if !scope.is_empty() {
+            name = format!("{scope}--{name}");
+        }
         let numbered = (2..).map(|number| format!("{name}-{number}"));
         let mut ids = self.ids.borrow_mut();
         let free = std::iter::once(name.clone())

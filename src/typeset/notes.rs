@@ -18,7 +18,22 @@ impl Setter<'_> {
 
     /// The notes at the end of the story.
     pub fn notes(&self) -> Option<Node> {
-        let items = self.notes.iter().zip(1..).map(|(note, number)| {
+        self.list_of_notes(|_| true)
+    }
+
+    /// Those of them that what was set refers to, each with its number in the story.
+    pub fn notes_here(&self) -> Option<Node> {
+        self.list_of_notes(|number| self.referred.borrow().contains(&number))
+    }
+
+    fn list_of_notes(&self, is_wanted: impl Fn(usize) -> bool) -> Option<Node> {
+        let notes = self.notes.iter().zip(1..);
+        let mut notes = notes.filter(|(_, number)| is_wanted(*number)).peekable();
+        let start = notes.peek().map(|(_, number)| *number)?;
+        let mut next = start;
+        let items = notes.map(|(note, number)| {
+            let leap = (number != next).then(|| number.to_string());
+            next = number + 1;
             let back = element("a")
                 .class("notes__back")
                 .set("href", format!("#to-note-{number}"))
@@ -26,16 +41,21 @@ impl Setter<'_> {
                 .set("role", "doc-backlink")
                 .set("aria-label", self.labels.back_to_text.clone())
                 .with("↩\u{fe0e}");
-            let item = element("li").set("id", format!("note-{number}"));
+            let item = element("li")
+                .set("id", format!("note-{number}"))
+                .maybe("value", leap);
             item.with_all(self.text(&note.text)).with(" ").with(back)
         });
+        let list = element("ol")
+            .class("notes__list")
+            .maybe("start", (start > 1).then(|| start.to_string()));
         let title = element("h2").class("notes__title").set("id", "notes");
         let section = element("section")
             .class("notes")
             .set("role", "doc-endnotes")
             .set("aria-labelledby", "notes")
             .with(title.with(self.labels.notes.as_str()))
-            .with(element("ol").class("notes__list").with_all(items));
-        (!self.notes.is_empty()).then(|| section.into())
+            .with(list.with_all(items));
+        Some(section.into())
     }
 }

@@ -2,6 +2,7 @@
 
 mod blocks;
 mod correction;
+mod live;
 mod site;
 mod story;
 mod words;
@@ -68,6 +69,11 @@ rules![
     story::every_related_story_exists,
     correction::every_correction_has_its_place,
     correction::every_correction_comes_after_its_story,
+    live::posts_stand_in_a_live_story,
+    live::no_two_posts_share_an_id,
+    live::one_post_is_pinned,
+    live::every_post_has_known_authors,
+    live::no_live_story_ends_before_it_begins,
     words::every_link_leads_somewhere,
     words::no_link_is_inside_a_link,
     words::every_note_reference_has_a_note,

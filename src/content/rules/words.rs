@@ -200,7 +200,10 @@ fn pages(content: &Content) -> Option<BTreeSet<String>> {
     pages.extend(slugs(&content.authors).map(|author| format!("/author/{author}/")));
     pages.extend(slugs(&content.pages).map(|page| format!("/{page}/")));
     for story in &content.articles {
-        pages.insert(permalink.path(&story.slug, &story.value, &zone));
+        let path = permalink.path(&story.slug, &story.value, &zone);
+        let posts = story.value.live.iter().flat_map(|live| &live.posts);
+        pages.extend(posts.map(|post| format!("{path}post/{}/", post.id)));
+        pages.insert(path);
         let day = story.value.published.0.to_zoned(zone.clone());
         pages.insert(format!("/archive/{:04}/{:02}/", day.year(), day.month()));
     }

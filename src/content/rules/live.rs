@@ -1,0 +1,98 @@
+//! Rules for live blogs.
+
+use super::{Content, Problem, Source, slugs, suggestion};
+use crate::model::{Kind, Live};
+
+/// Ensure that a story of the kind `live` has posts, and that no other has any.
+pub(super) fn posts_stand_in_a_live_story(content: &Content, problems: &mut Vec<Problem>) {
+    for entry in &content.articles {
+        let problem = match (entry.value.kind, &entry.value.live) {
+            (Kind::Live, None) => entry.source.problem(
+                "/kind",
+                "the story is live and has no posts",
+                "add `\"live\": { \"posts\": [] }`, or give it another `kind`",
+            ),
+            (Kind::Live, Some(_)) | (_, None) => continue,
+            (kind, Some(_)) => entry.source.problem(
+                "/live",
+                format!("a story of the kind `{}` can't have posts", kind.as_str()),
+                "give it the `kind` `live`, or take `live` out",
+            ),
+        };
+        problems.push(problem);
+    }
+}
+
+/// Ensure that the address of a post is its own.
+pub(super) fn no_two_posts_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, live) in live(content) {
+        for (place, post) in live.posts.iter().enumerate() {
+            if live.posts[..place]
+                .iter()
+                .any(|before| before.id == post.id)
+            {
+                problems.push(source.problem(
+                    &format!("/live/posts/{place}/id"),
+                    format!("there is a post `{}` before this one", post.id),
+                    "give the newer one another `id`",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that not more than one post stands over the others.
+pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, live) in live(content) {
+        let pinned = live
+            .posts
+            .iter()
+            .enumerate()
+            .filter(|(_, post)| post.pinned);
+        for (place, _) in pinned.skip(1) {
+            problems.push(source.problem(
+                &format!("/live/posts/{place}/pinned"),
+                "another post is pinned already",
+                "take `pinned` out of one of the two",
+            ));
+        }
+    }
+}
+
+/// Ensure that every author of a post has a file.
+pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, live) in live(content) {
+        for (place, post) in live.posts.iter().enumerate() {
+            let authors = post.authors.iter().enumerate();
+            for (author, slug) in authors {
+                let mut known = slugs(&content.authors);
+                if !known.any(|known| known == slug.as_str()) {
+                    problems.push(source.problem(
+                        &format!("/live/posts/{place}/authors/{author}"),
+                        format!("there is no author `{slug}`"),
+                        suggestion(slug.as_str(), slugs(&content.authors)),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that there was time to cover it.
+pub(super) fn no_live_story_ends_before_it_begins(content: &Content, problems: &mut Vec<Problem>) {
+    for entry in &content.articles {
+        let ended = entry.value.live.as_ref().and_then(|live| live.ended);
+        if ended.is_some_and(|ended| ended < entry.value.published) {
+            problems.push(entry.source.problem(
+                "/live/ended",
+                "the coverage ends before the story is published",
+                "set a later `ended`, or leave it out while it goes on",
+            ));
+        }
+    }
+}
+
+fn live(content: &Content) -> impl Iterator<Item = (&Source, &Live)> {
+    let articles = content.articles.iter();
+    articles.filter_map(|entry| Some((&entry.source, entry.value.live.as_ref()?)))
+}

@@ -1,0 +1,252 @@
+//! A live blog: what has happened so far, its key events, and its posts.
+//!
+//! What changes while it is live has an id and a hash of all that it says, so that the app can tell
+//! what to replace without a look inside.
+
+use sha2::{Digest, Sha256};
+
+use super::Setter;
+use crate::{
+    model::{Line, Moment, Post},
+    page::{Date, Element, Node, element},
+};
+
+/// A post with what the publication knows of it.
+pub struct Update<'a> {
+    pub post: &'a Post,
+    pub time: Date,
+    pub edited: Option<Date>,
+    /// Names and addresses of those who wrote it.
+    pub authors: Vec<(String, String)>,
+    /// The address that never changes.
+    pub permalink: String,
+    /// Where it stands now.
+    pub place: String,
+}
+
+/// One page of the posts.
+pub struct Posts<'a> {
+    /// The newest first.
+    pub updates: Vec<Update<'a>>,
+    /// The address of the whole, where the newest posts are.
+    pub home: String,
+    /// Where the app asks for new posts and how often, in seconds; none where it has no need to.
+    pub asks: Option<(String, u16)>,
+    pub newer: Option<String>,
+    pub older: Option<String>,
+}
+
+impl Setter<'_> {
+    pub fn summary(&self, lines: &[Line]) -> Element {
+        let items = lines.iter();
+        let items = items.map(|line| element("li").with_all(self.text(&line.text)));
+        let title = element("h2")
+            .class("box__title")
+            .set("id", "live-so-far")
+            .with(self.labels.summary.as_str());
+        let set = element("section").class("box");
+        let set = match lines.is_empty() {
+            true => set.set("hidden", ""),
+            false => set
+                .set("aria-labelledby", "live-so-far")
+                .with(title)
+                .with(element("ul").with_all(items)),
+        };
+        marked(set, "live-summary")
+    }
+
+    /// Where each of the key events is told.
+    pub fn key_events(&self, updates: &[Update]) -> Element {
+        let items = updates.iter().map(|update| {
+            let link = element("a").set("href", update.place.clone());
+            // A place on the page that is shown is the browser's.
+            let here = update.place.starts_with('#').then_some("external");
+            let words = match &update.post.title {
+                Some(title) => title.clone(),
+                None => update.post.id.as_str().replace('-', " "),
+            };
+            element("li")
+                .with(time(&update.time))
+                .with(" ")
+                .with(link.maybe("rel", here).with(words))
+        });
+        let title = element("h2")
+            .class("box__title")
+            .set("id", "live-events")
+            .with(self.labels.key_events.as_str());
+        let set = element("section").class("box live__events");
+        let set = match updates.is_empty() {
+            true => set.set("hidden", ""),
+            false => set
+                .set("aria-labelledby", "live-events")
+                .with(title)
+                .with(element("ul").set("role", "list").with_all(items)),
+        };
+        marked(set, "live-key")
+    }
+
+    pub fn pinned(&self, update: Option<&Update>) -> Element {
+        let set = element("div").class("live__pinned");
+        let set = match update {
+            None => set.set("hidden", ""),
+            Some(update) => set.with(self.update(update)),
+        };
+        marked(set, "live-pinned")
+    }
+
+    /// `days` says from when to when, where it is not the first page; `over` stands over the posts.
+    pub fn posts(&self, posts: &Posts, days: Option<String>, over: Vec<Element>) -> Element {
+        let words = self.labels;
+        let title = match days {
+            Some(days) => format!("{}, {days}", words.updates),
+            None => words.updates.clone(),
+        };
+        let title = element("h2")
+            .class("live__title")
+            .set("id", "live-title")
+            .with(title);
+        let asks = posts.asks.as_ref();
+        let list = element("div").class("live__posts").set("id", "live-posts");
+        // The oldest one first, whose references to notes are then the first ones for good.
+        let mut set: Vec<_> = posts
+            .updates
+            .iter()
+            .rev()
+            .map(|one| self.update(one))
+            .collect();
+        set.reverse();
+        element("section")
+            .class("live")
+            .set("id", "live")
+            .set("aria-labelledby", "live-title")
+            .set("data-home", posts.home.clone())
+            .maybe("data-live", asks.map(|(href, _)| href.clone()))
+            .maybe("data-every", asks.map(|(_, every)| every.to_string()))
+            .maybe("data-one", asks.map(|_| words.new_update.clone()))
+            .maybe("data-more", asks.map(|_| words.new_updates.clone()))
+            .maybe("data-pause", asks.map(|_| words.pause_updates.clone()))
+            .maybe("data-resume", asks.map(|_| words.resume_updates.clone()))
+            .with(title)
+            .with(self.bar(posts))
+            .with_all(over)
+            .with(element("div").class("live__new"))
+            .with(list.with_all(set))
+            .with_all(self.turns(posts))
+    }
+
+    /// Without the app, what filters leads to the list of the key events.
+    fn bar(&self, posts: &Posts) -> Element {
+        let link = |query: &str, words: &str| {
+            let href = format!("{}{query}", posts.home);
+            element("a").set("href", href).with(words)
+        };
+        element("p")
+            .class("live__bar")
+            .with(link("", &self.labels.all_updates).set("aria-current", "true"))
+            .with(" ")
+            .with(link("?filter=key#live-key", &self.labels.only_key))
+    }
+
+    fn turns(&self, posts: &Posts) -> Option<Element> {
+        let turn = |href: &Option<String>, rel: &str, words: &str| {
+            let turn = element("a")
+                .class("turns__turn")
+                .set("rel", rel)
+                .with(words);
+            href.clone().map(|href| turn.set("href", href))
+        };
+        let newer = turn(&posts.newer, "prev", &self.labels.newer_updates);
+        let older = turn(&posts.older, "next", &self.labels.older_updates);
+        let is_alone = newer.is_none() && older.is_none();
+        let turns = element("nav")
+            .class("turns")
+            .set("aria-label", self.labels.updates.clone());
+        (!is_alone).then(|| turns.with_all(newer).with_all(older))
+    }
+
+    fn update(&self, update: &Update) -> Element {
+        let id = format!("post-{}", update.post.id);
+        self.scope.replace(id.clone());
+        let labels = [
+            (update.post.pinned, &self.labels.pinned_update),
+            (update.post.key, &self.labels.key_event),
+        ];
+        let labels = labels
+            .into_iter()
+            .filter(|(is, _)| *is)
+            .map(|(_, words)| element("span").class("post__label").with(words.as_str()));
+        let link = element("a")
+            .class("post__link")
+            .set("href", update.permalink.clone())
+            .set("rel", "external bookmark")
+            .set(
+                "aria-label",
+                format!("{}: {}", self.labels.link_to_update, update.time.text),
+            )
+            .with(time(&update.time));
+        let head = element("p").class("post__head").with(link).with_all(labels);
+        let set = element("article")
+            .class("post")
+            .set("data-at", seconds(update.post.published))
+            .maybe("data-key", update.post.key.then_some(""));
+        let set = match &update.post.title {
+            Some(title) => {
+                let name = format!("{id}--title");
+                let title = element("h3").set("id", name.clone()).with(title.as_str());
+                set.set("aria-labelledby", name).with(head).with(title)
+            }
+            None => set.set("aria-label", update.time.text.clone()).with(head),
+        };
+        let set = set
+            .with_all(self.body(&update.post.body))
+            .with_all(self.under(update));
+        self.scope.take();
+        marked(set, &id)
+    }
+
+    /// Who wrote it and when it was changed.
+    fn under(&self, update: &Update) -> Option<Element> {
+        let mut parts: Vec<Vec<Node>> = update
+            .authors
+            .iter()
+            .map(|(name, href)| {
+                let link = element("a").set("rel", "author").set("href", href.clone());
+                vec![link.with(name.as_str()).into()]
+            })
+            .collect();
+        if let Some(edited) = &update.edited {
+            let words = format!("{} ", self.labels.edited);
+            parts.push(vec![words.into(), time(edited).into()]);
+        }
+        let parts = parts.into_iter().enumerate().flat_map(|(place, part)| {
+            let between = (place > 0).then(|| Node::from(" · "));
+            between.into_iter().chain(part)
+        });
+        let parts: Vec<_> = parts.collect();
+        (!parts.is_empty()).then(|| element("p").class("post__under").with_all(parts))
+    }
+}
+
+/// Seconds since 1970, by which the app tells what is older.
+pub fn seconds(moment: Moment) -> String {
+    moment.0.as_second().to_string()
+}
+
+fn time(date: &Date) -> Element {
+    element("time")
+        .set("datetime", date.iso.clone())
+        .with(date.text.as_str())
+}
+
+/// With its id and a hash of all that it says.
+fn marked(set: Element, id: &str) -> Element {
+    let mut html = String::new();
+    set.write_html(&mut html);
+    let hash = Sha256::digest(html.as_bytes());
+    let hash: String = hash
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    set.set("id", id).set("data-hash", hash)
+}
