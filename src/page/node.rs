@@ -149,7 +149,7 @@ impl Node {
     }
 
     /// What can't be read as an element keeps its words.
-    fn read(value: Value) -> Self {
+    pub fn read(value: Value) -> Self {
         let mut parts = match value {
             Value::String(words) => return Self::Words(words),
             Value::Array(parts) => parts.into_iter().peekable(),

@@ -3,6 +3,8 @@
 //!
 //! `wiring` hears what the reader does, `acts` what is done with the blocks of a story, `turn` decides what is shown, `load` and `texts` have it from
 //! the network, `entry` and `place` keep the way back.
+//! `wiring` hears what the reader does, `turn` decides what is shown, `load` and `texts` have it from
+//! the network, `entry` and `place` keep the way back. `live` asks for the posts of a live blog.
 // Natively nothing starts.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
@@ -15,12 +17,14 @@ mod entry;
 mod failure;
 mod head;
 mod heal;
+mod live;
 mod load;
 mod morph;
 mod near;
 mod network;
 mod place;
 mod returning;
+mod posts;
 mod router;
 #[cfg(target_arch = "wasm32")]
 mod start;

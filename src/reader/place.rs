@@ -75,7 +75,7 @@ pub fn give_focus_back() {
     FOCUSED.take().iter().for_each(focus_on);
 }
 
-fn target(to: &Address) -> Option<Element> {
+pub fn target(to: &Address) -> Option<Element> {
     let name = to
         .fragment
         .strip_prefix('#')
@@ -89,6 +89,13 @@ fn scroll_to(place: f64) {
     options.set_top(place);
     options.set_behavior(ScrollBehavior::Instant);
     window().scroll_to_with_scroll_to_options(&options);
+}
+
+/// Without the reader seeing it: what was on the screen has moved by so much.
+pub fn scroll_by(pixels: f64) {
+    if pixels != 0.0 {
+        scroll_to(window().scroll_y().unwrap_or_default() + pixels);
+    }
 }
 
 fn focus(selector: &str) {

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local, task::tick};
 use super::{
     Failure, Shown, acts,
     address::{Address, same},
-    ahead, entry, head, heal, load,
+    ahead, entry, head, heal, live, load,
     morph::Morph,
     near, place, returning, router,
     texts::Age,
@@ -97,6 +97,11 @@ impl Reader {
             true => self.turn(to, How::Again, Age::ANEW),
             false => self.turn(to, How::Link, Age::FRESH),
         }
+    }
+
+    /// What is in the address bar is to be had at another address.
+    pub fn lead_on(self, to: Address) {
+        self.turn(to, How::Again, Age::FRESH);
     }
 
     /// The address bar shows another entry. `key` is what the app gave it; none, and the browser has
@@ -224,6 +229,7 @@ impl Reader {
         self.shown.set(next);
         self.news.set(news);
         tick().await;
+        live::begin(self);
         match how {
             How::History(key) => place::restore(key, &to, true),
             _ => place::open(&to),

@@ -7,7 +7,7 @@ use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 use super::{
     Reader, acts,
     address::{self, Address},
-    ahead, entry, network, place, router, tables,
+    ahead, entry, live, network, place, router, tables,
     turn::stop,
 };
 
@@ -25,6 +25,7 @@ pub fn connect(reader: Reader) {
     on(&window, "popstate", move |_| {
         reader.come_back(entry::key());
         acts::address_changed(reader.reads(&Address::here()));
+        live::come_back(reader);
     });
 
     on(&window, "pointerover", |event| {
@@ -40,7 +41,10 @@ pub fn connect(reader: Reader) {
     ahead::begin();
 
     for name in ["online", "offline"] {
-        on(&window, name, move |_| network::changed(reader));
+        on(&window, name, move |_| {
+            network::changed(reader);
+            live::wake(reader);
+        });
     }
     if !window.navigator().on_line() {
         network::changed(reader);
@@ -50,7 +54,10 @@ pub fn connect(reader: Reader) {
         stop();
         entry::let_go();
     });
-    on(&document, "visibilitychange", |_| entry::save());
+    on(&document, "visibilitychange", move |_| {
+        entry::save();
+        live::wake(reader);
+    });
     on(&window, "pageshow", |event| {
         // Out of the back-forward cache, with everything as it was.
         if event
@@ -63,6 +70,7 @@ pub fn connect(reader: Reader) {
 
     acts::begin();
     reader.begin();
+    live::begin(reader);
 }
 
 fn clicked(reader: Reader, event: &Event) {
@@ -70,7 +78,7 @@ fn clicked(reader: Reader, event: &Event) {
         let held = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         click.button() == 0 && !held && !event.default_prevented()
     });
-    if plain && acts::clicked(event) {
+    if plain && (acts::clicked(event) || live::clicked(reader, event)) {
         event.prevent_default();
         event.stop_propagation();
         return;

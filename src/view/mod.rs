@@ -27,6 +27,7 @@ pub use not_found::{NEAR, near};
 use part::masthead;
 pub use part::{
     changing,
+    markup::build,
     picture::{Fetch, enlarge, img},
     posts::{Coming, PostsOf},
 };

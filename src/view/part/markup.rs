@@ -92,7 +92,7 @@ impl AddAnyAttr for Markup {
 }
 
 /// An SVG or MathML element and all in it are of its namespace.
-fn build(element: &Element, around: Option<&'static str>) -> dom::Element {
+pub fn build(element: &Element, around: Option<&'static str>) -> dom::Element {
     let namespace = match &*element.name {
         "svg" => Some("http://www.w3.org/2000/svg"),
         "math" => Some("http://www.w3.org/1998/Math/MathML"),
