@@ -9,6 +9,7 @@ mod demo;
 mod engines;
 mod failing;
 mod journeys;
+mod live;
 mod moving;
 mod not_found;
 mod pages;

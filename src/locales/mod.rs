@@ -194,7 +194,6 @@ words! {
     removed,
     live_over,
     updates,
-    summary,
     key_events,
     key_event,
     all_updates,

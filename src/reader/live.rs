@@ -13,13 +13,12 @@ use std::{
 use js_sys::Math;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local, task::tick};
 use serde_json::Value;
-use web_sys::{Element, Event, HtmlAnchorElement};
+use web_sys::{Element, Event};
 
 use super::{
-    Reader,
-    address::{self, Address, same},
+    Reader, address,
     dom::one,
-    entry, place, posts, router,
+    entry, permalink, place, posts,
     texts::{Age, text},
 };
 use crate::page::FORMAT;
@@ -59,7 +58,7 @@ pub fn begin(reader: Reader) {
     let Some(blog) = one::<Element>("#live") else {
         return;
     };
-    filter();
+    permalink::filter();
     if let Some(address) = blog.get_attribute("data-live") {
         let every = blog.get_attribute("data-every");
         LIVE.with_borrow_mut(|live| {
@@ -84,7 +83,7 @@ pub fn begin(reader: Reader) {
 
 /// Back and Forward have led to another entry.
 pub fn come_back(reader: Reader) {
-    filter();
+    permalink::filter();
     name(reader, LIVE.with_borrow(|live| live.waiting));
     find(reader);
 }
@@ -107,7 +106,7 @@ pub fn clicked(reader: Reader, event: &Event) -> bool {
     match (address::link(event), is_in(".live__bar")) {
         (None, true) => pause(reader),
         (None, false) => reveal(reader),
-        (Some(link), true) => return choose(&link),
+        (Some(link), true) => return permalink::choose(&link),
         (Some(link), false) if link.class_name() == "post__link" => {
             if let Ok(Some(post)) = link.closest(".post") {
                 entry::leave();
@@ -251,63 +250,11 @@ fn pause(reader: Reader) {
     }
 }
 
-/// All posts or key events alone, as the address says.
-fn filter() {
-    let here = Address::here();
-    let is_key = here.query.contains("filter=key");
-    if let Some(blog) = one::<Element>("#live") {
-        posts::filter(&blog, is_key);
-    }
-}
-
-/// Follows a link of the filter, if it is about the page that is shown.
-fn choose(link: &HtmlAnchorElement) -> bool {
-    let here = Address::here();
-    let Some(to) = Address::of(link).filter(|to| same(&to.path, &here.path)) else {
-        return false;
-    };
-    if to.query != here.query {
-        entry::leave();
-        match entry::make(&format!("{}{}", to.path, to.query), false) {
-            Some(key) => entry::arrive(key),
-            None => return false,
-        }
-        router::tell();
-        filter();
-    }
-    true
-}
-
-/// A post that is named in the address and is not here may wait, or stand on another page by now.
+/// A post that the address names may be one that waits.
 fn find(reader: Reader) {
-    let here = Address::here();
-    let (Some(id), Some(blog)) = (
-        here.fragment.strip_prefix("#post-"),
-        one::<Element>("#live"),
-    ) else {
-        return;
-    };
-    if place::target(&here).is_none() && LIVE.with_borrow(|live| live.waiting > 0) {
-        reveal(reader);
-    }
-    if place::target(&here).is_some() {
-        return;
-    }
-    let home = blog.get_attribute("data-home").unwrap_or_default();
-    let address = format!("{home}post/{id}/index.json");
-    spawn_local(async move {
-        let answer = text(&address, Age::ANEW).await.unwrap_or_default();
-        let data: Value = serde_json::from_str(&answer).unwrap_or_default();
-        let moved = data["moved"].as_str().and_then(|to| to.split_once('#'));
-        if let Some((path, fragment)) = moved
-            && !same(path, &here.path)
-            && here.is_here()
-        {
-            reader.lead_on(Address {
-                path: path.to_owned(),
-                query: String::new(),
-                fragment: format!("#{fragment}"),
-            });
+    permalink::find(reader, || {
+        if LIVE.with_borrow(|live| live.waiting > 0) {
+            reveal(reader);
         }
     });
 }

@@ -22,6 +22,7 @@ mod load;
 mod morph;
 mod near;
 mod network;
+mod permalink;
 mod place;
 mod returning;
 mod posts;

@@ -43,7 +43,7 @@ impl Setter<'_> {
         let title = element("h2")
             .class("box__title")
             .set("id", "live-so-far")
-            .with(self.labels.summary.as_str());
+            .with(self.labels.in_short.as_str());
         let set = element("section").class("box");
         let set = match lines.is_empty() {
             true => set.set("hidden", ""),
@@ -184,6 +184,7 @@ impl Setter<'_> {
                 format!("{}: {}", self.labels.link_to_update, update.time.text),
             )
             .with(time(&update.time));
+        let labels = labels.flat_map(|label| [Node::from(" "), label.into()]);
         let head = element("p").class("post__head").with(link).with_all(labels);
         let set = element("article")
             .class("post")
