@@ -105,7 +105,7 @@ pub fn clicked(reader: Reader, event: &Event) -> bool {
     let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
     match (address::link(event), is_in(".live__bar")) {
         (None, true) => pause(reader),
-        (None, false) => reveal(reader),
+        (None, false) if is_in(".live__new") => reveal(reader),
         (Some(link), true) => return permalink::choose(&link),
         (Some(link), false) if link.class_name() == "post__link" => {
             if let Ok(Some(post)) = link.closest(".post") {
