@@ -24,8 +24,8 @@ mod near;
 mod network;
 mod permalink;
 mod place;
-mod returning;
 mod posts;
+mod returning;
 mod router;
 #[cfg(target_arch = "wasm32")]
 mod start;
