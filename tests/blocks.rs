@@ -83,7 +83,10 @@ fn the_demo_tells_a_story_of_every_kind() {
 
     for form in forms.expect("the kinds of story") {
         let kind = form["const"].as_str().expect("a kind");
-        assert!(told.contains(kind), "no story of the demo is of the kind {kind}");
+        assert!(
+            told.contains(kind),
+            "no story of the demo is of the kind {kind}"
+        );
     }
 }
 
@@ -119,9 +122,11 @@ fn gather(value: &Value, at: &str, texts: &mut BTreeSet<String>) {
             }
         }
         Value::Object(fields) => {
-            let raw = ["code", "preformatted"].contains(&fields.get("type").map_or("", |kind| {
-                kind.as_str().unwrap_or_default()
-            }));
+            let raw = ["code", "preformatted"].contains(
+                &fields
+                    .get("type")
+                    .map_or("", |kind| kind.as_str().unwrap_or_default()),
+            );
             for (name, value) in fields {
                 let at = format!("{at}/{name}");
                 match name.as_str() {
@@ -166,7 +171,10 @@ fn every_block_is_printed() {
         .iter()
         .map(|place| {
             let place = place.as_u64().expect("a place") as usize;
-            page["body"][place]["type"].as_str().unwrap_or_default().to_owned()
+            page["body"][place]["type"]
+                .as_str()
+                .unwrap_or_default()
+                .to_owned()
         })
         .collect();
 
@@ -234,7 +242,10 @@ fn every_block_looks_as_it_did() {
     ] {
         let browser = Browser::setup().size(width, 900).open(&site.url(path));
         browser
-            .set_media(&[("prefers-color-scheme", theme), ("prefers-reduced-motion", "reduce")])
+            .set_media(&[
+                ("prefers-color-scheme", theme),
+                ("prefers-reduced-motion", "reduce"),
+            ])
             .wait_until_live();
         browser.script(
             "document.querySelectorAll('[loading=lazy]').forEach(one => one.loading = 'eager')",
@@ -246,7 +257,12 @@ fn every_block_looks_as_it_did() {
         let side = if path.contains("-ar") { "-rtl" } else { "" };
         let folder = fixture("looks").join(format!("{width}-{theme}{side}"));
         let blocks = specimen();
-        for (place, block) in blocks["body"].as_array().expect("a body").iter().enumerate() {
+        for (place, block) in blocks["body"]
+            .as_array()
+            .expect("a body")
+            .iter()
+            .enumerate()
+        {
             let name = format!("{place:02}-{}", block["type"].as_str().unwrap_or_default());
             let look = look(&browser, place);
             let file = folder.join(format!("{name}.png"));
@@ -266,7 +282,11 @@ fn every_block_looks_as_it_did() {
         }
     }
 
-    assert!(changed.is_empty(), "look at these, then bless them:\n{}", changed.join("\n"));
+    assert!(
+        changed.is_empty(),
+        "look at these, then bless them:\n{}",
+        changed.join("\n")
+    );
 }
 
 /// A block as it stands on the page, small and without colours.
@@ -293,7 +313,10 @@ fn look(browser: &Browser, place: usize) -> GrayImage {
 /// line that is broken one word earlier changes every pixel after it. 1 where their heights are far
 /// apart.
 fn distance(one: &GrayImage, other: &GrayImage) -> f64 {
-    let (low, high) = (one.height().min(other.height()), one.height().max(other.height()));
+    let (low, high) = (
+        one.height().min(other.height()),
+        one.height().max(other.height()),
+    );
     if f64::from(high - low) > 6.0 + 0.12 * f64::from(high) {
         return 1.0;
     }

@@ -175,11 +175,7 @@ impl<'a> Setter<'a> {
         if parts.is_empty() {
             parts.push("part");
         }
-        const PREFIXES: [&str; 8] = [
-            "note",
-            "to",
-            "posts",
-        if [
+        const PREFIXES: [&str; 10] = [
             "note",
             "to",
             "post",
@@ -192,9 +188,6 @@ impl<'a> Setter<'a> {
             "picture",
         ];
         if PREFIXES.contains(&parts[0]) {
-        ]
-        .contains(&parts[0])
-        {
             parts.insert(0, "on");
         }
         let mut name = parts.join("-");
