@@ -497,6 +497,9 @@ fn a_browser_fetches_no_more_than_it_shows() {
         "/nowhere/",
     ];
     let browser = Browser::open(&site.url("/"));
+    // What is in memory from the page before is taken, however large.
+    browser.devtools("Network.enable", json!({}));
+    browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
     let (mut seen, mut wrong) = (0, Vec::new());
     for (width, ratio) in [360, 768, 1440]
         .into_iter()

@@ -47,9 +47,12 @@ pub fn publish(
 ) -> Result<Made, PublishError> {
     let cache = Cache::open(folder)?;
     let made = make(publication, &cache)?;
-    let cuts = cuts(publication);
-    cuts.par_iter()
-        .try_for_each(|cut| write(cut, &cache, output))?;
+    files(&cuts(publication))
+        .par_iter()
+        .try_for_each(|(path, media)| {
+            let bytes = contents(path, media, &cache)?;
+            output.write(path, &bytes).map_err(PublishError::from)
+        })?;
     let tints: Vec<_> = stills(publication)
         .map(|(src, media)| (src.to_owned(), cache.tint(media)))
         .collect();
@@ -168,29 +171,30 @@ fn work(batch: &[Todo], cache: &Cache, progress: &Progress) -> Result<Vec<Proble
     Ok(problems)
 }
 
-fn write(cut: &Cut, cache: &Cache, output: &Output) -> Result<(), PublishError> {
-    match cut.media.kind {
-        MediaKind::Still(_) => {
-            for width in &cut.widths {
-                for format in cut.formats() {
-                    let path = cut.path(*width, format);
-                    output.write(&path, &cache.get(&path)?)?;
-                }
-            }
-        }
+/// Every published file, once, though a picture may have it for several uses.
+fn files<'a>(cuts: &[Cut<'a>]) -> BTreeMap<String, &'a Media> {
+    let files = cuts.iter().flat_map(|cut| {
+        let widths = cut.widths.iter();
+        let sizes =
+            widths.flat_map(|width| cut.formats().into_iter().map(|it| cut.path(*width, it)));
+        let single = cut.widths.is_empty().then(|| cut.single_path());
+        let paths: Vec<_> = sizes.chain(single).collect();
+        paths.into_iter().map(|path| (path, cut.media))
+    });
+    files.collect()
+}
+
+fn contents(path: &str, media: &Media, cache: &Cache) -> Result<Vec<u8>, PublishError> {
+    match media.kind {
+        MediaKind::Still(_) => Ok(cache.get(path)?),
         MediaKind::Drawing => {
-            let text = read(&cut.media.file)?;
+            let text = read(&media.file)?;
             let text = String::from_utf8_lossy(&text);
-            let text = content::media::without_leftovers(&text);
-            output.write(&cut.single_path(), text.as_bytes())?;
+            Ok(content::media::without_leftovers(&text).into_bytes())
         }
-        MediaKind::Moving => {
-            let bytes = moving::without_leftovers(read(&cut.media.file)?)
-                .ok_or_else(|| PublishError::content(broken(cut.media, "its frames")))?;
-            output.write(&cut.single_path(), &bytes)?;
-        }
+        MediaKind::Moving => moving::without_leftovers(read(&media.file)?)
+            .ok_or_else(|| PublishError::content(broken(media, "its frames make no sense"))),
     }
-    Ok(())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, PublishError> {
