@@ -169,6 +169,8 @@ fn a_picture_opens_over_the_page_and_back_closes_it() {
     let browser = reading(&site, STORY);
     browser.scroll_to(300);
     let place = browser.scroll_position();
+    let width = "document.querySelector('.story').getBoundingClientRect().width";
+    let before = browser.script(&format!("return {width}"));
     site.server.forget();
 
     browser.click("#picture-3");
@@ -180,6 +182,7 @@ fn a_picture_opens_over_the_page_and_back_closes_it() {
             "About a high one Picture: The Fixture",
         )
         .expect_focus(".lightbox__button[value=close]")
+        .expect("the width of the page", width, before)
         .expect(
             "what is behind",
             "getComputedStyle(document.documentElement).overflow",
@@ -267,13 +270,13 @@ fn an_address_with_a_picture_opens_it() {
         .expect("the fragment", "location.hash", "")
         .expect_focus("#picture-2")
         .expect("the entries", "history.length", 2)
-        .click_link("A plain story")
-        .expect_heading("A plain story")
-        .script("document.querySelector('a[href$=\"/world/acts/\"]').href += '#picture-3'");
-    browser.click(".related a[href*=acts]");
+        .click(".masthead__name")
+        .expect_heading("The Fixture & Sons")
+        .script("document.querySelector('.card__headline a[href*=acts]').href += '#picture-3'");
+    browser.click(".card__headline a[href*=acts]");
     expect_picture(&browser, "a high one", "#picture-3").back();
     browser
-        .expect_heading("A plain story")
+        .expect_heading("The Fixture & Sons")
         .expect_count(".lightbox", 0)
         .expect_same_document()
         .assert_silent();
@@ -480,7 +483,8 @@ fn a_choice_is_kept_for_its_provider_until_it_is_taken_back() {
         .expect("frames", FRAMES, json!([FILM]))
         .click_link("A plain story")
         .expect_heading("A plain story")
-        .click(".related a[href*=acts]")
+        .click(".masthead__name")
+        .click(".card__headline a[href*=acts]")
         .expect_heading(HEADING)
         .expect("frames", FRAMES, json!([FILM]))
         .click(".embed--film .embed__never")

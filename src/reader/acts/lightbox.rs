@@ -3,7 +3,7 @@
 
 use std::cell::Cell;
 
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlImageElement, TouchEvent};
 
@@ -187,6 +187,11 @@ fn show(place: usize) -> Option<()> {
     }
 
     if !dialog.open() {
+        // The page must not grow wider by the bar that goes.
+        let window = window().inner_width().ok().and_then(|width| width.as_f64());
+        let page = document().document_element()?.client_width();
+        let bar = window.is_some_and(|width| width > page.into());
+        _ = dialog.toggle_attribute_with_force("data-gutter", bar);
         // Where the browser leaves the focus when this is closed.
         _ = link.focus();
         _ = dialog.show_modal();
