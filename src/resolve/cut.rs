@@ -242,7 +242,9 @@ pub fn cuts(publication: &Publication) -> Vec<Cut<'_>> {
         uses.extend([LEAD, CARD].map(|wanted| (lead, wanted)));
         uses.extend(SHARED.map(|wanted| (lead, wanted)));
     }
-    let bodies = stories.iter().map(|story| &story.body);
+    let posts = stories.iter().flat_map(|story| &story.live);
+    let posts = posts.flat_map(|live| &live.posts).map(|post| &post.body);
+    let bodies = stories.iter().map(|story| &story.body).chain(posts);
     let pages = publication.pages.values().map(|page| &page.body);
     for body in bodies.chain(pages) {
         let mut found = Found::default();
