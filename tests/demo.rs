@@ -24,12 +24,13 @@ fn demo() -> Site {
     Site::of(Publisher::with_content(&content).now(TODAY), "/", APP)
 }
 
-/// The addresses of a site, below its base.
+/// The addresses of a site, below its base, but for those that lead on to a post of a live blog.
 fn pages(site: &Site) -> Vec<String> {
     let files = tree(&site.publisher.site(""));
     let folders = files
         .keys()
-        .filter_map(|name| name.strip_suffix("index.html"));
+        .filter_map(|name| name.strip_suffix("index.html"))
+        .filter(|name| !name.contains("/post/"));
     folders.map(str::to_owned).collect()
 }
 

@@ -1,10 +1,9 @@
 //! What happens while someone reads: the app takes over the published page, and from then on shows
 //! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish.
 //!
-//! `wiring` hears what the reader does, `acts` what is done with the blocks of a story, `turn` decides what is shown, `load` and `texts` have it from
-//! the network, `entry` and `place` keep the way back.
-//! `wiring` hears what the reader does, `turn` decides what is shown, `load` and `texts` have it from
-//! the network, `entry` and `place` keep the way back. `live` asks for the posts of a live blog.
+//! `wiring` hears what the reader does, `acts` what is done with the blocks of a story, `turn` decides
+//! what is shown, `load` and `texts` have it from the network, `entry` and `place` keep the way back.
+//! `live` asks for the posts of a live blog.
 // Natively nothing starts.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 

@@ -25,7 +25,7 @@ impl Setter<'_> {
         let mut set = element("div").class("questions");
         for question in &questions.items {
             let id = self.id(&question.text.plain());
-            let title = element("h3").class("questions__question").set("id", id);
+            let title = element("h2").class("questions__question").set("id", id);
             set = set
                 .with(title.with_all(self.text(&question.text)))
                 .with_all(self.body(&question.answer));

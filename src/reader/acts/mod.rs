@@ -21,7 +21,7 @@ pub fn begin() {
     hear("close", |target, _| lightbox::closed(target));
     hear("touchstart", lightbox::touched);
     hear("touchend", lightbox::lifted);
-    hear("pointerover", |target, event| previews::over(target, event));
+    hear("pointerover", previews::over);
     hear("focusin", |target, _| previews::focused(target));
     embeds::load_kept(true);
     lightbox::follow_address();
