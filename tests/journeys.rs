@@ -260,7 +260,7 @@ fn without_scripts_every_page_reads_and_every_link_works() {
 
     browser
         .expect_heading(STORY_HEADING)
-        .expect_text(".story__body > p:last-child", "The end.")
+        .expect_text(".story__body > p:last-of-type", "The end.")
         .expect_count(".author-box", 2)
         .expect_count(".related .card", 1)
         .click_link("A plain story")

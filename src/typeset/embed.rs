@@ -85,7 +85,7 @@ impl Setter<'_> {
             .set("type", "checkbox")
             .set("autocomplete", "off");
         let ask = element("p")
-            .class("embed__ask live")
+            .class("embed__ask needs-app")
             .with(button("embed__load", &labels.embed_load))
             .with(" ")
             .with(
@@ -95,7 +95,7 @@ impl Setter<'_> {
                     .with(says(&labels.embed_always)),
             );
         let notice = element("p")
-            .class("embed__notice live")
+            .class("embed__notice needs-app")
             .with(says(&labels.embed_notice));
         [notice, ask, button("embed__never", &labels.embed_never)]
     }

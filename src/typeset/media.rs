@@ -31,7 +31,7 @@ impl Setter<'_> {
             Some(side.with(self.enlargeable(picture)?).with(word))
         };
         let slider = element("input")
-            .class("comparison__slider live")
+            .class("comparison__slider needs-app")
             .set("type", "range")
             .set("value", "50")
             .set("autocomplete", "off")
