@@ -338,6 +338,7 @@ fn shards_name_every_page_that_has_a_title_and_is_out() {
             "archive/",
             "author/",
             "author/desk/",
+            "corrections/",
             "empty/",
             "science/",
             "science/hostile/",
