@@ -67,10 +67,10 @@ fn whatever_fails_is_said_and_the_page_stays_with_two_ways_on() {
         ),
         (json_of(""), "The page did not arrive whole."),
         (
-            json_of("{\"format\":2,\"path\":\"/science/plain/\""),
+            json_of("{\"format\":3,\"path\":\"/science/plain/\""),
             "The page did not arrive whole.",
         ),
-        (json_of("{\"format\":2}"), "The page did not arrive whole."),
+        (json_of("{\"format\":3}"), "The page did not arrive whole."),
         (json_of("[1, 2]"), "The page did not arrive whole."),
         (
             portal,
@@ -346,11 +346,11 @@ fn what_was_read_before_reads_without_a_network() {
 
 #[test]
 fn a_page_of_another_format_reads_without_the_app() {
-    for (format, base) in [("1", "/"), ("3", "/news/site/")] {
+    for (format, base) in [("1", "/"), ("4", "/news/site/")] {
         let site = Site::at(base);
         let file = site.publisher.site(&format!("{STORY}index.html"));
         let page = fs::read_to_string(&file).expect("the page");
-        let other = page.replace("{\"format\":2,", &format!("{{\"format\":{format},"));
+        let other = page.replace("{\"format\":3,", &format!("{{\"format\":{format},"));
         assert_ne!(other, page);
         fs::write(&file, other).expect("a page of another app");
         let browser = Browser::open(&site.url(STORY));
@@ -368,7 +368,7 @@ fn a_page_of_another_format_reads_without_the_app() {
 #[test]
 fn an_old_app_that_meets_a_new_page_loads_it_in_full_once() {
     for (data, base) in [
-        ("{\"format\":3,\"shape\":\"new\"}", "/"),
+        ("{\"format\":4,\"shape\":\"new\"}", "/"),
         ("{\"format\":1}", "/news/site/"),
     ] {
         let site = Site::at(base);
@@ -419,7 +419,7 @@ fn a_host_that_has_the_new_data_alone_is_not_asked_in_a_loop() {
         let site = Site::at(base);
         // Half an upload: there is no document yet, so that the page for what is missing answers.
         fs::remove_file(site.publisher.site("science/plain/index.html")).expect("removed");
-        site.server.fault(PLAIN_DATA, json_of("{\"format\":3}"));
+        site.server.fault(PLAIN_DATA, json_of("{\"format\":4}"));
         let browser = reading(&site, STORY);
 
         browser
@@ -490,7 +490,7 @@ fn what_failed_ahead_of_the_click_is_asked_for_again() {
 #[test]
 fn where_healing_can_not_be_noted_the_reader_decides() {
     let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, json_of("{\"format\":3}"));
+    site.server.fault(PLAIN_DATA, json_of("{\"format\":4}"));
     let no_storage = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no') } })";
     let browser = Browser::setup()
         .before_scripts(no_storage)
