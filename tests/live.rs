@@ -24,7 +24,7 @@ fn posts(numbers: std::ops::RangeInclusive<u32>) -> Vec<Value> {
             "id": format!("p{number}"),
             "published": format!("2025-05-20T{hour:02}:{minute:02}:00+02:00"),
             "title": format!("Post {number}"),
-            "key": number % 4 == 0,
+            "key": number.is_multiple_of(4),
             "body": [{ "type": "paragraph", "text": format!("Post {number}. {words}") }],
         })
     };

@@ -50,7 +50,7 @@ pub enum Content {
     Front(Front),
     Section(ListPage),
     Article(Box<Story>),
-    Author(AuthorPage),
+    Author(Box<AuthorPage>),
     Topic(ListPage),
     /// A month, or all stories.
     Archive(ListPage),

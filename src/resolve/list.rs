@@ -140,7 +140,7 @@ impl Resolver<'_> {
             listing,
         };
         let content = match (list, author) {
-            (_, Some(author)) => Content::Author(AuthorPage { author, listing }),
+            (_, Some(author)) => Content::Author(Box::new(AuthorPage { author, listing })),
             (List::Section(_), _) => Content::Section(page(listing)),
             (List::Topic(_), _) => Content::Topic(page(listing)),
             _ => Content::Archive(page(listing)),

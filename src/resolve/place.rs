@@ -157,7 +157,7 @@ fn list(number: usize, of: usize, first: bool) -> (&'static str, u32) {
         _ if !first && last && odd => (sizes!(small "min(35vw, 320px)"), 800),
         _ if !first => HALF,
         2 if of == 2 => (sizes!(small "min(35vw, 320px)"), 800),
-        2..=4 if of > 3 && !(last && !odd) => (
+        2..=4 if of > 3 && (odd || !last) => (
             sizes!(small "(width < 60rem) 44.8vw, min(29.6vw, 268px + 11.2vw)"),
             1024,
         ),

@@ -74,7 +74,9 @@ fn convert(latex: &str, display: MathDisplay) -> Result<Element, String> {
 
 /// "Unknown command "\foo" (character 5, at `\foo{x}`)".
 fn placed(latex: &str, start: usize, message: &str) -> String {
-    let start = latex.floor_char_boundary(start);
+    let within = 0..=start.min(latex.len());
+    let start = within.rev().find(|at| latex.is_char_boundary(*at));
+    let start = start.unwrap_or_default();
     let near: String = latex[start..].chars().take(16).collect();
     let character = latex[..start].chars().count() + 1;
     match near.is_empty() {

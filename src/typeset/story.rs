@@ -1,6 +1,9 @@
 //! What is said of a story before it starts.
 
-use super::Setter;
+use super::{
+    Setter,
+    figures::{Figures, decimals},
+};
 use crate::{
     model::{Patronage, Review, Sponsor},
     page::{Element, Node, element},
@@ -57,21 +60,32 @@ impl Setter<'_> {
         set.into()
     }
 
-    /// Five stars, in halves: heard as a sentence, seen as glyphs.
+    /// Five stars, in halves: heard as a sentence. Drawn, since few fonts have half a star.
     fn stars(&self, stars: f32) -> Element {
         let halves = (stars.clamp(0.0, 5.0) * 2.0).round() as usize;
-        let glyphs: String = (0..5)
-            .map(|place| match halves.saturating_sub(place * 2) {
-                0 => '☆',
-                1 => '⯪',
-                _ => '★',
-            })
-            .collect();
-        let label = self.labels.stars.replace("{}", &stars.to_string());
-        element("p")
+        let stars = (0..5).map(|place| {
+            let x = format!("translate({} 0)", place * 24);
+            let points = |all: &str| element("polygon").set("points", all);
+            let star = element("g").set("transform", x);
+            let star = star.with(points(STAR).class("review__star"));
+            match halves.saturating_sub(place * 2) {
+                0 => star,
+                1 => star.with(points(HALF)),
+                _ => star.with(points(STAR)),
+            }
+        });
+        let number = halves as f64 / 2.0;
+        let number = Figures::of(self.language).number(number, decimals(number));
+        element("svg")
             .class("review__stars")
+            .set("viewBox", "0 0 120 24")
             .set("role", "img")
-            .set("aria-label", label)
-            .with(glyphs)
+            .set("aria-label", self.labels.stars.replace("{}", &number))
+            .with_all(stars)
     }
 }
+
+/// A star of five points in a square of 24, and its left half.
+const STAR: &str =
+    "12,1 14.6,8.5 22.5,8.6 16.2,13.4 18.5,21 12,16.5 5.5,21 7.8,13.4 1.5,8.6 9.4,8.5";
+const HALF: &str = "12,1 12,16.5 5.5,21 7.8,13.4 1.5,8.6 9.4,8.5";

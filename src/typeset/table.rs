@@ -148,7 +148,7 @@ fn value(words: &str) -> Option<String> {
     // The last of two different marks, or a lone one that isn't before three digits.
     let digits_after = words.rsplit(['.', ',', '٫']).next().map_or(0, |part| {
         part.chars()
-            .filter(|c| c.to_digit(10).is_some() || native_digit(*c).is_some())
+            .filter(|c| c.is_ascii_digit() || native_digit(*c).is_some())
             .count()
     });
     let is_mixed = marks.iter().any(|mark| *mark != marks[0]);

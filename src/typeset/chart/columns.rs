@@ -210,7 +210,7 @@ fn labels(data: &Data, band: f64) -> Option<Vec<Label>> {
         (AcrossKind::Years, Some(year)) if has_each_year(data) => {
             year as i64 % i64::from(step) == 0
         }
-        _ => row % step as usize == 0,
+        _ => row.is_multiple_of(step as usize),
     };
     let kept = rows.filter(|(row, it)| is_round(*row, it.at));
     Some(

@@ -111,9 +111,8 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
     let top = y;
     let mut paths = vec![String::new(); data.series.len()];
     let mut ranges = String::new();
-    for row in 0..data.rows.len() {
+    for (row, names) in layout.names.iter().enumerate() {
         y += layout.gap / 2.0;
-        let names = &layout.names[row];
         match layout.gutter {
             None => {
                 frame.lines(
