@@ -10,7 +10,7 @@ use crate::{
     page::{Content, Page, Tag},
     reader::{App, Shown},
     resolve::Moved,
-    view::{FOLD, Side},
+    view::{FOLD, FOOT, Side},
 };
 
 /// What every document of a site has in common.
@@ -46,11 +46,8 @@ impl Document<'_> {
                 document.push_str("<style>");
                 document.push_str(self.css);
                 document.push_str("</style>");
-                // A browser may stop reading in the middle of the lead and paint what it has, only to
-                // move it a moment later.
-                if matches!(&page.content, Content::Front(front) if front.containers.len() > 1) {
-                    let link =
-                        format!("<link rel=\"expect\" href=\"#{FOLD}\" blocking=\"render\">");
+                if let Some(id) = awaited(&page.content) {
+                    let link = format!("<link rel=\"expect\" href=\"#{id}\" blocking=\"render\">");
                     document.push_str(&link);
                 }
                 page.head
@@ -101,6 +98,19 @@ pub fn leads_on(moved: &Moved) -> String {
         "</head><body><p><a href=\"{to}\">{words}</a></p></body></html>\n"
     ));
     document
+}
+
+/// What has to be there before a page is painted. A browser may stop reading in the middle of the lead,
+/// or of a list whose last card stands otherwise than the rest, and paint what it has, only to move it
+/// a moment later.
+fn awaited(content: &Content) -> Option<&'static str> {
+    match content {
+        Content::Front(front) if front.containers.len() > 1 => Some(FOLD),
+        Content::Section(_) | Content::Topic(_) | Content::Archive(_) | Content::Author(_) => {
+            Some(FOOT)
+        }
+        _ => None,
+    }
 }
 
 /// What the app would render, by the app itself.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, NodeList};
+use web_sys::{Element, Event, NodeList};
 
 pub fn one<E: JsCast>(selector: &str) -> Option<E> {
     document().query_selector(selector).ok()??.dyn_into().ok()
@@ -23,6 +23,11 @@ fn found<E: JsCast>(found: Option<NodeList>) -> Vec<E> {
         .iter()
         .flat_map(|found| (0..found.length()).filter_map(|place| found.item(place)));
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// What an event is about.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
 }
 
 /// Whether some of it is in the window.

@@ -17,7 +17,7 @@ use web_sys::{Element, Event};
 
 use super::{
     Reader, address,
-    dom::one,
+    dom::{one, target},
     entry, permalink, place, posts,
     texts::{Age, text},
 };
@@ -97,7 +97,7 @@ pub fn wake(reader: Reader) {
 
 /// Whether a click was on something that a live blog sees to by itself.
 pub fn clicked(reader: Reader, event: &Event) -> bool {
-    let target = posts::target(event);
+    let target = target(event);
     let Some(target) = target.and_then(|target| target.closest("#live :is(button, a)").ok()?)
     else {
         return false;

@@ -3,8 +3,7 @@
 
 use leptos::prelude::{document, window};
 use serde_json::Value;
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::Element;
 
 use super::{
     dom::{all, one},
@@ -200,8 +199,4 @@ pub fn filter(blog: &Element, is_key: bool) {
             false => link.remove_attribute("aria-current"),
         };
     }
-}
-
-pub fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }

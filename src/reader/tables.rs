@@ -7,12 +7,16 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event};
 
-use super::Reader;
+use super::{
+    Reader,
+    dom::{among, target},
+};
 
 /// A click anywhere.
 pub fn clicked(reader: Reader, event: &Event) -> Option<()> {
-    let target: Element = event.target()?.dyn_into().ok()?;
-    let button = target.closest(".table__sort, .table__copy").ok()??;
+    let button = target(event)?
+        .closest(".table__sort, .table__copy")
+        .ok()??;
     match button.closest("th").ok()? {
         Some(head) => sort(&head),
         None => copy(reader, &button),
@@ -27,15 +31,15 @@ fn sort(head: &Element) -> Option<()> {
         Some("ascending") => Some(("descending", -1.0)),
         Some(_) => None,
     };
-    for other in inside(&table, "[aria-sort]") {
+    for other in among::<Element>(&table, "[aria-sort]") {
         _ = other.remove_attribute("aria-sort");
     }
     if let Some((name, _)) = turn {
         _ = head.set_attribute("aria-sort", name);
     }
 
-    let rows = inside(&table, "tbody tr");
-    let place = inside(&table, "thead th")
+    let rows = among::<Element>(&table, "tbody tr");
+    let place = among::<Element>(&table, "thead th")
         .iter()
         .position(|it| it == head)?;
     let is_numeric = head.has_attribute("data-align");
@@ -51,7 +55,7 @@ fn sort(head: &Element) -> Option<()> {
             .get_attribute("data-place")
             .unwrap_or_else(|| published.to_string());
         _ = row.set_attribute("data-place", &first);
-        let words = inside(row, "th, td")
+        let words = among::<Element>(row, "th, td")
             .get(place)
             .map(value)
             .unwrap_or_default();
@@ -99,8 +103,8 @@ fn compare(one: &JsValue, other: &JsValue, sign: f64, collator: &js_sys::Functio
 fn copy(reader: Reader, button: &Element) -> Option<()> {
     let frame = button.parent_element()?;
     let mut csv = String::new();
-    for row in inside(&frame, "tr") {
-        for (place, cell) in inside(&row, "th, td").iter().enumerate() {
+    for row in among::<Element>(&frame, "tr") {
+        for (place, cell) in among::<Element>(&row, "th, td").iter().enumerate() {
             if place > 0 {
                 csv.push(',');
             }
@@ -117,9 +121,14 @@ fn copy(reader: Reader, button: &Element) -> Option<()> {
         csv.push_str("\r\n");
     }
     let words = button.get_attribute("data-copied")?;
+    let clipboard = window().navigator().clipboard();
+    // Browsers have none for pages that did not come by a safe way.
+    if clipboard.is_undefined() {
+        return None;
+    }
     // Said anew even if the same was said last.
     reader.said.set(String::new());
-    let copied = window().navigator().clipboard().write_text(&csv);
+    let copied = clipboard.write_text(&csv);
     spawn_local(async move {
         if JsFuture::from(copied).await.is_ok() {
             reader.said.set(words);
@@ -134,12 +143,4 @@ fn value(cell: &Element) -> String {
         .get_attribute("data-value")
         .or_else(|| cell.text_content());
     value.unwrap_or_default().trim().to_owned()
-}
-
-fn inside(element: &Element, selector: &str) -> Vec<Element> {
-    let found = element.query_selector_all(selector).ok();
-    let nodes = found
-        .iter()
-        .flat_map(|found| (0..found.length()).filter_map(|place| found.item(place)));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }

@@ -82,7 +82,7 @@ pub struct Setter<'a> {
 }
 
 /// Fragments that the page has already.
-const TAKEN: [&str; 6] = ["app", "count", "main", "page", "notes", "related"];
+const TAKEN: [&str; 7] = ["app", "count", "foot", "main", "page", "notes", "related"];
 
 impl<'a> Setter<'a> {
     pub fn new(around: &'a dyn Around, language: &'a Language, notes: &'a [Note]) -> Self {

@@ -25,6 +25,7 @@ pub use front::{FOLD, halves};
 pub use news::news;
 pub use not_found::{NEAR, near};
 use part::masthead;
+pub use part::masthead::FOOT;
 pub use part::{
     changing,
     markup::build,

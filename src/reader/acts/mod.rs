@@ -12,6 +12,8 @@ use leptos::prelude::document;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, KeyboardEvent};
 
+use super::dom;
+
 /// Once, when the app has taken the page over.
 pub fn begin() {
     hear("input", compare::moved);
@@ -43,7 +45,7 @@ pub fn address_changed(here: bool) {
 
 /// Whether a plain click is all done with.
 pub fn clicked(event: &Event) -> bool {
-    let Some(target) = element(event) else {
+    let Some(target) = dom::target(event) else {
         return false;
     };
     lightbox::clicked(&target)
@@ -66,16 +68,12 @@ fn pressed(target: &Element, event: &Event) {
 /// On the way down, since not all of these events come up again.
 fn hear(name: &str, act: fn(&Element, &Event)) {
     let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(target) = element(&event) {
+        if let Some(target) = dom::target(&event) {
             act(&target, &event);
         }
     });
     let act = act.into_js_value();
     _ = document().add_event_listener_with_callback_and_bool(name, act.unchecked_ref(), true);
-}
-
-fn element(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
 }
 
 fn around(target: &Element, selector: &str) -> Option<Element> {

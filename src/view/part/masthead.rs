@@ -29,6 +29,9 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
     .into_any()
 }
 
+/// What stands under all that a page says.
+pub const FOOT: &str = "foot";
+
 pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
@@ -41,7 +44,7 @@ pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let address = address.map(|address| view! { <p class="foot__address">{address}</p> });
     let pages = masthead.pages.iter().map(entry).collect_view();
     view! {
-        <footer class="foot">
+        <footer class="foot" id=FOOT>
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>
