@@ -6,16 +6,20 @@ use std::{
 use walkdir::WalkDir;
 
 use super::{
-    style::{self, StyleError},
+    style::{self, Needs, StyleError},
     template::{Template, TemplateError},
 };
 
 /// What a folder must hold to publish with it, without Trunk, Rust or Node: the shell, the loader,
-/// the app, the bundled styles and the files of `public/`.
+/// the app, the two bundled stylesheets and the files of `public/`.
 #[derive(Debug)]
 pub struct App {
     pub template: Template,
+    /// What stands inline in every page.
     pub css: String,
+    /// What is a file of its own, for the pages that need it.
+    pub more: File,
+    pub needs: Needs,
     pub boot: File,
     pub glue: File,
     pub wasm: File,
@@ -41,7 +45,8 @@ pub enum AppError {
 }
 
 const SHELL: &str = "index.html";
-const STYLE: &str = "style.css";
+const STYLE: &str = "main.css";
+const MORE: &str = "more.css";
 const PUBLIC: &str = "public";
 
 impl App {
@@ -64,6 +69,8 @@ impl App {
         };
         Ok(Self {
             css: read(&folder.join(STYLE))?,
+            needs: Needs::of(&read(&folder.join(MORE))?).map_err(AppError::Style)?,
+            more: file(MORE),
             boot: file(&template.boot),
             glue: file(&template.glue),
             wasm: file(&template.wasm),
@@ -75,7 +82,8 @@ impl App {
 
 /// Keeps what Trunk has built as an app folder, with the styles that Trunk does not bundle.
 pub fn keep(staging: &Path, style: &Path, folder: &Path) -> Result<(), AppError> {
-    let css = style::bundle(style).map_err(AppError::Style)?;
+    let bundle = |name| style::bundle(&style.join(name)).map_err(AppError::Style);
+    let sheets = [(STYLE, bundle(STYLE)?), (MORE, bundle(MORE)?)];
     let failed = |path: &Path| {
         let path = path.to_owned();
         move |error| AppError::File(path, error)
@@ -90,8 +98,11 @@ pub fn keep(staging: &Path, style: &Path, folder: &Path) -> Result<(), AppError>
         }
         fs::copy(&file.path, &target).map_err(failed(&target))?;
     }
-    let target = folder.join(STYLE);
-    fs::write(&target, css).map_err(failed(&target))
+    for (name, css) in sheets {
+        let target = folder.join(name);
+        fs::write(&target, css).map_err(failed(&target))?;
+    }
+    Ok(())
 }
 
 fn read(path: &Path) -> Result<String, AppError> {

@@ -4,7 +4,10 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
-use super::template::{Place, Template};
+use super::{
+    style::Needs,
+    template::{Place, Template},
+};
 use crate::{
     locales::Strings,
     page::{Content, Page, Tag},
@@ -18,6 +21,9 @@ use crate::{
 pub struct Document<'a> {
     pub template: &'a Template,
     pub css: &'a str,
+    /// The published address of the rest of the styles, and which pages need them.
+    pub more: &'a str,
+    pub needs: &'a Needs,
     /// The site's path with slashes at both ends.
     pub base: &'a str,
     /// Published addresses of the loader, the glue and the module.
@@ -46,6 +52,10 @@ impl Document<'_> {
                 document.push_str("<style>");
                 document.push_str(self.css);
                 document.push_str("</style>");
+                if self.needs.are_met_by(&body) {
+                    let more = attribute(self.more);
+                    document.push_str(&format!("<link rel=\"stylesheet\" href=\"{more}\">"));
+                }
                 if let Some(id) = awaited(&page.content) {
                     let link = format!("<link rel=\"expect\" href=\"#{id}\" blocking=\"render\">");
                     document.push_str(&link);
@@ -73,6 +83,7 @@ impl Document<'_> {
             ("data-js", self.glue),
             ("data-wasm", self.wasm),
             ("data-strings", &page.strings),
+            ("data-styles", self.more),
         ];
         for (name, value) in attributes {
             document.push_str(&format!(" {name}=\"{}\"", attribute(value)));

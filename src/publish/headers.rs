@@ -35,7 +35,7 @@ pub fn policy(css: &str, frames: &BTreeSet<String>) -> String {
     format!(
         "default-src 'none'; \
          script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'; \
-         style-src 'sha256-{hash}'; \
+         style-src 'self' 'sha256-{hash}'; \
          connect-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; {frames}\
          base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
          require-trusted-types-for 'script'; trusted-types standfirst-data"

@@ -65,7 +65,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let start = Instant::now();
     let trunk = Trunk::from_env();
     if let Some(trunk) = &trunk {
-        app::keep(&trunk.staging, Path::new("style/main.css"), &trunk.app())?;
+        app::keep(&trunk.staging, Path::new("style"), &trunk.app())?;
     }
     let app = trunk.as_ref().map_or_else(|| order.app.clone(), Trunk::app);
     let out = trunk
@@ -158,6 +158,7 @@ fn write(
         Ok(base.href(&address))
     };
     let (boot, glue, wasm) = (asset(&app.boot)?, asset(&app.glue)?, asset(&app.wasm)?);
+    let more = asset(&app.more)?;
     for file in &app.public {
         output.write(&file.name, &read(&file.path)?)?;
     }
@@ -185,6 +186,8 @@ fn write(
     let document = Document {
         template: &app.template,
         css: &app.css,
+        more: &more,
+        needs: &app.needs,
         base: base.path(),
         boot: &boot,
         glue: &glue,

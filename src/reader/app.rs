@@ -50,8 +50,9 @@ fn Wiring(reader: Reader) -> impl IntoView {
 
 fn paper(reader: Reader) -> AnyView {
     let shown = reader.shown.get();
-    let trouble = changing(move || reader.notice().into_any());
-    view::page(&shown.page, &shown.strings, shown.side, trouble)
+    let stead = changing(move || reader.stead().into_any());
+    let notice = changing(move || reader.notice().into_any());
+    view::page(&shown.page, &shown.strings, shown.side, stead, notice)
 }
 
 fn network(reader: Reader) -> Option<AnyView> {

@@ -1,7 +1,7 @@
 // Fetches and starts the app. A published page is whole without it, so it waits until the page has
 // been painted and the browser is idle, or until the reader shows an intent to go on.
 const loader = document.querySelector("script[data-wasm]");
-const { js, wasm, strings } = loader.dataset;
+const { js, wasm, strings, styles } = loader.dataset;
 const published = document.getElementById("page");
 // What the app would do is not offered where there is none.
 const root = document.documentElement.dataset;
@@ -12,12 +12,23 @@ async function text(address) {
   return answer.text();
 }
 
+// What a page of another kind looks like has to be known before it is shown.
+function style() {
+  if (!styles || document.querySelector("link[rel=stylesheet]")) return;
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: styles });
+  const settled = new Promise((done) => (link.onload = link.onerror = done));
+  document.head.append(link);
+  return settled;
+}
+
 async function start() {
   // Streaming needs the right content type; a server without it still gives the bytes.
   const [app, module, words] = await Promise.all([
     import(js),
     fetch(wasm),
     strings ? text(strings) : undefined,
+    style(),
   ]);
   if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
   await app.default({ module_or_path: module });

@@ -33,9 +33,12 @@ pub fn target(event: &Event) -> Option<Element> {
 /// Whether some of it is in the window.
 pub fn is_in_view(element: &Element) -> bool {
     let place = element.get_bounding_client_rect();
-    let height = window()
-        .inner_height()
-        .ok()
-        .and_then(|height| height.as_f64());
-    place.height() > 0.0 && place.bottom() > 0.0 && place.top() < height.unwrap_or_default()
+    place.height() > 0.0 && place.bottom() > 0.0 && !is_past(element)
+}
+
+/// Whether it begins below the window.
+pub fn is_past(element: &Element) -> bool {
+    let height = window().inner_height().ok();
+    let height = height.and_then(|height| height.as_f64());
+    element.get_bounding_client_rect().top() >= height.unwrap_or_default()
 }

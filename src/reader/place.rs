@@ -98,7 +98,7 @@ pub fn scroll_by(pixels: f64) {
     }
 }
 
-fn focus(selector: &str) {
+pub fn focus(selector: &str) {
     one(selector).iter().for_each(focus_on);
 }
 

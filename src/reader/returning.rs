@@ -47,7 +47,10 @@ pub fn news(shown: &Shown) -> String {
 pub fn notice(reader: Reader) -> Option<AnyView> {
     let words = reader.news.get();
     let strings = reader.shown.with_untracked(|shown| shown.strings.clone());
-    let on_closed = move || reader.news.set(String::new());
+    let on_closed = move || {
+        reader.news.set(String::new());
+        place::focus("main h1");
+    };
     (!words.is_empty()).then(|| view::news(words, &strings, show, on_closed))
 }
 

@@ -1,11 +1,10 @@
-//! Tables that are sorted and copied where scripts run. Their buttons are published, hidden, and the
-//! style sheet shows them once the app is live.
+//! Tables that are sorted and copied where scripts run.
 
 use js_sys::{Array, Intl::Collator, Number, Object};
-use leptos::prelude::{Set, window};
+use leptos::prelude::{Set, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::{
     Reader,
@@ -57,7 +56,7 @@ fn sort(head: &Element) -> Option<()> {
         _ = row.set_attribute("data-place", &first);
         let words = among::<Element>(row, "th, td")
             .get(place)
-            .map(value)
+            .map(rank)
             .unwrap_or_default();
         let key = match turn {
             None => Number::parse_float(&first).into(),
@@ -108,7 +107,7 @@ fn copy(reader: Reader, button: &Element) -> Option<()> {
             if place > 0 {
                 csv.push(',');
             }
-            let value = value(cell);
+            let value = safe(value(cell));
             match value.contains(['"', ',', '\n', '\r']) {
                 true => {
                     csv.push('"');
@@ -122,25 +121,63 @@ fn copy(reader: Reader, button: &Element) -> Option<()> {
     }
     let words = button.get_attribute("data-copied")?;
     let clipboard = window().navigator().clipboard();
-    // Browsers have none for pages that did not come by a safe way.
-    if clipboard.is_undefined() {
-        return None;
-    }
     // Said anew even if the same was said last.
     reader.said.set(String::new());
-    let copied = clipboard.write_text(&csv);
+    _ = button.remove_attribute("data-done");
+    let button = button.clone();
     spawn_local(async move {
-        if JsFuture::from(copied).await.is_ok() {
+        // Browsers have no clipboard for pages that did not come by a safe way.
+        let copied =
+            !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&csv)).await.is_ok();
+        if copied || copy_by_hand(&csv).is_some() {
+            _ = button.set_attribute("data-done", "");
             reader.said.set(words);
         }
     });
     Some(())
 }
 
-/// What a cell is sorted and copied by.
+/// By the copy command, from a field that is there for a moment.
+fn copy_by_hand(text: &str) -> Option<()> {
+    let document = document().dyn_into::<HtmlDocument>().ok()?;
+    let focused = document.active_element();
+    let field = document.create_element("textarea").ok()?;
+    let field = field.dyn_into::<HtmlTextAreaElement>().ok()?;
+    field.set_value(text);
+    document.body()?.append_child(&field).ok()?;
+    field.select();
+    let copied = document.exec_command("copy").ok();
+    field.remove();
+    if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        _ = focused.focus();
+    }
+    copied.filter(|copied| *copied).map(drop)
+}
+
+/// What a spreadsheet would take for a formula is marked as words (OWASP, "CSV Injection").
+fn safe(value: String) -> String {
+    let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    match is_formula && JsValue::from(&*value).unchecked_into_f64().is_nan() {
+        true => format!("'{value}"),
+        false => value,
+    }
+}
+
+/// What a cell is sorted by.
+fn rank(cell: &Element) -> String {
+    cell.get_attribute("data-value")
+        .unwrap_or_else(|| words(cell))
+}
+
+/// What a cell is copied by.
 fn value(cell: &Element) -> String {
-    let value = cell
-        .get_attribute("data-value")
-        .or_else(|| cell.text_content());
-    value.unwrap_or_default().trim().to_owned()
+    let value = cell.get_attribute("data-value");
+    value
+        .filter(|value| !value.is_empty())
+        .unwrap_or_else(|| words(cell))
+}
+
+fn words(cell: &Element) -> String {
+    let words = cell.text_content().unwrap_or_default();
+    words.trim().to_owned()
 }

@@ -230,6 +230,7 @@ impl Reader {
         self.news.set(news);
         tick().await;
         live::begin(self);
+        acts::page_set();
         match how {
             How::History(key) => place::restore(key, &to, true),
             _ => place::open(&to),
@@ -253,6 +254,7 @@ impl Reader {
             document().set_title(&strings.page_failed);
         }
         self.said.set(format!("{}. {reason}", strings.page_failed));
+        acts::make_room();
         place::remember_focus();
         let trouble = Trouble {
             reason,
@@ -276,9 +278,10 @@ impl Reader {
         }
     }
 
-    /// What is wrong, if something is.
-    fn trouble(self) -> Option<AnyView> {
-        let Failed { trouble, to, how } = self.failed.get()?;
+    /// What is wrong, if something is, and is to be said there.
+    fn trouble(self, instead: bool) -> Option<AnyView> {
+        let failed = self.failed.get();
+        let Failed { trouble, to, how } = failed.filter(|one| one.trouble.instead == instead)?;
         let strings = self.shown.with_untracked(|shown| shown.strings.clone());
         let on_retried = move || self.turn(to.clone(), how, Age::ANEW);
         let on_closed = move || {
@@ -290,9 +293,14 @@ impl Reader {
         Some(view::trouble(trouble, &strings, on_retried, on_closed))
     }
 
+    /// What stands in the place of the page.
+    pub fn stead(self) -> Option<AnyView> {
+        self.trouble(true)
+    }
+
     /// What stands over the page: trouble before news.
     pub fn notice(self) -> Option<AnyView> {
-        self.trouble().or_else(|| returning::notice(self))
+        self.trouble(false).or_else(|| returning::notice(self))
     }
 
     /// Tries again what nothing else is to be seen for.

@@ -6,7 +6,7 @@ use crate::{
 
 impl Setter<'_> {
     /// What was posted, as a quotation, with the way to where it stands. What only an app can do, which
-    /// is to load it from there when it is asked to, has the class `live`.
+    /// is to load it from there when it is asked to, has the class `needs-app`.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
         let labels = self.labels;
         let frame = frame(embed);
@@ -71,7 +71,7 @@ impl Setter<'_> {
     }
 
     /// What loading it means, and how it is asked for, once or from now on, and taken back.
-    fn ways(&self, name: &str) -> [Element; 3] {
+    fn ways(&self, name: &str) -> [Element; 4] {
         let labels = self.labels;
         let says = |words: &str| words.replace("{}", name);
         let button = |class: &str, words: &str| {
@@ -97,6 +97,11 @@ impl Setter<'_> {
         let notice = element("p")
             .class("embed__notice needs-app")
             .with(says(&labels.embed_notice));
-        [notice, ask, button("embed__never", &labels.embed_never)]
+        [
+            notice,
+            ask,
+            button("embed__close", &labels.close),
+            button("embed__never", &labels.embed_never),
+        ]
     }
 }

@@ -23,6 +23,7 @@ mod live;
 pub mod map;
 mod media;
 mod notes;
+mod number;
 mod picture;
 mod quote;
 mod setting;
@@ -82,7 +83,9 @@ pub struct Setter<'a> {
 }
 
 /// Fragments that the page has already.
-const TAKEN: [&str; 7] = ["app", "count", "foot", "main", "page", "notes", "related"];
+const TAKEN: [&str; 8] = [
+    "app", "count", "foot", "main", "notes", "page", "peek", "related",
+];
 
 impl<'a> Setter<'a> {
     pub fn new(around: &'a dyn Around, language: &'a Language, notes: &'a [Note]) -> Self {

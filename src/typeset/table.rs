@@ -1,4 +1,4 @@
-use super::setting::Setting;
+use super::{number, setting::Setting};
 use crate::{
     model::Table,
     page::{Element, Node, element},
@@ -22,7 +22,8 @@ pub struct GridColumn {
 
 pub struct GridCell {
     pub content: Vec<Node>,
-    /// What it is sorted and copied by, where that is not the words in it.
+    /// What it is sorted and copied by, where that is not the words in it; nothing, and it is sorted to
+    /// the end and copied by its words.
     pub value: Option<String>,
 }
 
@@ -54,7 +55,10 @@ pub fn table(table: &Table, setting: &Setting) -> Element {
                 .is_some_and(|column| column.numeric);
             GridCell {
                 content: (setting.text)(&cell.text),
-                value: is_numeric.then(|| value(&cell.text.plain())).flatten(),
+                value: is_numeric.then(|| {
+                    let number = number::read(&cell.text, setting.language);
+                    number.map(|number| number.to_string()).unwrap_or_default()
+                }),
             }
         });
         cells.collect()
@@ -73,8 +77,8 @@ pub fn table(table: &Table, setting: &Setting) -> Element {
 
 /// The table in a frame that scrolls by itself where it is wider than the page, also by keyboard.
 ///
-/// The buttons that sort and copy are `hidden` until the app is live, and the style sheet shows them
-/// then. A cell whose words are not its value has the value in `data-value`.
+/// What it is sorted by stands in `data-value`, empty where a cell of a column of numbers holds no
+/// number that is certain.
 pub fn grid(grid: Grid, setting: &Setting) -> Element {
     let align = |place: usize| {
         let column = grid.columns.get(place);
@@ -115,9 +119,8 @@ pub fn grid(grid: Grid, setting: &Setting) -> Element {
     }
     let words = setting.words;
     let copy = element("button")
-        .class("table__copy")
+        .class("table__copy needs-app")
         .set("type", "button")
-        .set("hidden", "")
         .set("data-copied", words.copied.as_str())
         .with(words.copy.as_str());
     element("div").class("sheet").with(frame).with(copy)
@@ -133,70 +136,6 @@ fn head(column: &GridColumn, sortable: bool, setting: &Setting) -> Element {
     }
     let name: String = column.head.iter().map(Node::plain).collect();
     let label = setting.words.sort.replace("{}", &name);
-    let button = element("button").class("table__sort").set("type", "button");
-    head.with(button.set("hidden", "").set("aria-label", label))
-}
-
-/// The number that words say, in whatever digits, for sorting: `12,500` and `۱۲٬۵۰۰` are 12500. None
-/// where they are that number already, or no number.
-fn value(words: &str) -> Option<String> {
-    let mut number = String::new();
-    let marks: Vec<char> = words
-        .chars()
-        .filter(|c| matches!(c, '.' | ',' | '٫'))
-        .collect();
-    // The last of two different marks, or a lone one that isn't before three digits.
-    let digits_after = words.rsplit(['.', ',', '٫']).next().map_or(0, |part| {
-        part.chars()
-            .filter(|c| c.is_ascii_digit() || native_digit(*c).is_some())
-            .count()
-    });
-    let is_mixed = marks.iter().any(|mark| *mark != marks[0]);
-    let is_lone = marks.len() == 1 && (digits_after != 3 || marks[0] != ',');
-    let last = words.rfind(['.', ',', '٫']).filter(|_| is_mixed || is_lone);
-    for (place, c) in words.char_indices() {
-        match c {
-            '-' | '−' if number.is_empty() => number.push('-'),
-            _ if Some(place) == last => number.push('.'),
-            _ => number.extend(
-                c.to_digit(10)
-                    .or_else(|| native_digit(c))
-                    .and_then(|d| char::from_digit(d, 10)),
-            ),
-        }
-    }
-    let parsed: f64 = number.parse().ok().filter(|_| number.len() < 20)?;
-    (parsed.to_string() != words).then(|| parsed.to_string())
-}
-
-/// Arabic and Persian digits.
-fn native_digit(c: char) -> Option<u32> {
-    match c {
-        '٠'..='٩' => Some(c as u32 - '٠' as u32),
-        '۰'..='۹' => Some(c as u32 - '۰' as u32),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read_in_any_writing() {
-        for (words, number) in [
-            ("12,500", "12500"),
-            ("1,234.5", "1234.5"),
-            ("1.234,5", "1234.5"),
-            ("12,5 %", "12.5"),
-            ("−3", "-3"),
-            ("۱۲٬۵۰۰", "12500"),
-            ("٣٫٥", "3.5"),
-        ] {
-            assert_eq!(value(words).as_deref(), Some(number), "{words}");
-        }
-        for words in ["12", "", "–", "n/a", "."] {
-            assert_eq!(value(words), None, "{words}");
-        }
-    }
+    let button = element("button").class("table__sort needs-app");
+    head.with(button.set("type", "button").set("aria-label", label))
 }

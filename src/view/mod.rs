@@ -52,9 +52,16 @@ impl Side {
     }
 }
 
-/// The whole page: skip link, masthead, `main`, foot. `notice` stands before the content. What stands
-/// in many places is an `AnyView`: the code for it is then in the app once, and not once a place.
-pub fn page(page: &Page, strings: &Strings, side: Side, notice: AnyView) -> AnyView {
+/// The whole page: skip link, masthead, `main`, foot. `stead` stands before the content, in whose place
+/// it may be, and `notice` over all: not in `main`, where `fixed` once meant to stay within (CSS
+/// Containment Level 3 took layout containment from size containers in 2024). What stands in many places is an `AnyView`: the code for it is then in the app once, and not once a place.
+pub fn page(
+    page: &Page,
+    strings: &Strings,
+    side: Side,
+    stead: AnyView,
+    notice: AnyView,
+) -> AnyView {
     // At the top of the document already, since a style that waited for what comes below would shift it.
     let (top, main) = match &page.content {
         Content::Front(_) => ("masthead masthead--front", "main main--front"),
@@ -71,7 +78,8 @@ pub fn page(page: &Page, strings: &Strings, side: Side, notice: AnyView) -> AnyV
     (
         masthead::skip_link(strings),
         masthead::masthead(&page.masthead, top, strings),
-        view! { <main id="main" class=main>{notice}{sheet}</main> },
+        view! { <main id="main" class=main>{stead}{sheet}</main> },
+        notice,
         masthead::foot(page, strings),
     )
         .into_any()

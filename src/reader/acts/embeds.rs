@@ -5,17 +5,17 @@ use leptos::prelude::{document, window};
 use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 
 use super::{around, within};
-use crate::reader::dom::{all, is_in_view};
+use crate::reader::dom::{all, is_past};
 
 /// In the browser's storage, before an origin: what is loaded from there by itself.
 const KEPT: &str = "standfirst-load ";
 
 /// Loads what the reader wants loaded always. `read` is whether the page is being read already: then
-/// nothing may grow in view, and what would waits for a click.
+/// nothing may grow in view or above it, and what would waits for a click.
 pub fn load_kept(read: bool) {
     for embed in all::<Element>(".embed[data-src]:not([data-loaded])") {
         let grows = embed.has_attribute("data-height");
-        if is_kept(&embed) && !(read && grows && is_in_view(&embed)) {
+        if is_kept(&embed) && !(read && grows && !is_past(&embed)) {
             load(&embed);
         }
     }
@@ -38,6 +38,13 @@ pub fn clicked(target: &Element) -> bool {
         if let Some(storage) = storage() {
             _ = storage.remove_item(&key(&embed));
         }
+        for other in all::<Element>(".embed") {
+            if key(&other) == key(&embed) {
+                unload(&other);
+            }
+        }
+        focus(&embed, ".embed__load");
+    } else if around(target, ".embed__close").is_some() {
         unload(&embed);
         focus(&embed, ".embed__load");
     } else {
@@ -86,6 +93,9 @@ fn unload(embed: &Element) {
         frame.remove();
     }
     _ = embed.remove_attribute("data-loaded");
+    if let Some(always) = within::<HtmlInputElement>(embed, ".embed__always") {
+        always.set_checked(false);
+    }
 }
 
 fn focus(embed: &Element, selector: &str) {

@@ -1,7 +1,7 @@
 //! A picture over the page, as large as it fits. Which one is in the address (`#picture-3`), so that Back
 //! closes it and a link opens it; without an app that address is the picture's place on the page.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -10,16 +10,18 @@ use web_sys::{Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlImageEle
 use super::{around, copy, is_right_to_left, within};
 use crate::reader::{
     address::Address,
-    dom::{all, one},
-    entry, router,
+    dom::{all, among, one},
+    entry, place, router,
 };
 
 /// How far a finger goes that means to turn over, in CSS pixels.
 const SWIPE: i32 = 48;
 
 thread_local! {
-    /// The picture that is shown, by its place among those of the page.
-    static SHOWN: Cell<usize> = const { Cell::new(0) };
+    /// The link to the picture that is shown.
+    static SHOWN: RefCell<Option<HtmlAnchorElement>> = const { RefCell::new(None) };
+    /// The frame is shut, and not by the reader: the history stays as it is.
+    static SHUT: Cell<bool> = const { Cell::new(false) };
     /// Where the one finger came down.
     static DOWN: Cell<Option<(i32, i32)>> = const { Cell::new(None) };
 }
@@ -32,57 +34,53 @@ fn dialog() -> Option<HtmlDialogElement> {
     one(".lightbox")
 }
 
-fn fragment_of(link: &HtmlAnchorElement) -> String {
-    format!("#{}", link.id())
-}
-
 /// The picture that the address asks for.
-fn asked() -> Option<usize> {
+fn asked() -> Option<HtmlAnchorElement> {
     let fragment = Address::here().fragment;
-    links()
-        .iter()
-        .position(|link| fragment_of(link) == fragment)
+    let name = fragment.strip_prefix('#')?;
+    links().into_iter().find(|link| link.id() == name)
 }
 
 /// Shows what the address asks for, or nothing.
 pub fn follow_address() {
     match asked() {
-        Some(place) => _ = show(place),
+        Some(link) => _ = show(&link),
         None => shut(),
     }
 }
 
+/// Without a step in the history.
 pub fn shut() {
-    if let Some(dialog) = dialog() {
+    if let Some(dialog) = dialog().filter(HtmlDialogElement::open) {
+        SHUT.set(true);
         dialog.close();
     }
 }
 
 pub fn clicked(target: &Element) -> bool {
     if let Some(button) = around(target, ".lightbox__button") {
-        match &*button.get_attribute("value").unwrap_or_default() {
-            "close" => shut(),
-            way => turn(way == "next"),
+        match (
+            &*button.get_attribute("value").unwrap_or_default(),
+            dialog(),
+        ) {
+            ("close", Some(dialog)) => dialog.close(),
+            (way, _) => turn(way == "next"),
         }
         return true;
     }
-    let link = around(target, ".enlarge");
-    let Some(place) = link.and_then(|link| links().iter().position(|one| one.id() == link.id()))
-    else {
+    let link = around(target, ".enlarge").and_then(|link| link.dyn_into().ok());
+    let Some(link) = link.filter(|_| dialog().is_some()) else {
         return false;
     };
-    if dialog().is_none() {
-        return false;
-    }
-    entry::lay_over(&address(place));
+    entry::lay_over(&address(&link));
     router::tell();
-    _ = show(place);
+    _ = show(&link);
     true
 }
 
 /// By the browser's own ways or by the button: the history goes back with it.
 pub fn closed(target: &Element) {
-    if target.class_name() != "lightbox" || asked().is_none() {
+    if target.class_name() != "lightbox" || SHUT.replace(false) || asked().is_none() {
         return;
     }
     if entry::is_laid_over() {
@@ -138,31 +136,35 @@ fn point(right: bool) {
 }
 
 fn turn(on: bool) {
-    let count = links().len();
-    if count > 1 {
-        let step = if on { 1 } else { count - 1 };
-        let place = (SHOWN.get() + step) % count;
-        entry::rename(&address(place));
+    let links = links();
+    let step = if on { 1 } else { links.len().saturating_sub(1) };
+    if let Some(link) = links.get((shown(&links) + step) % links.len().max(1)) {
+        entry::rename(&address(link));
         router::tell();
-        _ = show(place);
+        _ = show(link);
     }
 }
 
-fn address(place: usize) -> String {
-    let here = Address::here();
-    let links = links();
-    let fragment = links.get(place).map(fragment_of);
+/// The place of the picture that is shown; pictures may have come before it.
+fn shown(links: &[HtmlAnchorElement]) -> usize {
+    SHOWN.with_borrow(|shown| {
+        let place = links.iter().position(|link| Some(link) == shown.as_ref());
+        place.unwrap_or_default()
+    })
+}
+
+fn address(link: &HtmlAnchorElement) -> String {
     Address {
-        fragment: fragment.unwrap_or_default(),
-        ..here
+        fragment: format!("#{}", link.id()),
+        ..Address::here()
     }
     .href()
 }
 
-fn show(place: usize) -> Option<()> {
+fn show(link: &HtmlAnchorElement) -> Option<()> {
     let (links, dialog) = (links(), dialog()?);
-    let link = links.get(place)?;
-    SHOWN.set(place);
+    SHOWN.set(Some(link.clone()));
+    let place = shown(&links);
 
     let frame = within::<Element>(&dialog, ".lightbox__picture")?;
     frame.set_text_content(None);
@@ -185,6 +187,10 @@ fn show(place: usize) -> Option<()> {
     if let Some(heard) = count.next_element_sibling() {
         heard.set_text_content(Some(&picture.alt()));
     }
+    // Of a single picture nothing is counted, and none follows it.
+    for one in among::<Element>(&dialog, ".lightbox__count, .lightbox__button + *") {
+        _ = one.toggle_attribute_with_force("hidden", links.len() < 2);
+    }
 
     if !dialog.open() {
         // The page must not grow wider by the bar that goes.
@@ -192,8 +198,9 @@ fn show(place: usize) -> Option<()> {
         let page = document().document_element()?.client_width();
         let bar = window.is_some_and(|width| width > page.into());
         _ = dialog.toggle_attribute_with_force("data-gutter", bar);
-        // Where the browser leaves the focus when this is closed.
+        // Where the browser leaves the focus when this is closed, and the way back to the page.
         _ = link.focus();
+        place::remember_focus();
         _ = dialog.show_modal();
     }
     for near in [1, links.len() - 1] {

@@ -29,10 +29,19 @@ pub fn begin() {
     lightbox::follow_address();
 }
 
-/// Another page is in the document.
-pub fn page_came() {
+/// Another page is in the document, and nothing of it has been seen.
+pub fn page_set() {
     embeds::load_kept(false);
+}
+
+/// The page is at its place.
+pub fn page_came() {
     lightbox::follow_address();
+}
+
+/// Something is about to be said over the page.
+pub fn make_room() {
+    lightbox::shut();
 }
 
 /// The address bar shows another entry; `here`, it is one of the page in the document.

@@ -45,9 +45,9 @@ pub fn over(target: &Element, event: &Event) {
         return;
     }
     match around(target, LINKS) {
+        _ if is_on_card(target) => clear(&TIMER),
         Some(link) if is_shown(&link) => clear(&TIMER),
         Some(link) => after(&TIMER, REST, move || show(&link)),
-        None if around(target, ".peek").is_some() => clear(&TIMER),
         None => after(&TIMER, LEAVE, hide_unfocused),
     }
 }
@@ -56,12 +56,15 @@ pub fn focused(target: &Element) {
     // Neither a click nor a tap is meant, which move the focus too.
     if target.matches(LINKS) == Ok(true) && target.matches(":focus-visible") == Ok(true) {
         show(target);
-    } else if around(target, ".peek").is_none() {
+    } else if !is_on_card(target) {
         hide();
     }
 }
 
 pub fn clicked(target: &Element) -> bool {
+    if is_on_card(target) {
+        return false;
+    }
     let link = around(target, LINKS);
     match link.filter(|link| BY_FINGER.get() && !is_shown(link)) {
         Some(link) => {
@@ -69,9 +72,7 @@ pub fn clicked(target: &Element) -> bool {
             SHOWN.with_borrow(Option::is_some)
         }
         None => {
-            if around(target, ".peek").is_none() {
-                hide();
-            }
+            hide();
             false
         }
     }
@@ -92,6 +93,10 @@ fn hide_unfocused() {
     if !focused.is_some_and(|focused| is_shown(&focused)) {
         hide();
     }
+}
+
+fn is_on_card(target: &Element) -> bool {
+    around(target, ".peek").is_some()
 }
 
 fn is_shown(link: &Element) -> bool {
