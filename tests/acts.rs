@@ -501,6 +501,61 @@ fn a_choice_is_kept_for_its_provider_until_it_is_taken_back() {
 }
 
 #[test]
+fn a_choice_that_is_taken_back_holds_for_all_of_that_provider() {
+    let mut story = story("en-GB", false);
+    let film = body().as_array().and_then(|body| {
+        let mut blocks = body.iter();
+        blocks.find(|block| block["type"] == "embed").cloned()
+    });
+    let mut film = film.expect("an embed");
+    film["title"] = "Another film".into();
+    if let Some(body) = story["body"].as_array_mut() {
+        body.push(film);
+    }
+    let publisher = publisher().with("articles/world/films.json", story);
+    let site = Site::of(publisher, "/", APP);
+    let browser = reading(&site, "world/films/");
+    let films = "document.querySelectorAll('.embed--film iframe').length";
+    browser
+        .click(".embed--film .embed__load")
+        .expect("one is loaded", films, 1)
+        .click(".embed--film .embed__close")
+        .expect("and is gone", films, 0)
+        .expect_focus(".embed--film .embed__load")
+        .click(".embed--film .embed__always")
+        .click(".embed--film .embed__load")
+        .reload();
+    browser
+        .wait_until_live()
+        .expect("both are loaded", films, 2)
+        .click(".embed--film .embed__never")
+        .expect("both are gone", films, 0)
+        .expect("what is ticked", "document.querySelectorAll(':checked').length", 0)
+        .click(".embed--film .embed__load")
+        .reload();
+    browser
+        .wait_until_live()
+        .expect("what is loaded once is not kept", films, 0);
+}
+
+#[test]
+fn the_focus_comes_back_to_the_picture_and_not_to_an_earlier_link() {
+    let site = site("/");
+    let browser = reading(&site, STORY);
+    browser
+        .press("Tab")
+        .expect_focus(".skip-link")
+        .press("Enter")
+        .expect("the fragment", "location.hash", "#main")
+        .click(".gallery .enlarge");
+    expect_picture(&browser, "a high one", "#picture-3").press("Escape");
+    browser
+        .expect("the lightbox", OPEN, false)
+        .expect("the fragment", "location.hash", "#main")
+        .expect_focus("#picture-3");
+}
+
+#[test]
 fn where_nothing_can_be_kept_an_embed_loads_all_the_same() {
     let site = site("/");
     let browser = Browser::setup()

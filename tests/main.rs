@@ -19,4 +19,5 @@ mod published;
 mod rules;
 mod size;
 mod support;
+mod tables;
 mod walk;

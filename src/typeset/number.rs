@@ -33,23 +33,20 @@ struct Marks {
     decimal: char,
 }
 
-/// As the language writes numbers in its own digits; in Latin ones, scripts that have others group with
-/// commas.
+/// Arabic and Persian digits have marks of their own; Latin ones have the language's, or commas where
+/// it has others.
 fn marks(number: &str, language: &Language) -> Marks {
-    let example = Figures::of(language).number(1_234_567.5, 1);
-    let mut written = example.chars().filter(|c| digit(*c).is_none());
-    let marks = Marks {
-        group: written.next().unwrap_or(','),
-        decimal: written.next_back().unwrap_or('.'),
-    };
     let is_latin = |words: &str| words.contains(|c: char| c.is_ascii_digit());
-    match is_latin(number) && !is_latin(&example) {
-        true => Marks {
-            group: ',',
-            decimal: '.',
-        },
-        false => marks,
-    }
+    let (group, decimal) = match is_latin(number) {
+        false => ('٬', '٫'),
+        true => {
+            let example = Figures::of(language).number(1_234_567.5, 1);
+            let mut marks = example.chars().filter(|c| digit(*c).is_none());
+            let marks = marks.next().zip(marks.next_back());
+            marks.filter(|_| is_latin(&example)).unwrap_or((',', '.'))
+        }
+    };
+    Marks { group, decimal }
 }
 
 /// Groups of three after the first; of two before the last, as in India.
