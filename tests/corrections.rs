@@ -1,6 +1,6 @@
 //! What was wrong and what has changed: on the page, in the feed, and for a reader who comes back.
 
-use std::{fs, process::Command};
+use std::fs;
 
 use serde_json::{Value, json};
 
@@ -342,60 +342,6 @@ fn a_damaged_ledger_is_no_obstacle() {
         .build();
 
     assert!(exists(&publisher, "science/bridge/changes/index.html"));
-}
-
-#[test]
-fn the_commits_of_a_file_are_its_history() {
-    let commit = |publisher: &Publisher, time: &str| {
-        for arguments in [
-            &["init", "-q"][..],
-            &["add", "."],
-            &["commit", "-q", "-m", "x"],
-        ] {
-            let status = Command::new("git")
-                .args([
-                    "-c",
-                    "user.name=a",
-                    "-c",
-                    "user.email=a@example.org",
-                    "-c",
-                    "commit.gpgSign=false",
-                ])
-                .args(arguments)
-                .current_dir(publisher.content(""))
-                .env("GIT_COMMITTER_DATE", time)
-                .env("GIT_CONFIG_GLOBAL", "/dev/null")
-                .status();
-            assert!(status.expect("git is there").success());
-        }
-    };
-    let mut draft = story();
-    draft["draft"] = json!(true);
-    draft["headline"] = json!("A working title");
-    let mut early = story();
-    early["headline"] = json!("A title before it was out");
-    let publisher = Publisher::new().with_site(json!({ "history": "git" }));
-    let steps = [
-        (draft, "2025-05-09T10:00:00Z"),
-        (early, "2025-05-10T07:00:00Z"),
-        (story(), "2025-05-10T07:30:00Z"),
-        (edited(), "2025-05-12T10:00:00Z"),
-    ];
-    let mut publisher = publisher;
-    for (story, time) in steps {
-        publisher = publisher.with(STORY, story);
-        commit(&publisher, time);
-    }
-    let content = tree(&publisher.content("articles"));
-
-    let publisher = publisher.build();
-
-    let html = publisher.read("science/bridge/changes/index.html");
-    assert_eq!(html.matches("<h2 id=\"revision-").count(), 1);
-    assert!(html.contains("<time datetime=\"2025-05-12T12:00:00+02:00\">"));
-    assert!(!html.contains("working title") && !html.contains("before it was out"));
-    assert_eq!(tree(&publisher.content("articles")), content);
-    assert!(!publisher.content(".history").exists());
 }
 
 #[test]

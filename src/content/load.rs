@@ -83,6 +83,16 @@ impl Content {
 /// Reads and checks a content folder. Everything that is wrong comes at once, in the order of files
 /// and places.
 pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
+    let (content, media) = checked(root).map_err(LoadError::Content)?;
+    publication(content, media, edition)
+}
+
+/// Everything that is wrong with a content folder.
+pub fn check(root: &Path) -> Vec<Problem> {
+    checked(root).err().unwrap_or_default()
+}
+
+fn checked(root: &Path) -> Result<(Content, (Pictures, Files)), Vec<Problem>> {
     let (content, mut problems) = read(root);
     let media = content.as_ref().map(|content| {
         let (pictures, files, missing) = media::read(content);
@@ -91,11 +101,11 @@ pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
         (pictures, files)
     });
     match (content, media) {
-        (Some(content), Some(media)) if problems.is_empty() => publication(content, media, edition),
+        (Some(content), Some(media)) if problems.is_empty() => Ok((content, media)),
         _ => {
             problems.sort();
             problems.dedup();
-            Err(LoadError::Content(problems))
+            Err(problems)
         }
     }
 }
@@ -240,7 +250,8 @@ fn publication(
         let newest_first = other.value.published.cmp(&one.value.published);
         newest_first.then_with(|| one.slug.cmp(&other.slug))
     });
-    let histories = history::read(&content.root, content.site.history, &stories, edition.now);
+    let histories = history::read(&content.root, content.site.history, &stories, edition.now)
+        .map_err(LoadError::Content)?;
     let mut stories: Vec<_> = stories
         .into_iter()
         .map(|entry| (entry.slug, entry.value))

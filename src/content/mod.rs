@@ -12,7 +12,7 @@ mod shape;
 mod source;
 
 pub use history::record;
-pub use load::{Edition, LoadError, load};
+pub use load::{Edition, LoadError, check, load};
 pub use problem::Problem;
 pub use rules::{RESERVED, RULES, Rule};
 pub use schema::{SCHEMAS, schema};
