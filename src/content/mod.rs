@@ -1,6 +1,7 @@
 //! Files become a [`Publication`](crate::model::Publication), or the list of everything that is wrong
 //! with them: first each file by its schema, then all together by the rules.
 
+mod branches;
 mod history;
 mod load;
 pub mod media;

@@ -1,6 +1,8 @@
 //! Rules for the blocks of a story among each other and with its kind.
 
-use super::{Content, Problem, Source, suggestion, words::written};
+use std::collections::BTreeSet;
+
+use super::{Content, Guesses, Problem, Source, words::written};
 use crate::{
     model::{Block, Found, Geometry, Href, Kind, Mark},
     resolve::{Permalink, whole},
@@ -17,17 +19,18 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
         return;
     };
     let stories = content.articles.iter();
-    let stories: Vec<_> = stories
+    let stories: BTreeSet<_> = stories
         .map(|story| permalink.path(&story.slug, &story.value, &zone))
         .collect();
+    let mut guesses = Guesses::default();
     let mut look = |source: &Source, at: String, href: &Href| {
         let path = whole(&href.0);
         let path = path.split(['#', '?']).next().unwrap_or_default();
-        if !stories.iter().any(|story| story == path) {
+        if !stories.contains(path) {
             problems.push(source.problem(
                 &at,
                 format!("there is no story at `{}`", href.0),
-                suggestion(path, stories.iter().map(String::as_str)),
+                guesses.suggestion(path, stories.iter().map(String::as_str)),
             ));
         }
     };
@@ -51,6 +54,7 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
 
 /// Ensure that a word which refers to the glossary is explained there.
 pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     for (source, found, _) in written(content) {
         let known: Vec<_> = terms(&found).into_iter().map(|(_, id)| id).collect();
         for (at, text) in &found.texts {
@@ -61,7 +65,7 @@ pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Prob
                     problems.push(source.problem(
                         &format!("{pointer}/term"),
                         format!("no glossary here explains `{term}`"),
-                        suggestion(term, known.iter().copied()),
+                        guesses.suggestion(term, known.iter().copied()),
                     ));
                 }
             }
@@ -162,6 +166,7 @@ pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut 
 
 /// Ensure that figures of a map belong to an area of it.
 pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     for (source, found, _) in written(content) {
         for (at, block) in found.blocks {
             let Block::Map(map) = block else { continue };
@@ -182,7 +187,7 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
                     ),
                     Some(ids) => (
                         ids.contains(&value.id),
-                        suggestion(&value.id, ids.iter().map(String::as_str)),
+                        guesses.suggestion(&value.id, ids.iter().map(String::as_str)),
                     ),
                 };
                 if !known {

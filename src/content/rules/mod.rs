@@ -10,7 +10,7 @@ mod words;
 use super::{
     Problem,
     load::{Content, Entry},
-    problem::suggestion,
+    problem::{Guesses, first_few, suggestion},
     source::Source,
 };
 
@@ -94,9 +94,11 @@ rules![
 
 /// Applies every rule.
 pub fn check(content: &Content, problems: &mut Vec<Problem>) {
-    RULES
-        .iter()
-        .for_each(|rule| (rule.apply)(content, problems));
+    for rule in RULES {
+        let mut found = Vec::new();
+        (rule.apply)(content, &mut found);
+        problems.extend(first_few(found));
+    }
 }
 
 fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {
