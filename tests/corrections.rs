@@ -174,6 +174,63 @@ fn all_corrections_are_on_a_page_and_in_a_feed() {
 }
 
 #[test]
+fn a_correction_elsewhere_than_in_its_story_leads_to_no_part_of_it() {
+    let mut story = story();
+    story["body"] = json!([
+        { "type": "paragraph", "text": ["It spans.", { "type": "note", "note": "one" }] },
+        { "type": "glossary", "items": [{ "id": "span", "term": "Span", "text": "A part." }] }
+    ]);
+    story["notes"] = json!([{ "id": "one", "text": "A note." }]);
+    story["corrections"] = json!([{
+        "date": "2025-05-12T09:00:00Z",
+        "text": ["It has two ", { "type": "term", "term": "span", "text": "spans" },
+            { "type": "note", "note": "one" }, "."]
+    }]);
+    let publisher = Publisher::new().with(STORY, story).build();
+
+    for name in ["corrections/index.html", "corrections/feed.xml"] {
+        let told = publisher.read(name);
+        assert!(told.contains("It has two spans."), "{told}");
+        assert!(!told.contains("#term-") && !told.contains("#note-"));
+    }
+    let own = publisher.read("science/bridge/index.html");
+    assert!(own.contains("href=\"#term-span\"") && own.contains("href=\"#note-1\""));
+}
+
+#[test]
+fn a_note_that_only_what_is_held_back_refers_to_leads_nowhere() {
+    let mut story = story();
+    story["body"][0]["text"] = json!(["It spans.", { "type": "note", "note": "one" }]);
+    story["notes"] = json!([{ "id": "one", "text": "Early." }, { "id": "two", "text": "Late." }]);
+    story["corrections"] = json!([{
+        "date": "2025-05-21T09:00:00Z",
+        "text": ["Not yet.", { "type": "note", "note": "two" }]
+    }]);
+    let publisher = Publisher::new().with(STORY, story).build();
+
+    let html = publisher.read("science/bridge/index.html");
+
+    assert!(html.contains("href=\"#to-note-1\"") && html.contains("id=\"to-note-1\""));
+    assert!(!html.contains("to-note-2"));
+}
+
+/// Clocks in London were 75 seconds behind those in Greenwich until 1847.
+#[test]
+fn a_date_before_standard_time_is_one_that_feeds_can_say() {
+    let mut story = corrected();
+    story["published"] = json!("1840-05-01T00:00:00Z");
+    story["corrections"] = json!([{ "date": "1840-05-02T10:00:00Z", "text": "It was wet." }]);
+
+    let publisher = Publisher::new()
+        .with_site(json!({ "time_zone": "Europe/London" }))
+        .with(STORY, story)
+        .build();
+
+    let feed = publisher.read("corrections/feed.xml");
+    assert!(feed.contains("1840-05-02T09:59:00-00:01"), "{feed}");
+}
+
+#[test]
 fn without_corrections_there_is_no_page_of_them() {
     let publisher = Publisher::new();
     for story in ["world/every-block.json", "world/ورق.json"] {
