@@ -58,6 +58,9 @@ pub struct Content {
     pub authors: Vec<Entry<Author>>,
     pub articles: Vec<Entry<Article>>,
     pub pages: Vec<Entry<StaticPage>>,
+    /// What was found of the pictures and files that all these name.
+    pub pictures: Pictures,
+    pub files: Files,
 }
 
 impl Content {
@@ -83,8 +86,7 @@ impl Content {
 /// Reads and checks a content folder. Everything that is wrong comes at once, in the order of files
 /// and places.
 pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
-    let (content, media) = checked(root).map_err(LoadError::Content)?;
-    publication(content, media, edition)
+    publication(checked(root).map_err(LoadError::Content)?, edition)
 }
 
 /// Everything that is wrong with a content folder.
@@ -92,16 +94,16 @@ pub fn check(root: &Path) -> Vec<Problem> {
     checked(root).err().unwrap_or_default()
 }
 
-fn checked(root: &Path) -> Result<(Content, (Pictures, Files)), Vec<Problem>> {
-    let (content, mut problems) = read(root);
-    let media = content.as_ref().map(|content| {
+fn checked(root: &Path) -> Result<Content, Vec<Problem>> {
+    let (mut content, mut problems) = read(root);
+    if let Some(content) = &mut content {
         let (pictures, files, missing) = media::read(content);
+        (content.pictures, content.files) = (pictures, files);
         problems.extend(missing);
         rules::check(content, &mut problems);
-        (pictures, files)
-    });
-    match (content, media) {
-        (Some(content), Some(media)) if problems.is_empty() => Ok((content, media)),
+    }
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
         _ => {
             problems.sort();
             problems.dedup();
@@ -146,6 +148,8 @@ fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
                 authors,
                 articles,
                 pages,
+                pictures: Pictures::new(),
+                files: Files::new(),
             }),
             problems,
         ),
@@ -238,11 +242,7 @@ where
     }
 }
 
-fn publication(
-    content: Content,
-    (mut media, mut files): (Pictures, Files),
-    edition: &Edition,
-) -> Result<Publication, LoadError> {
+fn publication(content: Content, edition: &Edition) -> Result<Publication, LoadError> {
     let previews = previews(&content, edition).map_err(LoadError::Preview)?;
     let mut stories = content.articles;
     stories.retain(|entry| is_in(&entry.value, edition));
@@ -294,6 +294,7 @@ fn publication(
         );
         shown.extend(found.files.iter().map(|(_, file)| file.0.clone()));
     }
+    let (mut media, mut files) = (content.pictures, content.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
     Ok(Publication {

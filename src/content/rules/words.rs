@@ -111,6 +111,32 @@ pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut 
     }
 }
 
+/// Ensure that readers come to every note, and back from it.
+pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, notes) in written(content) {
+        let mut referred = BTreeSet::new();
+        for (_, text) in found.texts {
+            for (_, mark) in text.marks("") {
+                if let Mark::Note { note, .. } = mark {
+                    referred.insert(note.as_str());
+                }
+            }
+        }
+        for (place, note) in notes.iter().enumerate() {
+            if !referred.contains(note.id.as_str()) {
+                problems.push(source.problem(
+                    &format!("/notes/{place}"),
+                    format!("nothing refers to the note `{}`", note.id),
+                    format!(
+                        "put `{{ \"type\": \"note\", \"note\": \"{}\" }}` where it belongs, or remove it",
+                        note.id
+                    ),
+                ));
+            }
+        }
+    }
+}
+
 /// Ensure that a note reference leads to one note.
 pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
     for (source, _, notes) in written(content) {
