@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::{
-    content::{self, Edition, LoadError, Problem},
+    content::{self, Edition, Problem},
     publish::{self, Order, PublishError},
 };
 
@@ -104,15 +104,7 @@ fn build(build: Build) -> ExitCode {
 }
 
 fn check(check: &Check) -> ExitCode {
-    let all = Edition {
-        now: Timestamp::MAX,
-        drafts: true,
-        previews: Vec::new(),
-    };
-    let problems = match content::load(&check.content, &all) {
-        Err(LoadError::Content(problems)) => problems,
-        Ok(_) | Err(LoadError::Preview(_)) => Vec::new(),
-    };
+    let problems = content::check(&check.content);
     if check.json {
         // Writing plain strings and numbers can't fail.
         println!(

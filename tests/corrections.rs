@@ -1,6 +1,6 @@
 //! What was wrong and what has changed: on the page, in the feed, and for a reader who comes back.
 
-use std::{fs, process::Command};
+use std::fs;
 
 use serde_json::{Value, json};
 
@@ -174,6 +174,63 @@ fn all_corrections_are_on_a_page_and_in_a_feed() {
 }
 
 #[test]
+fn a_correction_elsewhere_than_in_its_story_leads_to_no_part_of_it() {
+    let mut story = story();
+    story["body"] = json!([
+        { "type": "paragraph", "text": ["It spans.", { "type": "note", "note": "one" }] },
+        { "type": "glossary", "items": [{ "id": "span", "term": "Span", "text": "A part." }] }
+    ]);
+    story["notes"] = json!([{ "id": "one", "text": "A note." }]);
+    story["corrections"] = json!([{
+        "date": "2025-05-12T09:00:00Z",
+        "text": ["It has two ", { "type": "term", "term": "span", "text": "spans" },
+            { "type": "note", "note": "one" }, "."]
+    }]);
+    let publisher = Publisher::new().with(STORY, story).build();
+
+    for name in ["corrections/index.html", "corrections/feed.xml"] {
+        let told = publisher.read(name);
+        assert!(told.contains("It has two spans."), "{told}");
+        assert!(!told.contains("#term-") && !told.contains("#note-"));
+    }
+    let own = publisher.read("science/bridge/index.html");
+    assert!(own.contains("href=\"#term-span\"") && own.contains("href=\"#note-1\""));
+}
+
+#[test]
+fn a_note_that_only_what_is_held_back_refers_to_leads_nowhere() {
+    let mut story = story();
+    story["body"][0]["text"] = json!(["It spans.", { "type": "note", "note": "one" }]);
+    story["notes"] = json!([{ "id": "one", "text": "Early." }, { "id": "two", "text": "Late." }]);
+    story["corrections"] = json!([{
+        "date": "2025-05-21T09:00:00Z",
+        "text": ["Not yet.", { "type": "note", "note": "two" }]
+    }]);
+    let publisher = Publisher::new().with(STORY, story).build();
+
+    let html = publisher.read("science/bridge/index.html");
+
+    assert!(html.contains("href=\"#to-note-1\"") && html.contains("id=\"to-note-1\""));
+    assert!(!html.contains("to-note-2"));
+}
+
+/// Clocks in London were 75 seconds behind those in Greenwich until 1847.
+#[test]
+fn a_date_before_standard_time_is_one_that_feeds_can_say() {
+    let mut story = corrected();
+    story["published"] = json!("1840-05-01T00:00:00Z");
+    story["corrections"] = json!([{ "date": "1840-05-02T10:00:00Z", "text": "It was wet." }]);
+
+    let publisher = Publisher::new()
+        .with_site(json!({ "time_zone": "Europe/London" }))
+        .with(STORY, story)
+        .build();
+
+    let feed = publisher.read("corrections/feed.xml");
+    assert!(feed.contains("1840-05-02T09:59:00-00:01"), "{feed}");
+}
+
+#[test]
 fn without_corrections_there_is_no_page_of_them() {
     let publisher = Publisher::new();
     for story in ["world/every-block.json", "world/ورق.json"] {
@@ -342,60 +399,6 @@ fn a_damaged_ledger_is_no_obstacle() {
         .build();
 
     assert!(exists(&publisher, "science/bridge/changes/index.html"));
-}
-
-#[test]
-fn the_commits_of_a_file_are_its_history() {
-    let commit = |publisher: &Publisher, time: &str| {
-        for arguments in [
-            &["init", "-q"][..],
-            &["add", "."],
-            &["commit", "-q", "-m", "x"],
-        ] {
-            let status = Command::new("git")
-                .args([
-                    "-c",
-                    "user.name=a",
-                    "-c",
-                    "user.email=a@example.org",
-                    "-c",
-                    "commit.gpgSign=false",
-                ])
-                .args(arguments)
-                .current_dir(publisher.content(""))
-                .env("GIT_COMMITTER_DATE", time)
-                .env("GIT_CONFIG_GLOBAL", "/dev/null")
-                .status();
-            assert!(status.expect("git is there").success());
-        }
-    };
-    let mut draft = story();
-    draft["draft"] = json!(true);
-    draft["headline"] = json!("A working title");
-    let mut early = story();
-    early["headline"] = json!("A title before it was out");
-    let publisher = Publisher::new().with_site(json!({ "history": "git" }));
-    let steps = [
-        (draft, "2025-05-09T10:00:00Z"),
-        (early, "2025-05-10T07:00:00Z"),
-        (story(), "2025-05-10T07:30:00Z"),
-        (edited(), "2025-05-12T10:00:00Z"),
-    ];
-    let mut publisher = publisher;
-    for (story, time) in steps {
-        publisher = publisher.with(STORY, story);
-        commit(&publisher, time);
-    }
-    let content = tree(&publisher.content("articles"));
-
-    let publisher = publisher.build();
-
-    let html = publisher.read("science/bridge/changes/index.html");
-    assert_eq!(html.matches("<h2 id=\"revision-").count(), 1);
-    assert!(html.contains("<time datetime=\"2025-05-12T12:00:00+02:00\">"));
-    assert!(!html.contains("working title") && !html.contains("before it was out"));
-    assert_eq!(tree(&publisher.content("articles")), content);
-    assert!(!publisher.content(".history").exists());
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod corrections;
 mod demo;
 mod engines;
 mod failing;
+mod history;
 mod journeys;
 mod live;
 mod moving;

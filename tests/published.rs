@@ -29,6 +29,28 @@ fn the_fixture_publication_becomes_the_blessed_tree() {
 }
 
 #[test]
+fn thousands_of_headings_with_one_name_are_told_apart_at_once() {
+    let heading = serde_json::json!({ "type": "heading", "text": "Update" });
+    let story = serde_json::json!({
+        "headline": "A story",
+        "section": "science",
+        "published": "2025-05-10T08:00:00Z",
+        "body": vec![heading; 10_000]
+    });
+    let publisher = Publisher::new().with("articles/science/updates.json", story);
+    let start = std::time::Instant::now();
+
+    let publisher = publisher.build();
+
+    let time = start.elapsed();
+    assert!(time < std::time::Duration::from_secs(60), "{time:?}");
+    let html = publisher.read("science/updates/index.html");
+    for id in ["update", "update-2", "update-10000"] {
+        assert!(html.contains(&format!("id=\"{id}\"")), "{id}");
+    }
+}
+
+#[test]
 fn two_builds_are_alike() {
     let (one, other) = (Publisher::new().build(), Publisher::new().build());
 

@@ -1,6 +1,10 @@
 //! Content that is wrong, and what the publisher says of it.
 
-use std::fs;
+use std::{
+    fs,
+    process::Command,
+    time::{Duration, Instant},
+};
 
 use crate::support::publisher::{Publisher, bless, fixture};
 
@@ -185,4 +189,69 @@ fn hostile_json_is_an_error_and_not_a_crash() {
             String::from_utf8_lossy(&output.stderr)
         );
     }
+}
+
+/// A story whose body is this one, checked with little memory; what is said of it, and how soon.
+fn checked(body: serde_json::Value) -> (String, Option<i32>, Duration) {
+    let publisher = Publisher::new().with(
+        "articles/world/hostile.json",
+        serde_json::json!({
+            "headline": "A story",
+            "section": "world",
+            "published": "2025-05-10T08:00:00Z",
+            "body": body
+        }),
+    );
+    let start = Instant::now();
+    let output = Command::new("sh")
+        .args(["-c", "ulimit -v 4000000; exec \"$0\" check"])
+        .arg(env!("CARGO_BIN_EXE_standfirst"))
+        .current_dir(publisher.folder.path())
+        .output()
+        .expect("the publisher starts");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    (said, output.status.code(), start.elapsed())
+}
+
+#[test]
+fn a_mistake_at_the_bottom_of_nested_parts_is_found_at_once() {
+    let wrong = serde_json::json!({ "type": "bold", "text": "x" });
+    let spans = (0..12).fold(
+        wrong,
+        |inside, _| serde_json::json!({ "type": "emphasis", "text": [inside] }),
+    );
+    let paragraph = serde_json::json!({ "type": "paragraph", "text": [spans] });
+    let blocks = (0..8).fold(
+        paragraph,
+        |inside, _| serde_json::json!({ "type": "expander", "title": "More", "body": [inside] }),
+    );
+
+    let (said, code, time) = checked(serde_json::json!([blocks]));
+
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("there is no type \"bold\" here"), "{said}");
+    assert!(time < Duration::from_secs(30), "{time:?}");
+}
+
+#[test]
+fn a_mistake_in_each_of_ten_thousand_rows_is_told_soon_and_not_ten_thousand_times() {
+    let row = serde_json::json!([{ "text": "one" }, { "text": "two" }]);
+    let table = serde_json::json!({
+        "type": "table",
+        "columns": [{ "text": "One" }],
+        "rows": vec![row; 10_000]
+    });
+    let link = serde_json::json!({ "type": "link", "href": "/nowhere/", "text": "x" });
+    let links = serde_json::json!({ "type": "paragraph", "text": vec![link; 10_000] });
+
+    let (said, code, time) = checked(serde_json::json!([table, links]));
+
+    assert_eq!(code, Some(1), "{said}");
+    assert_eq!(said.matches("this row has 2 cells").count(), 20);
+    assert_eq!(
+        said.matches("and 9980 more like those").count(),
+        2,
+        "{said}"
+    );
+    assert!(time < Duration::from_secs(30), "{time:?}");
 }

@@ -58,6 +58,9 @@ pub struct Content {
     pub authors: Vec<Entry<Author>>,
     pub articles: Vec<Entry<Article>>,
     pub pages: Vec<Entry<StaticPage>>,
+    /// What was found of the pictures and files that all these name.
+    pub pictures: Pictures,
+    pub files: Files,
 }
 
 impl Content {
@@ -83,19 +86,28 @@ impl Content {
 /// Reads and checks a content folder. Everything that is wrong comes at once, in the order of files
 /// and places.
 pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
-    let (content, mut problems) = read(root);
-    let media = content.as_ref().map(|content| {
+    publication(checked(root).map_err(LoadError::Content)?, edition)
+}
+
+/// Everything that is wrong with a content folder.
+pub fn check(root: &Path) -> Vec<Problem> {
+    checked(root).err().unwrap_or_default()
+}
+
+fn checked(root: &Path) -> Result<Content, Vec<Problem>> {
+    let (mut content, mut problems) = read(root);
+    if let Some(content) = &mut content {
         let (pictures, files, missing) = media::read(content);
+        (content.pictures, content.files) = (pictures, files);
         problems.extend(missing);
         rules::check(content, &mut problems);
-        (pictures, files)
-    });
-    match (content, media) {
-        (Some(content), Some(media)) if problems.is_empty() => publication(content, media, edition),
+    }
+    match content {
+        Some(content) if problems.is_empty() => Ok(content),
         _ => {
             problems.sort();
             problems.dedup();
-            Err(LoadError::Content(problems))
+            Err(problems)
         }
     }
 }
@@ -136,6 +148,8 @@ fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
                 authors,
                 articles,
                 pages,
+                pictures: Pictures::new(),
+                files: Files::new(),
             }),
             problems,
         ),
@@ -228,11 +242,7 @@ where
     }
 }
 
-fn publication(
-    content: Content,
-    (mut media, mut files): (Pictures, Files),
-    edition: &Edition,
-) -> Result<Publication, LoadError> {
+fn publication(content: Content, edition: &Edition) -> Result<Publication, LoadError> {
     let previews = previews(&content, edition).map_err(LoadError::Preview)?;
     let mut stories = content.articles;
     stories.retain(|entry| is_in(&entry.value, edition));
@@ -240,7 +250,8 @@ fn publication(
         let newest_first = other.value.published.cmp(&one.value.published);
         newest_first.then_with(|| one.slug.cmp(&other.slug))
     });
-    let histories = history::read(&content.root, content.site.history, &stories, edition.now);
+    let histories = history::read(&content.root, content.site.history, &stories, edition.now)
+        .map_err(LoadError::Content)?;
     let mut stories: Vec<_> = stories
         .into_iter()
         .map(|entry| (entry.slug, entry.value))
@@ -283,6 +294,7 @@ fn publication(
         );
         shown.extend(found.files.iter().map(|(_, file)| file.0.clone()));
     }
+    let (mut media, mut files) = (content.pictures, content.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
     Ok(Publication {

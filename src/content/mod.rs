@@ -1,6 +1,7 @@
 //! Files become a [`Publication`](crate::model::Publication), or the list of everything that is wrong
 //! with them: first each file by its schema, then all together by the rules.
 
+mod branches;
 mod history;
 mod load;
 pub mod media;
@@ -12,7 +13,7 @@ mod shape;
 mod source;
 
 pub use history::record;
-pub use load::{Edition, LoadError, load};
+pub use load::{Edition, LoadError, check, load};
 pub use problem::Problem;
 pub use rules::{RESERVED, RULES, Rule};
 pub use schema::{SCHEMAS, schema};

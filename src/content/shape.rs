@@ -7,7 +7,12 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Problem, problem::suggestion, schema, source::Source};
+use super::{
+    Problem, branches,
+    problem::{first_few, suggestion},
+    schema,
+    source::Source,
+};
 
 /// A kind of content file: its type and its schema.
 pub struct Shape<T> {
@@ -18,7 +23,7 @@ pub struct Shape<T> {
 
 impl<T: JsonSchema + DeserializeOwned> Shape<T> {
     pub fn new() -> Self {
-        let schema = schema::<T>();
+        let schema = branches::by_type(schema::<T>());
         let validator = jsonschema::options()
             .should_validate_formats(true)
             .build(&schema)
@@ -36,6 +41,7 @@ impl<T: JsonSchema + DeserializeOwned> Shape<T> {
         for error in self.validator.iter_errors(source.value()) {
             self.explain(&error, source, &mut problems);
         }
+        let mut problems = first_few(problems);
         let mut value = source.value().clone();
         if let Some(fields) = value.as_object_mut() {
             fields.remove("$schema");
@@ -79,16 +85,21 @@ impl<T> Shape<T> {
             }
             ValidationErrorKind::Required { property } => {
                 let field = property.as_str().unwrap_or_default();
-                say(
-                    at,
-                    format!("`{field}` is missing"),
-                    format!("add `\"{field}\": …`"),
-                );
+                let mend = match self.is_choice(error, "/required") {
+                    true => "say what this is: `\"type\": \"paragraph\"`, for example".to_owned(),
+                    false => format!("add `\"{field}\": …`"),
+                };
+                say(at, format!("`{field}` is missing"), mend);
             }
             ValidationErrorKind::OneOfNotValid { context }
             | ValidationErrorKind::AnyOf { context } => {
                 self.explain_choice(error, context, source, problems);
             }
+            ValidationErrorKind::Type { .. } if self.is_choice(error, "/type") => say(
+                at,
+                format!("this is {}", kind_of(error.instance())),
+                "write an object with a `type`".to_owned(),
+            ),
             ValidationErrorKind::Type { .. } => say(
                 at,
                 format!("`{name}` is {}", kind_of(error.instance())),
@@ -113,7 +124,14 @@ impl<T> Shape<T> {
                     .flatten()
                     .filter_map(Value::as_str)
                     .collect();
-                problems.push(no_choice(error, &words, source));
+                match self.is_choice(error, "/properties/type/enum") {
+                    true => {
+                        let kind = error.instance();
+                        let mend = suggestion(kind.as_str().unwrap_or_default(), words);
+                        say(at, format!("there is no type {kind} here"), mend);
+                    }
+                    false => problems.push(no_choice(error, &words, source)),
+                }
             }
             ValidationErrorKind::MinLength { .. } => {
                 say(
@@ -145,49 +163,28 @@ impl<T> Shape<T> {
             problems.push(no_choice(error, &words, source));
             return;
         }
-        let tag = format!("{at}/type");
-        let mut kinds = Vec::new();
-        let meant: Vec<_> = forms
-            .iter()
-            .filter(|errors| {
-                errors.iter().all(|error| match error.kind() {
-                    ValidationErrorKind::Type { .. } => error.instance_path().as_str() != at,
-                    ValidationErrorKind::Constant { expected_value }
-                        if error.instance_path().as_str() == tag =>
-                    {
-                        kinds.extend(expected_value.as_str().map(str::to_owned));
-                        false
-                    }
-                    _ => true,
-                })
-            })
-            .collect();
-        match (meant.as_slice(), error.instance().get("type")) {
-            ([errors], _) => errors
+        let is_other = |error: &ValidationError| {
+            let is_type = matches!(error.kind(), ValidationErrorKind::Type { .. });
+            is_type && error.instance_path().as_str() == at
+        };
+        let mut meant = forms.iter().filter(|errors| !errors.iter().any(is_other));
+        match (meant.next(), meant.next()) {
+            (Some(errors), None) => errors
                 .iter()
                 .for_each(|error| self.explain(error, source, problems)),
-            ([], Some(kind)) => {
-                let word = kind.as_str().unwrap_or_default();
-                let mend = suggestion(word, kinds.iter().map(String::as_str));
-                problems.push(source.problem(&tag, format!("there is no type {kind} here"), mend));
-            }
-            (_, None) if error.instance().is_object() => problems.push(source.problem(
-                at,
-                "`type` is missing",
-                "say what this is: `\"type\": \"paragraph\"`, for example",
-            )),
             _ => {
-                let tagged = self
-                    .around(error)
-                    .is_some_and(|schema| schema.pointer("/oneOf/0/properties/type").is_some());
-                let mend = match tagged {
-                    true => "write an object with a `type`".to_owned(),
-                    false => self.description(error),
-                };
                 let what = format!("this is {}", kind_of(error.instance()));
-                problems.push(source.problem(at, what, mend));
+                problems.push(source.problem(at, what, self.description(error)));
             }
         }
+    }
+
+    /// Whether it is of the choice between several kinds of objects that something is wrong, in its
+    /// keyword of that name.
+    fn is_choice(&self, error: &ValidationError, keyword: &str) -> bool {
+        let path = error.schema_path().as_str().strip_suffix(keyword);
+        path.and_then(|path| self.schema.pointer(path))
+            .is_some_and(branches::are_in)
     }
 
     fn known_fields(&self, error: &ValidationError) -> Vec<String> {

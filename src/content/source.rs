@@ -1,4 +1,8 @@
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    sync::OnceLock,
+};
 
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use serde_json::Value;
@@ -11,6 +15,24 @@ pub struct Source {
     pub path: PathBuf,
     text: String,
     value: Value,
+    /// Found when something is wrong, which is seldom, and then once: much may be wrong.
+    places: OnceLock<Places>,
+}
+
+/// Where the parts of a file are, in bytes.
+#[derive(Debug, Clone)]
+struct Places {
+    root: Place,
+    lines: Vec<usize>,
+    is_ascii: bool,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Place {
+    /// Where it begins; a field of an object with its name.
+    at: usize,
+    fields: BTreeMap<String, Place>,
+    items: Vec<Place>,
 }
 
 impl Source {
@@ -25,7 +47,7 @@ impl Source {
         })?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let (line, column) = position(&String::from_utf8_lossy(good), good.len());
+            let (line, column) = end_of(&String::from_utf8_lossy(good));
             Problem {
                 file: path.to_owned(),
                 line,
@@ -43,6 +65,7 @@ impl Source {
                 path: path.to_owned(),
                 text,
                 value,
+                places: OnceLock::new(),
             }),
             Err(error) => Err(Problem {
                 file: path.to_owned(),
@@ -66,7 +89,8 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
-        let (line, column) = position(&self.text, self.offset(pointer));
+        let places = self.places();
+        let (line, column) = places.position(&self.text, places.offset(pointer));
         Problem {
             file: self.path.clone(),
             line,
@@ -78,50 +102,36 @@ impl Source {
 
     /// Keys that stand twice in one object: JSON takes the last and says nothing.
     pub fn repeated_keys(&self) -> Vec<Problem> {
-        let mut problems = Vec::new();
+        let mut found = Vec::new();
         self.with_tree(|tree| {
             repeated(tree, &mut |key, offset| {
-                let (line, column) = position(&self.text, offset);
-                problems.push(Problem {
-                    file: self.path.clone(),
-                    line,
-                    column,
-                    what: format!("`{key}` stands here a second time"),
-                    mend: "keep one of the two".to_owned(),
-                });
+                found.push((key.to_owned(), offset))
             })
         });
-        problems
+        let problem = |(key, offset): (String, usize)| {
+            let (line, column) = self.places().position(&self.text, offset);
+            Problem {
+                file: self.path.clone(),
+                line,
+                column,
+                what: format!("`{key}` stands here a second time"),
+                mend: "keep one of the two".to_owned(),
+            }
+        };
+        found.into_iter().map(problem).collect()
     }
 
-    fn offset(&self, pointer: &str) -> usize {
-        let mut offset = 0;
-        self.with_tree(|tree| {
-            let mut value = tree;
-            offset = value.start();
-            for segment in pointer.split('/').skip(1) {
-                let segment = segment.replace("~1", "/").replace("~0", "~");
-                let (start, next) = match value {
-                    ast::Value::Object(object) => match object.get(&segment) {
-                        Some(property) => (property.start(), &property.value),
-                        None => break,
-                    },
-                    ast::Value::Array(array) => {
-                        match segment
-                            .parse()
-                            .ok()
-                            .and_then(|place: usize| array.elements.get(place))
-                        {
-                            Some(element) => (element.start(), element),
-                            None => break,
-                        }
-                    }
-                    _ => break,
-                };
-                (offset, value) = (start, next);
+    fn places(&self) -> &Places {
+        self.places.get_or_init(|| {
+            let mut root = Place::default();
+            self.with_tree(|tree| root = Place::of(tree, tree.start()));
+            let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
+            Places {
+                root,
+                lines: std::iter::once(0).chain(ends).collect(),
+                is_ascii: self.text.is_ascii(),
             }
-        });
-        offset
+        })
     }
 
     /// The text has passed a stricter parser, so this one reads it.
@@ -137,15 +147,68 @@ impl Source {
     }
 }
 
+impl Place {
+    fn of(value: &ast::Value, at: usize) -> Self {
+        let mut place = Self {
+            at,
+            ..Self::default()
+        };
+        match value {
+            ast::Value::Object(object) => {
+                for property in &object.properties {
+                    let name = property.name.as_str().to_owned();
+                    let inside = Self::of(&property.value, property.start());
+                    place.fields.entry(name).or_insert(inside);
+                }
+            }
+            ast::Value::Array(array) => {
+                let elements = array.elements.iter();
+                place.items = elements.map(|one| Self::of(one, one.start())).collect();
+            }
+            _ => {}
+        }
+        place
+    }
+
+    fn inside(&self, segment: &str) -> Option<&Self> {
+        let item = || self.items.get(segment.parse::<usize>().ok()?);
+        self.fields.get(segment).or_else(item)
+    }
+}
+
+impl Places {
+    /// Of the value at a JSON pointer, or of the nearest one around it.
+    fn offset(&self, pointer: &str) -> usize {
+        let mut place = &self.root;
+        for segment in pointer.split('/').skip(1) {
+            let segment = segment.replace("~1", "/").replace("~0", "~");
+            match place.inside(&segment) {
+                Some(inside) => place = inside,
+                None => break,
+            }
+        }
+        place.at
+    }
+
+    /// Line and column of a byte, both from 1, the column in characters.
+    fn position(&self, text: &str, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|start| *start <= offset).max(1);
+        let start = self.lines.get(line - 1).copied().unwrap_or_default();
+        let column = match (self.is_ascii, text.get(start..offset)) {
+            (false, Some(before)) => before.chars().count(),
+            _ => offset.saturating_sub(start),
+        };
+        (line, column + 1)
+    }
+}
+
 fn repeated(value: &ast::Value, found: &mut impl FnMut(&str, usize)) {
     match value {
         ast::Value::Object(object) => {
-            for (place, property) in object.properties.iter().enumerate() {
+            let mut names = BTreeSet::new();
+            for property in &object.properties {
                 let name = property.name.as_str();
-                if object.properties[..place]
-                    .iter()
-                    .any(|before| before.name.as_str() == name)
-                {
+                if !names.insert(name) {
                     found(name, property.start());
                 }
                 repeated(&property.value, found);
@@ -159,13 +222,12 @@ fn repeated(value: &ast::Value, found: &mut impl FnMut(&str, usize)) {
     }
 }
 
-/// Line and column of a byte, both from 1, the column in characters.
-fn position(text: &str, offset: usize) -> (usize, usize) {
-    let before = text.get(..offset).unwrap_or(text);
-    let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+/// Line and column of the end of a text, both from 1, the column in characters.
+fn end_of(text: &str) -> (usize, usize) {
+    let line_start = text.rfind('\n').map_or(0, |newline| newline + 1);
     (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
+        text.matches('\n').count() + 1,
+        text[line_start..].chars().count() + 1,
     )
 }
 

@@ -39,15 +39,27 @@ impl Parts for Correction {
 }
 
 impl Article {
-    /// The places in the body of the blocks that hold these words.
-    pub fn blocks_with(&self, quoted: &str) -> Vec<usize> {
-        let quoted = even(quoted);
+    /// Each correction that quotes the body, by its place, with the places of the blocks that hold
+    /// what it quotes.
+    pub fn quoted(&self) -> Vec<(usize, Vec<usize>)> {
+        let corrections = self.corrections.iter().enumerate();
+        let quotes =
+            corrections.filter_map(|(place, one)| Some((place, even(one.block.as_ref()?))));
+        let quotes: Vec<_> = quotes.collect();
+        if quotes.is_empty() {
+            return Vec::new();
+        }
         let blocks = self.body.iter().map(|block| {
             let block = serde_json::to_value(block).unwrap_or_default();
-            words(&block).contains(&quoted)
+            words(&block)
         });
-        let blocks = blocks.enumerate().filter(|(_, has)| *has);
-        blocks.map(|(place, _)| place).collect()
+        let blocks: Vec<_> = blocks.collect();
+        let found = quotes.into_iter().map(|(place, quoted)| {
+            let holding = blocks.iter().enumerate();
+            let holding = holding.filter(|(_, words)| words.contains(&quoted));
+            (place, holding.map(|(block, _)| block).collect())
+        });
+        found.collect()
     }
 }
 

@@ -40,7 +40,7 @@ pub use media::{File, Format, Media, MediaKind};
 pub use moment::Moment;
 pub use picture::{Caption, Focus, Picture, PictureRole};
 pub use publication::{Preview, Publication};
-pub use revision::{History, Revision, even, words};
+pub use revision::{History, Revision, even, words, words_without};
 pub use site::{Record, Section, Site, Tone, Topic};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text};

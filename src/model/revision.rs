@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Moment;
 
@@ -30,8 +30,13 @@ pub struct History {
 /// All words of a block in JSON, from any version of this model: every list of spans in any block sits
 /// under the key `text`. White space is evened out.
 pub fn words(block: &Value) -> String {
+    words_without(block, &|_| false)
+}
+
+/// The same, but for blocks to be passed over, at whatever depth.
+pub fn words_without(block: &Value, passed: &dyn Fn(&Map<String, Value>) -> bool) -> String {
     let mut words = String::new();
-    gather(block, false, &mut words);
+    gather(block, false, passed, &mut words);
     even(&words)
 }
 
@@ -40,13 +45,18 @@ pub fn even(words: &str) -> String {
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn gather(value: &Value, is_text: bool, words: &mut String) {
+fn gather(
+    value: &Value,
+    is_text: bool,
+    passed: &dyn Fn(&Map<String, Value>) -> bool,
+    words: &mut String,
+) {
     match value {
         Value::String(run) if is_text => words.push_str(run),
         Value::Array(values) => values
             .iter()
-            .for_each(|value| gather(value, is_text, words)),
-        Value::Object(fields) => {
+            .for_each(|value| gather(value, is_text, passed, words)),
+        Value::Object(fields) if is_text || !passed(fields) => {
             // A file's own order of keys must not look like a change.
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(name, _)| *name);
@@ -56,7 +66,7 @@ fn gather(value: &Value, is_text: bool, words: &mut String) {
                 if !is_text {
                     words.push(' ');
                 }
-                gather(value, has_text, words);
+                gather(value, has_text, passed, words);
             }
         }
         _ => {}

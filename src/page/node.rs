@@ -88,9 +88,13 @@ impl Element {
             return;
         }
         // A parser drops the first line end in these two.
-        let starts = self.children.first();
-        let starts = starts.is_some_and(|node| node.plain().starts_with('\n'));
-        if starts && ["pre", "textarea"].contains(&&*self.name) {
+        let drops = ["pre", "textarea"].contains(&&*self.name);
+        let mut children = self.children.iter();
+        if drops
+            && children
+                .next()
+                .is_some_and(|node| node.plain().starts_with('\n'))
+        {
             html.push('\n');
         }
         for child in &self.children {

@@ -18,7 +18,7 @@ pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> 
             .map_err(|error| PublishError::Other(error.to_string()))?;
         entries.push(Entry {
             title: Text {
-                value: format!("{}: {}", told.label, told.headline),
+                value: writable(&format!("{}: {}", told.label, told.headline)),
                 lang: Some(told.language.clone()),
                 r#type: TextType::Text,
                 base: None,
@@ -28,7 +28,7 @@ pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> 
             published: Some(updated),
             links: vec![link("alternate", &told.url, "text/html")],
             content: Some(Content {
-                value: Some(told.html),
+                value: Some(writable(&told.html)),
                 lang: Some(told.language),
                 content_type: Some("html".to_owned()),
                 ..Content::default()
@@ -41,11 +41,11 @@ pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> 
     };
     let (head, page) = (resolver.corrections_head(), resolver.url("/corrections/"));
     let feed = Feed {
-        title: Text::plain(head.title),
+        title: Text::plain(writable(&head.title)),
         id: page.clone(),
         updated: newest.updated,
         authors: vec![Person {
-            name: head.site,
+            name: writable(&head.site),
             ..Person::default()
         }],
         links: vec![
@@ -63,6 +63,15 @@ pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> 
     let written = feed.write_with_config(Vec::new(), settings);
     let bytes = written.map_err(|error| PublishError::Other(error.to_string()))?;
     Ok(Some(String::from_utf8_lossy(&bytes).into_owned()))
+}
+
+/// Without what XML has no place for: the rest of the feed is not to be lost by it.
+fn writable(words: &str) -> String {
+    let is_writable = |c: &char| !c.is_ascii_control() || matches!(c, '\t' | '\n' | '\u{7f}');
+    let words = words.chars().filter(is_writable);
+    words
+        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
+        .collect()
 }
 
 fn link(rel: &str, href: &str, media_type: &str) -> Link {

@@ -6,6 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -80,9 +81,15 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let made = media::publish(&mut publication, &output, Path::new(PICTURES))?;
     let pages = write(&publication, &base, &app, &output)?;
     let (files, changed) = output.finish()?;
-    // What editors look at before it is out is no part of its history, nor is what Trunk builds, which
-    // does so at each save.
-    if trunk.is_none() && !order.edition.drafts && order.edition.previews.is_empty() {
+    // What editors look at before it is out is no part of its history, nor is an edition of a day to
+    // come, nor what Trunk builds, which does so at each save.
+    let Edition {
+        now,
+        drafts,
+        previews,
+    } = &order.edition;
+    let is_out = !drafts && previews.is_empty() && *now <= Timestamp::now();
+    if trunk.is_none() && is_out {
         content::record(&publication).map_err(|error| {
             PublishError::Other(format!("the history of the stories can't be kept: {error}"))
         })?;
@@ -98,7 +105,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         changed,
         made,
         time: start.elapsed(),
-        previews: previews(&publication, &base),
+        previews: self::previews(&publication, &base),
     })
 }
 

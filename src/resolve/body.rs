@@ -7,7 +7,7 @@ use super::{Resolver, place};
 use crate::{
     model::{self, Direction, Language, Note, PictureRole, Text},
     page::{Card, Node, Picture},
-    typeset::{Around, Setter},
+    typeset::{Around, Setter, without_fragments},
 };
 
 impl Resolver<'_> {
@@ -18,7 +18,7 @@ impl Resolver<'_> {
 
     /// Words that stand by themselves, with links that lead where they should from any base.
     pub(super) fn words(&self, text: &Text, language: &Language) -> Vec<Node> {
-        self.setter(language, &[]).text(text)
+        self.setter(language, &[]).text(&without_fragments(text))
     }
 }
 

@@ -41,11 +41,14 @@ pub struct Told {
     pub html: String,
 }
 
-/// A story's corrections with their numbers.
-fn of_story(story: &Article) -> Vec<(usize, &Correction)> {
-    let mut corrections: Vec<_> = story.corrections.iter().collect();
-    corrections.sort_by_key(|correction| correction.date);
-    (1..).zip(corrections).collect()
+/// A story's corrections with their numbers and their places in the file.
+fn of_story(story: &Article) -> Vec<(usize, usize, &Correction)> {
+    let mut corrections: Vec<_> = story.corrections.iter().enumerate().collect();
+    corrections.sort_by_key(|(_, correction)| correction.date);
+    let numbered = (1..).zip(corrections);
+    numbered
+        .map(|(number, (place, correction))| (number, place, correction))
+        .collect()
 }
 
 /// All corrections, the newest first.
@@ -54,7 +57,7 @@ pub(super) fn all(stories: &[(Slug, Article)]) -> Vec<Mended<'_>> {
     let mut all: Vec<_> = stories
         .flat_map(|(story, (_, article))| {
             let corrections = of_story(article).into_iter();
-            corrections.map(move |(number, correction)| Mended {
+            corrections.map(move |(number, _, correction)| Mended {
                 story,
                 number,
                 correction,
@@ -71,7 +74,7 @@ impl Resolver<'_> {
     pub(super) fn corrections_above(&self, story: &Article, setter: &Setter) -> Vec<Node> {
         let language = self.language(story);
         let corrections = of_story(story).into_iter().rev();
-        let nodes = corrections.map(|(number, correction)| {
+        let nodes = corrections.map(|(number, _, correction)| {
             let date = self.dates.day(correction.date, language);
             match correction.block {
                 Some(_) => setter.corrected(number, correction.kind, &date),
@@ -89,9 +92,9 @@ impl Resolver<'_> {
     ) -> BTreeMap<usize, Vec<(Node, String)>> {
         let language = self.language(story);
         let mut within: BTreeMap<usize, Vec<_>> = BTreeMap::new();
-        for (number, correction) in of_story(story) {
-            let quoted = correction.block.as_ref();
-            let places = quoted.map(|quoted| story.blocks_with(quoted));
+        let blocks: BTreeMap<_, _> = story.quoted().into_iter().collect();
+        for (number, place, correction) in of_story(story) {
+            let places = blocks.get(&place);
             if let Some(place) = places.and_then(|places| places.first().copied()) {
                 let date = self.dates.day(correction.date, language);
                 let node = setter.correction(number, correction, &date).into();

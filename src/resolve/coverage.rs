@@ -7,14 +7,10 @@
 
 use serde_json::{Value, json};
 
-use super::{
-    Address, Resolver,
-    head::{Subject, description},
-    list::range,
-};
+use super::{Address, Resolver, head::Subject, list::range};
 use crate::{
     locales,
-    model::{Found, Parts, Post, Text},
+    model::{Post, Text},
     page::{FORMAT, Head, Node},
     typeset::seconds,
 };
@@ -81,7 +77,7 @@ impl Resolver<'_> {
         let title = one.title.as_ref().unwrap_or(&story.headline);
         let mut head = self.head(Subject {
             title,
-            description: description(&Text::default(), &one.body, &story.headline),
+            description: self.description(&Text::default(), &one.body, &story.headline),
             path: Some(stands.as_str()).filter(|_| !is_preview),
             language,
             genre: "article",
@@ -110,11 +106,9 @@ impl Resolver<'_> {
         let updates = self.updates(place, page, live);
         let updates = pinned.into_iter().chain(updates).map(|update| {
             let post = update.post;
-            let mut found = Found::default();
-            post.body.find("", &mut found);
             // The page has it in full: here it need not be said again.
             let mut words = String::new();
-            for (_, text) in found.texts {
+            for text in self.shown(&post.body) {
                 if words.len() < ENOUGH {
                     words.push_str(&text.plain());
                     words.push('\n');

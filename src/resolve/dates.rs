@@ -7,7 +7,7 @@ use icu_datetime::{
 };
 use icu_locale::Locale;
 use icu_time::DateTime;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff_icu::ConvertFrom;
 
 use crate::{
@@ -85,7 +85,11 @@ impl Dates {
         words: impl Fn(&Formats, &DateTime<Iso>) -> String,
     ) -> Date {
         let local = moment.0.to_zoned(self.zone.clone());
-        let iso = local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        // Before standard time clocks were ahead by seconds too, which RFC 3339 can't say.
+        let minutes = local.offset().seconds() / 60;
+        let offset = Offset::from_seconds(minutes * 60).unwrap_or(Offset::UTC);
+        let iso = moment.0.to_zoned(TimeZone::fixed(offset));
+        let iso = iso.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         let date = DateTime::<Iso>::convert_from(local.datetime());
         let text = formatted(language, |formats| words(formats, &date));
         Date {

@@ -5,6 +5,7 @@ use crate::{
     model::{Article, Block, Found, Kind, Language, Parts, Patronage, Slug, StaticPage, Text},
     page::Head,
     resolve::body::direction,
+    typeset::Around,
 };
 
 /// What tells one page's head from another's.
@@ -49,7 +50,7 @@ impl Resolver<'_> {
         let preview = self.is_preview(&Address::Story(place));
         let mut head = self.head(Subject {
             title: &story.headline,
-            description: description(&story.standfirst, &story.body, &story.headline),
+            description: self.description(&story.standfirst, &story.body, &story.headline),
             path: Some(self.stories[place].as_str()).filter(|_| !preview),
             language: self.language(story),
             genre: "article",
@@ -67,7 +68,7 @@ impl Resolver<'_> {
     pub(super) fn static_head(&self, page: &StaticPage, path: &str) -> Head {
         self.head(Subject {
             title: &page.title,
-            description: description(&page.standfirst, &page.body, &page.title),
+            description: self.description(&page.standfirst, &page.body, &page.title),
             path: Some(path),
             language: self.language_of(&page.language),
             genre: "website",
@@ -149,6 +150,38 @@ impl Resolver<'_> {
         let url = self.base.absolute(&self.author_href(slug));
         Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
     }
+
+    /// The standfirst, else the first words of the body.
+    pub(super) fn description(&self, standfirst: &Text, body: &[Block], title: &str) -> String {
+        let texts = std::iter::once(standfirst).chain(self.shown(body));
+        let mut words = texts.map(Text::plain);
+        words
+            .find(|words| !words.is_empty())
+            .unwrap_or_else(|| title.to_owned())
+    }
+
+    /// The texts of a body but for those of blocks that lead to stories which are not out.
+    pub(super) fn shown<'b>(&self, body: &'b [Block]) -> Vec<&'b Text> {
+        let mut found = Found::default();
+        for (place, block) in body.iter().enumerate() {
+            block.find(&format!("/{place}"), &mut found);
+        }
+        let is_hidden = |block: &Block| {
+            let href = match block {
+                Block::Bookmark(bookmark) => &bookmark.href,
+                Block::Newsletter(newsletter) => &newsletter.href,
+                _ => return false,
+            };
+            self.address(&href.0).is_none()
+        };
+        let hidden = found.blocks.iter().filter(|(_, block)| is_hidden(block));
+        let hidden: Vec<_> = hidden.map(|(at, _)| format!("{at}/")).collect();
+        let texts = found.texts.into_iter();
+        texts
+            .filter(|(at, _)| !hidden.iter().any(|block| at.starts_with(block.as_str())))
+            .map(|(_, text)| text)
+            .collect()
+    }
 }
 
 /// The type of schema.org that says what sort of story it is.
@@ -164,16 +197,4 @@ fn article_type(story: &Article) -> &'static str {
         (_, Kind::Feature | Kind::LongRead) => "ReportageNewsArticle",
         _ => "NewsArticle",
     }
-}
-
-/// The standfirst, else the first words of the body.
-pub(super) fn description(standfirst: &Text, body: &[Block], title: &str) -> String {
-    let first = |text: &Text| Some(text.plain()).filter(|words| !words.is_empty());
-    first(standfirst)
-        .or_else(|| {
-            let mut found = Found::default();
-            body.iter().for_each(|block| block.find("", &mut found));
-            found.texts.into_iter().find_map(|(_, text)| first(text))
-        })
-        .unwrap_or_else(|| title.to_owned())
 }

@@ -1,6 +1,8 @@
 use std::sync::LazyLock;
 
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{
+    BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet,
+};
 
 use super::setting::Setting;
 use crate::{
@@ -103,6 +105,8 @@ fn highlighted(text: &str, syntax: &SyntaxReference) -> Option<Vec<Node>> {
         return None;
     }
     let (mut state, mut stack) = (ParseState::new(syntax), ScopeStack::new());
+    // The class in each scope of the stack, which may be as deep as the code is long.
+    let mut classes: Vec<&'static str> = Vec::new();
     let mut runs: Vec<(&str, String)> = Vec::new();
     let mut push = |class: &'static str, words: &str| match runs.last_mut() {
         _ if words.is_empty() => {}
@@ -112,11 +116,18 @@ fn highlighted(text: &str, syntax: &SyntaxReference) -> Option<Vec<Node>> {
     for line in text.split_inclusive('\n') {
         let mut done = 0;
         for (place, change) in state.parse_line(line, &SYNTAXES).ok()? {
-            push(class(&stack), line.get(done..place)?);
-            stack.apply(&change).ok()?;
+            push(inner(&classes), line.get(done..place)?);
+            let follow = |change: BasicScopeStackOp, _: &[Scope]| match change {
+                BasicScopeStackOp::Push(scope) => {
+                    let class = class(scope).unwrap_or(inner(&classes));
+                    classes.push(class);
+                }
+                BasicScopeStackOp::Pop => _ = classes.pop(),
+            };
+            stack.apply_with_hook(&change, follow).ok()?;
             done = place;
         }
-        push(class(&stack), line.get(done..)?);
+        push(inner(&classes), line.get(done..)?);
     }
     let set = |(class, words): (&str, String)| match class {
         "" => Node::Words(words),
@@ -125,13 +136,14 @@ fn highlighted(text: &str, syntax: &SyntaxReference) -> Option<Vec<Node>> {
     Some(runs.into_iter().map(set).collect())
 }
 
-fn class(stack: &ScopeStack) -> &'static str {
-    let scopes = stack.scopes.iter().rev();
-    let mut classes = scopes.filter_map(|scope| {
-        let known = CLASSES.iter().find(|(name, _)| name.is_prefix_of(*scope));
-        known.map(|(_, class)| *class)
-    });
-    classes.next().unwrap_or_default()
+/// None of its own where that of the scope around it counts.
+fn class(scope: Scope) -> Option<&'static str> {
+    let known = CLASSES.iter().find(|(name, _)| name.is_prefix_of(scope));
+    known.map(|(_, class)| *class)
+}
+
+fn inner(classes: &[&'static str]) -> &'static str {
+    classes.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -171,6 +183,17 @@ mod tests {
                 highlighted(text, syntax).map(|nodes| nodes.iter().map(Node::plain).collect());
             assert!(words.is_none_or(|words| words == text), "{}", syntax.name);
         }
+    }
+
+    #[test]
+    fn brackets_without_end_are_set_at_once() {
+        let text = format!("{}\n", "[".repeat(LONGEST_LINE - 1)).repeat(LONGEST / LONGEST_LINE);
+        let start = std::time::Instant::now();
+
+        assert!(highlighted(&text, find("json").expect("a language")).is_some());
+
+        let time = start.elapsed();
+        assert!(time < std::time::Duration::from_secs(10), "{time:?}");
     }
 
     #[test]

@@ -35,7 +35,7 @@ mod verse;
 
 pub use frame::{Frame, example, frame};
 pub use live::{Posts, Update, seconds};
-pub use span::without_links;
+pub use span::{without_fragments, without_links};
 
 use std::{
     cell::{Cell, RefCell},
@@ -74,6 +74,8 @@ pub struct Setter<'a> {
     numbers: BTreeMap<&'a str, usize>,
     referred: RefCell<BTreeSet<usize>>,
     ids: RefCell<BTreeSet<String>>,
+    /// The last number that each name was given, since thousands may share one.
+    named: RefCell<BTreeMap<String, usize>>,
     /// The number of the last numbered title.
     titles: Cell<u32>,
     /// The number of the last picture that can be enlarged.
@@ -100,6 +102,7 @@ impl<'a> Setter<'a> {
                 .collect(),
             referred: RefCell::default(),
             ids: RefCell::new(TAKEN.iter().map(|id| (*id).to_owned()).collect()),
+            named: RefCell::default(),
             titles: Cell::new(0),
             pictures: Cell::new(0),
             scope: RefCell::default(),
@@ -199,14 +202,18 @@ impl<'a> Setter<'a> {
         if !scope.is_empty() {
             name = format!("{scope}--{name}");
         }
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        let mut ids = self.ids.borrow_mut();
-        let free = std::iter::once(name.clone())
-            .chain(numbered)
-            .find(|id| !ids.contains(id))
-            .unwrap_or_default();
-        ids.insert(free.clone());
-        free
+        let (mut ids, mut numbers) = (self.ids.borrow_mut(), self.named.borrow_mut());
+        let number = numbers.entry(name.clone()).or_default();
+        loop {
+            *number += 1;
+            let id = match *number {
+                1 => name.clone(),
+                number => format!("{name}-{number}"),
+            };
+            if ids.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 
     /// Paragraphs in a box of its own landmark.

@@ -34,6 +34,9 @@ impl Setter<'_> {
         let items = notes.map(|(note, number)| {
             let leap = (number != next).then(|| number.to_string());
             next = number + 1;
+            let text = self.text(&note.text);
+            // Where all that refers to it is held back, there is no way back.
+            let is_referred = self.referred.borrow().contains(&number);
             let back = element("a")
                 .class("notes__back")
                 .set("href", format!("#to-note-{number}"))
@@ -44,7 +47,11 @@ impl Setter<'_> {
             let item = element("li")
                 .set("id", format!("note-{number}"))
                 .maybe("value", leap);
-            item.with_all(self.text(&note.text)).with(" ").with(back)
+            let item = item.with_all(text);
+            match is_referred {
+                true => item.with(" ").with(back),
+                false => item,
+            }
         });
         let list = element("ol")
             .class("notes__list")

@@ -45,10 +45,31 @@ impl Setter<'_> {
 
 /// The words without what can be clicked, for an ornament that repeats what stands in the text.
 pub fn without_links(text: &Text) -> Text {
+    without(text, &|mark| {
+        matches!(
+            mark,
+            Mark::Link { .. } | Mark::Term { .. } | Mark::Note { .. }
+        )
+    })
+}
+
+/// The words without what leads to other parts of their own page, for another page.
+pub fn without_fragments(text: &Text) -> Text {
+    without(text, &|mark| {
+        matches!(mark, Mark::Term { .. } | Mark::Note { .. })
+    })
+}
+
+fn without(text: &Text, is_left_out: &dyn Fn(&Mark) -> bool) -> Text {
     let spans = text.0.iter().flat_map(|span| match span {
-        Span::Marked(Mark::Link { text, .. } | Mark::Term { text, .. }) => without_links(text).0,
-        Span::Marked(Mark::Note { .. }) => Vec::new(),
-        Span::Marked(mark) => vec![Span::Marked(mark.clone().with(without_links))],
+        Span::Marked(mark) if is_left_out(mark) => {
+            let inside = mark.text().map(|text| without(text, is_left_out));
+            inside.unwrap_or_default().0
+        }
+        Span::Marked(mark) => {
+            let mark = mark.clone().with(|text| without(text, is_left_out));
+            vec![Span::Marked(mark)]
+        }
         Span::Plain(_) => vec![span.clone()],
     });
     Text(spans.collect())

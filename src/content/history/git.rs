@@ -1,29 +1,28 @@
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::BTreeMap,
     ffi::OsStr,
     io::{self, BufRead, BufReader, Read, Write},
     path::Path,
-    process::{Command, Stdio},
-    thread,
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
 };
 
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{add, keep_the_newest, revision};
+use super::{MOST, revision, says_the_same};
 use crate::{
     content::load::Entry,
-    model::{Article, History},
+    model::{Article, History, Moment, Revision},
 };
 
 /// How many commits of one file are looked at, the newest: many of them change nothing to read.
 const COMMITS: usize = 100;
 
 /// A larger file is no story.
-const LARGEST: usize = 4 * 1024 * 1024;
+const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// When a file came to hold which object, the oldest first.
-type Commits = BTreeMap<String, Vec<(Timestamp, String)>>;
+/// When a file came to hold which object, or none when it was removed; the newest first.
+type Commits = BTreeMap<String, Vec<(Timestamp, Option<String>)>>;
 
 /// What the commits of each story's file say, by two runs of git whatever the number of stories. A
 /// merge counts when it was made, and a file that was renamed begins anew.
@@ -33,44 +32,68 @@ pub fn read(
     now: Timestamp,
 ) -> Result<Vec<History>, String> {
     let articles = root.join("articles");
-    let name = |story: &Entry<Article>| {
-        let name = story.source.path.strip_prefix(&articles).ok()?;
-        let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
-        Some(parts.join("/"))
-    };
-    let names: Vec<_> = stories.iter().map(name).collect();
-    let mut commits = commits(&articles)?;
-    let wanted: BTreeSet<_> = names.iter().flatten().cloned().collect();
-    commits.retain(|name, _| wanted.contains(name));
-    let objects = commits.values().flatten().map(|(_, object)| object.clone());
-    let objects = objects.collect::<BTreeSet<_>>();
-    let objects = contents(&articles, &objects).map_err(|error| error.to_string())?;
-    let histories = stories.iter().zip(names).map(|(story, name)| {
+    let commits = commits(&articles)?;
+    let mut objects = Objects::open(&articles).map_err(|error| error.to_string())?;
+    let histories = stories.iter().map(|story| {
+        let name = story.source.path.strip_prefix(&articles).ok();
+        let name = name.map(|name| {
+            let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
+            parts.join("/")
+        });
         let commits = name.and_then(|name| commits.get(&name));
-        let mut revisions = Vec::new();
-        for (time, object) in commits.into_iter().flatten() {
-            if let Some(value) = objects.get(object)
-                && let Some(at) = appeared(value, *time).filter(|at| *at <= now)
-            {
-                add(&mut revisions, revision(value, at));
-            }
-        }
-        add(&mut revisions, revision(story.source.value(), now));
-        keep_the_newest(&mut revisions);
-        History {
-            revisions,
+        let commits = commits.map(Vec::as_slice).unwrap_or_default();
+        let current = revision(story.source.value(), now);
+        Ok(History {
+            revisions: revisions(current, commits, now, |object| objects.story(object))?,
             unrecorded: None,
-        }
+        })
     });
-    Ok(histories.collect())
+    let histories: io::Result<_> = histories.collect();
+    histories.map_err(|error| error.to_string())
 }
 
-/// When what was committed then could first be read; never, if it was a draft.
+/// Back from what a story says now to as many revisions as are kept.
+fn revisions(
+    current: Revision,
+    commits: &[(Timestamp, Option<String>)],
+    now: Timestamp,
+    mut story: impl FnMut(&str) -> io::Result<Option<Value>>,
+) -> io::Result<Vec<Revision>> {
+    let mut newest_first = vec![current];
+    let mut replaced = Timestamp::MAX;
+    for (committed, object) in commits {
+        let until = replaced;
+        replaced = replaced.min(*committed);
+        let Some(value) = object.as_deref().map(&mut story).transpose()?.flatten() else {
+            continue;
+        };
+        // What was taken back before its time came was never public, and must not become so here.
+        let Some(at) = appeared(&value, *committed).filter(|at| *at <= now && *at < until) else {
+            continue;
+        };
+        let Some(next) = newest_first.last_mut().filter(|next| at < next.at.0) else {
+            continue;
+        };
+        let said = revision(&value, at);
+        if says_the_same(&said, next) {
+            next.at = Moment(at);
+        } else if newest_first.len() == MOST {
+            break;
+        } else {
+            newest_first.push(said);
+        }
+    }
+    newest_first.reverse();
+    Ok(newest_first)
+}
+
+/// When what was committed then could first be read; never, if it was a draft or over by then.
 fn appeared(story: &Value, committed: Timestamp) -> Option<Timestamp> {
+    let time = |field: &str| story.get(field)?.as_str()?.parse::<Timestamp>().ok();
     let is_draft = story.get("draft").and_then(Value::as_bool);
-    let published = story.get("published").and_then(Value::as_str);
-    let published = published?.parse::<Timestamp>().ok()?;
-    (!is_draft.unwrap_or_default()).then(|| published.max(committed))
+    let at = time("published")?.max(committed);
+    let is_over = time("expires").is_some_and(|expires| expires <= at);
+    (!is_draft.unwrap_or_default() && !is_over).then_some(at)
 }
 
 fn git(folder: &Path) -> Command {
@@ -115,7 +138,6 @@ fn commits(folder: &Path) -> Result<Commits, String> {
     let mut commits = read_log(&String::from_utf8_lossy(&output.stdout));
     for versions in commits.values_mut() {
         versions.truncate(COMMITS);
-        versions.reverse();
     }
     Ok(commits)
 }
@@ -134,52 +156,68 @@ fn read_log(log: &str) -> Commits {
             let object = change.split(' ').nth(3).unwrap_or_default();
             let Some(name) = fields.next() else { break };
             let is_gone = object.bytes().all(|digit| digit == b'0');
-            if let (Some(time), false) = (time, is_gone) {
+            if let Some(time) = time {
                 let versions = commits.entry(name.to_owned()).or_default();
-                versions.push((time, object.to_owned()));
+                versions.push((time, (!is_gone).then(|| object.to_owned())));
             }
         }
     }
     commits
 }
 
-/// The stories in these objects; what is none, or is not there, is left out.
-fn contents(folder: &Path, objects: &BTreeSet<String>) -> io::Result<BTreeMap<String, Value>> {
-    let mut child = git(folder)
-        .args(["cat-file", "--batch"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let (Some(mut asked), Some(answers)) = (child.stdin.take(), child.stdout.take()) else {
-        return Ok(BTreeMap::new());
-    };
-    let list: String = objects.iter().map(|object| format!("{object}\n")).collect();
-    // Both at once, or each waits for the other when a pipe is full.
-    let asking = thread::spawn(move || asked.write_all(list.as_bytes()));
-    let mut answers = BufReader::new(answers);
-    let mut stories = BTreeMap::new();
-    let mut line = String::new();
-    while answers.read_line(&mut line)? > 0 {
-        let mut words = line.split_whitespace();
-        if let (Some(object), Some("blob"), Some(size)) = (words.next(), words.next(), words.next())
-        {
-            let size: u64 = size.parse().map_err(io::Error::other)?;
-            let mut bytes = Vec::new();
-            // A line feed comes after it.
-            (&mut answers).take(size + 1).read_to_end(&mut bytes)?;
-            if bytes.len() <= LARGEST
-                && let Ok(story) = serde_json::from_slice(&bytes)
-            {
-                stories.insert(object.to_owned(), story);
-            }
+/// Git's store, asked for one object after the other, so that no more than one is in memory.
+struct Objects {
+    child: Child,
+    asked: ChildStdin,
+    answers: BufReader<ChildStdout>,
+}
+
+impl Objects {
+    fn open(folder: &Path) -> io::Result<Self> {
+        let mut child = git(folder)
+            .args(["cat-file", "--batch"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        match (child.stdin.take(), child.stdout.take()) {
+            (Some(asked), Some(answers)) => Ok(Self {
+                child,
+                asked,
+                answers: BufReader::new(answers),
+            }),
+            _ => Err(io::ErrorKind::BrokenPipe.into()),
         }
-        line.clear();
     }
-    // Where git has given up, what it has answered will do.
-    _ = asking.join();
-    child.wait()?;
-    Ok(stories)
+
+    /// The story in an object; none where it is something else, or is not there.
+    fn story(&mut self, object: &str) -> io::Result<Option<Value>> {
+        writeln!(self.asked, "{object}")?;
+        let mut line = String::new();
+        self.answers.read_line(&mut line)?;
+        let mut words = line.split_whitespace().skip(1);
+        let (Some(kind), Some(size)) = (words.next(), words.next()) else {
+            return Ok(None);
+        };
+        let size: u64 = size.parse().map_err(io::Error::other)?;
+        let is_story = kind == "blob" && size <= LARGEST;
+        // A line feed comes after it.
+        let mut answer = (&mut self.answers).take(size + 1);
+        let mut bytes = Vec::new();
+        match is_story {
+            true => answer.read_to_end(&mut bytes)?,
+            false => io::copy(&mut answer, &mut io::sink())? as usize,
+        };
+        Ok(serde_json::from_slice(&bytes).ok())
+    }
+}
+
+impl Drop for Objects {
+    fn drop(&mut self) {
+        // All that is wanted has been read.
+        _ = self.child.kill();
+        _ = self.child.wait();
+    }
 }
 
 #[cfg(test)]
@@ -202,8 +240,12 @@ mod tests {
         let commits = read_log(&log);
 
         let time = |seconds| Timestamp::from_second(seconds).expect("a time");
-        let versions = vec![(time(20), object("2")), (time(10), object("1"))];
-        assert_eq!(commits, Commits::from([("a.json".to_owned(), versions)]));
+        let versions = vec![(time(20), Some(object("2"))), (time(10), Some(object("1")))];
+        let gone = vec![(time(20), None)];
+        assert_eq!(
+            commits,
+            Commits::from([("a.json".to_owned(), versions), ("b.json".to_owned(), gone)])
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::{add, keep_the_newest, revision};
 use crate::{
-    content::load::Entry,
+    content::{Problem, load::Entry},
     model::{Article, History, Publication, Revision},
 };
 
@@ -22,12 +22,20 @@ fn file(root: &Path, story: &Path) -> Option<PathBuf> {
 
 /// What the ledger says of a story, and what the story says now. A line that can't be read, because
 /// it was cut off or comes from a later version, is passed over.
-pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> History {
+pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> Result<History, Problem> {
     let file = file(root, &story.source.path);
-    let text = file.as_ref().and_then(|file| fs::read_to_string(file).ok());
-    let known = text.iter().flat_map(|text| text.lines());
-    let known: Vec<Revision> = known
-        .filter_map(|line| serde_json::from_str(line).ok())
+    let lines = file.as_deref().map(lines).transpose();
+    let lines = lines.map_err(|error| {
+        Problem::in_file(
+            file.clone().unwrap_or_default(),
+            format!("what this story said before can't be read: {error}"),
+            "make it readable: nothing else knows what is in it",
+        )
+    })?;
+    let known: Vec<_> = lines
+        .iter()
+        .flatten()
+        .filter_map(|line| known(line))
         .collect();
     let all = known.len();
     let mut revisions: Vec<_> = known
@@ -38,11 +46,29 @@ pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> History {
     add(&mut revisions, revision(story.source.value(), now));
     let is_new = revisions.len() != before || revisions.last().is_some_and(|last| last.at.0 == now);
     keep_the_newest(&mut revisions);
-    History {
+    Ok(History {
         revisions,
         // As of a time that is past nothing can be noted between what is.
         unrecorded: file.filter(|_| is_new && all == before),
+    })
+}
+
+fn lines(file: &Path) -> io::Result<Vec<Vec<u8>>> {
+    match fs::read(file) {
+        Ok(bytes) => {
+            let lines = bytes.split(|byte| *byte == b'\n');
+            Ok(lines
+                .filter(|line| !line.is_empty())
+                .map(Vec::from)
+                .collect())
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error),
     }
+}
+
+fn known(line: &[u8]) -> Option<Revision> {
+    serde_json::from_slice(line).ok()
 }
 
 /// Writes down what this edition has told for the first time.
@@ -53,16 +79,18 @@ pub fn record(publication: &Publication) -> io::Result<()> {
     } in &publication.histories
     {
         let Some(file) = unrecorded else { continue };
-        let mut text = String::new();
+        // What is not understood is kept: whoever wrote it may read it again.
+        let mut lines = lines(file)?;
+        lines.retain(|line| known(line).is_none());
         for revision in revisions {
-            text.push_str(&serde_json::to_string(revision)?);
-            text.push('\n');
+            lines.push(serde_json::to_vec(revision)?);
         }
+        lines.iter_mut().for_each(|line| line.push(b'\n'));
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder)?;
         }
         let temporary = file.with_extension("tmp");
-        fs::write(&temporary, text)?;
+        fs::write(&temporary, lines.concat())?;
         fs::rename(&temporary, file)?;
     }
     Ok(())

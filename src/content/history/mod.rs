@@ -6,12 +6,12 @@ mod ledger;
 use std::path::Path;
 
 use jiff::Timestamp;
-use rayon::prelude::*;
-use serde_json::Value;
+use rayon::{iter::Either, prelude::*};
+use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::load::Entry;
-use crate::model::{Article, History, Moment, Record, Revision, even, words};
+use super::{Problem, load::Entry};
+use crate::model::{Article, History, Moment, Record, Revision, even, words, words_without};
 pub use ledger::record;
 
 /// How many revisions of a story are kept, the newest.
@@ -23,19 +23,32 @@ pub fn read(
     record: Option<Record>,
     stories: &[Entry<Article>],
     now: Timestamp,
-) -> Vec<History> {
+) -> Result<Vec<History>, Vec<Problem>> {
+    let none = || stories.iter().map(|_| History::default()).collect();
     match record {
-        None => stories.iter().map(|_| History::default()).collect(),
-        Some(Record::Ledger) => stories
-            .par_iter()
-            .map(|story| ledger::read(root, story, now))
-            .collect(),
-        Some(Record::Git) => git::read(root, stories, now).unwrap_or_else(|error| {
+        None => Ok(none()),
+        Some(Record::Ledger) => {
+            let read = |story| Either::from(ledger::read(root, story, now));
+            let (problems, histories): (Vec<_>, _) = stories.par_iter().partition_map(read);
+            match problems.is_empty() {
+                true => Ok(histories),
+                false => Err(problems),
+            }
+        }
+        Some(Record::Git) => Ok(git::read(root, stories, now).unwrap_or_else(|error| {
             // A copy of the content without its commits must still be published.
             eprintln!("warning: no story shows what has changed in it: {error}");
-            stories.iter().map(|_| History::default()).collect()
-        }),
+            none()
+        })),
     }
+}
+
+/// Whether a block is shown only while the story is out that it leads to. What it says of that story
+/// is no part of this one's history, where it might be told too soon.
+fn leads_to_another_story(block: &Map<String, Value>) -> bool {
+    let field = |name: &str| block.get(name).and_then(Value::as_str);
+    let is_card = matches!(field("type"), Some("bookmark" | "newsletter"));
+    is_card && field("href").is_some_and(|href| href.starts_with('/'))
 }
 
 /// What a story in JSON says, of whatever version its model is.
@@ -43,7 +56,8 @@ fn revision(story: &Value, at: Timestamp) -> Revision {
     let headline = story.get("headline").and_then(Value::as_str);
     let standfirst = story.get("standfirst").unwrap_or(&Value::Null);
     let body = story.get("body").and_then(Value::as_array);
-    let body = body.into_iter().flatten().map(words);
+    let body = body.into_iter().flatten();
+    let body = body.map(|block| words_without(block, &leads_to_another_story));
     let mut revision = Revision {
         hash: String::new(),
         at: Moment(at),

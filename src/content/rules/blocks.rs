@@ -1,10 +1,12 @@
 //! Rules for the blocks of a story among each other and with its kind.
 
-use super::{Content, Problem, Source, suggestion, words::written};
+use std::collections::BTreeSet;
+
+use super::{Content, Guesses, Problem, Source, words::written};
 use crate::{
-    model::{Block, Found, Geometry, Href, Kind, Mark},
+    model::{Block, Comparison, Found, Href, Kind, Mark, Picture},
     resolve::{Permalink, whole},
-    typeset::{code, formula, map},
+    typeset::{code, formula},
 };
 
 /// Ensure that the card of a story leads to one, and that a link without words of its own does, since
@@ -17,17 +19,18 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
         return;
     };
     let stories = content.articles.iter();
-    let stories: Vec<_> = stories
+    let stories: BTreeSet<_> = stories
         .map(|story| permalink.path(&story.slug, &story.value, &zone))
         .collect();
+    let mut guesses = Guesses::default();
     let mut look = |source: &Source, at: String, href: &Href| {
         let path = whole(&href.0);
         let path = path.split(['#', '?']).next().unwrap_or_default();
-        if !stories.iter().any(|story| story == path) {
+        if !stories.contains(path) {
             problems.push(source.problem(
                 &at,
                 format!("there is no story at `{}`", href.0),
-                suggestion(path, stories.iter().map(String::as_str)),
+                guesses.suggestion(path, stories.iter().map(String::as_str)),
             ));
         }
     };
@@ -51,6 +54,7 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
 
 /// Ensure that a word which refers to the glossary is explained there.
 pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     for (source, found, _) in written(content) {
         let known: Vec<_> = terms(&found).into_iter().map(|(_, id)| id).collect();
         for (at, text) in &found.texts {
@@ -61,7 +65,7 @@ pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Prob
                     problems.push(source.problem(
                         &format!("{pointer}/term"),
                         format!("no glossary here explains `{term}`"),
-                        suggestion(term, known.iter().copied()),
+                        guesses.suggestion(term, known.iter().copied()),
                     ));
                 }
             }
@@ -160,62 +164,6 @@ pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut 
     }
 }
 
-/// Ensure that figures of a map belong to an area of it.
-pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
-        for (at, block) in found.blocks {
-            let Block::Map(map) = block else { continue };
-            let drawn: Option<Vec<String>> = match &map.geometry {
-                Geometry::World(_) => None,
-                Geometry::Features(all) => {
-                    Some(all.features.iter().filter_map(|one| one.id()).collect())
-                }
-            };
-            for (place, value) in map.values.iter().enumerate() {
-                let (known, mend) = match &drawn {
-                    None => (
-                        map::is_country(&value.id),
-                        match map::nearest_country(&value.id) {
-                            Some(near) => format!("did you mean `{near}`?"),
-                            None => "write a country's three letters (ISO 3166-1)".to_owned(),
-                        },
-                    ),
-                    Some(ids) => (
-                        ids.contains(&value.id),
-                        suggestion(&value.id, ids.iter().map(String::as_str)),
-                    ),
-                };
-                if !known {
-                    let at = format!("{at}/values/{place}/id");
-                    let what = format!("there is no area `{}` on this map", value.id);
-                    problems.push(source.problem(&at, what, mend));
-                }
-            }
-        }
-    }
-}
-
-/// Ensure that every row of a chart has a figure for each column.
-pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
-        for (at, block) in found.blocks {
-            let Block::Chart(chart) = block else { continue };
-            let columns = chart.columns.len();
-            let rows = chart.rows.iter().enumerate();
-            for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
-                problems.push(source.problem(
-                    &format!("{at}/rows/{row}"),
-                    format!(
-                        "this row has {} cells, and the chart {columns} columns",
-                        cells.len()
-                    ),
-                    "add or remove cells; one that is not known is `null`",
-                ));
-            }
-        }
-    }
-}
-
 /// Ensure that a review says what it reviews, and that no other kind of story does.
 pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
@@ -261,6 +209,38 @@ pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &m
                     let mend = format!("use a file of the kind {}", kinds.join(", "));
                     problems.push(source.problem(&at, what, mend));
                 }
+            }
+        }
+    }
+}
+
+/// Ensure that two pictures which are compared lie on each other point for point.
+pub(super) fn every_comparison_is_of_one_shape(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in written(content) {
+        for (at, block) in found.blocks {
+            let Block::Comparison(Comparison { before, after, .. }) = block else {
+                continue;
+            };
+            let size = |picture: &Picture| {
+                let media = content.pictures.get(&picture.src)?;
+                Some((media.width, media.height))
+            };
+            let (Some(one), Some(other)) = (size(before), size(after)) else {
+                continue;
+            };
+            let wide = u64::from(one.0) * u64::from(other.1);
+            let high = u64::from(one.1) * u64::from(other.0);
+            // Exports at two sizes are rounded.
+            if wide.abs_diff(high) * 50 > wide.max(high) {
+                let (width, height) = one;
+                problems.push(source.problem(
+                    &format!("{at}/after"),
+                    format!(
+                        "this picture is {} × {} pixels, and the one before it {width} × {height}",
+                        other.0, other.1
+                    ),
+                    "crop one of them, so that both have the same shape",
+                ));
             }
         }
     }

@@ -5,11 +5,11 @@ use super::{Content, Problem};
 /// Ensure that the words which say where a correction belongs are in one block alone.
 pub(super) fn every_correction_has_its_place(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
-        for (place, correction) in entry.value.corrections.iter().enumerate() {
-            let Some(quoted) = &correction.block else {
-                continue;
-            };
-            let (what, mend) = match entry.value.blocks_with(quoted).len() {
+        for (place, blocks) in entry.value.quoted() {
+            let quoted = entry.value.corrections.get(place);
+            let quoted = quoted.and_then(|one| one.block.as_deref());
+            let quoted = quoted.unwrap_or_default();
+            let (what, mend) = match blocks.len() {
                 0 => (
                     format!("no block of the body has the words `{quoted}`"),
                     "copy some words from the block as they stand there now, or leave `block` out",

@@ -1,6 +1,6 @@
 //! Rules for live blogs.
 
-use super::{Content, Problem, Source, slugs, suggestion};
+use super::{Content, Guesses, Problem, Source, slugs};
 use crate::model::{Kind, Live};
 
 /// Ensure that a story of the kind `live` has posts, and that no other has any.
@@ -61,6 +61,7 @@ pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>)
 
 /// Ensure that every author of a post has a file.
 pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     for (source, live) in live(content) {
         for (place, post) in live.posts.iter().enumerate() {
             let authors = post.authors.iter().enumerate();
@@ -70,7 +71,7 @@ pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec
                     problems.push(source.problem(
                         &format!("/live/posts/{place}/authors/{author}"),
                         format!("there is no author `{slug}`"),
-                        suggestion(slug.as_str(), slugs(&content.authors)),
+                        guesses.suggestion(slug.as_str(), slugs(&content.authors)),
                     ));
                 }
             }

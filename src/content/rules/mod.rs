@@ -1,7 +1,9 @@
 //! What no schema can say: rules between files and between fields.
 
 mod blocks;
+mod characters;
 mod correction;
+mod figures;
 mod live;
 mod site;
 mod story;
@@ -10,7 +12,7 @@ mod words;
 use super::{
     Problem,
     load::{Content, Entry},
-    problem::suggestion,
+    problem::{Guesses, first_few, suggestion},
     source::Source,
 };
 
@@ -77,6 +79,7 @@ rules![
     words::every_link_leads_somewhere,
     words::no_link_is_inside_a_link,
     words::every_note_reference_has_a_note,
+    words::every_note_is_referred_to,
     words::no_two_notes_share_an_id,
     words::every_table_row_is_whole,
     blocks::every_card_leads_to_a_story,
@@ -85,18 +88,28 @@ rules![
     blocks::every_timeline_has_events,
     blocks::every_formula_can_be_set,
     blocks::every_language_of_code_is_known,
-    blocks::every_chart_row_is_whole,
-    blocks::every_value_of_a_map_has_an_area,
+    blocks::every_comparison_is_of_one_shape,
+    figures::every_chart_row_is_whole,
+    figures::every_figure_of_a_chart_is_a_number,
+    figures::every_row_of_a_chart_is_on_its_axis,
+    figures::every_mark_of_a_chart_is_on_its_axis,
+    figures::no_axis_begins_above_a_figure,
+    figures::every_value_of_a_map_has_an_area,
+    figures::no_area_of_a_map_has_two_values,
+    figures::no_two_areas_of_a_map_share_an_id,
     blocks::every_review_says_of_what,
     blocks::every_sound_and_film_can_be_played,
     words::every_embed_is_of_its_provider,
+    characters::every_character_can_be_written,
 ];
 
 /// Applies every rule.
 pub fn check(content: &Content, problems: &mut Vec<Problem>) {
-    RULES
-        .iter()
-        .for_each(|rule| (rule.apply)(content, problems));
+    for rule in RULES {
+        let mut found = Vec::new();
+        (rule.apply)(content, &mut found);
+        problems.extend(first_few(found));
+    }
 }
 
 fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {

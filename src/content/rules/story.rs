@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use super::{Content, Entry, Problem, RESERVED, sections, suggestion, topics};
+use super::{Content, Entry, Guesses, Problem, RESERVED, sections, suggestion, topics};
 use crate::resolve::Permalink;
 
 /// Ensure that every story stands in a section of the site file.
@@ -28,6 +28,7 @@ pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut 
 
 /// Ensure that every author of a story has a file.
 pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     let known: BTreeSet<_> = content
         .authors
         .iter()
@@ -46,7 +47,7 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
                     &format!("/authors/{place}/author"),
                     format!("there is no author `{author}`"),
                     or(
-                        suggestion(author.as_str(), known.iter().copied()),
+                        guesses.suggestion(author.as_str(), known.iter().copied()),
                         &format!("write `authors/{author}.json`, where `{{}}` is enough"),
                     ),
                 ));
@@ -73,6 +74,7 @@ pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<P
 
 /// Ensure that every topic and series of a story is in the site file.
 pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     let known: BTreeSet<_> = topics(content).collect();
     for Entry {
         value: story,
@@ -92,7 +94,7 @@ pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec
                     &pointer,
                     format!("there is no topic `{topic}`"),
                     or(
-                        suggestion(topic.as_str(), known.iter().copied()),
+                        guesses.suggestion(topic.as_str(), known.iter().copied()),
                         "add it to `topics` in `site.json`",
                     ),
                 ));
@@ -191,6 +193,7 @@ pub(super) fn no_story_expires_before_it_is_published(
 
 /// Ensure that the stories pinned under a story exist, and that it doesn't pin itself.
 pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     let known: BTreeSet<_> = content
         .articles
         .iter()
@@ -211,7 +214,7 @@ pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<P
                 problems.push(source.problem(
                     &pointer,
                     format!("there is no story `{pin}`"),
-                    suggestion(pin.as_str(), known.iter().copied()),
+                    guesses.suggestion(pin.as_str(), known.iter().copied()),
                 ));
             }
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Content, Problem, Source, sections, slugs, suggestion, topics};
+use super::{Content, Guesses, Problem, Source, sections, slugs, topics};
 use crate::{
     model::{Block, Found, Mark, Note},
     resolve::Permalink,
@@ -17,8 +17,9 @@ use crate::{
 pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
     // Without addresses every link would be wrong, and the one real problem lost among them.
     let Some(pages) = pages(content) else { return };
+    let mut guesses = Guesses::default();
     let mut look = |source: &Source, pointer: String, href: &str| {
-        if let Err((what, mend)) = leads_somewhere(href, &pages) {
+        if let Err((what, mend)) = leads_somewhere(href, &pages, &mut guesses) {
             problems.push(source.problem(&pointer, what, mend));
         }
     };
@@ -39,7 +40,11 @@ pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<P
     }
 }
 
-fn leads_somewhere(href: &str, pages: &BTreeSet<String>) -> Result<(), (String, String)> {
+fn leads_somewhere(
+    href: &str,
+    pages: &BTreeSet<String>,
+    guesses: &mut Guesses,
+) -> Result<(), (String, String)> {
     if href.starts_with('/') && !href.starts_with("//") {
         let path = href.split(['#', '?']).next().unwrap_or(href);
         let whole = crate::resolve::whole(path);
@@ -47,7 +52,7 @@ fn leads_somewhere(href: &str, pages: &BTreeSet<String>) -> Result<(), (String, 
             true => Ok(()),
             false => Err((
                 format!("there is no page `{path}`"),
-                suggestion(&whole, pages.iter().map(String::as_str)),
+                guesses.suggestion(&whole, pages.iter().map(String::as_str)),
             )),
         };
     }
@@ -87,6 +92,7 @@ pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that every note reference leads to a note of its story.
 pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
     for (source, found, notes) in written(content) {
         let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
         for (at, text) in found.texts {
@@ -97,9 +103,35 @@ pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut 
                     problems.push(source.problem(
                         &format!("{pointer}/note"),
                         format!("there is no note `{note}`"),
-                        suggestion(note, known.iter().copied()),
+                        guesses.suggestion(note, known.iter().copied()),
                     ));
                 }
+            }
+        }
+    }
+}
+
+/// Ensure that readers come to every note, and back from it.
+pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, notes) in written(content) {
+        let mut referred = BTreeSet::new();
+        for (_, text) in found.texts {
+            for (_, mark) in text.marks("") {
+                if let Mark::Note { note, .. } = mark {
+                    referred.insert(note.as_str());
+                }
+            }
+        }
+        for (place, note) in notes.iter().enumerate() {
+            if !referred.contains(note.id.as_str()) {
+                problems.push(source.problem(
+                    &format!("/notes/{place}"),
+                    format!("nothing refers to the note `{}`", note.id),
+                    format!(
+                        "put `{{ \"type\": \"note\", \"note\": \"{}\" }}` where it belongs, or remove it",
+                        note.id
+                    ),
+                ));
             }
         }
     }

@@ -104,7 +104,7 @@ pub fn range(figures: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
 }
 
 /// As said, else what every cell of the first column can be read as.
-fn kind(chart: &Chart) -> AcrossKind {
+pub fn kind(chart: &Chart) -> AcrossKind {
     if let Some(kind) = chart.x.as_ref().and_then(|x| x.kind) {
         return kind;
     }

@@ -27,6 +27,7 @@ use crate::{
     page::Element,
 };
 
+pub use data::{kind, place};
 pub use ticks::ticks;
 
 /// A figure with the chart drawn twice, for narrow and for wide columns, one of which is shown, and

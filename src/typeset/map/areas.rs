@@ -33,10 +33,14 @@ struct Country {
     at: Option<(f64, f64)>,
 }
 
-/// The countries, but for Antarctica.
+/// All but Antarctica, which no projection of the world has room for.
+fn shown() -> impl Iterator<Item = &'static Country> {
+    COUNTRIES.iter().filter(|country| country.id != "ATA")
+}
+
+/// The countries with their names in a language.
 pub fn countries(language: &Language) -> Vec<Area> {
-    let shown = COUNTRIES.iter().filter(|country| country.id != "ATA");
-    shown
+    shown()
         .map(|country| Area {
             id: country.id.clone(),
             name: country.name(language),
@@ -48,13 +52,17 @@ pub fn countries(language: &Language) -> Vec<Area> {
 
 /// Whether a code is that of a country on the map.
 pub fn is_country(id: &str) -> bool {
-    COUNTRIES.iter().any(|country| country.id == id)
+    shown().any(|country| country.id == id)
 }
 
-/// The code that was probably meant, of a wrong one or of a name.
+/// The code that was probably meant, of a wrong one or of a name; none of one that is right, but not
+/// drawn.
 pub fn nearest_country(id: &str) -> Option<&'static str> {
+    if COUNTRIES.iter().any(|country| country.id == id) {
+        return None;
+    }
     let wanted = id.to_lowercase();
-    let near = COUNTRIES.iter().flat_map(|country| {
+    let near = shown().flat_map(|country| {
         let names = std::iter::once(&country.id).chain(country.names.values());
         names.map(|name| {
             (

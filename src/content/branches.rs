@@ -1,0 +1,57 @@
+//! Which kind of object a value has to be, told by its `type` alone.
+//!
+//! A `oneOf` tries every branch, and each branch all that is inside: in a value with nine levels of
+//! spans a wrong word at the bottom is found millions of times.
+
+use serde_json::{Map, Value, json};
+
+/// The same schema, with each value held against the branch that its `type` names.
+pub fn by_type(schema: Value) -> Value {
+    match schema {
+        Value::Array(values) => values.into_iter().map(by_type).collect(),
+        Value::Object(fields) => {
+            let fields = fields.into_iter();
+            let fields = fields.map(|(name, value)| (name, by_type(value)));
+            chosen(fields.collect()).into()
+        }
+        other => other,
+    }
+}
+
+/// Whether a schema has such branches.
+pub fn are_in(schema: &Value) -> bool {
+    schema
+        .pointer("/allOf/0/if/properties/type/const")
+        .is_some()
+}
+
+fn chosen(mut schema: Map<String, Value>) -> Map<String, Value> {
+    let branches = schema.get("oneOf").and_then(Value::as_array);
+    let names: Option<Vec<Value>> = branches.and_then(|branches| {
+        let name = |branch: &Value| branch.pointer("/properties/type/const").cloned();
+        branches.iter().map(name).collect()
+    });
+    let taken = ["type", "required", "properties", "allOf"];
+    let (Some(names), false) = (names, taken.iter().any(|key| schema.contains_key(*key))) else {
+        return schema;
+    };
+    let Some(Value::Array(branches)) = schema.remove("oneOf") else {
+        return schema;
+    };
+    let branches = names.iter().zip(branches).map(|(name, branch)| {
+        let is_meant = json!({
+            "type": "object",
+            "properties": { "type": { "const": name } },
+            "required": ["type"]
+        });
+        json!({ "if": is_meant, "then": branch })
+    });
+    schema.insert("allOf".to_owned(), branches.collect());
+    schema.insert("type".to_owned(), "object".into());
+    schema.insert("required".to_owned(), json!(["type"]));
+    schema.insert(
+        "properties".to_owned(),
+        json!({ "type": { "enum": names } }),
+    );
+    schema
+}
