@@ -2,6 +2,7 @@
 
 mod blocks;
 mod correction;
+mod files;
 mod live;
 mod site;
 mod story;
@@ -89,6 +90,7 @@ rules![
     blocks::every_value_of_a_map_has_an_area,
     blocks::every_review_says_of_what,
     blocks::every_sound_and_film_can_be_played,
+    files::every_document_is_of_a_kind_to_keep,
     words::every_embed_is_of_its_provider,
 ];
 
