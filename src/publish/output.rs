@@ -1,6 +1,7 @@
 use std::{
     collections::BTreeSet,
-    fs, io,
+    fs,
+    io::{self, BufRead, BufReader},
     path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
@@ -43,13 +44,26 @@ impl Output {
 
     /// Writes a file, `name` being its path from the site's root.
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        self.put(name, |path| replace(path, bytes))
+    }
+
+    /// Writes a file as another one is, however long it may be.
+    pub fn copy(&self, name: &str, from: &Path) -> Result<(), OutputError> {
+        self.put(name, |path| replace_by(path, from))
+    }
+
+    fn put(
+        &self,
+        name: &str,
+        replace: impl FnOnce(&Path) -> io::Result<bool>,
+    ) -> Result<(), OutputError> {
         let name = name.trim_start_matches('/');
         let path = self.root.join(name);
         self.written
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .insert(name.to_owned());
-        let changed = replace(&path, bytes).map_err(|error| OutputError { path, error })?;
+        let changed = replace(&path).map_err(|error| OutputError { path, error })?;
         self.changed.fetch_add(changed.into(), Ordering::Relaxed);
         Ok(())
     }
@@ -95,10 +109,50 @@ impl Output {
 /// Whether the file had to be touched. A new file takes the old one's place in one step, so that a
 /// reader never gets half of it, and a hard link made of the old one keeps the old bytes.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    match fs::read(path) {
-        Ok(old) if old == bytes => return Ok(false),
-        _ => {}
+    if holds(path, bytes.len() as u64, bytes).unwrap_or(false) {
+        return Ok(false);
     }
+    in_one_step(path, |temporary| fs::write(temporary, bytes))
+}
+
+/// The same with the bytes of another file.
+fn replace_by(path: &Path, from: &Path) -> io::Result<bool> {
+    let file = fs::File::open(from)?;
+    let length = file.metadata()?.len();
+    if holds(path, length, BufReader::new(file)).unwrap_or(false) {
+        return Ok(false);
+    }
+    in_one_step(path, |temporary| {
+        // Not by `fs::copy`, which would also copy that nobody may write it.
+        let mut to = fs::File::create(temporary)?;
+        io::copy(&mut fs::File::open(from)?, &mut to)?;
+        Ok(())
+    })
+}
+
+/// Whether a file holds just these bytes.
+fn holds(path: &Path, length: u64, mut bytes: impl BufRead) -> io::Result<bool> {
+    if fs::metadata(path)?.len() != length {
+        return Ok(false);
+    }
+    let mut old = BufReader::new(fs::File::open(path)?);
+    loop {
+        let (one, other) = (old.fill_buf()?, bytes.fill_buf()?);
+        let both = one.len().min(other.len());
+        if both == 0 {
+            return Ok(one.len() == other.len());
+        }
+        if one[..both] != other[..both] {
+            return Ok(false);
+        }
+        old.consume(both);
+        bytes.consume(both);
+    }
+}
+
+fn in_one_step(path: &Path, write: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<bool> {
+    // Two threads may write the same file.
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
@@ -107,11 +161,14 @@ pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<bool> {
     if name.len() > 200 {
         name = "long".into();
     }
-    name.push(format!(".{}.tmp", std::process::id()));
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    name.push(format!(".{}-{number}.tmp", std::process::id()));
     let temporary = path.with_file_name(name);
-    fs::write(&temporary, bytes)?;
-    fs::rename(&temporary, path)?;
-    Ok(true)
+    let written = write(&temporary).and_then(|()| fs::rename(&temporary, path));
+    if written.is_err() {
+        _ = fs::remove_file(&temporary);
+    }
+    written.map(|()| true)
 }
 
 /// Removes a file and the folders that it leaves empty. A ledger that was tampered with can't reach

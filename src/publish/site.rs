@@ -170,7 +170,7 @@ fn write(
         output.write(&file.name, &read(&file.path)?)?;
     }
     for (src, file) in &publication.files {
-        output.write(&file.path(src), &read(&file.file)?)?;
+        output.copy(&file.path(src), &file.file)?;
     }
     for (name, schema) in SCHEMAS {
         output.write(&format!("schema/{name}.json"), pretty(&schema()).as_bytes())?;

@@ -1,6 +1,8 @@
 //! Which files a picture is published as: what is cut out of it for the place that it stands in, and
 //! at which widths.
 
+use std::io::{self, Read};
+
 use sha2::{Digest, Sha256};
 
 use crate::model::{
@@ -163,6 +165,24 @@ pub fn scaled(frame: Frame, width: u32) -> u32 {
 pub fn short_hash(parts: &[&[u8]]) -> String {
     let mut hash = Sha256::new();
     parts.iter().for_each(|part| hash.update(part));
+    digits(hash)
+}
+
+/// The same of all that can be read.
+pub fn hash_of(mut from: impl Read) -> io::Result<String> {
+    let mut hash = Sha256::new();
+    let mut part = vec![0; 64 * 1024];
+    loop {
+        match from.read(&mut part) {
+            Ok(0) => return Ok(digits(hash)),
+            Ok(length) => hash.update(part.get(..length).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+fn digits(hash: Sha256) -> String {
     let bytes = hash.finalize();
     let digits = bytes.iter().take(8).map(|byte| format!("{byte:02x}"));
     digits.collect()
@@ -209,26 +229,28 @@ fn widths(own: u32, wanted: Use) -> Vec<u32> {
     widths
 }
 
-/// The pictures of a body. Those of profiles and bookmarks are small, whatever they say.
+/// The pictures of a body, each as large as it is set.
 fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, Use)> {
-    let is_small = |at: &str| {
-        found.blocks.iter().any(|(block, one)| {
-            matches!(one, Block::Profiles(_) | Block::Bookmark(_))
-                && at
-                    .strip_prefix(block.as_str())
-                    .is_some_and(|rest| rest.starts_with('/'))
-        })
-    };
     let pictures = found.pictures.iter();
     pictures
         .map(|(at, picture)| {
-            let role = match is_small(at) {
-                true => PictureRole::Thumbnail,
-                false => picture.role,
-            };
-            (*picture, Use::in_body(role))
+            let mut blocks = found.blocks.iter();
+            let settled = blocks.find_map(|(block, one)| {
+                let inside = at.strip_prefix(block.as_str())?.strip_prefix('/')?;
+                settled_role(one, inside)
+            });
+            (*picture, Use::in_body(settled.unwrap_or(picture.role)))
         })
         .collect()
+}
+
+/// The role of a picture that its place in a block settles, whatever it says itself.
+fn settled_role(block: &Block, inside: &str) -> Option<PictureRole> {
+    match (block, inside) {
+        (Block::Profiles(_) | Block::Bookmark(_), _) => Some(PictureRole::Thumbnail),
+        (Block::Video(_), "poster") | (Block::Embed(_), "picture") => Some(PictureRole::Inline),
+        _ => None,
+    }
 }
 
 /// Everything that pictures are published as. What only a story shows that isn't out is not out

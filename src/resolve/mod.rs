@@ -30,7 +30,7 @@ pub use base::{Base, BaseError};
 pub use body::whole;
 pub use correction::FEED;
 pub use coverage::Moved;
-pub use cut::{Cut, Frame, cuts, scaled, short_hash};
+pub use cut::{Cut, Frame, cuts, hash_of, scaled, short_hash};
 pub use list::List;
 pub use permalink::Permalink;
 pub use resolver::{Address, Resolver};

@@ -18,7 +18,7 @@ pub struct Frame {
 /// its provider's. The patterns are those of the providers' own codes for embedding.
 pub fn frame(embed: &Embed) -> Option<Frame> {
     let at = Url::parse(&embed.href.0).ok()?;
-    if at.scheme() != "https" {
+    if at.scheme() != "https" || !can_be_named(&at) {
         return None;
     }
     let (name, src, height) = match embed.provider {
@@ -44,6 +44,14 @@ pub fn frame(embed: &Embed) -> Option<Frame> {
         name: name.to_owned(),
         height,
     })
+}
+
+/// Whether a policy can name its origin (CSP 3, section 2.3.1). URLs have hosts with signs that would
+/// end what a policy says of frames.
+fn can_be_named(at: &Url) -> bool {
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.';
+    let host = at.host_str().unwrap_or_default();
+    host.bytes().all(fits) && at.username().is_empty() && at.password().is_none()
 }
 
 /// How an address that fits a provider looks.
@@ -332,6 +340,12 @@ mod tests {
             (Provider::Frame, "javascript:alert(1)"),
             (Provider::Frame, "/science/plain/"),
             (Provider::Frame, ""),
+            (Provider::Frame, "https://a;sandbox/"),
+            (Provider::Frame, "https://a,b.example.org/"),
+            (Provider::Frame, "https://'self'/"),
+            (Provider::Frame, "https://[::1]/"),
+            (Provider::Frame, "https://ada:secret@example.org/"),
+            (Provider::Mastodon, "https://a;sandbox/@x/1"),
         ] {
             assert_eq!(of(provider, href), None, "{href}");
         }

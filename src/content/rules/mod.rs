@@ -4,6 +4,7 @@ mod blocks;
 mod characters;
 mod correction;
 mod figures;
+mod files;
 mod live;
 mod site;
 mod story;
@@ -99,6 +100,7 @@ rules![
     figures::no_two_areas_of_a_map_share_an_id,
     blocks::every_review_says_of_what,
     blocks::every_sound_and_film_can_be_played,
+    files::every_document_is_of_a_kind_to_keep,
     words::every_embed_is_of_its_provider,
     characters::every_character_can_be_written,
 ];

@@ -36,7 +36,8 @@ impl Task {
     pub fn add(list: &mut Vec<Self>, frame: Frame, width: u32, format: Format, path: String) {
         let same = |task: &&mut Self| (task.frame, task.width) == (frame, width);
         match list.iter_mut().find(same) {
-            Some(task) if task.files.iter().all(|(_, one)| *one != path) => {
+            // By format, since a picture with two names has one file in the cache.
+            Some(task) if task.files.iter().all(|(one, _)| *one != format) => {
                 task.files.push((format, path));
             }
             Some(_) => {}

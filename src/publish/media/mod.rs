@@ -11,7 +11,11 @@ mod moving;
 mod rights;
 mod tint;
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use rayon::prelude::*;
 
@@ -73,6 +77,7 @@ fn stills(publication: &Publication) -> impl Iterator<Item = (&str, &Media)> {
 }
 
 fn make(publication: &Publication, cache: &Cache) -> Result<Made, PublishError> {
+    // By content, since a picture may have several names.
     let mut tasks: BTreeMap<&str, Vec<Task>> = BTreeMap::new();
     for cut in cuts(publication) {
         for width in &cut.widths {
@@ -81,15 +86,17 @@ fn make(publication: &Publication, cache: &Cache) -> Result<Made, PublishError> 
             let missing: Vec<_> = missing
                 .map(|format| (format, cut.path(*width, format)))
                 .collect();
-            let list = tasks.entry(cut.src).or_default();
+            let list = tasks.entry(cut.media.hash.as_str()).or_default();
             for (format, path) in missing {
                 Task::add(list, cut.frame, *width, format, path);
             }
         }
     }
+    let mut seen = BTreeSet::new();
     let todo: Vec<_> = stills(publication)
-        .filter_map(|(src, media)| {
-            let tasks = tasks.remove(src).unwrap_or_default();
+        .filter(|(_, media)| seen.insert(media.hash.as_str()))
+        .filter_map(|(_, media)| {
+            let tasks = tasks.remove(media.hash.as_str()).unwrap_or_default();
             let is_done = tasks.is_empty() && cache.knows_tint(media);
             (!is_done).then_some((media, tasks))
         })
@@ -167,6 +174,7 @@ fn work(batch: &[Todo], cache: &Cache, progress: &Progress) -> Result<Vec<Proble
             other => other?,
         }
     }
+    problems.sort();
     problems.dedup();
     Ok(problems)
 }
