@@ -530,7 +530,11 @@ fn a_choice_that_is_taken_back_holds_for_all_of_that_provider() {
         .expect("both are loaded", films, 2)
         .click(".embed--film .embed__never")
         .expect("both are gone", films, 0)
-        .expect("what is ticked", "document.querySelectorAll(':checked').length", 0)
+        .expect(
+            "what is ticked",
+            "document.querySelectorAll(':checked').length",
+            0,
+        )
         .click(".embed--film .embed__load")
         .reload();
     browser

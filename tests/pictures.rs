@@ -467,6 +467,18 @@ fn a_browser_fetches_no_more_than_it_shows() {
             ]
         })
         .collect();
+    let gallery = |many: usize| {
+        let picture = json!({ "src": "science/eclipse-corona.jpg", "alt": "" });
+        json!({ "type": "gallery", "pictures": vec![picture; many] })
+    };
+    let galleries = json!({
+        "headline": "Galleries",
+        "section": "science",
+        "kind": "gallery",
+        "published": "2025-01-01T00:00:00Z",
+        "body": [gallery(3), gallery(4), gallery(1)],
+    });
+    let publisher = publisher.with("articles/science/galleries.json", galleries);
     let publisher = publisher.with(
         "articles/science/roles.json",
         json!({
@@ -494,6 +506,7 @@ fn a_browser_fetches_no_more_than_it_shows() {
         "/science/how-eclipses-are-predicted/",
         "/culture/the-line-that-fixed-the-day/",
         "/science/roles/",
+        "/science/galleries/",
         "/nowhere/",
     ];
     let browser = Browser::open(&site.url("/"));

@@ -27,8 +27,7 @@ fn table(language: &str, rows: Value) -> Site {
     Site::of(publisher, "/", APP)
 }
 
-const COLUMN: &str =
-    "[...document.querySelectorAll('tbody tr')].map(({ cells }) => cells[1].textContent).join(' | ')";
+const COLUMN: &str = "[...document.querySelectorAll('tbody tr')].map(({ cells }) => cells[1].textContent).join(' | ')";
 
 #[test]
 fn figures_are_sorted_as_the_language_writes_them() {
@@ -50,10 +49,18 @@ fn figures_are_sorted_as_the_language_writes_them() {
         .expect("upwards", COLUMN, "0,5 | 800 | 9.8001 | 12.500 | – | 5–10")
         .expect("what is said", order, "ascending")
         .click(sort)
-        .expect("downwards", COLUMN, "12.500 | 9.8001 | 800 | 0,5 | – | 5–10")
+        .expect(
+            "downwards",
+            COLUMN,
+            "12.500 | 9.8001 | 800 | 0,5 | – | 5–10",
+        )
         .expect("what is said", order, "descending")
         .click(sort)
-        .expect("as published", COLUMN, "12.500 | 800 | – | 9.8001 | 0,5 | 5–10")
+        .expect(
+            "as published",
+            COLUMN,
+            "12.500 | 800 | – | 9.8001 | 0,5 | 5–10",
+        )
         .expect("what is said", order, Value::Null)
         .assert_silent();
 }
@@ -86,8 +93,16 @@ fn a_table_is_copied_with_its_figures_and_without_a_formula() {
         browser
             .wait_until_live()
             .click(".table__copy")
-            .expect("what is copied", "window.copied?.replace(/\\r?\\n/g, '\\r\\n')", copied)
-            .expect("that it is said", "document.querySelector('[role=status]').textContent", "Copied")
+            .expect(
+                "what is copied",
+                "window.copied?.replace(/\\r?\\n/g, '\\r\\n')",
+                copied,
+            )
+            .expect(
+                "that it is said",
+                "document.querySelector('[role=status]').textContent",
+                "Copied",
+            )
             .expect_count(".table__copy[data-done]", 1)
             .expect_count("textarea", 0)
             .expect_focus(".table__copy")

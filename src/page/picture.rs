@@ -1,7 +1,6 @@
 use serde::{Deserialize, Serialize};
 
 use super::Node;
-use crate::model::PictureRole;
 
 /// A picture as it is published.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -29,8 +28,6 @@ pub struct Picture {
     /// lightness `l0` to `l7`, and places on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tint: Option<String>,
-    #[serde(default, skip_serializing_if = "PictureRole::is_inline")]
-    pub role: PictureRole,
 }
 
 impl Picture {

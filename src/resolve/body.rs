@@ -5,9 +5,9 @@ use percent_encoding::percent_decode_str;
 
 use super::{Resolver, place};
 use crate::{
-    model::{self, Direction, Language, Note, PictureRole, Text},
+    model::{self, Direction, Language, Note, Text},
     page::{Card, Node, Picture},
-    typeset::{Around, Setter, without_fragments},
+    typeset::{Around, Setter, Stand, without_fragments},
 };
 
 impl Resolver<'_> {
@@ -35,8 +35,8 @@ impl Around for Resolver<'_> {
         }
     }
 
-    fn picture(&self, picture: &model::Picture, role: PictureRole) -> Option<Picture> {
-        self.picture_in_body(picture, role)
+    fn picture(&self, picture: &model::Picture, stand: Stand) -> Option<Picture> {
+        self.picture_in_body(picture, stand)
     }
 
     fn file(&self, src: &str) -> Option<(String, u64)> {

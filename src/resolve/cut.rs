@@ -9,6 +9,7 @@ use crate::model::{
     Article, Block, Focus, Format, Found, Media, MediaKind, Parts, Picture, PictureRole,
     Publication,
 };
+use crate::typeset::Stand;
 
 /// What a picture is published for.
 #[derive(Debug, Clone, Copy)]
@@ -45,12 +46,13 @@ impl Use {
     }
 
     /// In the body of a story; the widths are those of `style/parts/picture.css`, twice.
-    pub fn in_body(role: PictureRole) -> Self {
-        let (least, most) = match role {
-            PictureRole::Inline => (256, 1600),
-            PictureRole::Supporting | PictureRole::Side => (200, 1280),
-            PictureRole::Wide | PictureRole::Full => (256, 2560),
-            PictureRole::Thumbnail => (100, 320),
+    pub fn in_body(stand: Stand) -> Self {
+        let (least, most) = match stand {
+            Stand::As(PictureRole::Inline) => (256, 1600),
+            Stand::As(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
+            Stand::As(PictureRole::Wide | PictureRole::Full) => (256, 2560),
+            Stand::As(PictureRole::Thumbnail) => (100, 320),
+            Stand::InRow => (128, 1280),
         };
         Self::new(None, least, most)
     }
@@ -237,18 +239,25 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, Use)> {
             let mut blocks = found.blocks.iter();
             let settled = blocks.find_map(|(block, one)| {
                 let inside = at.strip_prefix(block.as_str())?.strip_prefix('/')?;
-                settled_role(one, inside)
+                settled(one, inside)
             });
-            (*picture, Use::in_body(settled.unwrap_or(picture.role)))
+            let stand = settled.unwrap_or(Stand::As(picture.role));
+            (*picture, Use::in_body(stand))
         })
         .collect()
 }
 
-/// The role of a picture that its place in a block settles, whatever it says itself.
-fn settled_role(block: &Block, inside: &str) -> Option<PictureRole> {
+/// How a picture stands that its place in a block settles, whatever it says itself.
+fn settled(block: &Block, inside: &str) -> Option<Stand> {
     match (block, inside) {
-        (Block::Profiles(_) | Block::Bookmark(_), _) => Some(PictureRole::Thumbnail),
-        (Block::Video(_), "poster") | (Block::Embed(_), "picture") => Some(PictureRole::Inline),
+        (Block::Profiles(_) | Block::Bookmark(_), _) => Some(Stand::As(PictureRole::Thumbnail)),
+        (Block::Video(_), "poster") | (Block::Embed(_), "picture") | (Block::Comparison(_), _) => {
+            Some(Stand::As(PictureRole::Inline))
+        }
+        (Block::Gallery(gallery), _) => {
+            let place = inside.strip_prefix("pictures/")?.parse().ok()?;
+            Some(Stand::in_gallery(place, gallery.pictures.len()))
+        }
         _ => None,
     }
 }

@@ -4,8 +4,9 @@ use super::{
     place,
 };
 use crate::{
-    model::{self, Format, Kind, MediaKind, PictureRole},
+    model::{self, Format, Kind, MediaKind},
     page::Picture,
+    typeset::Stand,
 };
 
 impl Resolver<'_> {
@@ -22,7 +23,6 @@ impl Resolver<'_> {
             height,
             sizes: String::new(),
             tint: cut.media.tint.clone(),
-            role: picture.role,
             widths: cut.widths,
         })
     }
@@ -54,10 +54,9 @@ impl Resolver<'_> {
     pub(super) fn picture_in_body(
         &self,
         picture: &model::Picture,
-        role: PictureRole,
+        stand: Stand,
     ) -> Option<Picture> {
-        let made = self.picture_at(picture, Use::in_body(role), place::in_body(role))?;
-        Some(Picture { role, ..made })
+        self.picture_at(picture, Use::in_body(stand), place::in_body(stand))
     }
 
     /// The addresses of a picture for those who show a link to its story, the widest first; none for

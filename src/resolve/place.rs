@@ -4,6 +4,7 @@
 use crate::{
     model::{Layout, PictureRole},
     page::Card,
+    typeset::Stand,
 };
 
 /// The shares of the window that recur: on phones the first card of a row, the others, and one that
@@ -30,18 +31,22 @@ pub const LARGE_PORTRAIT: &str = "clamp(5rem, 12vw, 9rem)";
 pub const STORY_CARD: &str = "(width < 36.5rem) 30vw, 9rem";
 
 /// In the body of a story.
-pub fn in_body(role: PictureRole) -> &'static str {
-    match role {
-        PictureRole::Inline => TEXT,
-        PictureRole::Supporting => SUPPORTING,
-        PictureRole::Wide => LEAD,
-        PictureRole::Full => PAGE,
-        PictureRole::Side => SIDE,
-        PictureRole::Thumbnail => "8rem",
+pub fn in_body(stand: Stand) -> &'static str {
+    match stand {
+        Stand::As(PictureRole::Inline) => TEXT,
+        Stand::As(PictureRole::Supporting) => SUPPORTING,
+        Stand::As(PictureRole::Wide) => LEAD,
+        Stand::As(PictureRole::Full) => PAGE,
+        Stand::As(PictureRole::Side) => SIDE,
+        Stand::As(PictureRole::Thumbnail) => "8rem",
+        Stand::InRow => IN_ROW,
     }
 }
 
 const SUPPORTING: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, max(285px, 178px + 7.5vw)";
+/// Half of [`LEAD`], less the gap (`style/parts/gallery.css`).
+const IN_ROW: &str = "(width < 36.5rem) 44.5vw, (width < 48rem) 260px, (width < 73.5rem) 289px, \
+                      max(414px, 256px + 11vw)";
 const SIDE: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, (width < 73.5rem) 285px, 13rem";
 
 /// A row of cards.

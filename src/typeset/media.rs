@@ -1,4 +1,4 @@
-use super::Setter;
+use super::{Setter, Stand};
 use crate::{
     model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
     page::{Element, element},
@@ -7,9 +7,15 @@ use crate::{
 impl Setter<'_> {
     pub(super) fn gallery(&self, gallery: &Gallery) -> Element {
         let title = gallery.title.as_ref().unwrap_or(&self.labels.gallery);
-        let pictures = gallery.pictures.iter();
+        let of = gallery.pictures.len();
+        let pictures = gallery.pictures.iter().enumerate();
         let pictures = pictures
-            .filter_map(|picture| Some(element("li").with(self.image(picture)?)))
+            .filter_map(|(place, picture)| {
+                let stand = Stand::in_gallery(place, of);
+                let set = element("figure").class("figure");
+                let set = set.with(self.enlargeable(picture, stand)?);
+                Some(element("li").with(self.with_caption(set, picture.caption.as_ref())))
+            })
             .collect::<Vec<_>>();
         let list = element("ul").class("gallery__pictures").set("role", "list");
         let set = element("figure")
@@ -17,10 +23,7 @@ impl Setter<'_> {
             .set("aria-label", title.clone())
             .set("data-count", pictures.len().to_string())
             .with(list.with_all(pictures));
-        match &gallery.caption {
-            Some(caption) => set.with(self.figcaption(caption)),
-            None => set,
-        }
+        self.with_caption(set, gallery.caption.as_ref())
     }
 
     /// One under the other, each with its word; where scripts run, the earlier one over the later one.
@@ -28,7 +31,10 @@ impl Setter<'_> {
         let side = |picture, word: &str| {
             let word = element("span").class("comparison__word").with(word);
             let side = element("div").class("comparison__side");
-            Some(side.with(self.enlargeable(picture)?).with(word))
+            Some(
+                side.with(self.enlargeable(picture, Stand::As(PictureRole::Inline))?)
+                    .with(word),
+            )
         };
         let slider = element("input")
             .class("comparison__slider needs-app")
@@ -42,10 +48,7 @@ impl Setter<'_> {
             .with(side(&comparison.after, &self.labels.after)?)
             .with(slider);
         let set = element("figure").class("comparison").with(pair);
-        Some(match &comparison.caption {
-            Some(caption) => set.with(self.figcaption(caption)),
-            None => set,
-        })
+        Some(self.with_caption(set, comparison.caption.as_ref()))
     }
 
     pub(super) fn audio(&self, audio: &Audio) -> Option<Element> {
@@ -64,16 +67,14 @@ impl Setter<'_> {
             .with(player);
         let set = self.chapters(set, &src, &audio.chapters);
         let set = self.transcript(set, &audio.transcript);
-        Some(match &audio.caption {
-            Some(caption) => set.with(self.figcaption(caption)),
-            None => set,
-        })
+        Some(self.with_caption(set, audio.caption.as_ref()))
     }
 
     pub(super) fn video(&self, video: &Video) -> Option<Element> {
         let (src, _) = self.around.file(&video.src.0)?;
         let poster = video.poster.as_ref();
-        let poster = poster.and_then(|poster| self.around.picture(poster, PictureRole::Inline));
+        let poster =
+            poster.and_then(|poster| self.around.picture(poster, Stand::As(PictureRole::Inline)));
         let mut player = element("video")
             .set("controls", "")
             .set("playsinline", "")
@@ -103,10 +104,7 @@ impl Setter<'_> {
         let set = element("figure").class("player player--video").with(player);
         let set = self.chapters(set, &src, &video.chapters);
         let set = self.transcript(set, &video.transcript);
-        Some(match &video.caption {
-            Some(caption) => set.with(self.figcaption(caption)),
-            None => set,
-        })
+        Some(self.with_caption(set, video.caption.as_ref()))
     }
 
     /// Links to the times in the file (Media Fragments URI 1.0, section 4.2.1), which lead there

@@ -51,12 +51,30 @@ use crate::{
 
 pub use correction::fragment;
 
+/// How a picture stands in a body.
+#[derive(Debug, Clone, Copy)]
+pub enum Stand {
+    As(PictureRole),
+    /// Beside another one of a gallery.
+    InRow,
+}
+
+impl Stand {
+    /// By its place in a gallery of so many: an odd one opens the row.
+    pub fn in_gallery(place: usize, of: usize) -> Self {
+        match place == 0 && of % 2 == 1 {
+            true => Self::As(PictureRole::Wide),
+            false => Self::InRow,
+        }
+    }
+}
+
 /// What a story's blocks need to know of the publication.
 pub trait Around {
     /// A link as a page has it; none to a story that isn't out.
     fn address(&self, href: &str) -> Option<String>;
-    /// A picture as large as its role makes it, without its caption.
-    fn picture(&self, picture: &model::Picture, role: PictureRole) -> Option<Picture>;
+    /// A picture as large as it stands there, without its caption.
+    fn picture(&self, picture: &model::Picture, stand: Stand) -> Option<Picture>;
     /// A file's published address and its size in bytes.
     fn file(&self, src: &str) -> Option<(String, u64)>;
     /// The card of the story at an address of this publication, for a page in a language.

@@ -1,4 +1,4 @@
-use super::Setter;
+use super::{Setter, Stand};
 use crate::{
     model::{self, Caption, PictureRole},
     page::{Element, Node, element},
@@ -10,16 +10,20 @@ impl Setter<'_> {
         let set = element("figure")
             .class("figure")
             .maybe("data-role", picture.role.name())
-            .with(self.enlargeable(picture)?);
-        Some(match &picture.caption {
+            .with(self.enlargeable(picture, Stand::As(picture.role))?);
+        Some(self.with_caption(set, picture.caption.as_ref()))
+    }
+
+    pub(super) fn with_caption(&self, set: Element, caption: Option<&Caption>) -> Element {
+        match caption {
             Some(caption) => set.with(self.figcaption(caption)),
             None => set,
-        })
+        }
     }
 
     /// A link to the picture's largest file, which an app shows over the page.
-    pub(super) fn enlargeable(&self, picture: &model::Picture) -> Option<Element> {
-        let shown = self.around.picture(picture, picture.role)?;
+    pub(super) fn enlargeable(&self, picture: &model::Picture, stand: Stand) -> Option<Element> {
+        let shown = self.around.picture(picture, stand)?;
         let label = self.enlarge(&shown.alt);
         Some(enlarge(&shown, self.pictures.get(), label, Fetch::Near))
     }
@@ -34,7 +38,7 @@ impl Setter<'_> {
     }
 
     pub(super) fn img(&self, picture: &model::Picture, role: PictureRole) -> Option<Element> {
-        let picture = self.around.picture(picture, role)?;
+        let picture = self.around.picture(picture, Stand::As(role))?;
         Some(img(&picture, Fetch::Near))
     }
 

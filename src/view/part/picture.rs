@@ -57,7 +57,6 @@ pub fn enlarge(picture: &Picture, number: usize, label: String, fetch: Fetch) ->
 fn whole(picture: &Picture, class: &str, fetch: Fetch) -> Element {
     let figure = element("figure")
         .class(class)
-        .maybe("data-role", picture.role.name())
         .with(match picture.enlarge.clone() {
             Some(label) => enlarge(picture, 1, label, fetch),
             None => img(picture, fetch),
