@@ -4,7 +4,10 @@
 mod ends;
 mod frames;
 mod look;
+mod owner;
+mod parts;
 mod svg;
+mod xml;
 
 use std::{
     collections::BTreeMap,
@@ -20,7 +23,10 @@ use crate::{
 };
 pub use frames::gif_blocks;
 pub use look::LARGEST;
+pub use owner::Owner;
+pub use parts::{png_chunks, riff_chunks, webp_body};
 pub use svg::without_leftovers;
+pub use xml::read as read_xml;
 
 /// Pictures by path under `content/media/`.
 pub type Pictures = BTreeMap<String, Media>;
