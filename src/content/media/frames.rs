@@ -1,4 +1,6 @@
-use std::ops::Range;
+use std::{iter, ops::Range};
+
+use super::parts::png_chunks;
 
 /// A part of a GIF.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -9,66 +11,77 @@ pub enum GifBlock {
     Repeat(Range<usize>),
     /// Comments and what programs leave behind.
     Leftover,
-}
-
-impl GifBlock {
-    /// Where the block is; none for one that nobody sees.
-    pub fn kept(self) -> Option<Range<usize>> {
-        match self {
-            Self::Picture { range, .. } | Self::Repeat(range) => Some(range),
-            Self::Leftover => None,
-        }
-    }
+    /// The trailer, after which nothing follows.
+    End,
 }
 
 pub fn is_moving_gif(bytes: &[u8]) -> bool {
-    let blocks = gif_blocks(bytes).unwrap_or_default();
-    let is_frame = |block: &&GifBlock| matches!(block, GifBlock::Picture { frame: true, .. });
-    blocks.iter().filter(is_frame).count() > 1
+    let is_frame = |block: &GifBlock| matches!(block, GifBlock::Picture { frame: true, .. });
+    gif_blocks(bytes).filter(is_frame).nth(1).is_some()
 }
 
-/// The parts of a GIF up to its trailer (GIF89a); none where it breaks off before.
-pub fn gif_blocks(bytes: &[u8]) -> Option<Vec<GifBlock>> {
-    let palette = |flags: u8| match flags & 0x80 {
+/// Whether a PNG says before its pixels that there are more (PNG 3, section 11.3.6.1).
+pub fn is_moving_png(bytes: &[u8]) -> bool {
+    png_chunks(bytes)
+        .take_while(|(kind, _)| kind != b"IDAT")
+        .any(|(kind, _)| kind == *b"acTL")
+}
+
+/// The parts of a GIF up to its trailer (GIF89a), or to where it breaks off.
+pub fn gif_blocks(bytes: &[u8]) -> impl Iterator<Item = GifBlock> {
+    let mut at = Some(0);
+    iter::from_fn(move || {
+        let start = at?;
+        let (block, end) = match start {
+            0 => head(bytes)?,
+            _ => block(bytes, start)?,
+        };
+        at = (block != GifBlock::End).then_some(end);
+        Some(block)
+    })
+}
+
+fn palette(flags: u8) -> usize {
+    match flags & 0x80 {
         0 => 0,
         _ => 3 << ((flags & 7) + 1),
-    };
-    let mut at = 13 + palette(*bytes.get(10)?);
-    bytes.get(at - 1)?;
-    let mut blocks = vec![GifBlock::Picture {
-        range: 0..at,
-        frame: false,
-    }];
-    loop {
-        let start = at;
-        match *bytes.get(at)? {
-            0x3b => return Some(blocks),
-            0x2c => {
-                at += 10 + palette(*bytes.get(at + 9)?) + 1;
-                at = after_data(bytes, at)?;
-                blocks.push(GifBlock::Picture {
-                    range: start..at,
-                    frame: true,
-                });
-            }
-            0x21 => {
-                let label = *bytes.get(at + 1)?;
-                at = after_data(bytes, at + 2)?;
-                let name = bytes.get(start + 3..start + 14);
-                let repeats = [&b"NETSCAPE2.0"[..], b"ANIMEXTS1.0"];
-                blocks.push(match label {
-                    0xf9 => GifBlock::Picture {
-                        range: start..at,
-                        frame: false,
-                    },
-                    0xff if name.is_some_and(|name| repeats.contains(&name)) => {
-                        GifBlock::Repeat(start..at)
-                    }
-                    _ => GifBlock::Leftover,
-                });
-            }
-            _ => return None,
+    }
+}
+
+fn head(bytes: &[u8]) -> Option<(GifBlock, usize)> {
+    let end = 13 + palette(*bytes.get(10)?);
+    bytes.get(end - 1)?;
+    Some((picture(0..end, false), end))
+}
+
+fn picture(range: Range<usize>, frame: bool) -> GifBlock {
+    GifBlock::Picture { range, frame }
+}
+
+/// The block that begins there, and where it ends.
+fn block(bytes: &[u8], start: usize) -> Option<(GifBlock, usize)> {
+    match *bytes.get(start)? {
+        0x3b => Some((GifBlock::End, start + 1)),
+        0x2c => {
+            let data = start + 10 + palette(*bytes.get(start + 9)?) + 1;
+            let end = after_data(bytes, data)?;
+            Some((picture(start..end, true), end))
         }
+        0x21 => {
+            let label = *bytes.get(start + 1)?;
+            let end = after_data(bytes, start + 2)?;
+            let name = bytes.get(start + 3..start + 14);
+            let repeats = [&b"NETSCAPE2.0"[..], b"ANIMEXTS1.0"];
+            let block = match label {
+                0xf9 => picture(start..end, false),
+                0xff if name.is_some_and(|name| repeats.contains(&name)) => {
+                    GifBlock::Repeat(start..end)
+                }
+                _ => GifBlock::Leftover,
+            };
+            Some((block, end))
+        }
+        _ => None,
     }
 }
 

@@ -4,25 +4,28 @@ use std::{
 };
 
 use image::{
-    ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits, codecs::png::PngDecoder,
-    codecs::webp::WebPDecoder, metadata::Orientation,
+    ImageDecoder, ImageFormat, ImageReader, Limits, codecs::webp::WebPDecoder,
+    metadata::Orientation,
 };
 
-use super::{Complaint, ends, frames, svg};
+use super::{Complaint, colors, ends, frames, svg};
 use crate::{
     model::{Format, Media, MediaKind},
     resolve::short_hash,
 };
 
-/// Changes whenever the bytes change that are made of the same picture, so that no name that is kept
+/// Changes whenever the bytes change that are made of the same pixels, so that no name that is kept
 /// for ever comes to mean something else.
-const RECIPE: &[u8] = b"1";
+const RECIPE: &[u8] = b"2";
+
+/// The same for drawings, whose names are those of the bytes that are published.
+const DRAWN: &[u8] = b"1";
 
 /// In pixels: what a decoder may be asked for.
 pub const LARGEST: u64 = 100_000_000;
 
-/// In bytes: what a header may take in memory, since a profile in it may be packed.
-const HEADER: u64 = 64_000_000;
+/// In bytes: what a header may take in memory.
+pub const HEADER: u64 = 64_000_000;
 
 /// In bytes: what a file may have.
 const LONGEST: u64 = 200_000_000;
@@ -49,13 +52,26 @@ pub fn length(bytes: u64) -> Result<(), Complaint> {
 
 /// What a file is, by its header and its end.
 pub fn at(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
-    let (kind, (width, height)) = match image::guess_format(bytes) {
-        Ok(format) => pixels(&file, format, bytes)?,
-        Err(_) => (MediaKind::Drawing, drawing(&file, bytes)?),
+    let (kind, (width, height), hash) = match image::guess_format(bytes) {
+        Ok(format) => {
+            let (kind, size) = pixels(&file, format, bytes)?;
+            (kind, size, short_hash(&[RECIPE, bytes]))
+        }
+        Err(_) => {
+            let text = drawing(&file, bytes)?;
+            let size = svg::check(text)?;
+            // By what is published, for what is left out of it may come to be more.
+            let drawn = svg::without_leftovers(text);
+            (
+                MediaKind::Drawing,
+                size,
+                short_hash(&[DRAWN, drawn.as_bytes()]),
+            )
+        }
     };
     Ok(Media {
         file,
-        hash: short_hash(&[RECIPE, bytes]),
+        hash,
         width,
         height,
         kind,
@@ -63,17 +79,17 @@ pub fn at(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
     })
 }
 
-fn drawing(file: &Path, bytes: &[u8]) -> Result<(u32, u32), Complaint> {
+fn drawing<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Complaint> {
     let text = std::str::from_utf8(bytes)
         .ok()
         .filter(|text| text.contains("<svg"));
     let Some(text) = text else {
         return complain("is no picture", USE);
     };
-    if !ends_in(file, &["svg"]) {
-        return misnamed(file, "an SVG", "svg");
+    match ends_in(file, &["svg"]) {
+        true => Ok(text),
+        false => misnamed(file, "an SVG", "svg"),
     }
-    svg::check(text)
 }
 
 fn pixels(
@@ -83,17 +99,18 @@ fn pixels(
 ) -> Result<(MediaKind, (u32, u32)), Complaint> {
     let known = ENDINGS.iter().find(|(known, ..)| *known == format);
     let Some((_, name, endings)) = known else {
-        let what = match format {
-            ImageFormat::Avif => {
-                "is an AVIF, which is made when publishing and can't be read".to_owned()
-            }
-            _ => format!("is of a kind that is not read, {format:?}"),
+        return match format {
+            ImageFormat::Avif => complain(
+                "is an AVIF, which is made when publishing and can't be read",
+                "put the original there, as JPEG or PNG: the AVIF is made of it",
+            ),
+            _ => complain(format!("is of a kind that is not read, {format:?}"), USE),
         };
-        return complain(what, USE);
     };
     if !ends_in(file, endings) {
         return misnamed(file, &format!("a {name}"), endings[0]);
     }
+    colors::check(format, bytes)?;
     let broken = |error: image::ImageError| {
         (
             format!("is a broken {name}: {error}"),
@@ -126,19 +143,11 @@ fn pixels(
             "copy it again from where it came from",
         );
     }
-    if is_for_print(decoder.original_color_type()) {
-        return complain(
-            "has the colours of print, CMYK, which would look wrong on screens",
-            "save it in RGB",
-        );
-    }
     let alpha = decoder.color_type().has_alpha();
     let turned = decoder.orientation().is_ok_and(is_turned);
     let moving = match format {
         ImageFormat::Gif => frames::is_moving_gif(bytes),
-        ImageFormat::Png => PngDecoder::new(Cursor::new(bytes))
-            .and_then(|decoder| decoder.is_apng())
-            .map_err(broken)?,
+        ImageFormat::Png => frames::is_moving_png(bytes),
         ImageFormat::WebP => WebPDecoder::new(Cursor::new(bytes))
             .map_err(broken)?
             .has_animation(),
@@ -168,10 +177,6 @@ fn is_turned(orientation: Orientation) -> bool {
             | Orientation::Rotate90FlipH
             | Orientation::Rotate270FlipH
     )
-}
-
-fn is_for_print(color: ExtendedColorType) -> bool {
-    matches!(color, ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16)
 }
 
 fn ends_in(file: &Path, endings: &[&str]) -> bool {

@@ -1,14 +1,19 @@
 //! Pictures are looked at before anything is published: what they are, how large, and whether they can
 //! be shown. None of their pixels is read here.
 
+mod colors;
 mod ends;
 mod frames;
 mod look;
+mod name;
+mod owner;
+mod parts;
 mod svg;
+mod xml;
 
 use std::{
     collections::BTreeMap,
-    path::{Component, Path, PathBuf},
+    path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
@@ -16,11 +21,14 @@ use rayon::prelude::*;
 use super::{Problem, load::Content};
 use crate::{
     model::{File, Media},
-    resolve::short_hash,
+    resolve::hash_of,
 };
-pub use frames::gif_blocks;
-pub use look::LARGEST;
+pub use frames::{GifBlock, gif_blocks};
+pub use look::{HEADER, LARGEST};
+pub use owner::Owner;
+pub use parts::{png_chunks, riff_chunks, webp_body};
 pub use svg::without_leftovers;
+pub use xml::read as read_xml;
 
 /// Pictures by path under `content/media/`.
 pub type Pictures = BTreeMap<String, Media>;
@@ -84,14 +92,8 @@ fn looked_at<T: Send>(
 
 /// Where a file of the media folder is, and how long.
 fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
-    let path = Path::new(src);
-    let within = |part| matches!(part, Component::Normal(_));
-    if src.is_empty() || !path.components().all(within) {
-        let what = format!("`{src}` leads out of the media folder");
-        let mend = "name a file under `media/`, such as `section/picture.svg`";
-        return Err((what, mend.to_owned()));
-    }
-    let file = folder.join(path);
+    name::check(src)?;
+    let file = folder.join(src);
     let facts = std::fs::metadata(&file).map_err(|error| unreadable(src, &error))?;
     if !facts.is_file() {
         let mend = "name a file in it".to_owned();
@@ -128,10 +130,11 @@ fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
         let mend = "put the whole file there".to_owned();
         return Err((format!("`media/{src}` is empty"), mend));
     }
-    let content = std::fs::read(&file).map_err(|error| unreadable(src, &error))?;
+    // A film has no room in memory.
+    let hash = std::fs::File::open(&file).and_then(hash_of);
     Ok(File {
+        hash: hash.map_err(|error| unreadable(src, &error))?,
         file,
-        hash: short_hash(&[&content]),
         bytes,
     })
 }

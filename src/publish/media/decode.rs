@@ -1,11 +1,14 @@
 use std::{fs, io::Cursor, panic};
 
-use image::{DynamicImage, ImageDecoder, ImageReader, Limits, metadata::Orientation};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
 use super::{broken, rights};
 use crate::{
-    content::{Problem, media::LARGEST},
+    content::{
+        Problem,
+        media::{HEADER, LARGEST},
+    },
     model::{Format, Media, MediaKind},
 };
 
@@ -35,14 +38,17 @@ pub fn read(media: &Media) -> Result<Pixels, Problem> {
 fn decode(bytes: &[u8], keeps_alpha: bool) -> image::ImageResult<Pixels> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MEMORY);
+    // A PNG's is that of its header alone, in which a profile may be packed.
+    limits.max_alloc = match reader.format() {
+        Some(ImageFormat::Png) => Some(HEADER),
+        _ => Some(MEMORY),
+    };
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     // Metadata that can't be read is metadata that is not there.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten();
-    let exif = decoder.exif_metadata().ok().flatten();
-    let iptc = decoder.iptc_metadata().ok().flatten();
+    let rights = rights::of(&mut decoder, bytes);
     let mut image = DynamicImage::from_decoder(decoder)?;
     if let Some(profile) = profile {
         image = in_srgb(image, &profile);
@@ -54,7 +60,7 @@ fn decode(bytes: &[u8], keeps_alpha: bool) -> image::ImageResult<Pixels> {
     image.apply_orientation(orientation);
     Ok(Pixels {
         image,
-        rights: rights::of(exif.as_deref(), iptc.as_deref()),
+        rights: rights.and_then(|owner| rights::block(&owner)),
     })
 }
 

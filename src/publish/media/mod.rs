@@ -200,7 +200,7 @@ fn contents(path: &str, media: &Media, cache: &Cache) -> Result<Vec<u8>, Publish
             let text = String::from_utf8_lossy(&text);
             Ok(content::media::without_leftovers(&text).into_bytes())
         }
-        MediaKind::Moving => moving::without_leftovers(read(&media.file)?)
+        MediaKind::Moving => moving::without_leftovers(&read(&media.file)?)
             .ok_or_else(|| PublishError::content(broken(media, "its frames make no sense"))),
     }
 }

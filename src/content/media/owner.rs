@@ -1,0 +1,56 @@
+use roxmltree::Document;
+
+/// Whose a picture is, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Owner {
+    pub artist: Option<String>,
+    pub copyright: Option<String>,
+}
+
+const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
+const RIGHTS: &str = "http://ns.adobe.com/xap/1.0/rights/";
+const PHOTOSHOP: &str = "http://ns.adobe.com/photoshop/1.0/";
+
+impl Owner {
+    /// As an XMP packet says it, or what a drawing says of itself in the same words.
+    pub fn in_xml(document: &Document) -> Self {
+        let copyright = words(document, DUBLIN_CORE, "rights")
+            .or_else(|| words(document, RIGHTS, "Owner"))
+            .or_else(|| words(document, PHOTOSHOP, "Credit"));
+        Self {
+            artist: words(document, DUBLIN_CORE, "creator").map(|names| names.join("; ")),
+            // The same in several languages, the first of which is the default.
+            copyright: copyright.and_then(|words| words.into_iter().next()),
+        }
+    }
+
+    pub fn is_known(&self) -> bool {
+        self.artist.is_some() || self.copyright.is_some()
+    }
+
+    /// In one line.
+    pub fn line(&self) -> String {
+        let words: Vec<_> = [&self.artist, &self.copyright]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        words.join("; ")
+    }
+}
+
+/// What the first property of that name says, which may be an element or an attribute.
+fn words(document: &Document, space: &str, name: &str) -> Option<Vec<String>> {
+    let found = document.descendants().find_map(|node| {
+        if let Some(value) = node.attribute((space, name)) {
+            return Some(vec![value]);
+        }
+        let texts = || node.descendants().filter(|inside| inside.is_text());
+        let words = || texts().filter_map(|inside| inside.text());
+        node.has_tag_name((space, name))
+            .then(|| words().filter(|text| !text.trim().is_empty()).collect())
+    })?;
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words: Vec<_> = found.into_iter().map(plain).collect();
+    (!words.is_empty()).then_some(words)
+}

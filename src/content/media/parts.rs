@@ -1,0 +1,66 @@
+//! What the files of pictures are made of, part by part, up to the end or to where one breaks off.
+
+use std::iter;
+
+/// Marker of the last segment, whose contents are the pixels and all that follows.
+pub const SCAN: u8 = 0xda;
+
+/// Marker and contents of each segment of a JPEG up to its pixels (ITU T.81, B.1.1).
+pub fn jpeg_segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut at = Some(2);
+    iter::from_fn(move || {
+        loop {
+            let start = at?;
+            match *bytes.get(start..start + 2)? {
+                [0xff, 0xff] => at = Some(start + 1),
+                [0xff, 0x01 | 0xd0..=0xd7] => at = Some(start + 2),
+                [0xff, SCAN] => {
+                    at = None;
+                    return Some((SCAN, bytes.get(start..)?));
+                }
+                [0xff, marker] => {
+                    let length: [u8; 2] = bytes.get(start + 2..start + 4)?.try_into().ok()?;
+                    let end = start + 2 + usize::from(u16::from_be_bytes(length));
+                    at = Some(end);
+                    return Some((marker, bytes.get(start + 4..end)?));
+                }
+                _ => return None,
+            }
+        }
+    })
+}
+
+/// Kind and contents of each chunk of a PNG (PNG, section 5).
+pub fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
+    let mut rest = bytes.get(8..);
+    iter::from_fn(move || {
+        let (length, after) = rest?.split_first_chunk::<4>()?;
+        let (kind, after) = after.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
+        let (contents, after) = after.split_at_checked(length)?;
+        let (_checksum, after) = after.split_first_chunk::<4>()?;
+        rest = (kind != b"IEND").then_some(after);
+        Some((*kind, contents))
+    })
+}
+
+/// What a WebP holds, as long as its first chunk says (RIFF).
+pub fn webp_body(bytes: &[u8]) -> Option<&[u8]> {
+    let length: [u8; 4] = bytes.get(4..8)?.try_into().ok()?;
+    let length = usize::try_from(u32::from_le_bytes(length)).ok()?;
+    bytes.get(12..length.checked_add(8)?)
+}
+
+/// Kind and contents of each chunk of a WebP's body, or of one of its frames.
+pub fn riff_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
+    let mut rest = bytes;
+    iter::from_fn(move || {
+        let (kind, after) = rest.split_first_chunk::<4>()?;
+        let (length, after) = after.split_first_chunk::<4>()?;
+        let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
+        let (contents, after) = after.split_at_checked(length)?;
+        // Chunks begin at even places; the last one's padding may be missing.
+        rest = after.get(length % 2..).unwrap_or_default();
+        Some((*kind, contents))
+    })
+}
