@@ -10,7 +10,7 @@ use std::{
 };
 
 use js_sys::Math;
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
+use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local, task::tick};
 use serde_json::Value;
 use web_sys::{Element, Event};
 
@@ -162,20 +162,27 @@ fn ask(reader: Reader) {
             .ok()
             .and_then(|answer| serde_json::from_str(&answer).ok());
         let data: Value = data.unwrap_or_default();
-        if data["format"] == FORMAT {
-            LIVE.with_borrow_mut(|live| live.failures = 0);
-            let has_ended = data["ended"] == true;
-            waiting::arrive(reader, Rc::new(data));
-            if has_ended {
-                return bar::end();
-            }
-        } else if data["format"].is_number() {
-            bar::end();
-            return waiting::renew(reader);
-        } else {
-            LIVE.with_borrow_mut(|live| live.failures += 1);
+        let (is_ours, is_another) = (data["format"] == FORMAT, data["format"].is_number());
+        let has_ended = data["ended"] == true;
+        LIVE.with_borrow_mut(|live| match is_ours {
+            true => live.failures = 0,
+            false => live.failures += 1,
+        });
+        let news = match (is_ours, is_another) {
+            (true, _) => waiting::arrive(reader, Rc::new(data)),
+            (_, true) => Some(waiting::renew(reader)),
+            _ => None,
+        };
+        match has_ended || (is_another && !is_ours) {
+            true => bar::end(),
+            false => wait(reader, 1),
         }
-        wait(reader, 1);
+        if let Some(news) = news {
+            // The same words a second time are said only where others were between.
+            reader.said.set(String::new());
+            tick().await;
+            reader.said.set(news);
+        }
     });
 }
 

@@ -115,9 +115,8 @@ fn stays(post: &Element, data: &Value) -> bool {
     if parts(data).any(|part| id(part) == PINNED && id(self::post(part)) == name) {
         return pinned() != name;
     }
-    // What is older has gone to a page of its own.
-    let has_moved =
-        number(post.get_attribute("data-at").as_deref()) <= number(data["older"].as_str());
+    // What is older has gone to a page of its own: seconds of ten digits.
+    let has_moved = post.get_attribute("data-at").as_deref() <= data["older"].as_str();
     has_moved || parts(data).any(|part| id(part) == name)
 }
 
@@ -173,7 +172,7 @@ fn renew_notes(data: &Value) {
             continue;
         }
         match new.query_selector("ol") {
-            Ok(Some(list)) => _ = list.prepend_with_node_1(note),
+            Ok(Some(list)) => _ = list.insert_before(note, list.first_child().as_ref()),
             _ => return,
         }
     }
@@ -209,10 +208,6 @@ fn post(part: &Value) -> &Value {
         PINNED => &part[2],
         _ => part,
     }
-}
-
-fn number(text: Option<&str>) -> i64 {
-    text.and_then(|text| text.parse().ok()).unwrap_or(i64::MIN)
 }
 
 /// What is to stay where it is: the top of the posts while it is in view, then the post that is read

@@ -3,11 +3,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::{prelude::*, task::spawn_local, task::tick};
+use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::Element;
 
-use super::{Reader, address::Address, bar, dom::one, heal, permalink, place, posts};
+use super::{Reader, bar, dom::one, permalink, place, posts};
 
 #[derive(Default)]
 struct Told {
@@ -48,8 +48,8 @@ pub fn put_back() {
     posts::apply(&shown, true);
 }
 
-/// New posts wait, unless the reader is at the top of the posts.
-pub fn arrive(reader: Reader, data: Rc<Value>) {
+/// New posts wait, unless the reader is at the top of the posts. What is to be said of them.
+pub fn arrive(reader: Reader, data: Rc<Value>) -> Option<String> {
     let new = posts::new(&data).len();
     let at_once = new == 0 || posts::is_at_top();
     posts::apply(&data, at_once);
@@ -61,33 +61,23 @@ pub fn arrive(reader: Reader, data: Rc<Value>) {
         std::mem::replace(&mut told.waiting, if at_once { 0 } else { new })
     });
     show_waiting(reader);
-    if new > before {
-        say(reader, bar::words(new));
-    }
+    (new > before).then(|| bar::words(new))
 }
 
 /// Of what waits, the filter may show more than before, or less.
 pub fn count_anew(reader: Reader) {
     let (waiting, latest) = TOLD.with_borrow(|told| (told.waiting, told.latest.clone()));
     if waiting > 0 {
-        arrive(reader, latest);
+        // Whoever chooses need not be told.
+        _ = arrive(reader, latest);
     }
 }
 
-/// The same words a second time are said only where others were between.
-fn say(reader: Reader, words: String) {
-    reader.said.set(String::new());
-    spawn_local(async move {
-        tick().await;
-        reader.said.set(words);
-    });
-}
-
 /// The site has been published anew, for another app: it is there on a page of its own.
-pub fn renew(reader: Reader) {
+pub fn renew(reader: Reader) -> String {
     TOLD.with_borrow_mut(|told| told.renewed = true);
     show_waiting(reader);
-    say(reader, renewed(reader));
+    renewed(reader)
 }
 
 fn renewed(reader: Reader) -> String {
@@ -121,7 +111,8 @@ fn name(reader: Reader, waiting: usize) {
 pub fn reveal(reader: Reader) {
     let (data, is_renewed) = TOLD.with_borrow(|told| (told.latest.clone(), told.renewed));
     if is_renewed {
-        return heal::by_the_browser(&Address::here());
+        _ = window().location().reload();
+        return;
     }
     let new = posts::new(&data);
     let first = new.first().copied();
