@@ -9,8 +9,10 @@ use crate::support::{Browser, Fault, Site, publisher::Publisher};
 const BLOG: &str = "world/blog/";
 const DATA: &str = "world/blog/live.json";
 const TITLE: &str = "A day of it | The Fixture & Sons";
+/// Where films are loaded from.
+const FILMS: &str = "https://www.youtube-nocookie.com";
 const NEW: &str = ".live__new button";
-const PAUSE: &str = ".live__bar button";
+const PAUSE: &str = ".live__bar button:not([hidden])";
 
 /// Longer than from one question to the next, at an interval of five seconds.
 const A_WHILE: Duration = Duration::from_millis(6500);
@@ -82,6 +84,34 @@ fn reading(site: &Site, path: &str) -> Browser {
     browser
 }
 
+fn answering(body: &str) -> Fault {
+    Fault::Body {
+        status: 200,
+        content_type: "application/json",
+        body: body.to_owned(),
+    }
+}
+
+fn top(browser: &Browser, css: &str) -> f64 {
+    let top = format!("return document.querySelector('{css}').getBoundingClientRect().top");
+    browser.script(&top).as_f64().expect("a place").round()
+}
+
+/// Reads a post; where it is then.
+fn stay_at(browser: &Browser, css: &str) -> f64 {
+    browser.script(&format!(
+        "document.querySelector('{css}').scrollIntoView({{ behavior: 'instant' }})"
+    ));
+    top(browser, css)
+}
+
+/// By script, since a click by the pointer would scroll there first.
+fn follow(browser: &Browser, path: &str) {
+    browser.script(&format!(
+        "document.querySelector(\"a[href$='{path}']\").click()"
+    ));
+}
+
 fn ids(page: &Value) -> Vec<String> {
     let html = page["content"]["article"]["body"].to_string();
     let parts = html.split("\"id\":\"post-").skip(1);
@@ -134,7 +164,7 @@ fn every_post_keeps_its_address_while_new_ones_push_it_from_page_to_page() {
     }
     // What an open page asks for does not grow.
     let data: Value = serde_json::from_str(&site.publisher.read(DATA)).expect("JSON");
-    assert_eq!(data["marked"].as_array().map(Vec::len), Some(3 + 7));
+    assert_eq!(data["marked"].as_array().map(Vec::len), Some(4 + 7));
 }
 
 #[test]
@@ -187,28 +217,104 @@ fn search_engines_are_told_of_the_coverage_and_each_post() {
 fn references_to_notes_lead_there_and_back_on_every_page() {
     let mut blog = blog(posts(1..=12));
     for (place, note) in [(0, "one"), (1, "two"), (11, "two")] {
-        blog["live"]["posts"][place]["body"][0]["text"] =
-            json!(["Words", { "type": "note", "note": note }]);
+        blog["live"]["posts"][place]["body"][0]["text"] = referring(note);
     }
-    blog["notes"] = json!([{ "id": "one", "text": "A" }, { "id": "two", "text": "B" }]);
+    blog["notes"] = notes();
     let publisher = with(blog).build();
 
-    let first = publisher.read("world/blog/index.html");
-    let older = publisher.read("world/blog/page/1/index.html");
-
-    for (page, number, there) in [
-        (&first, 1, true),
-        (&first, 2, true),
-        (&older, 1, false),
-        (&older, 2, true),
-    ] {
-        for id in [
-            format!("id=\"note-{number}\""),
-            format!("id=\"to-note-{number}\""),
-        ] {
-            let markup = page.split("application/json").next().unwrap_or_default();
-            assert_eq!(markup.matches(&id).count(), usize::from(there), "{id}");
+    for (page, numbers) in [(BLOG, vec![1, 2]), ("world/blog/page/1/", vec![2])] {
+        let page = publisher.page(page);
+        let ids = attributes(&page, "id");
+        let notes: Vec<_> = numbers.iter().map(|one| format!("note-{one}")).collect();
+        let there = ids.iter().filter(|id| id.starts_with("note-"));
+        assert!(there.eq(notes.iter()), "{ids:?}");
+        let hrefs = attributes(&page, "href");
+        let ways = hrefs.iter().filter(|href| href.contains("note-"));
+        for way in ways {
+            assert!(ids.iter().any(|id| *way == format!("#{id}")), "{way}");
         }
+    }
+}
+
+/// A lead, pictures, titles and notes: all that is counted on a page.
+fn counted(numbers: std::ops::RangeInclusive<u32>) -> Value {
+    let picture = || json!({ "src": "lead.svg", "alt": "A line" });
+    let mut blog = blog(posts(numbers));
+    for post in blog["live"]["posts"].as_array_mut().expect("posts") {
+        let body = post["body"].as_array_mut().expect("blocks");
+        let mut image = picture();
+        image["type"] = "image".into();
+        body.extend([
+            json!({ "type": "paragraph", "text": referring("one") }),
+            json!({ "type": "heading", "level": 2, "text": "Title" }),
+            json!({ "type": "numbered-title", "text": "Part" }),
+            image.clone(),
+            image,
+        ]);
+    }
+    blog["standfirst"] = referring("two");
+    blog["live"]["summary"] = json!([{ "text": referring("two") }]);
+    blog["lead"] = picture();
+    blog["lead"]["caption"] = json!({ "text": referring("one") });
+    blog["corrections"] = json!([
+        { "date": "2025-05-20T07:00:00+02:00", "text": referring("one") },
+    ]);
+    blog["notes"] = notes();
+    blog
+}
+
+fn notes() -> Value {
+    json!([{ "id": "one", "text": "A" }, { "id": "two", "text": "B" }])
+}
+
+fn referring(note: &str) -> Value {
+    json!(["Words", { "type": "note", "note": note }])
+}
+
+/// What the elements in a page's data have for an attribute, in document order.
+fn attributes(data: &Value, name: &str) -> Vec<String> {
+    match data {
+        Value::Array(parts) => {
+            let own = parts.get(1).and_then(|own| own[name].as_str());
+            let own = own.map(str::to_owned).into_iter();
+            let inside = parts.iter().flat_map(|part| attributes(part, name));
+            own.chain(inside).collect()
+        }
+        Value::Object(fields) => {
+            let parts = fields.values().filter(|value| !value.is_string());
+            parts.flat_map(|part| attributes(part, name)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn data_of(publisher: &Publisher) -> Value {
+    serde_json::from_str(&publisher.read(DATA)).expect("JSON")
+}
+
+#[test]
+fn what_an_open_page_asks_for_says_what_stands_there_whatever_is_around_it() {
+    let site = site(counted(1..=9));
+    let page = site.publisher.page(BLOG);
+    let ids = attributes(&page["content"], "id");
+    let unique: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "{ids:?}");
+    let data = data_of(&site.publisher);
+    let story = &page["content"]["article"];
+    let hashes = ["body", "after"].map(|part| attributes(&story[part], "data-hash"));
+    assert_eq!(attributes(&data, "data-hash"), hashes.concat());
+    let marked = |data: &Value, name: &str| {
+        let parts = data["marked"].as_array().expect("parts").iter();
+        let mut parts = parts.filter(|part| part[1]["id"] == name);
+        parts.next().expect("a part")[1]["data-hash"].clone()
+    };
+
+    // Four posts have gone to a page of their own.
+    publish(&site, &counted(1..=11));
+
+    let now = data_of(&site.publisher);
+    for name in ["post-p9", "post-p6", "live-summary"] {
+        assert_eq!(marked(&now, name), marked(&data, name), "{name}");
     }
 }
 
@@ -305,6 +411,8 @@ fn at_the_top_posts_come_by_themselves_until_the_end() {
     publish(&site, &last);
     browser.expect_text(".kicker__kind", "As it happened");
     browser.expect_count(PAUSE, 0);
+    let updated = "document.querySelector('.story__updated time').dateTime";
+    browser.expect("the time", updated, "2025-05-20T06:30:00+02:00");
     site.server.forget();
     sleep(A_WHILE);
     assert_eq!(asked(&site), 0);
@@ -325,6 +433,256 @@ fn a_server_in_trouble_is_asked_less_often_and_the_posts_come_when_it_is_over() 
     sleep(A_WHILE);
     browser.expect_count("#post-p5", 1);
     browser.expect_same_document();
+}
+
+#[test]
+fn a_file_that_is_being_written_is_asked_for_again() {
+    let site = site(blog(posts(1..=4)));
+    let browser = reading(&site, BLOG);
+    site.server.fault(DATA, answering("{\"format\":3,\"mark"));
+    site.server.forget();
+    while asked(&site) == 0 {
+        sleep(Duration::from_millis(50));
+    }
+
+    publish(&site, &blog(posts(1..=5)));
+    site.server.clear();
+    sleep(A_WHILE);
+    browser.expect_count("#post-p5", 1).expect_count(PAUSE, 1);
+    browser.expect_same_document().assert_silent();
+}
+
+#[test]
+fn a_site_that_has_been_renewed_says_so_and_shows_it_when_it_is_wanted() {
+    let site = site(blog(posts(1..=4)));
+    let browser = reading(&site, BLOG);
+    site.server.fault(DATA, answering("{\"format\":4}"));
+
+    browser.expect_text(NEW, "The site has just been renewed.");
+    browser.expect(
+        "what was said",
+        "said.join()",
+        "The site has just been renewed.",
+    );
+    browser.expect_count(PAUSE, 0).expect_same_document();
+    browser.assert_accessible();
+
+    site.server.clear();
+    browser.click(NEW).expect_new_document().wait_until_live();
+    browser.expect_count(NEW, 0).expect_count(PAUSE, 1);
+}
+
+#[test]
+fn a_page_that_has_come_anew_is_not_made_older() {
+    let site = site(blog(posts(1..=4)));
+    let browser = reading(&site, BLOG);
+    publish(&site, &blog(posts(1..=5)));
+    browser.expect_count("#post-p5", 1);
+    follow(&browser, "/world/");
+    browser.expect_heading("World");
+
+    publish(&site, &blog(posts(1..=8)));
+    site.server.fault(DATA, Fault::Status(503));
+    browser.script("const now = Date.now; Date.now = () => now() + 3600000");
+    follow(&browser, "/world/blog/");
+
+    browser.expect_heading("A day of it").expect_same_document();
+    browser.expect_in_console("503");
+    browser.expect_count(".live__posts .post", 8);
+}
+
+#[test]
+fn what_comes_with_a_post_works_as_what_was_there() {
+    let first = counted(1..=1);
+    let mut bare = blog(posts(1..=4));
+    bare["notes"] = first["notes"].clone();
+    let site = site(bare.clone());
+    let browser = reading(&site, BLOG);
+    browser.script(&format!(
+        "localStorage.setItem('standfirst-load {FILMS}', 'always')"
+    ));
+    browser.expect_count(".notes li", 0);
+
+    let mut more = bare.clone();
+    let mut next = posts(1..=5);
+    let film = json!({
+        "type": "embed", "provider": "youtube", "title": "A film", "text": "What it shows.",
+        "href": "https://www.youtube.com/watch?v=dQw4w9WgXcQ",
+    });
+    next[0]["body"] = json!([
+        { "type": "paragraph", "text": referring("two") },
+        { "type": "image", "src": "lead.svg", "alt": "A line" },
+        film,
+    ]);
+    more["live"]["posts"] = next.into();
+    publish(&site, &more);
+
+    browser.expect_count("#post-p5 .embed[data-loaded]", 1);
+    browser.click("#post-p5 .enlarge");
+    let is_open = "document.querySelector('.lightbox').open";
+    browser.expect("the picture over the page", is_open, true);
+    browser
+        .press("Escape")
+        .expect("the picture over the page", is_open, false);
+    browser.script("document.querySelector('.note-reference a').click()");
+    browser.expect("the fragment", "location.hash", "#note-2");
+    browser.script("document.querySelector('.notes__back').click()");
+    browser.expect("the fragment", "location.hash", "#post-p5--to-note-2");
+    browser.expect_count("#post-p5--to-note-2:target", 1);
+}
+
+#[test]
+fn on_a_numbered_page_a_picture_opens_over_it() {
+    let site = site(counted(1..=12));
+    let browser = reading(&site, "world/blog/page/1/");
+    browser.click("#post-p3 .enlarge");
+    let is_open = "document.querySelector('.lightbox').open";
+    browser.expect("the picture over the page", is_open, true);
+    browser.expect_same_document().assert_silent();
+}
+
+#[test]
+fn what_the_reader_uses_is_changed_when_it_is_no_longer_in_use() {
+    let with_box = |words: &str| {
+        let mut posts = posts(1..=4);
+        posts[0]["body"] = json!([
+            { "type": "paragraph", "text": words },
+            { "type": "expander", "title": "More", "body": [{ "type": "paragraph", "text": "All." }] },
+        ]);
+        posts[1]["body"] = json!([{ "type": "paragraph", "text": words }]);
+        blog(posts)
+    };
+    let site = site(with_box("As it was."));
+    let browser = reading(&site, BLOG);
+    browser.click("#post-p4 summary");
+    browser.script("document.activeElement.blur()");
+
+    publish(&site, &with_box("As it is."));
+
+    browser.expect_text("#post-p3 > p:last-of-type", "As it is.");
+    assert_eq!(browser.text("#post-p4 > p:nth-of-type(2)"), "As it was.");
+    browser.expect_count("#post-p4 details[open]", 1);
+    browser.script("document.querySelector('#post-p4 details').open = false");
+    browser.expect_text("#post-p4 > p:nth-of-type(2)", "As it is.");
+}
+
+#[test]
+fn under_the_filter_key_events_alone_are_told_of() {
+    let site = site(blog(posts(1..=9)));
+    let browser = reading(&site, &format!("{BLOG}?filter=key"));
+    browser.script("document.querySelector('.turns, .related, .foot').scrollIntoView()");
+
+    publish(&site, &blog(posts(1..=11)));
+    browser.expect_count("#post-p11", 1);
+    browser.expect("what was said", "said.length", 0);
+    browser.expect_title(TITLE).expect_count(NEW, 0);
+
+    publish(&site, &blog(posts(2..=14)));
+    browser.expect_text(NEW, "1 new update");
+    browser.click(NEW).expect_focus("#post-p12");
+    browser.expect_count("#post-p14", 1).expect_title(TITLE);
+}
+
+#[test]
+fn a_pinned_post_waits_as_others_do() {
+    let pinned = |number: usize, posts: &mut Vec<Value>| {
+        let place = posts.len() - number;
+        posts[place]["pinned"] = json!(true);
+    };
+    let mut before = posts(1..=8);
+    pinned(3, &mut before);
+    let site = site(blog(before));
+    let browser = reading(&site, BLOG);
+    let place = stay_at(&browser, "#post-p5");
+
+    let mut next = posts(1..=9);
+    pinned(9, &mut next);
+    publish(&site, &blog(next.clone()));
+    browser.expect_text(NEW, "1 new update");
+    browser.expect("what was said", "said.join()", "1 new update");
+    browser.expect_count(".live__pinned #post-p3", 1);
+    browser.expect_count("#post-p9", 0);
+    assert_eq!(top(&browser, "#post-p5"), place);
+
+    browser.click(NEW).expect_focus(".live__pinned #post-p9");
+    browser.expect_count(".live__posts #post-p3", 1);
+    browser.expect_count(".post", 9);
+
+    // One that is there already changes places, as soon as the focus is elsewhere.
+    browser.script("document.activeElement.blur()");
+    next[0]["pinned"] = json!(false);
+    pinned(5, &mut next);
+    publish(&site, &blog(next));
+    browser.expect_count(".live__pinned #post-p5", 1);
+    browser.expect_count(".live__posts #post-p9", 1);
+    browser.expect_count(".post", 9);
+}
+
+#[test]
+fn what_waits_stays_with_the_first_page() {
+    let site = site(blog(posts(1..=12)));
+    let browser = reading(&site, BLOG);
+    stay_at(&browser, "#post-p8");
+    publish(&site, &blog(posts(1..=14)));
+    browser.expect_title(&format!("(2) {TITLE}"));
+
+    browser.click(".turns__turn[rel=next]");
+    browser.expect_path(&site.path("world/blog/page/1/"));
+    let title = browser.title();
+    browser.click("#post-p3 .post__link");
+    browser.expect("the fragment", "location.hash", "#post-p3");
+    browser.back().expect("the fragment", "location.hash", "");
+    browser.expect_title(&title).expect_count(".post", 5);
+    assert!(!title.starts_with('('), "{title}");
+}
+
+#[test]
+fn a_key_event_that_waits_is_led_to() {
+    let site = site(blog(posts(1..=9)));
+    let browser = reading(&site, BLOG);
+    stay_at(&browser, "#post-p5");
+    publish(&site, &blog(posts(1..=13)));
+    browser.expect_text(NEW, "4 new updates");
+
+    browser.script("document.querySelector(\"#live-key a[href$='#post-p12']\").click()");
+
+    browser
+        .expect_focus("#post-p12")
+        .expect_count("#post-p13", 1);
+    browser.expect_title(TITLE).expect_same_document();
+}
+
+#[test]
+fn where_the_post_that_is_read_is_withdrawn_the_next_one_stays() {
+    let site = site(blog(posts(1..=9)));
+    let browser = reading(&site, BLOG);
+    stay_at(&browser, "#post-p5");
+    let place = top(&browser, "#post-p4");
+
+    let mut next = posts(1..=9);
+    next.remove(4);
+    publish(&site, &blog(next));
+
+    browser.expect_count("#post-p5", 0);
+    assert_eq!(top(&browser, "#post-p4"), place);
+}
+
+#[test]
+fn nothing_moves_when_the_app_comes_or_the_posts_end() {
+    let site = site(blog(posts(1..=4)));
+    let browser = reading(&site, BLOG);
+    browser.resize(360, 900);
+    let place = || top(&browser, "#live-posts");
+    let alive = place();
+    browser.script("delete document.documentElement.dataset.app");
+    assert_eq!(place(), alive);
+    browser.script("document.documentElement.dataset.app = 'live'");
+
+    let mut last = blog(posts(1..=4));
+    last["live"]["ended"] = json!("2025-05-20T12:00:00+02:00");
+    publish(&site, &last);
+    browser.expect_count(PAUSE, 0);
+    assert_eq!(place(), alive);
 }
 
 #[test]

@@ -1,5 +1,4 @@
-//! A live blog while it is read: new posts are asked for, rarely and only while someone looks, and wait
-//! until they are wanted (`posts` puts them into the page).
+//! A live blog while it is read: new posts are asked for, rarely and only while someone looks.
 //!
 //! The answer is a file that a host sends anew only where it has changed (RFC 9110, 13.1.2
 //! `If-None-Match`): the browser asks so by itself.
@@ -16,31 +15,28 @@ use serde_json::Value;
 use web_sys::{Element, Event};
 
 use super::{
-    Reader, address,
+    Reader,
+    address::{self, Address},
+    bar,
     dom::{one, target},
-    entry, permalink, place, posts,
+    entry, permalink,
     texts::{Age, text},
+    waiting,
 };
 use crate::page::FORMAT;
 
 /// After failures a reader asks half as often each time, down to this many seconds.
 const RARELY: u32 = 600;
 
-/// A live blog that was read last.
-#[derive(Clone, Default)]
+/// The live blog that was read last.
+#[derive(Default)]
 struct Live {
     /// Where its changes are told.
     address: String,
     /// Seconds from one question to the next.
     every: u32,
-    /// The last answer, as it came.
-    answer: String,
-    /// What it says, and what is in the page with all its posts.
-    latest: Rc<Value>,
-    shown: Rc<Value>,
     failures: u32,
     paused: bool,
-    waiting: usize,
 }
 
 thread_local! {
@@ -55,37 +51,39 @@ thread_local! {
 /// A page has come, and may be one of a live blog.
 pub fn begin(reader: Reader) {
     rest();
+    waiting::begin();
     let Some(blog) = one::<Element>("#live") else {
         return;
     };
     permalink::filter();
     if let Some(address) = blog.get_attribute("data-live") {
         let every = blog.get_attribute("data-every");
-        LIVE.with_borrow_mut(|live| {
+        let is_paused = LIVE.with_borrow_mut(|live| {
             if live.address != address {
+                waiting::forget();
                 *live = Live {
                     address,
                     every: every.and_then(|every| every.parse().ok()).unwrap_or(30),
                     ..Live::default()
                 };
             }
-            live.waiting = 0;
-            // A page that the reader comes back to has the posts that were on it.
-            live.answer.clear();
-            posts::apply(&live.shown, true);
-            posts::offer_pause(live.paused);
+            live.paused
         });
+        waiting::put_back();
+        bar::offer_pause(is_paused);
         // The page may have been kept for a while.
         wait(reader, 4);
     }
-    find(reader);
+    waiting::find(reader);
 }
 
-/// Back and Forward have led to another entry.
+/// Back and Forward have led to another entry. If its page is another one, `begin` hears of it.
 pub fn come_back(reader: Reader) {
-    permalink::filter();
-    name(reader, LIVE.with_borrow(|live| live.waiting));
-    find(reader);
+    if reader.reads(&Address::here()) {
+        permalink::filter();
+        waiting::count_anew(reader);
+        waiting::find(reader);
+    }
 }
 
 /// Someone looks again, or there is a network again.
@@ -105,8 +103,14 @@ pub fn clicked(reader: Reader, event: &Event) -> bool {
     let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
     match (address::link(event), is_in(".live__bar")) {
         (None, true) => pause(reader),
-        (None, false) if is_in(".live__new") => reveal(reader),
-        (Some(link), true) => return permalink::choose(&link),
+        (None, false) if is_in(".live__new") => waiting::reveal(reader),
+        (Some(link), true) => {
+            let is_chosen = permalink::choose(&link);
+            if is_chosen {
+                waiting::count_anew(reader);
+            }
+            return is_chosen;
+        }
         (Some(link), false) if link.class_name() == "post__link" => {
             if let Ok(Some(post)) = link.closest(".post") {
                 entry::leave();
@@ -153,89 +157,33 @@ fn ask(reader: Reader) {
         if round != ROUND.get() {
             return;
         }
-        let data = LIVE.with_borrow_mut(|live| match answer {
-            Ok(answer) => {
-                live.failures = 0;
-                if answer == live.answer {
-                    return None;
-                }
-                live.latest = Rc::new(serde_json::from_str(&answer).unwrap_or_default());
-                live.answer = answer;
-                Some(live.latest.clone())
-            }
-            Err(_) => {
-                live.failures += 1;
-                None
-            }
+        // A file that is just being written can't be read.
+        let data = answer
+            .ok()
+            .and_then(|answer| serde_json::from_str(&answer).ok());
+        let data: Value = data.unwrap_or_default();
+        let (is_ours, is_another) = (data["format"] == FORMAT, data["format"].is_number());
+        let has_ended = data["ended"] == true;
+        LIVE.with_borrow_mut(|live| match is_ours {
+            true => live.failures = 0,
+            false => live.failures += 1,
         });
-        let goes_on = match data {
-            // Made for another app, or for none.
-            Some(data) if data["format"] != FORMAT => false,
-            Some(data) => {
-                arrive(reader, &data).await;
-                data["ended"] != true
-            }
-            None => true,
+        let news = match (is_ours, is_another) {
+            (true, _) => waiting::arrive(reader, Rc::new(data)),
+            (_, true) => Some(waiting::renew(reader)),
+            _ => None,
         };
-        match goes_on {
-            true if round == ROUND.get() => wait(reader, 1),
-            true => {}
-            false => posts::end(),
+        match has_ended || (is_another && !is_ours) {
+            true => bar::end(),
+            false => wait(reader, 1),
+        }
+        if let Some(news) = news {
+            // The same words a second time are said only where others were between.
+            reader.said.set(String::new());
+            tick().await;
+            reader.said.set(news);
         }
     });
-}
-
-/// New posts wait, unless the reader is at the top of the posts.
-async fn arrive(reader: Reader, data: &Rc<Value>) {
-    let new = posts::new(data).len();
-    let at_once = new == 0 || posts::is_at_top();
-    posts::apply(data, at_once);
-    let before = LIVE.with_borrow_mut(|live| {
-        if at_once {
-            live.shown = data.clone();
-        }
-        std::mem::replace(&mut live.waiting, if at_once { 0 } else { new })
-    });
-    show_waiting(reader);
-    if new > before {
-        // The same words a second time are said only where others were between.
-        reader.said.set(String::new());
-        tick().await;
-        reader.said.set(posts::words(new));
-    }
-}
-
-fn show_waiting(reader: Reader) {
-    let waiting = LIVE.with_borrow(|live| live.waiting);
-    posts::offer(waiting);
-    name(reader, waiting);
-}
-
-/// The title says how many wait.
-fn name(reader: Reader, waiting: usize) {
-    let title = reader
-        .shown
-        .with_untracked(|shown| shown.page.head.title.clone());
-    if waiting > 0 && one::<Element>("#live").is_some() {
-        document().set_title(&format!("({waiting}) {title}"));
-    } else if document().title().starts_with('(') {
-        document().set_title(&title);
-    }
-}
-
-/// What waits is shown, and the reader is with the newest of it.
-fn reveal(reader: Reader) {
-    let data = LIVE.with_borrow_mut(|live| {
-        live.waiting = 0;
-        live.shown = live.latest.clone();
-        live.latest.clone()
-    });
-    let first = posts::new(&data).first().map(|id| (*id).to_owned());
-    posts::apply(&data, true);
-    show_waiting(reader);
-    if let Some(post) = first.and_then(|id| document().get_element_by_id(&id)) {
-        place::lead_to(&post);
-    }
 }
 
 fn pause(reader: Reader) {
@@ -244,17 +192,8 @@ fn pause(reader: Reader) {
         live.paused = !live.paused;
         live.paused
     });
-    posts::offer_pause(paused);
+    bar::offer_pause(paused);
     if !paused {
         ask(reader);
     }
-}
-
-/// A post that the address names may be one that waits.
-fn find(reader: Reader) {
-    permalink::find(reader, || {
-        if LIVE.with_borrow(|live| live.waiting > 0) {
-            reveal(reader);
-        }
-    });
 }

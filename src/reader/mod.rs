@@ -3,7 +3,7 @@
 //!
 //! `wiring` hears what the reader does, `acts` what is done with the blocks of a story, `turn` decides
 //! what is shown, `load` and `texts` have it from the network, `entry` and `place` keep the way back.
-//! `live` asks for the posts of a live blog.
+//! `live` asks for the posts of a live blog, `waiting` keeps those that are new and `posts` shows them.
 // Natively nothing starts.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
@@ -11,6 +11,7 @@ mod acts;
 mod address;
 mod ahead;
 mod app;
+mod bar;
 mod dom;
 mod entry;
 mod failure;
@@ -31,6 +32,7 @@ mod start;
 mod tables;
 mod texts;
 mod turn;
+mod waiting;
 mod wiring;
 
 pub use app::{App, Shown};

@@ -7,8 +7,9 @@ use web_sys::{Element, HtmlAnchorElement};
 use super::{
     Reader,
     address::{Address, same},
+    bar,
     dom::one,
-    entry, place, posts, router,
+    entry, place, router,
     texts::{Age, text},
 };
 
@@ -17,7 +18,7 @@ pub fn filter() {
     let here = Address::here();
     let is_key = here.query.contains("filter=key");
     if let Some(blog) = one::<Element>("#live") {
-        posts::filter(&blog, is_key);
+        bar::filter(&blog, is_key);
     }
 }
 
@@ -39,8 +40,9 @@ pub fn choose(link: &HtmlAnchorElement) -> bool {
     true
 }
 
-/// A post that is named in the address and is not here may wait, or stand on another page by now.
-pub fn find(reader: Reader, reveal: impl FnOnce()) {
+/// A post that is named in the address and is not here may wait, or stand on another page by now. So
+/// may a place in a post, whose name begins with that of the post.
+pub fn find(reader: Reader, let_in: impl FnOnce()) {
     let here = Address::here();
     let (Some(id), Some(blog)) = (
         here.fragment.strip_prefix("#post-"),
@@ -48,26 +50,28 @@ pub fn find(reader: Reader, reveal: impl FnOnce()) {
     ) else {
         return;
     };
-    if place::target(&here).is_none() {
-        reveal();
-    }
     if place::target(&here).is_some() {
         return;
     }
+    let_in();
+    if let Some(post) = place::target(&here) {
+        return place::lead_to(&post);
+    }
+    let id = id.split("--").next().unwrap_or(id);
     let home = blog.get_attribute("data-home").unwrap_or_default();
     let address = format!("{home}post/{id}/index.json");
     spawn_local(async move {
         let answer = text(&address, Age::ANEW).await.unwrap_or_default();
         let data: Value = serde_json::from_str(&answer).unwrap_or_default();
         let moved = data["moved"].as_str().and_then(|to| to.split_once('#'));
-        if let Some((path, fragment)) = moved
+        if let Some((path, _)) = moved
             && !same(path, &here.path)
             && here.is_here()
         {
             reader.lead_on(Address {
                 path: path.to_owned(),
                 query: String::new(),
-                fragment: format!("#{fragment}"),
+                fragment: here.fragment,
             });
         }
     });

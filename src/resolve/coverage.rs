@@ -11,7 +11,7 @@ use super::{Address, Resolver, head::Subject, list::range};
 use crate::{
     locales,
     model::{Post, Text},
-    page::{FORMAT, Head, Node},
+    page::{Content, FORMAT, Head, Node},
     typeset::seconds,
 };
 
@@ -37,21 +37,21 @@ impl Resolver<'_> {
         let data = self.live_blogs().filter_map(|place| {
             let story = self.story_at(place);
             let live = story.live.as_ref()?;
-            let language = self.language(story);
-            let setter = self.setter(language, &story.notes);
-            let told = self.told(place, &setter);
+            let Content::Article(page) = self.story(place) else {
+                return None;
+            };
             let (posts, size) = self.sizes(place);
             // What is not newer than this one has its place on another page.
             let older = range(0, self.numbered(place), posts, size).end;
             let older = live.posts.get(older).map(|post| seconds(post.published));
-            let updated = self.said_updated(story, language);
+            let marked = [marked(&page.body), marked(&page.after)].concat();
             let data = json!({
                 "format": FORMAT,
                 "ended": live.ended.is_some(),
-                "label": self.kind_label(story, &self.kicker(place)),
-                "updated": updated.map(|date| [date.iso, date.text]),
+                "label": page.label,
+                "updated": page.updated.map(|date| [date.iso, date.text]),
                 "older": older,
-                "marked": marked(&told),
+                "marked": marked,
             });
             Some((format!("{}live.json", self.stories[place]), data))
         });

@@ -200,7 +200,9 @@ impl Resolver<'_> {
             sponsor: None,
             before: Vec::new(),
             body: body.into_iter().collect(),
-            after: setter.notes_here().into_iter().collect(),
+            after: std::iter::once(setter.notes_here())
+                .chain(setter.lightbox(true))
+                .collect(),
             traces: String::new(),
             topics: Vec::new(),
             authors: Vec::new(),

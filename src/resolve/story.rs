@@ -43,7 +43,7 @@ impl Resolver<'_> {
         };
         let preview = place >= self.publication.stories.len();
         let after = match story.live {
-            Some(_) => setter.notes_here(),
+            Some(_) => Some(setter.notes_here()),
             None => setter.notes(),
         };
         Content::Article(Box::new(Story {
@@ -67,7 +67,7 @@ impl Resolver<'_> {
             after: after
                 .into_iter()
                 .chain(self.changed(place, &setter))
-                .chain(setter.lightbox())
+                .chain(setter.lightbox(story.live.is_some()))
                 .collect(),
             // Whoever has seen a preview is no reader who comes back.
             traces: if preview { String::new() } else { traces },
@@ -114,7 +114,7 @@ impl Resolver<'_> {
             after: setter
                 .notes()
                 .into_iter()
-                .chain(setter.lightbox())
+                .chain(setter.lightbox(false))
                 .collect(),
         })
     }

@@ -6,8 +6,9 @@ use crate::{
 
 impl Setter<'_> {
     /// The frame that an app fills with the picture that is looked at, when all pictures are set. Modal,
-    /// after the ARIA Authoring Practices Guide ("Dialog (Modal)").
-    pub fn lightbox(&self) -> Option<Node> {
+    /// after the ARIA Authoring Practices Guide ("Dialog (Modal)"). `grows` is whether more pictures may
+    /// come while the page is read.
+    pub fn lightbox(&self, grows: bool) -> Option<Node> {
         let labels = self.labels;
         let (back, on) = match self.around.direction(self.language) {
             Direction::Ltr => ("←", "→"),
@@ -29,7 +30,7 @@ impl Setter<'_> {
             element("p")
                 .class("lightbox__ways")
                 .with(button("close", &labels.close, "×"));
-        if self.pictures.get() > 1 {
+        if grows || self.pictures.get() > 1 {
             ways = ways
                 .with(button("previous", &labels.previous_picture, back))
                 .with(button("next", &labels.next_picture, on));
@@ -37,7 +38,7 @@ impl Setter<'_> {
         let count = element("p")
             .class("lightbox__count")
             .set("role", "status")
-            .maybe("hidden", (self.pictures.get() == 1).then_some(""))
+            .maybe("hidden", (!grows && self.pictures.get() == 1).then_some(""))
             .with_all([count, heard]);
         let picture = element("figure")
             .class("lightbox__figure")
@@ -47,6 +48,6 @@ impl Setter<'_> {
             .class("lightbox")
             .set("aria-labelledby", "count")
             .with_all([ways, count, picture]);
-        (self.pictures.get() > 0).then(|| dialog.into())
+        (grows || self.pictures.get() > 0).then(|| dialog.into())
     }
 }

@@ -90,7 +90,8 @@ pub struct Setter<'a> {
     notes: &'a [Note],
     /// The number of each note, by its id.
     numbers: BTreeMap<&'a str, usize>,
-    referred: RefCell<BTreeSet<usize>>,
+    /// Where each note was referred to first, by its number.
+    referred: RefCell<BTreeMap<usize, String>>,
     ids: RefCell<BTreeSet<String>>,
     /// The last number that each name was given, since thousands may share one.
     named: RefCell<BTreeMap<String, usize>>,
@@ -98,7 +99,8 @@ pub struct Setter<'a> {
     titles: Cell<u32>,
     /// The number of the last picture that can be enlarged.
     pictures: Cell<usize>,
-    /// The part of the page that is being set, where its fragments must not depend on other parts.
+    /// The part of the page that is being set, where it must not depend on other parts: its fragments
+    /// have this before them, and it counts from one.
     scope: RefCell<String>,
 }
 
@@ -214,12 +216,7 @@ impl<'a> Setter<'a> {
         if PREFIXES.contains(&parts[0]) {
             parts.insert(0, "on");
         }
-        let mut name = parts.join("-");
-        // No id of a part has two hyphens in a row.
-        let scope = self.scope.borrow();
-        if !scope.is_empty() {
-            name = format!("{scope}--{name}");
-        }
+        let name = self.scoped(parts.join("-"));
         let (mut ids, mut numbers) = (self.ids.borrow_mut(), self.named.borrow_mut());
         let number = numbers.entry(name.clone()).or_default();
         loop {
@@ -232,6 +229,26 @@ impl<'a> Setter<'a> {
                 return id;
             }
         }
+    }
+
+    /// A fragment of the part that is being set. No id of a part has two hyphens in a row.
+    fn scoped(&self, name: String) -> String {
+        let scope = self.scope.borrow();
+        match scope.is_empty() {
+            true => name,
+            false => format!("{scope}--{name}"),
+        }
+    }
+
+    /// Sets a part as if nothing stood before it.
+    fn apart<T>(&self, scope: &str, set: impl FnOnce() -> T) -> T {
+        let scope = self.scope.replace(scope.to_owned());
+        let (titles, pictures) = (self.titles.take(), self.pictures.take());
+        let part = set();
+        self.scope.replace(scope);
+        self.titles.set(titles);
+        self.pictures.set(pictures);
+        part
     }
 
     /// Paragraphs in a box of its own landmark.

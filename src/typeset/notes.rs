@@ -1,68 +1,82 @@
-use super::Setter;
-use crate::page::{Node, element};
+use super::{Setter, live::marked};
+use crate::{
+    model::Note,
+    page::{Element, Node, element},
+};
 
 impl Setter<'_> {
     /// The raised number in the text. The first reference to a note is where the note leads back to.
     pub(super) fn reference(&self, note: &str) -> Option<Node> {
         let number = *self.numbers.get(note)?;
-        let first = self.referred.borrow_mut().insert(number);
+        let place = self.scoped(format!("to-note-{number}"));
+        let first = self.ids.borrow_mut().insert(place.clone());
+        let mut referred = self.referred.borrow_mut();
+        referred.entry(number).or_insert_with(|| place.clone());
         let link = element("a")
             .set("href", format!("#note-{number}"))
             .set("rel", "external")
             .set("role", "doc-noteref")
             .set("aria-label", format!("{} {number}", self.labels.note))
-            .maybe("id", first.then(|| format!("to-note-{number}")))
+            .maybe("id", first.then_some(place))
             .with(number.to_string());
         Some(element("sup").class("note-reference").with(link).into())
     }
 
     /// The notes at the end of the story.
     pub fn notes(&self) -> Option<Node> {
-        self.list_of_notes(|_| true)
+        let mut notes = Vec::new();
+        for (note, number) in self.notes.iter().zip(1..) {
+            notes.push(self.note(note, number));
+        }
+        (!notes.is_empty()).then(|| self.section(notes).into())
     }
 
-    /// Those of them that what was set refers to, each with its number in the story.
-    pub fn notes_here(&self) -> Option<Node> {
-        self.list_of_notes(|number| self.referred.borrow().contains(&number))
+    /// Those of them that a page of a live blog refers to, each with its number in the story. The app
+    /// changes them with the posts, so they have a place where there are none yet.
+    pub fn notes_here(&self) -> Node {
+        let mut items = Vec::new();
+        for (note, number) in self.notes.iter().zip(1..) {
+            if self.referred.borrow().contains_key(&number) {
+                let item = self.note(note, number);
+                items.push(item.set("value", number.to_string()));
+            }
+        }
+        let set = match items.is_empty() {
+            true => element("section").class("notes").set("hidden", ""),
+            false => self.section(items),
+        };
+        marked(set, "live-notes").into()
     }
 
-    fn list_of_notes(&self, is_wanted: impl Fn(usize) -> bool) -> Option<Node> {
-        let notes = self.notes.iter().zip(1..);
-        let mut notes = notes.filter(|(_, number)| is_wanted(*number)).peekable();
-        let start = notes.peek().map(|(_, number)| *number)?;
-        let mut next = start;
-        let items = notes.map(|(note, number)| {
-            let leap = (number != next).then(|| number.to_string());
-            next = number + 1;
-            let text = self.text(&note.text);
-            // Where all that refers to it is held back, there is no way back.
-            let is_referred = self.referred.borrow().contains(&number);
-            let back = element("a")
+    fn note(&self, note: &Note, number: usize) -> Element {
+        let words = self.text(&note.text);
+        // Where all that refers to it is held back, there is no way back.
+        let place = self.referred.borrow().get(&number).cloned();
+        let back = place.map(|place| {
+            element("a")
                 .class("notes__back")
-                .set("href", format!("#to-note-{number}"))
+                .set("href", format!("#{place}"))
                 .set("rel", "external")
                 .set("role", "doc-backlink")
                 .set("aria-label", self.labels.back_to_text.clone())
-                .with("↩\u{fe0e}");
-            let item = element("li")
-                .set("id", format!("note-{number}"))
-                .maybe("value", leap);
-            let item = item.with_all(text);
-            match is_referred {
-                true => item.with(" ").with(back),
-                false => item,
-            }
+                .with("↩\u{fe0e}")
         });
-        let list = element("ol")
-            .class("notes__list")
-            .maybe("start", (start > 1).then(|| start.to_string()));
+        let item = element("li").set("id", format!("note-{number}"));
+        let item = item.with_all(words);
+        match back {
+            Some(back) => item.with(" ").with(back),
+            None => item,
+        }
+    }
+
+    fn section(&self, notes: Vec<Element>) -> Element {
+        let list = element("ol").class("notes__list").with_all(notes);
         let title = element("h2").class("notes__title").set("id", "notes");
-        let section = element("section")
+        element("section")
             .class("notes")
             .set("role", "doc-endnotes")
             .set("aria-labelledby", "notes")
             .with(title.with(self.labels.notes.as_str()))
-            .with(list.with_all(items));
-        Some(section.into())
+            .with(list)
     }
 }

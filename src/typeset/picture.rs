@@ -25,7 +25,9 @@ impl Setter<'_> {
     pub(super) fn enlargeable(&self, picture: &model::Picture, stand: Stand) -> Option<Element> {
         let shown = self.around.picture(picture, stand)?;
         let label = self.enlarge(&shown.alt);
-        Some(enlarge(&shown, self.pictures.get(), label, Fetch::Near))
+        let number = self.pictures.get();
+        let link = enlarge(&shown, number, label, Fetch::Near);
+        Some(link.set("id", self.scoped(format!("picture-{number}"))))
     }
 
     /// Counts a picture that can be enlarged; the label of its link.

@@ -13,6 +13,7 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::dom;
+pub use embeds::load_kept;
 
 /// Once, when the app has taken the page over.
 pub fn begin() {

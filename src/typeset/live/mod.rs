@@ -1,28 +1,19 @@
 //! A live blog: what has happened so far, its key events, and its posts.
 //!
 //! What changes while it is live has an id and a hash of all that it says, so that the app can tell
-//! what to replace without a look inside.
+//! what to replace without a look inside. What it says must not depend on what else is on its page,
+//! which is another one as new posts come.
+
+mod post;
 
 use sha2::{Digest, Sha256};
 
 use super::Setter;
 use crate::{
-    model::{Line, Moment, Post},
-    page::{Date, Element, Node, element},
+    model::{Line, Moment},
+    page::{Date, Element, element},
 };
-
-/// A post with what the publication knows of it.
-pub struct Update<'a> {
-    pub post: &'a Post,
-    pub time: Date,
-    pub edited: Option<Date>,
-    /// Names and addresses of those who wrote it.
-    pub authors: Vec<(String, String)>,
-    /// The address that never changes.
-    pub permalink: String,
-    /// Where it stands now.
-    pub place: String,
-}
+pub use post::Update;
 
 /// One page of the posts.
 pub struct Posts<'a> {
@@ -38,6 +29,10 @@ pub struct Posts<'a> {
 
 impl Setter<'_> {
     pub fn summary(&self, lines: &[Line]) -> Element {
+        self.apart("live-summary", || self.so_far(lines))
+    }
+
+    fn so_far(&self, lines: &[Line]) -> Element {
         let items = lines.iter();
         let items = items.map(|line| element("li").with_all(self.text(&line.text)));
         let title = element("h2")
@@ -107,7 +102,7 @@ impl Setter<'_> {
             .with(title);
         let asks = posts.asks.as_ref();
         let list = element("div").class("live__posts").set("id", "live-posts");
-        // The oldest one first, whose references to notes are then the first ones for good.
+        // The oldest one first: a note leads back to where it was referred to first.
         let mut set: Vec<_> = posts
             .updates
             .iter()
@@ -140,11 +135,16 @@ impl Setter<'_> {
             let href = format!("{}{query}", posts.home);
             element("a").set("href", href).with(words)
         };
+        let pause = element("button")
+            .class("button needs-app")
+            .set("type", "button")
+            .with(self.labels.pause_updates.as_str());
         element("p")
             .class("live__bar")
             .with(link("", &self.labels.all_updates).set("aria-current", "true"))
             .with(" ")
             .with(link("?filter=key#live-key", &self.labels.only_key))
+            .with_all(posts.asks.is_some().then_some(pause))
     }
 
     fn turns(&self, posts: &Posts) -> Option<Element> {
@@ -163,69 +163,6 @@ impl Setter<'_> {
             .set("aria-label", self.labels.updates.clone());
         (!is_alone).then(|| turns.with_all(newer).with_all(older))
     }
-
-    fn update(&self, update: &Update) -> Element {
-        let id = format!("post-{}", update.post.id);
-        self.scope.replace(id.clone());
-        let labels = [
-            (update.post.pinned, &self.labels.pinned_update),
-            (update.post.key, &self.labels.key_event),
-        ];
-        let labels = labels
-            .into_iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, words)| element("span").class("post__label").with(words.as_str()));
-        let link = element("a")
-            .class("post__link")
-            .set("href", update.permalink.clone())
-            .set("rel", "external bookmark")
-            .set(
-                "aria-label",
-                format!("{}: {}", self.labels.link_to_update, update.time.text),
-            )
-            .with(time(&update.time));
-        let labels = labels.flat_map(|label| [Node::from(" "), label.into()]);
-        let head = element("p").class("post__head").with(link).with_all(labels);
-        let set = element("article")
-            .class("post")
-            .set("data-at", seconds(update.post.published))
-            .maybe("data-key", update.post.key.then_some(""));
-        let set = match &update.post.title {
-            Some(title) => {
-                let name = format!("{id}--title");
-                let title = element("h3").set("id", name.clone()).with(title.as_str());
-                set.set("aria-labelledby", name).with(head).with(title)
-            }
-            None => set.set("aria-label", update.time.text.clone()).with(head),
-        };
-        let set = set
-            .with_all(self.body(&update.post.body))
-            .with_all(self.under(update));
-        self.scope.take();
-        marked(set, &id)
-    }
-
-    /// Who wrote it and when it was changed.
-    fn under(&self, update: &Update) -> Option<Element> {
-        let mut parts: Vec<Vec<Node>> = update
-            .authors
-            .iter()
-            .map(|(name, href)| {
-                let link = element("a").set("rel", "author").set("href", href.clone());
-                vec![link.with(name.as_str()).into()]
-            })
-            .collect();
-        if let Some(edited) = &update.edited {
-            let words = format!("{} ", self.labels.edited);
-            parts.push(vec![words.into(), time(edited).into()]);
-        }
-        let parts = parts.into_iter().enumerate().flat_map(|(place, part)| {
-            let between = (place > 0).then(|| Node::from(" · "));
-            between.into_iter().chain(part)
-        });
-        let parts: Vec<_> = parts.collect();
-        (!parts.is_empty()).then(|| element("p").class("post__under").with_all(parts))
-    }
 }
 
 /// Seconds since 1970, by which the app tells what is older.
@@ -240,7 +177,7 @@ fn time(date: &Date) -> Element {
 }
 
 /// With its id and a hash of all that it says.
-fn marked(set: Element, id: &str) -> Element {
+pub(super) fn marked(set: Element, id: &str) -> Element {
     let mut html = String::new();
     set.write_html(&mut html);
     let hash = Sha256::digest(html.as_bytes());
