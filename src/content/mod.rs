@@ -11,6 +11,7 @@ mod rules;
 mod schema;
 mod shape;
 mod source;
+mod wording;
 
 pub use history::record;
 pub use load::{Edition, LoadError, check, load};

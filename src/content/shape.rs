@@ -12,6 +12,7 @@ use super::{
     problem::{first_few, suggestion},
     schema,
     source::Source,
+    wording::{article, as_slug, field, kind_of, pointer},
 };
 
 /// A kind of content file: its type and its schema.
@@ -240,14 +241,6 @@ fn word<'a>(error: &'a ValidationError) -> Option<&'a str> {
     }
 }
 
-/// The field that a pointer leads to, or that it leads into a list of.
-fn field(pointer: &str) -> &str {
-    pointer
-        .rsplit('/')
-        .find(|part| part.parse::<usize>().is_err())
-        .unwrap_or_default()
-}
-
 /// A word that is none of those that it could be.
 fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
     let at = error.instance_path().as_str();
@@ -255,49 +248,6 @@ fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Proble
     let value = error.instance();
     let mend = suggestion(value.as_str().unwrap_or_default(), words.iter().copied());
     source.problem(at, format!("`{name}` can't be {value}"), mend)
-}
-
-fn kind_of(value: &Value) -> String {
-    match value {
-        Value::Null => "`null`".to_owned(),
-        Value::Bool(flag) => format!("`{flag}`"),
-        Value::Number(number) => format!("the number {number}"),
-        Value::String(_) => article("string"),
-        Value::Array(_) => article("array"),
-        Value::Object(_) => article("object"),
-    }
-}
-
-fn article(kind: &str) -> String {
-    match kind {
-        "array" => "a list `[…]`".to_owned(),
-        "object" => "an object `{…}`".to_owned(),
-        "boolean" => "`true` or `false`".to_owned(),
-        "integer" => "a whole number".to_owned(),
-        other => format!("a {other}"),
-    }
-}
-
-/// What was written for a slug, as one.
-fn as_slug(word: &str) -> Option<String> {
-    let last = word.trim_end_matches('/').rsplit('/').next()?;
-    let parts = last.split(|c: char| !c.is_alphanumeric());
-    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
-    let slug = parts.join("-").to_lowercase();
-    slug.parse::<crate::model::Slug>()
-        .ok()
-        .map(|_| slug)
-        .filter(|slug| slug != word)
-}
-
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let segments = path.iter().map(|segment| match segment {
-        Segment::Seq { index } => format!("/{index}"),
-        Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-        Segment::Enum { .. } | Segment::Unknown => String::new(),
-    });
-    segments.collect()
 }
 
 /// The shapes of all content files, made once.
