@@ -247,7 +247,7 @@ fn every_block_looks_as_it_did() {
                 ("prefers-reduced-motion", "reduce"),
             ])
             .wait_until_live();
-        browser.script(&in_boxes());
+        browser.set_in_boxes();
         browser.script(
             "document.querySelectorAll('[loading=lazy]').forEach(one => one.loading = 'eager')",
         );
@@ -288,22 +288,6 @@ fn every_block_looks_as_it_did() {
         "look at these, then bless them:\n{}",
         changed.join("\n")
     );
-}
-
-/// Sets the page in a font of bars instead of letters, since each machine has fonts of its own: words
-/// break alike everywhere.
-fn in_boxes() -> String {
-    let font = fs::read(fixture("looks/boxes.ttf")).expect("the font");
-    let font = BASE64_STANDARD.encode(font);
-    format!(
-        "const bytes = Uint8Array.from(atob('{font}'), (one) => one.charCodeAt());
-         const face = await new FontFace('Boxes', bytes.buffer).load();
-         document.fonts.add(face);
-         const sheet = new CSSStyleSheet();
-         sheet.replaceSync('*, ::before, ::after {{ font-family: Boxes !important; font-synthesis: none }}');
-         document.adoptedStyleSheets = [sheet];
-         await document.fonts.ready;"
-    )
 }
 
 /// A block as it stands on the page, small and without colours.

@@ -1,4 +1,4 @@
-//! Whether the tools of the other tests work, on a small site of their own.
+//! Whether the tools of the other tests work, on a small site of their own, and those of a newcomer.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -366,4 +366,25 @@ fn a_violation_of_the_policy_is_not_silent() {
     page.visit(&server.url("/"))
         .wait_until_live()
         .assert_silent();
+}
+
+/// Trunk starts only where all that it is told to watch, or not to, is there.
+#[test]
+fn a_fresh_clone_has_all_that_trunk_asks_for() {
+    let settings = include_str!("../Trunk.toml");
+    let watch = settings.split("[watch]").nth(1).unwrap_or_default();
+    let watch = watch.split("\n[").next().unwrap_or_default();
+    let named: Vec<&str> = watch.split('"').skip(1).step_by(2).collect();
+    assert!(named.contains(&"content"), "{watch}");
+    for path in named {
+        let tracked = std::process::Command::new("git")
+            .args(["ls-files", "--", path])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("git");
+        assert!(
+            !tracked.stdout.is_empty(),
+            "{path} is not in the repository"
+        );
+    }
 }

@@ -16,6 +16,8 @@ fn table(language: &str, rows: Value) -> Site {
                 "published": "2025-05-10T18:30:00+02:00",
                 "notes": [{ "id": "why", "text": "Estimated." }],
                 "body": [{
+                    "type": "paragraph", "text": ["Figures", { "type": "note", "note": "why" }],
+                }, {
                     "type": "table",
                     "sortable": true,
                     "caption": { "text": "Figures" },

@@ -1,9 +1,11 @@
 //! What a reader does.
 
+use base64::{Engine as _, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
 
 use super::browser::Browser;
 use super::driver::Engine;
+use super::publisher::fixture;
 
 impl Browser {
     /// Clicks the middle of the first visible match with the pointer; nothing may cover it.
@@ -205,5 +207,21 @@ impl Browser {
             _ => self.fail(&format!("`press` knows no key {name:?}")),
         };
         character.to_string()
+    }
+
+    /// Sets the page in a font of bars instead of letters, since each machine has fonts of its own: words
+    /// break alike everywhere, and a figure is half as wide as it is high.
+    pub fn set_in_boxes(&self) -> &Self {
+        let font = std::fs::read(fixture("looks/boxes.ttf")).expect("the font");
+        let font = BASE64_STANDARD.encode(font);
+        self.script(&format!(
+            "const bytes = Uint8Array.from(atob('{font}'), (one) => one.charCodeAt());
+             document.fonts.add(await new FontFace('Boxes', bytes.buffer).load());
+             const sheet = new CSSStyleSheet();
+             sheet.replaceSync('*, ::before, ::after {{ font-family: Boxes !important; font-synthesis: none }}');
+             document.adoptedStyleSheets = [sheet];
+             await document.fonts.ready;"
+        ));
+        self
     }
 }

@@ -3,7 +3,7 @@ use serde_json::json;
 use super::browser::Browser;
 use super::driver::{Driver, Engine};
 
-const FLAGS: [&str; 12] = [
+const FLAGS: [&str; 13] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -11,6 +11,8 @@ const FLAGS: [&str; 12] = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    // A test may turn pages faster than anyone would.
+    "--disable-ipc-flooding-protection",
     "--disable-dev-shm-usage",
     "--force-color-profile=srgb",
     // So that a width is the whole width, as on a phone.
