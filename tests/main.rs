@@ -9,6 +9,7 @@ mod demo;
 mod drawings;
 mod engines;
 mod failing;
+mod feeds;
 mod files;
 mod history;
 mod hostile;

@@ -26,6 +26,8 @@ pub struct Document<'a> {
     pub needs: &'a Needs,
     /// The site's path with slashes at both ends.
     pub base: &'a str,
+    /// Name and address of the feed of all stories, where there are any.
+    pub feed: Option<(&'a str, &'a str)>,
     /// Published addresses of the loader, the glue and the module.
     pub boot: &'a str,
     pub glue: &'a str,
@@ -55,6 +57,12 @@ impl Document<'_> {
                 if self.needs.are_met_by(&body) {
                     let more = attribute(self.more);
                     document.push_str(&format!("<link rel=\"stylesheet\" href=\"{more}\">"));
+                }
+                if let Some((name, address)) = self.feed {
+                    let (name, address) = (attribute(name), attribute(address));
+                    document.push_str(&format!(
+                        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{address}\" title=\"{name}\">"
+                    ));
                 }
                 if let Some(id) = awaited(&page.content) {
                     let link = format!("<link rel=\"expect\" href=\"#{id}\" blocking=\"render\">");

@@ -190,12 +190,15 @@ fn write(
         headers::headers(base.prefix(), &policy).as_bytes(),
     )?;
 
+    let feed = base.href(feed::FEED);
+    let is_told = !publication.stories.is_empty();
     let document = Document {
         template: &app.template,
         css: &app.css,
         more: &more,
         needs: &app.needs,
         base: base.path(),
+        feed: is_told.then_some((publication.site.name.as_str(), feed.as_str())),
         boot: &boot,
         glue: &glue,
         wasm: &wasm,
@@ -208,8 +211,13 @@ fn write(
         write_page(&resolver, address, &document, output)
     })?;
     progress.finish();
-    if let Some(feed) = feed::corrections(&resolver)? {
-        output.write(FEED, feed.as_bytes())?;
+    for (path, feed) in [
+        (FEED, feed::corrections(&resolver)?),
+        (feed::FEED, feed::stories(&resolver)?),
+    ] {
+        if let Some(feed) = feed {
+            output.write(path, feed.as_bytes())?;
+        }
     }
     for (path, data) in resolver.live_data() {
         output.write(&path, data.to_string().as_bytes())?;

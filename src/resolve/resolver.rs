@@ -157,6 +157,11 @@ impl<'a> Resolver<'a> {
         addresses
     }
 
+    /// The newest stories that are out.
+    pub fn newest(&self, most: usize) -> impl Iterator<Item = Address> + use<> {
+        (0..self.publication.stories.len().min(most)).map(Address::Story)
+    }
+
     /// Whether the page is for those alone who know its address.
     pub fn is_preview(&self, address: &Address) -> bool {
         matches!(
