@@ -261,9 +261,9 @@ fn a_page_that_back_can_not_show_is_not_passed_off_as_another() {
             .expect_count(".trouble", 0)
             .back();
 
+        browser.expect_count(".trouble", 1);
         site.server.mend(&format!("/{STORY}index.json"));
         browser
-            .expect_count(".trouble", 1)
             .click(".trouble__retry")
             .expect_heading(STORY_HEADING)
             .expect("the place", "scrollY", 300)
