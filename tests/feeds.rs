@@ -65,6 +65,28 @@ fn a_publication_without_stories_has_no_feed() {
     assert!(!publisher.read("index.html").contains("atom+xml"));
 }
 
+#[test]
+fn a_live_blog_is_told_by_its_posts_and_not_by_its_filter() {
+    let publisher = Publisher::new()
+        .with(
+            "articles/world/blog.json",
+            json!({
+                "kind": "live", "headline": "As it happens", "section": "world",
+                "published": "2025-05-12T08:00:00Z", "body": [],
+                "live": { "posts": [{
+                    "id": "one", "published": "2025-05-12T09:00:00Z", "title": "The first",
+                    "body": [{ "type": "paragraph", "text": "It has begun." }],
+                }] },
+            }),
+        )
+        .build();
+
+    let html = content(&feed(&publisher), "As it happens");
+
+    assert!(html.contains("It has begun."), "{html}");
+    assert!(!html.contains("filter="), "{html}");
+}
+
 /// What stands in the text anyway, what is a picture of figures that follow, and what an app does.
 #[test]
 fn every_block_has_a_form_for_feeds() {

@@ -6,10 +6,11 @@ use url::Url;
 use crate::page::{Element, Node, element};
 
 /// What only works on the page, or stands in the text a second time.
-const LEFT_OUT: [&str; 8] = [
+const LEFT_OUT: [&str; 9] = [
     "needs-app",
     "skip-link",
     "lightbox",
+    "live__bar",
     "part__anchor",
     "pull-quote",
     "embed__close",
