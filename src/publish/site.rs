@@ -331,7 +331,7 @@ impl From<LoadError> for PublishError {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Content(problems) => Self::Content(problems),
-            LoadError::Preview(what) => Self::Other(what),
+            LoadError::Preview(error) => Self::Other(error.to_string()),
         }
     }
 }
