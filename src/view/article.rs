@@ -8,10 +8,10 @@ use super::part::{
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
-    picture::{Fetch, figure},
 };
 use crate::{
     locales::Strings,
+    markup::{Fetch, figure},
     page::{Kicker, Node, Related, Story, element},
 };
 
@@ -20,7 +20,7 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
     let lead = story
         .lead
         .as_ref()
-        .map(|lead| figure(lead, "figure story__lead", Fetch::First));
+        .map(|lead| markup(figure(lead, "figure story__lead", Fetch::First)));
     view! {
         {preview(story, strings)}
         <article class="story" data-tone=story.kicker.tone.clone() data-kind=kind_name(story.kind)>

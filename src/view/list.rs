@@ -3,6 +3,7 @@ use leptos::prelude::*;
 use super::part::{
     author_box::{biography, elsewhere, name, portrait},
     card::{Level, listing},
+    date::date,
 };
 use crate::{
     locales::Strings,
@@ -43,15 +44,10 @@ pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
 fn days(listing: &Listing) -> Option<impl IntoView + use<>> {
     listing.days.as_ref().map(|(newest, oldest)| {
         let one = newest.text == oldest.text;
-        let until = (!one).then(|| {
-            (
-                " – ",
-                view! { <time datetime=newest.iso.clone()>{newest.text.clone()}</time> },
-            )
-        });
+        let until = (!one).then(|| (" – ", date(newest)));
         view! {
             <p class="list__days">
-                <time datetime=oldest.iso.clone()>{oldest.text.clone()}</time>
+                {date(oldest)}
                 {until}
             </p>
         }

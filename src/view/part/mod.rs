@@ -7,7 +7,6 @@ pub mod date;
 pub mod kicker;
 pub mod markup;
 pub mod masthead;
-pub mod picture;
 pub mod posts;
 
 use leptos::prelude::*;

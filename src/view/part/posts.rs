@@ -2,7 +2,7 @@ use std::{pin::Pin, sync::Arc};
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::{changing, masthead::language};
+use super::{changing, date::date, masthead::language};
 use crate::{locales::Strings, page::Card};
 
 /// How many posts unfold.
@@ -142,12 +142,11 @@ fn list(posts: &Posts) -> Option<AnyView> {
 
 fn entry(card: &Card) -> AnyView {
     let (lang, dir) = language(&card.language);
-    let (iso, day) = (card.published.iso.clone(), card.published.text.clone());
     view! {
         <li lang=lang dir=dir>
             <a href=card.href.clone()>{card.headline.clone()}</a>
             " "
-            <time datetime=iso>{day}</time>
+            {date(&card.published)}
         </li>
     }
     .into_any()
