@@ -4,14 +4,13 @@ use super::part::{
     author_box::about_the_authors,
     byline::byline,
     card::{Level, cards},
-    date::date,
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
 };
 use crate::{
     locales::Strings,
-    markup::{Fetch, figure},
+    markup::{Fetch, figure, time},
     page::{Kicker, Node, Related, Story, element},
 };
 
@@ -75,7 +74,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
             {standfirst}
             <div class="story__meta">
                 {byline(&story.byline, strings)}
-                <p class="story__dates">{date(&story.published)}{updated(story, strings)}</p>
+                <p class="story__dates">{markup(time(&story.published))}{updated(story, strings)}</p>
             </div>
         </header>
     }
@@ -85,7 +84,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <span class="story__updated">{label}{date(updated)}</span> }
+        view! { <span class="story__updated">{label}{markup(time(updated))}</span> }
     })
 }
 

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 
 use super::part::{
     card::{Level, Look, Tells, card},
-    date::date,
+    markup::markup,
     masthead::language,
 };
 use crate::{
     locales::Strings,
-    markup::Fetch,
+    markup::{Fetch, time},
     model::Layout,
     page::{Front, Kicker, Shelf},
 };
@@ -26,7 +26,7 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let edition = front
         .edition
         .as_ref()
-        .map(|day| view! { <p class="front__date">{date(day)}</p> });
+        .map(|day| view! { <p class="front__date">{markup(time(day))}</p> });
     let none = front
         .containers
         .is_empty()

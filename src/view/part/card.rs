@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 
 use super::{
-    date::date,
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
 };
 use crate::{
     locales::Strings,
-    markup::{Fetch, Turn, img, turns},
+    markup::{Fetch, Turn, img, time, turns},
     page::{Card, Listing, element},
 };
 
@@ -114,7 +113,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
                 {byline}
                 {standfirst}
                 {reason}
-                <p class="card__date">{date(&card.published)}</p>
+                <p class="card__date">{markup(time(&card.published))}</p>
             </div>
         </article>
     }

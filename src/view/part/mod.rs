@@ -3,7 +3,6 @@
 pub mod author_box;
 pub mod byline;
 pub mod card;
-pub mod date;
 pub mod kicker;
 pub mod markup;
 pub mod masthead;

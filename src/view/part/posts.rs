@@ -2,8 +2,8 @@ use std::{pin::Pin, sync::Arc};
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::{changing, date::date, masthead::language};
-use crate::{locales::Strings, page::Card};
+use super::{changing, markup::markup, masthead::language};
+use crate::{locales::Strings, markup::time, page::Card};
 
 /// How many posts unfold.
 const LATEST: usize = 5;
@@ -146,7 +146,7 @@ fn entry(card: &Card) -> AnyView {
         <li lang=lang dir=dir>
             <a href=card.href.clone()>{card.headline.clone()}</a>
             " "
-            {date(&card.published)}
+            {markup(time(&card.published))}
         </li>
     }
     .into_any()
