@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Card, Listing, element},
+    page::{Card, Listing, element, hooks},
 };
 
 /// How deep the headline stands in the outline of its page.
@@ -130,7 +130,7 @@ fn headline(card: &Card, level: Level) -> AnyView {
 fn picture(card: &Card, fetch: Fetch) -> Option<AnyView> {
     card.picture.as_ref().map(|picture| {
         view! {
-            <a class="card__picture" href=card.href.clone() tabindex="-1" aria-hidden="true">
+            <a class=hooks::frame::CARD_PICTURE.name href=card.href.clone() tabindex="-1" aria-hidden="true">
                 {image(picture, fetch)}
             </a>
         }

@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::markup::markup;
-use crate::page::{Element, Picture, element};
+use crate::page::{Element, Picture, element, hooks};
 
 /// When the browser is to fetch a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,8 @@ pub fn img(picture: &Picture, fetch: Fetch) -> Element {
 /// among those of the page.
 pub fn enlarge(picture: &Picture, number: usize, label: String, fetch: Fetch) -> Element {
     element("a")
-        .class("enlarge")
-        .set("id", format!("picture-{number}"))
+        .class(hooks::lightbox::LINK.name)
+        .set("id", format!("{}{number}", hooks::lightbox::LINK_ID))
         .set("href", picture.largest())
         .set("rel", "external")
         .set("aria-label", label)
@@ -65,7 +65,7 @@ fn whole(picture: &Picture, class: &str, fetch: Fetch) -> Element {
     match picture.caption.is_empty() {
         true => figure,
         false => {
-            let caption = element("figcaption").class("caption");
+            let caption = element("figcaption").class(hooks::story::CAPTION.name);
             figure.with(caption.with_all(picture.caption.clone()))
         }
     }
