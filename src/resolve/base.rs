@@ -79,3 +79,5 @@ impl fmt::Display for BaseError {
         )
     }
 }
+
+impl std::error::Error for BaseError {}
