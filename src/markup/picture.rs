@@ -55,7 +55,12 @@ pub fn enlargeable(picture: &Picture, id: String, label: String, fetch: Fetch) -
 /// The picture with the line under it. One that can be enlarged is the first of its page.
 pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> Element {
     let shown = match picture.enlarge.clone() {
-        Some(label) => enlargeable(picture, format!("{}1", hooks::lightbox::LINK_ID), label, fetch),
+        Some(label) => enlargeable(
+            picture,
+            format!("{}1", hooks::lightbox::LINK_ID),
+            label,
+            fetch,
+        ),
         None => img(picture, fetch),
     };
     let figure = element("figure").class(class).with(shown);
