@@ -10,6 +10,7 @@ pub mod model;
 pub mod page;
 
 pub mod locales;
+pub mod markup;
 pub mod view;
 
 pub mod reader;

@@ -47,7 +47,8 @@ use crate::{
     page::{Card, Element, Node, Picture, element},
 };
 
-pub use correction::fragment;
+pub use changes::{Changes, ChangesPage};
+pub use correction::{CorrectionsPage, ListedCorrection, fragment};
 
 /// How a picture stands in a body.
 #[derive(Debug, Clone, Copy)]

@@ -78,7 +78,6 @@ pub fn inspect(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
         width,
         height,
         kind,
-        tint: None,
     })
 }
 
