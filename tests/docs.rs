@@ -53,17 +53,21 @@ impl Example {
         serde_json::from_str(&whole).unwrap_or_else(|error| panic!("{at}: {error}"))
     }
 
-    /// A publication with the example in it. What is wrong is told of a file that is named by `at`.
-    fn publication(&self, at: &str) -> Publisher {
+    /// Whether it changes what else the publication may hold.
+    fn is_alone(&self) -> bool {
+        ["site", "content/site.json"].contains(&self.title.as_str())
+    }
+
+    /// Adds the example to a publication. What is wrong is told of a file that is named by `at`.
+    fn laid_into(&self, publisher: Publisher, at: &str) -> Publisher {
         let value = self.value(at);
         let file = format!("articles/science/{at}.json");
         match self.title.as_str() {
-            "block" => publication().with(&file, story(json!({ "body": [value] }))),
-            "story" => publication().with(&file, story(value)),
-            "site" => publication().with_site(value),
+            "block" => publisher.with(&file, story(json!({ "body": [value] }))),
+            "story" => publisher.with(&file, story(value)),
+            "site" => publisher.with_site(value),
             // Which is said to be enough by itself.
             "content/site.json" => {
-                let publisher = publication();
                 fs::remove_dir_all(publisher.content("")).expect("the content");
                 publisher.with("site.json", value)
             }
@@ -71,24 +75,39 @@ impl Example {
                 let name = title.strip_prefix("content/");
                 let name =
                     name.unwrap_or_else(|| panic!("{at}: `{title}` is no part of a publication"));
-                publication().with(name, value)
+                publisher.with(name, value)
             }
         }
     }
+}
+
+fn publish(publisher: &Publisher, at: &str) {
+    let output = publisher.run();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{at}: {said}");
 }
 
 #[test]
 fn every_example_is_published() {
     for document in documents() {
         let name = document.path.with_extension("");
-        let name = name.to_string_lossy().to_lowercase();
-        for example in &document.examples {
-            let at = format!("{}-line-{}", name.replace('/', "-"), example.line);
-
-            let output = example.publication(&at).run();
-
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{at}: {said}");
+        let name = name.to_string_lossy().to_lowercase().replace('/', "-");
+        let at = |example: &Example| format!("{name}-line-{}", example.line);
+        let (alone, together): (Vec<_>, Vec<_>) =
+            document.examples.iter().partition(|one| one.is_alone());
+        for example in alone {
+            publish(
+                &example.laid_into(publication(), &at(example)),
+                &at(example),
+            );
+        }
+        if !together.is_empty() {
+            let all = together
+                .into_iter()
+                .fold(publication(), |publisher, example| {
+                    example.laid_into(publisher, &at(example))
+                });
+            publish(&all, &name);
         }
     }
 }
