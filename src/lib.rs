@@ -16,6 +16,7 @@ pub mod model;
 pub mod page;
 
 pub mod locales;
+pub mod markup;
 pub mod view;
 
 pub mod reader;
@@ -26,6 +27,10 @@ pub mod command;
 pub mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod grammar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod hash;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
