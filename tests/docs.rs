@@ -6,13 +6,14 @@
 mod markdown;
 
 use std::{
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
 
 use serde_json::{Value, json};
 
-use crate::support::publisher::Publisher;
+use crate::{layers::LAYERS, support::publisher::Publisher};
 use markdown::{Example, documents, root};
 
 /// Sections, authors and media of the demo, with the one story that examples link to.
@@ -217,6 +218,20 @@ fn every_path_that_is_named_is_in_the_repository() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn the_table_of_folders_says_what_each_may_know() {
+    let text = fs::read_to_string(root().join("ARCHITECTURE.md")).expect("the architecture");
+    for (folder, known, _) in LAYERS {
+        let start = format!("| `src/{folder}` |");
+        let row = text.lines().find(|line| line.starts_with(&start));
+        let cells: Vec<_> = row.unwrap_or_default().split('|').collect();
+        let named = cells.get(3).unwrap_or(&"").split('`').skip(1).step_by(2);
+
+        let known: BTreeSet<_> = known.split_whitespace().collect();
+        assert_eq!(named.collect::<BTreeSet<_>>(), known, "{folder}");
     }
 }
 
