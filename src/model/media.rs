@@ -12,10 +12,6 @@ pub struct Media {
     /// In pixels, as it stands when it is looked at: upright.
     pub height: u32,
     pub kind: MediaKind,
-    /// Its mean colour, for the time until it is there, as three words that the styles know: a
-    /// lightness `l0` to `l7`, and places on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
-    /// Known once its pixels were read; none where something shines through.
-    pub tint: Option<String>,
 }
 
 /// What can be done with a picture.

@@ -64,14 +64,18 @@ pub struct Resolver<'a> {
     /// The stories that are out, by their paths.
     pub(super) by_path: BTreeMap<String, usize>,
     strings: &'a BTreeMap<String, String>,
+    pub(super) tints: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Resolver<'a> {
-    /// `strings` are the published paths of the interface strings, by primary language.
+    /// `strings` are the published paths of the interface strings, by primary language; `tints` the
+    /// colours of pictures for [`Picture::tint`](crate::page::Picture::tint), by their names in the
+    /// content.
     pub fn new(
         publication: &'a Publication,
         base: &'a Base,
         strings: &'a BTreeMap<String, String>,
+        tints: &'a BTreeMap<String, String>,
     ) -> Result<Self, String> {
         let site = &publication.site;
         let zone = TimeZone::get(&site.time_zone).map_err(|error| error.to_string())?;
@@ -105,6 +109,7 @@ impl<'a> Resolver<'a> {
             by_slug,
             by_path: BTreeMap::new(),
             strings,
+            tints,
         };
         let out = resolver.stories.iter().take(publication.stories.len());
         resolver.by_path = out.cloned().zip(0..).collect();

@@ -75,7 +75,6 @@ pub fn at(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
         width,
         height,
         kind,
-        tint: None,
     })
 }
 
