@@ -113,17 +113,19 @@ fn every_example_is_published() {
     }
 }
 
-#[test]
-fn every_block_and_every_field_is_in_the_manual() {
+/// Whether a page in `docs/` names something, in its words or in an example.
+fn is_in_the_manual(name: &str) -> bool {
     let documents = documents();
     let manual = documents.iter().filter(|one| one.path.starts_with("docs"));
-    let is_named = |name: &str| {
-        manual.clone().any(|document| {
-            let is_shown = |example: &Example| example.text.contains(&format!("\"{name}\""));
-            document.words().any(|word| bare(word) == name)
-                || document.examples.iter().any(is_shown)
-        })
-    };
+    let is_shown = |example: &Example| example.text.contains(&format!("\"{name}\""));
+    manual.into_iter().any(|document| {
+        document.words().any(|word| bare(word) == bare(name))
+            || document.examples.iter().any(is_shown)
+    })
+}
+
+#[test]
+fn every_block_and_every_field_is_in_the_manual() {
     for (kind, schema) in standfirst::content::SCHEMAS {
         let schema = schema();
         let fields = schema["properties"].as_object().expect("fields");
@@ -131,10 +133,24 @@ fn every_block_and_every_field_is_in_the_manual() {
         let blocks = blocks.into_iter().flatten();
         let blocks = blocks.filter_map(|block| block["properties"]["type"]["const"].as_str());
         for name in fields.keys().map(String::as_str).chain(blocks) {
-            assert!(
-                is_named(name),
-                "no page in docs/ tells of `{name}` ({kind})"
-            );
+            assert!(is_in_the_manual(name), "`{name}` ({kind}) is not");
+        }
+    }
+}
+
+#[test]
+fn every_option_and_every_reserved_name_is_in_the_manual() {
+    for name in standfirst::grammar::address::RESERVED {
+        assert!(is_in_the_manual(name), "`{name}` is not");
+    }
+    for command in ["build", "check"] {
+        let help = publication().command(command).arg("--help").output();
+        let help = String::from_utf8(help.expect("the publisher starts").stdout).expect("words");
+        let options = help
+            .split_whitespace()
+            .filter(|word| word.starts_with("--"));
+        for option in options.filter(|option| *option != "--help") {
+            assert!(is_in_the_manual(option), "`{option}` is not");
         }
     }
 }
