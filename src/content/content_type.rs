@@ -26,9 +26,13 @@ pub struct ContentType<T> {
 
 /// All of them.
 pub struct ContentTypes {
+    /// The files of `articles/`.
     pub article: ContentType<Article>,
+    /// The files of `authors/`.
     pub author: ContentType<Author>,
+    /// The files of `pages/`.
     pub page: ContentType<StaticPage>,
+    /// `site.json`.
     pub site: ContentType<Site>,
 }
 
@@ -218,12 +222,13 @@ impl<T> ContentType<T> {
         match self.schema_of(error).and_then(|schema| schema.get("type")) {
             Some(Value::String(one)) => describe_type(one),
             Some(Value::Array(several)) => {
-                let several = several.iter().filter_map(Value::as_str);
-                let several: Vec<_> = several
+                let types: Vec<_> = several
+                    .iter()
+                    .filter_map(Value::as_str)
                     .filter(|one| *one != "null")
                     .map(describe_type)
                     .collect();
-                several.join(" or ")
+                types.join(" or ")
             }
             _ => "of another kind".to_owned(),
         }

@@ -11,7 +11,9 @@ use crate::model::{Article, Author, Found, Parts, Site, Slug, StaticPage};
 pub struct Entry<T> {
     /// The file's name without its ending, unless the value names another.
     pub slug: Slug,
+    /// What is in it.
     pub value: T,
+    /// The file itself, for what is wrong with it.
     pub source: Source,
 }
 
@@ -20,10 +22,15 @@ pub struct Entry<T> {
 pub struct Content {
     /// The content folder.
     pub root: PathBuf,
+    /// What `site.json` says.
     pub site: Site,
+    /// `site.json` itself.
     pub site_source: Source,
+    /// The files of `authors/`.
     pub authors: Vec<Entry<Author>>,
+    /// The files of `articles/`, whether they are out or not.
     pub articles: Vec<Entry<Article>>,
+    /// The files of `pages/`.
     pub pages: Vec<Entry<StaticPage>>,
     /// Those of the pictures that the files name which can be shown.
     pub pictures: Pictures,

@@ -77,9 +77,12 @@ pub fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, Pr
 }
 
 fn no_story(slug: &str, content: &Content, edition: &Edition) -> PreviewError {
-    let hidden = |entry: &&Entry<Article>| !edition.holds(&entry.value);
-    let hidden = content.articles.iter().filter(hidden);
-    let slugs: Vec<_> = hidden.map(|entry| entry.slug.as_str()).collect();
+    let slugs: Vec<_> = content
+        .articles
+        .iter()
+        .filter(|entry| !edition.holds(&entry.value))
+        .map(|entry| entry.slug.as_str())
+        .collect();
     PreviewError::NoStory {
         slug: slug.to_owned(),
         mend: suggestion(slug, slugs),

@@ -8,6 +8,7 @@ use crate::grammar::nearest;
 /// of files and places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
+    /// The file, as it is found from where the publisher runs.
     pub file: PathBuf,
     /// From 1; 0 where the whole file is meant.
     pub line: usize,

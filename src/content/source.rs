@@ -12,6 +12,7 @@ use super::{Problem, pointer};
 /// A content file as it was read: the value in it, and where each part of it stands.
 #[derive(Debug, Clone)]
 pub struct Source {
+    /// Where it was read from.
     pub path: PathBuf,
     text: String,
     value: Value,

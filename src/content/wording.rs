@@ -30,8 +30,10 @@ pub fn describe_type(name: &str) -> String {
 /// What was written for a slug, as one; none where it can't be made one, or is one.
 pub fn as_slug(written: &str) -> Option<String> {
     let last = written.trim_end_matches('/').rsplit('/').next()?;
-    let words = last.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let words: Vec<_> = last
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
     let slug = words.join("-").to_lowercase();
     (slug.parse::<Slug>().is_ok() && slug != written).then_some(slug)
 }

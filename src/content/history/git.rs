@@ -53,13 +53,12 @@ pub fn read(
     let commits = commits(&articles)?;
     let mut objects = Objects::open(&articles)?;
     let histories = stories.iter().map(|story| {
-        let name = story.source.path.strip_prefix(&articles).ok();
-        let name = name.map(|name| {
-            let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
-            parts.join("/")
+        let path = story.source.path.strip_prefix(&articles).ok();
+        let commits = path.and_then(|path| {
+            let parts: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
+            commits.get(&parts.join("/"))
         });
-        let commits = name.and_then(|name| commits.get(&name));
-        let commits = commits.map(Vec::as_slice).unwrap_or_default();
+        let commits = commits.map_or(&[][..], Vec::as_slice);
         let current = revision(story.source.value(), now);
         Ok(History {
             revisions: revisions(current, commits, now, |object| objects.story(object))?,

@@ -27,8 +27,7 @@ fn file(root: &Path, story: &Path) -> Option<PathBuf> {
 /// Where the file can't be read.
 pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> Result<History, Problem> {
     let file = file(root, &story.source.path);
-    let lines = file.as_deref().map(lines).transpose();
-    let lines = lines.map_err(|error| {
+    let lines = file.as_deref().map(lines).transpose().map_err(|error| {
         Problem::in_file(
             file.clone().unwrap_or_default(),
             format!("what this story said before can't be read: {error}"),

@@ -56,10 +56,9 @@ pub fn read(
 fn revision(story: &Value, at: Timestamp) -> Revision {
     let headline = story.get("headline").and_then(Value::as_str);
     let headline = normalize_whitespace(headline.unwrap_or_default());
-    let standfirst = story.get("standfirst").unwrap_or(&Value::Null);
-    let standfirst = block_words(&json!({ "text": standfirst }));
-    let body = story.get("body").and_then(Value::as_array);
-    let body: Vec<_> = body
+    let standfirst = block_words(&json!({ "text": story.get("standfirst") }));
+    let blocks = story.get("body").and_then(Value::as_array);
+    let body: Vec<_> = blocks
         .into_iter()
         .flatten()
         .map(|block| block_words_except(block, &leads_to_another_story))

@@ -189,8 +189,8 @@ fn ends_in(file: &Path, endings: &[&str]) -> bool {
 }
 
 fn misnamed<T>(file: &Path, kind: &str, ending: &str) -> Result<T, Complaint> {
-    let name = file.with_extension(ending);
-    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    let renamed = file.with_extension(ending);
+    let name = renamed.file_name().unwrap_or_default().to_string_lossy();
     complain(
         format!("is {kind} by another name"),
         format!("rename it to `{name}`"),

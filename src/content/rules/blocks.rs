@@ -121,7 +121,7 @@ pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Pr
     }
 }
 
-/// Ensure that formulas can be set.
+/// Ensure that the LaTeX of every formula can be converted to MathML.
 pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Problem>) {
     let mend = "mend the LaTeX; it needs no dollar signs";
     for (source, found, _) in documents(content) {
@@ -192,18 +192,18 @@ pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Pr
 pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &mut Vec<Problem>) {
     const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "opus", "flac", "wav"];
     const FILMS: &[&str] = &["mp4", "webm"];
+    const CAPTIONS: &[&str] = &["vtt"];
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let files = match block {
                 Block::Audio(audio) => vec![(format!("{at}/src"), &audio.src, SOUNDS)],
                 Block::Video(video) => {
-                    let captions = video.captions.iter().enumerate();
-                    let captions = captions.map(|(index, captions)| {
+                    let mut files = vec![(format!("{at}/src"), &video.src, FILMS)];
+                    for (index, captions) in video.captions.iter().enumerate() {
                         let at = format!("{at}/captions/{index}/src");
-                        (at, &captions.src, &["vtt"][..])
-                    });
-                    let film = (format!("{at}/src"), &video.src, FILMS);
-                    std::iter::once(film).chain(captions).collect()
+                        files.push((at, &captions.src, CAPTIONS));
+                    }
+                    files
                 }
                 _ => continue,
             };
@@ -235,7 +235,7 @@ pub(super) fn every_comparison_is_of_one_shape(content: &Content, problems: &mut
             };
             let wide = u64::from(one.0) * u64::from(other.1);
             let high = u64::from(one.1) * u64::from(other.0);
-            // Exports at two sizes are rounded.
+            // Two exports of one picture may differ by what was rounded.
             if wide.abs_diff(high) * 50 > wide.max(high) {
                 let (width, height) = one;
                 problems.push(source.problem(

@@ -7,8 +7,9 @@ pub(super) fn every_correction_has_its_place(content: &Content, problems: &mut V
     for entry in &content.articles {
         for (index, blocks) in entry.value.quoted() {
             let correction = entry.value.corrections.get(index);
-            let quote = correction.and_then(|one| one.block.as_deref());
-            let quote = quote.unwrap_or_default();
+            let quote = correction
+                .and_then(|one| one.block.as_deref())
+                .unwrap_or_default();
             let (what, mend) = match blocks.len() {
                 0 => (
                     format!("no block of the body has the words `{quote}`"),

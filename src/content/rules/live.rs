@@ -79,7 +79,7 @@ pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that there was time to cover it.
+/// Ensure that live coverage doesn't end before its story is published.
 pub(super) fn no_live_story_ends_before_it_begins(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let ended = entry.value.live.as_ref().and_then(|live| live.ended);

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use url::Url;
 
 use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
-use crate::grammar::{Permalink, address::RESERVED};
+use crate::{
+    grammar::{Permalink, address::RESERVED},
+    locales::LOCALES,
+};
 
 /// Ensure that canonical addresses can be made from the base URL.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
@@ -40,13 +43,9 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
     }
 }
 
-/// Ensure that the interface can speak every language of the site.
+/// Ensure that the publisher has interface strings in every language of the site.
 pub(super) fn every_language_has_interface_strings(content: &Content, problems: &mut Vec<Problem>) {
-    let known = || {
-        crate::locales::LOCALES
-            .iter()
-            .map(|(language, _)| *language)
-    };
+    let known = || LOCALES.iter().map(|(language, _)| *language);
     for (index, language) in content.site.languages.iter().enumerate() {
         if !known().any(|known| known == language.primary()) {
             problems.push(content.site_source.problem(
@@ -101,7 +100,8 @@ pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Prob
     }
 }
 
-/// Ensure that no container of the front is empty for ever because of a wrong name.
+/// Ensure that the front names sections, topics, authors, stories and languages that there are: a
+/// container that asks for another stays empty.
 pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut Vec<Problem>) {
     let sections: BTreeSet<_> = sections(content).collect();
     let topics: BTreeSet<_> = topics(content).collect();
@@ -143,7 +143,7 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that no section stands where the site has files of its own.
+/// Ensure that no section has the address of a folder that the site needs for itself.
 pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut Vec<Problem>) {
     for (index, section) in content.site.sections.iter().enumerate() {
         if RESERVED.contains(&section.slug.as_str()) {
@@ -159,7 +159,7 @@ pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that a section is one section.
+/// Ensure that a slug names one section.
 pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
     for (index, section) in content.site.sections.iter().enumerate() {
         if content.site.sections[..index]
@@ -175,7 +175,7 @@ pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that a topic is one topic.
+/// Ensure that a slug names one topic.
 pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
     let topics = &content.site.topics;
     for (index, topic) in topics.iter().enumerate() {
@@ -192,7 +192,7 @@ pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<P
     }
 }
 
-/// Ensure that a translated name is one that some page shows.
+/// Ensure that a name is translated only into languages of the site: no page shows another one.
 pub(super) fn every_name_is_in_a_language_of_the_site(
     content: &Content,
     problems: &mut Vec<Problem>,

@@ -103,7 +103,8 @@ pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that the interface around a story or a page speaks its language.
+/// Ensure that the language of a story or a page is one of the site's, in which the interface around it
+/// is written.
 pub(super) fn every_story_is_in_a_language_of_the_site(
     content: &Content,
     problems: &mut Vec<Problem>,
@@ -168,7 +169,7 @@ pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Ve
     }
 }
 
-/// Ensure that a story can be read at all.
+/// Ensure that a story expires after it is published, since nobody could read it otherwise.
 pub(super) fn no_story_expires_before_it_is_published(
     content: &Content,
     problems: &mut Vec<Problem>,

@@ -14,7 +14,7 @@ use crate::{
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to
 /// a page.
 pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
-    // Without addresses every link would be wrong, and the one real problem lost among them.
+    // Without a permalink every link to a story would be wrong, and hide the one real problem.
     let Some(pages) = pages(content) else { return };
     let mut guesses = Guesses::default();
     let mut look = |source: &Source, pointer: String, href: &str| {

@@ -87,7 +87,7 @@ fn fault(node: Node) -> Option<Fault> {
     if refused.iter().any(|one| name.eq_ignore_ascii_case(one)) {
         return Some((format!("`<{name}>`"), DELETE));
     }
-    // Those of HTML load and lead away, wherever they stand.
+    // HTML elements load files and lead elsewhere, inside an SVG too.
     if node.tag_name().namespace() != Some(SVG) {
         return Some((format!("`<{name}>`, which is no part of SVG,"), DELETE));
     }
@@ -105,7 +105,7 @@ fn attribute_fault(attribute: Attribute) -> Option<Fault> {
     if name.len() > 2 && name.to_ascii_lowercase().starts_with("on") {
         return Some((format!("a script, `{name}`"), DELETE));
     }
-    // An animation can set what may not be written.
+    // An animation can set an attribute that is refused where it is written.
     if name == "attributeName" && value.trim().to_ascii_lowercase().ends_with("href") {
         return Some(("an animated address".to_owned(), DELETE));
     }
