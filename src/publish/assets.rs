@@ -6,8 +6,9 @@ use super::{
     output::Output,
 };
 use crate::{
+    grammar::Base,
+    hash::{SHORT, sha256_hex_of},
     locales::LOCALES,
-    resolve::{Base, short_hash},
 };
 
 /// The files under `/assets/`. Their names change with their bytes, so that browsers can keep them for
@@ -76,7 +77,7 @@ impl Assets {
 
 /// `name.hash.extension`
 fn hashed(name: &str, bytes: &[u8]) -> String {
-    let hash = short_hash(&[bytes]);
+    let hash = sha256_hex_of(&[bytes], SHORT);
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
         None => format!("{name}.{hash}"),

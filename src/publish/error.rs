@@ -3,7 +3,7 @@ use std::{io, path::PathBuf};
 use super::{app::AppError, file_error::FileError};
 use crate::{
     content::{LoadError, Problem},
-    resolve::BaseError,
+    grammar::BaseError,
 };
 
 /// Why nothing was published.

@@ -7,9 +7,10 @@ use super::{
     progress::Progress,
 };
 use crate::{
+    grammar::Base,
     locales,
     model::Publication,
-    resolve::{Address, Base, Resolver},
+    resolve::{Address, Resolver},
 };
 
 /// Writes every page, on all cores. Gives how many there are.

@@ -21,8 +21,9 @@ use super::{
 };
 use crate::{
     content::{self, Edition},
+    grammar::Base,
     model::Publication,
-    resolve::{Base, Resolver},
+    resolve::Resolver,
 };
 
 /// Where the files that are made of pictures are kept between builds.

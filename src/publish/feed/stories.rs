@@ -5,10 +5,10 @@ use super::{
     plain_html::plain_html,
 };
 use crate::{
+    markup::{Fetch, img},
     page::{self, Node, Page, Story, element},
     publish::error::PublishError,
     resolve::{Address, Resolver},
-    view::{Fetch, img},
 };
 
 /// Where the feed of all stories is, from the site's root.
