@@ -11,9 +11,9 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Content, Page},
+    page::{Content, Page, hooks},
     reader::{App, Shown},
-    view::{FOLD, FOOT, Side},
+    view::Side,
 };
 
 /// What every document of a site has in common.
@@ -110,9 +110,9 @@ impl Document<'_> {
 /// it has, only to move it a moment later.
 fn awaited(content: &Content) -> Option<&'static str> {
     match content {
-        Content::Front(front) if front.containers.len() > 1 => Some(FOLD),
+        Content::Front(front) if front.containers.len() > 1 => Some(hooks::frame::FOLD.name),
         Content::Section(_) | Content::Topic(_) | Content::Archive(_) | Content::Author(_) => {
-            Some(FOOT)
+            Some(hooks::frame::FOOT.name)
         }
         _ => None,
     }
