@@ -11,7 +11,7 @@ use super::{
 use crate::{
     locales::Strings,
     page::{Content, Page, Tag, hooks},
-    reader::{App, Shown},
+    reader::{App, Screen, Shown},
     resolve::Moved,
     view::Side,
 };
@@ -140,7 +140,7 @@ fn render(base: &str, shown: Shown) -> String {
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&shown.page.path));
         let base = base.trim_end_matches('/').to_owned();
-        view! { <App first=shown base=base /> }.to_html()
+        view! { <App screen=Screen::new(shown) base=base /> }.to_html()
     });
     owner.unset_with_forced_cleanup();
     html

@@ -5,43 +5,44 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 
 use super::{
-    Reader, acts,
+    Reader,
     address::{self, Address},
-    ahead, entry, live, network, place, router, tables,
-    turn::stop,
+    blocks, history, live, network,
 };
+use crate::view::is_plain_click;
 
 /// Once, when the app has taken the page over.
-pub fn connect(reader: Reader) {
-    router::keep();
-    entry::begin();
+pub fn connect(reader: &'static Reader) {
+    reader.router.connect();
+    reader.history.begin();
     let (window, document) = (window(), document());
 
     // Before the router hears of it, which listens to the window.
-    on(&document, "click", move |event| clicked(reader, &event));
-    on(&document, "click", move |event| {
-        _ = tables::clicked(reader, &event);
+    on(reader, &document, "click", clicked);
+    on(reader, &document, "click", |reader, event| {
+        blocks::tables_clicked(reader, event);
     });
-    on(&window, "popstate", move |_| {
-        reader.come_back(entry::key());
-        acts::address_changed(reader.reads(&Address::here()));
-        live::come_back(reader);
+    on(reader, &window, "popstate", |reader, _| {
+        reader.traverse(history::key());
+        blocks::address_changed(reader);
+        live::traverse(reader);
     });
 
-    on(&window, "pointerover", |event| {
-        ahead::rest(address::link(&event))
+    for name in ["pointerover", "focusin"] {
+        on(reader, &window, name, |reader, event| {
+            reader.prefetch.rest(reader.cache, address::link(event));
+        });
+    }
+    on(reader, &window, "touchstart", |reader, event| {
+        reader.prefetch.touch(reader.cache, address::link(event));
     });
-    on(&window, "focusin", |event| {
-        ahead::rest(address::link(&event))
+    on(reader, &window, "touchend", |reader, _| {
+        reader.prefetch.look(reader.cache);
     });
-    on(&window, "touchstart", |event| {
-        ahead::touch(address::link(&event))
-    });
-    on(&window, "touchend", |_| ahead::in_view());
-    ahead::begin();
+    reader.prefetch.begin(reader.cache);
 
     for name in ["online", "offline"] {
-        on(&window, name, move |_| {
+        on(reader, &window, name, |reader, _| {
             network::changed(reader);
             live::wake(reader);
         });
@@ -50,35 +51,33 @@ pub fn connect(reader: Reader) {
         network::changed(reader);
     }
 
-    on(&window, "pagehide", |_| {
-        stop();
-        entry::let_go();
+    on(reader, &window, "pagehide", |reader, _| {
+        reader.navigator.cancel();
+        reader.history.end();
     });
-    on(&document, "visibilitychange", move |_| {
-        entry::save();
+    on(reader, &document, "visibilitychange", |reader, _| {
+        reader.history.store();
         live::wake(reader);
     });
-    on(&window, "pageshow", |event| {
+    on(reader, &window, "pageshow", |_, event| {
         // Out of the back-forward cache, with everything as it was.
         if event
             .dyn_ref::<PageTransitionEvent>()
             .is_some_and(PageTransitionEvent::persisted)
         {
-            entry::hold();
+            history::take_scroll_restoration();
         }
     });
 
-    acts::begin();
+    blocks::begin(reader);
     reader.begin();
     live::begin(reader);
 }
 
-fn clicked(reader: Reader, event: &Event) {
-    let plain = event.dyn_ref::<MouseEvent>().is_some_and(|click| {
-        let held = click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
-        click.button() == 0 && !held && !event.default_prevented()
-    });
-    if plain && (acts::clicked(event) || live::clicked(reader, event)) {
+fn clicked(reader: &'static Reader, event: &Event) {
+    let is_plain =
+        !event.default_prevented() && event.dyn_ref::<MouseEvent>().is_some_and(is_plain_click);
+    if is_plain && (blocks::clicked(reader, event) || live::clicked(reader, event)) {
         event.prevent_default();
         event.stop_propagation();
         return;
@@ -86,22 +85,34 @@ fn clicked(reader: Reader, event: &Event) {
     let Some(link) = address::link(event) else {
         return;
     };
-    let ours = Address::of(&link).filter(|_| plain);
-    place::remember_focus();
-    match ours {
-        Some(to) if !to.is_on_this_page() => {
+    reader.viewport.remember_focus();
+    match Address::of(&link).filter(|to| is_plain && !to.is_on_this_page()) {
+        Some(to) => {
             event.prevent_default();
             reader.follow(to);
         }
         // A fragment of this page is the browser's too: it moves the focus with it.
-        _ => {
-            entry::leave();
+        None => {
+            reader.history.save_scroll();
             event.stop_propagation();
         }
     }
 }
 
-fn on(target: &EventTarget, name: &str, act: impl FnMut(Event) + 'static) {
-    let act = Closure::<dyn FnMut(Event)>::new(act).into_js_value();
-    _ = target.add_event_listener_with_callback(name, act.unchecked_ref());
+fn on(reader: &'static Reader, target: &EventTarget, name: &str, act: fn(&'static Reader, &Event)) {
+    listen(reader, target, name, false, act);
+}
+
+/// From now on. `capture` is whether it is heard on the way down to its target.
+pub fn listen(
+    reader: &'static Reader,
+    target: &EventTarget,
+    name: &str,
+    capture: bool,
+    act: fn(&'static Reader, &Event),
+) {
+    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(reader, &event));
+    let act = act.into_js_value();
+    let act = act.unchecked_ref();
+    _ = target.add_event_listener_with_callback_and_bool(name, act, capture);
 }

@@ -1,202 +1,175 @@
-//! From one page to the next: what is on the screen, and how it changes.
+//! From one page to the next.
 
 use std::cell::{Cell, RefCell};
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
 
 use super::{
-    Failure, Shown, acts,
-    address::{Address, same},
-    ahead, entry, head, heal, live, load,
+    Failure, Reader, Shown,
+    address::{Address, is_same_path},
+    blocks,
+    cache::MaxAge,
+    live, load,
     morph::Morph,
-    near, place, returning, router,
-    texts::Age,
+    nearest, reload,
+    viewport::{self, set_busy},
 };
-use crate::{
-    page::Content,
-    view::{self, Trouble},
-};
+use crate::page::Content;
 
-/// What is on the screen.
-#[derive(Debug, Clone, Copy)]
-pub struct Reader {
-    pub shown: RwSignal<Shown>,
-    pub failed: RwSignal<Option<Failed>>,
-    /// What assistive tools are told: the title of the page that has come.
-    pub said: RwSignal<String>,
-    /// What is new on the page since the last visit.
-    pub news: RwSignal<String>,
-    /// Whether there is a network, once that has changed.
-    pub online: RwSignal<Option<bool>>,
-}
-
-/// How a page comes to be wanted.
+/// How a page comes to be wanted, in the terms of the Navigation API (HTML, `NavigationType`).
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum How {
+pub enum Navigation {
     /// By a link.
-    Link,
+    Push,
     /// By a link to the address that is in the address bar.
-    Again,
+    Replace,
     /// By Back or Forward to the entry of this key, which is in the address bar.
-    History(f64),
+    Traverse(f64),
     /// It is in the address bar, in the document of another page.
     Start,
 }
 
-/// A page that was wanted and could not be had.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Failed {
-    trouble: Trouble,
-    to: Address,
-    how: How,
-}
-
-thread_local! {
-    static WISHES: Cell<u32> = const { Cell::new(0) };
+/// What is under way.
+#[derive(Default)]
+pub struct Navigator {
+    /// The number of the latest navigation: an answer to an earlier one comes too late.
+    latest: Cell<u32>,
     /// The page for what is missing, once the host has sent it.
-    static MISSING: RefCell<Option<Shown>> = const { RefCell::new(None) };
+    not_found: RefCell<Option<Shown>>,
 }
 
-/// Whatever is being loaded is no longer wanted.
-pub fn stop() -> u32 {
-    place::set_busy(false);
-    wish()
-}
+impl Navigator {
+    /// Whatever is being loaded is no longer wanted. The number of what is wanted now.
+    pub fn cancel(&self) -> u32 {
+        set_busy(false);
+        self.begin()
+    }
 
-/// The number of the latest wish: an answer to an earlier one comes too late.
-fn wish() -> u32 {
-    WISHES.set(WISHES.get().wrapping_add(1));
-    WISHES.get()
-}
+    fn begin(&self) -> u32 {
+        self.latest.set(self.latest.get().wrapping_add(1));
+        self.latest.get()
+    }
 
-/// What the host would send for an address where nothing is.
-fn missing(path: &str, before: &Shown) -> Result<Shown, Failure> {
-    let page = MISSING.with_borrow(Clone::clone).ok_or(Failure::Missing)?;
-    Ok(Shown {
-        at: path.to_owned(),
-        side: before.side.turned(),
-        ..page
-    })
+    fn is_latest(&self, number: u32) -> bool {
+        self.latest.get() == number
+    }
+
+    /// What the host would send for an address where nothing is.
+    fn not_found(&self, path: &str, before: &Shown) -> Result<Shown, Failure> {
+        let shown = self.not_found.borrow().clone().ok_or(Failure::Missing)?;
+        Ok(Shown {
+            at: path.to_owned(),
+            side: before.side.turned(),
+            ..shown
+        })
+    }
 }
 
 impl Reader {
-    pub fn new(first: Shown) -> Self {
-        Self {
-            shown: RwSignal::new(first),
-            failed: RwSignal::new(None),
-            said: RwSignal::new(String::new()),
-            news: RwSignal::new(String::new()),
-            online: RwSignal::new(None),
+    /// The document of a page that is missing may have been sent for one that is there.
+    pub fn begin(&'static self) {
+        let shown = self.screen.shown.get_untracked();
+        if matches!(shown.page.content, Content::NotFound(_)) {
+            self.navigator.not_found.replace(Some(shown));
+            self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
+        } else {
+            let news = self.last_visit.news(&shown);
+            self.screen.announcement.set(news.clone());
+            self.screen.news.set(news);
         }
     }
 
     /// Follows a link.
-    pub fn follow(self, to: Address) {
-        self.close();
-        match to.is_here() {
-            true => self.turn(to, How::Again, Age::ANEW),
-            false => self.turn(to, How::Link, Age::FRESH),
+    pub fn follow(&'static self, to: Address) {
+        self.close_trouble();
+        if to.is_current() {
+            self.navigate(to, Navigation::Replace, MaxAge::REVALIDATE);
+        } else {
+            self.navigate(to, Navigation::Push, MaxAge::FRESH);
         }
     }
 
     /// What is in the address bar is to be had at another address.
-    pub fn lead_on(self, to: Address) {
-        self.turn(to, How::Again, Age::FRESH);
+    pub fn redirect(&'static self, to: Address) {
+        self.navigate(to, Navigation::Replace, MaxAge::FRESH);
     }
 
     /// The address bar shows another entry. `key` is what the app gave it; none, and the browser has
     /// made it for a fragment and moved there.
-    pub fn come_back(self, key: Option<f64>) {
-        let here = Address::here();
-        let reads = self.reads(&here);
+    pub fn traverse(&'static self, key: Option<f64>) {
+        let to = Address::current();
+        let is_read = self.reads(&to);
         match key {
-            None if reads || self.failed_instead_at(&here) => {
-                stop();
-                entry::arrive(entry::adopt());
+            None if is_read || self.has_fallback_at(&to) => {
+                self.navigator.cancel();
+                self.history.enter(self.history.adopt());
             }
-            Some(key) if reads => {
-                entry::depart();
-                let wish = stop();
-                entry::arrive(key);
-                let hidden = self.failed.with_untracked(Option::is_some);
-                self.failed.set(None);
-                head::keep(&self.shown.get_untracked().page.head);
+            Some(key) if is_read => {
+                self.history.exit();
+                let number = self.navigator.cancel();
+                self.history.enter(key);
+                let was_hidden = self.screen.failed.with_untracked(Option::is_some);
+                self.screen.failed.set(None);
+                let shown = self.screen.shown.get_untracked();
+                self.head.show(&shown.page.head);
                 spawn_local(async move {
                     // What hid the page is gone after this.
                     tick().await;
-                    if wish == WISHES.get() {
-                        place::restore(key, &here, hidden);
+                    if self.navigator.is_latest(number) {
+                        self.restore(key, &to, was_hidden);
                     }
                 });
             }
             _ => {
-                entry::depart();
-                self.close();
-                let how = How::History(key.unwrap_or_else(entry::adopt));
-                self.turn(here, how, Age::ANY);
+                self.history.exit();
+                self.close_trouble();
+                let key = key.unwrap_or_else(|| self.history.adopt());
+                self.navigate(to, Navigation::Traverse(key), MaxAge::ANY);
             }
-        }
-    }
-
-    /// The document of a page that is missing may have been sent for one that is there.
-    pub fn begin(self) {
-        let shown = self.shown.get_untracked();
-        if matches!(shown.page.content, Content::NotFound(_)) {
-            MISSING.set(Some(shown));
-            self.turn(Address::here(), How::Start, Age::FRESH);
-        } else {
-            let news = returning::news(&shown);
-            self.said.set(news.clone());
-            self.news.set(news);
         }
     }
 
     /// Whether an address is the one whose page is shown.
-    pub fn reads(self, address: &Address) -> bool {
-        self.shown
-            .with_untracked(|shown| same(&shown.at, &address.path))
+    pub fn reads(&self, address: &Address) -> bool {
+        let shown = self.screen.shown;
+        shown.with_untracked(|shown| is_same_path(&shown.at, &address.path))
     }
 
-    /// Whether an address is the one that something is said of in the place of its page.
-    fn failed_instead_at(self, address: &Address) -> bool {
-        self.failed.with_untracked(|failed| {
-            let failed = failed.as_ref().filter(|failed| failed.trouble.instead);
-            failed.is_some_and(|failed| same(&failed.to.path, &address.path))
-        })
-    }
-
-    /// `age` is how old the page may be.
-    fn turn(self, to: Address, how: How, age: Age) {
-        let wish = wish();
-        let before = self.shown.get_untracked();
-        self.said.set(String::new());
-        place::set_busy(true);
+    /// Loads a page and shows it, or says why it could not be had.
+    pub fn navigate(&'static self, to: Address, navigation: Navigation, max_age: MaxAge) {
+        let number = self.navigator.begin();
+        let before = self.screen.shown.get_untracked();
+        self.screen.announcement.set(String::new());
+        set_busy(true);
         spawn_local(async move {
-            let answer = match (load::shown(&to.path, &before, age).await, how) {
-                (Err(Failure::Missing), How::History(_)) => missing(&to.path, &before),
-                (answer, _) => answer,
+            let answer = match load::shown(self.cache, &to.path, &before, max_age).await {
+                Err(Failure::Missing) if matches!(navigation, Navigation::Traverse(_)) => {
+                    self.navigator.not_found(&to.path, &before)
+                }
+                answer => answer,
             };
             // A slow answer that is no longer wanted must not win.
-            if wish == WISHES.get() {
+            if self.navigator.is_latest(number) {
                 match answer {
-                    Ok(next) => self.show(next, to, how).await,
-                    Err(failure) => self.fail(failure, to, how),
+                    Ok(next) => self.show(next, to, navigation).await,
+                    Err(failure) => self.fail(failure, to, navigation),
                 }
             }
-            if wish == WISHES.get() {
-                place::set_busy(false);
-                if matches!(how, How::Start | How::History(_)) {
-                    near::look(self.shown).await;
+            if self.navigator.is_latest(number) {
+                set_busy(false);
+                if matches!(navigation, Navigation::Start | Navigation::Traverse(_)) {
+                    nearest::look(self.cache, &self.screen.shown.get_untracked()).await;
                 }
             }
         });
     }
 
-    async fn show(self, mut next: Shown, to: Address, how: How) {
-        let morph = Morph::between(&self.shown.get_untracked().page, &next.page, how);
-        entry::leave();
-        let to = match how {
-            How::History(_) => to,
+    async fn show(&'static self, mut next: Shown, to: Address, navigation: Navigation) {
+        let before = self.screen.shown.get_untracked().page;
+        let morph = Morph::between(&before, &next.page, navigation);
+        self.history.save_scroll();
+        let to = match navigation {
+            Navigation::Traverse(_) => to,
             // Where the host leads on to another address, that is the page's.
             _ => Address {
                 path: next.page.path.clone(),
@@ -204,110 +177,54 @@ impl Reader {
             },
         };
         next.at = to.path.clone();
-        let key = match how {
-            How::History(key) => key,
-            How::Again | How::Start => entry::make(&to.href(), true).unwrap_or_default(),
-            How::Link => match entry::make(&to.href(), false) {
-                Some(key) => key,
-                None => return heal::by_the_browser(&to),
-            },
+        let Some(key) = self.entry(&to, navigation) else {
+            return reload::load(&to);
         };
-        router::tell();
-        entry::arrive(key);
-        head::keep(&next.page.head);
-        let news = match how {
+        self.router.sync();
+        self.history.enter(key);
+        self.head.show(&next.page.head);
+        let news = match navigation {
             // What is gone back to may be older than what was seen last.
-            How::History(_) => String::new(),
-            _ => returning::news(&next),
+            Navigation::Traverse(_) => String::new(),
+            _ => self.last_visit.news(&next),
         };
         let title = next.page.head.title.clone();
-        let said = match news.is_empty() {
-            true => title,
-            false => format!("{title} {news}"),
+        let announcement = if news.is_empty() {
+            title
+        } else {
+            format!("{title} {news}")
         };
-        self.failed.set(None);
-        self.shown.set(next);
-        self.news.set(news);
+        self.screen.failed.set(None);
+        self.screen.shown.set(next);
+        self.screen.news.set(news);
         tick().await;
         live::begin(self);
-        acts::page_set();
-        match how {
-            How::History(key) => place::restore(key, &to, true),
-            _ => place::open(&to),
+        blocks::page_set();
+        match navigation {
+            Navigation::Traverse(key) => self.restore(key, &to, true),
+            _ => viewport::open(&to),
         }
-        acts::page_came();
+        blocks::page_came(self);
         morph.and_then(Morph::run);
-        self.said.set(said);
-        ahead::begin();
+        self.screen.announcement.set(announcement);
+        self.prefetch.begin(self.cache);
     }
 
-    fn fail(self, failure: Failure, to: Address, how: How) {
-        // The page that says so is shown already: there is nothing better to say.
-        if (failure.is_of_another_deploy() && heal::once(&to)) || how == How::Start {
-            return;
-        }
-        let strings = self.shown.get_untracked().strings;
-        let reason = failure.reason(&strings).to_owned();
-        // The page that is shown would be taken for the one in the address bar.
-        let instead = !self.reads(&Address::here());
-        if instead {
-            document().set_title(&strings.page_failed);
-        }
-        self.said.set(format!("{}. {reason}", strings.page_failed));
-        acts::make_room();
-        place::remember_focus();
-        let trouble = Trouble {
-            reason,
-            href: to.in_full(),
-            instead,
-        };
-        self.failed.set(Some(Failed { trouble, to, how }));
-        spawn_local(async move {
-            tick().await;
-            place::show_trouble(instead);
-        });
-    }
-
-    /// Nothing is said any more of what failed, unless nothing else is there to be read.
-    fn close(self) {
-        if self
-            .failed
-            .with_untracked(|failed| matches!(failed, Some(failed) if !failed.trouble.instead))
-        {
-            self.failed.set(None);
+    /// The key of the entry for a page that is about to be shown; none where the browser makes none.
+    fn entry(&self, to: &Address, navigation: Navigation) -> Option<f64> {
+        match navigation {
+            Navigation::Traverse(key) => Some(key),
+            Navigation::Push => self.history.push(&to.href()),
+            // The address is in the bar already, with or without a key.
+            Navigation::Replace | Navigation::Start => {
+                Some(self.history.replace(&to.href()).unwrap_or_default())
+            }
         }
     }
 
-    /// What is wrong, if something is, and is to be said there.
-    fn trouble(self, instead: bool) -> Option<AnyView> {
-        let failed = self.failed.get();
-        let Failed { trouble, to, how } = failed.filter(|one| one.trouble.instead == instead)?;
-        let strings = self.shown.with_untracked(|shown| shown.strings.clone());
-        let on_retried = move || self.turn(to.clone(), how, Age::ANEW);
-        let on_closed = move || {
-            // A second try may be under way.
-            stop();
-            self.close();
-            place::give_focus_back();
-        };
-        Some(view::trouble(trouble, &strings, on_retried, on_closed))
-    }
-
-    /// What stands in the place of the page.
-    pub fn stead(self) -> Option<AnyView> {
-        self.trouble(true)
-    }
-
-    /// What stands over the page: trouble before news.
-    pub fn notice(self) -> Option<AnyView> {
-        self.trouble(false).or_else(|| returning::notice(self))
-    }
-
-    /// Tries again what nothing else is to be seen for.
-    pub fn retry_instead(self) {
-        let failed = self.failed.get_untracked();
-        if let Some(Failed { to, how, .. }) = failed.filter(|failed| failed.trouble.instead) {
-            self.turn(to, how, Age::ANEW);
-        }
+    /// `is_new` is whether the page has come only now.
+    fn restore(&self, key: f64, to: &Address, is_new: bool) {
+        let scroll_y = self.history.scroll_y(key);
+        self.viewport.restore(scroll_y, to, is_new);
     }
 }

@@ -2,96 +2,106 @@
 //! on the document, so that it is the same on a page that was published and on one that the app made;
 //! the words for it are in the markup.
 
-mod compare;
+mod comparison;
 mod embeds;
 mod lightbox;
 mod players;
 mod previews;
+mod tables;
 
 use leptos::prelude::document;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::dom;
-pub use embeds::load_kept;
+use super::{Reader, address::Address, dom, events::listen};
+use crate::view::has_modifier;
+pub use embeds::load_allowed;
+pub use lightbox::Lightbox;
+pub use previews::Previews;
+pub use tables::clicked as tables_clicked;
 
 /// Once, when the app has taken the page over.
-pub fn begin() {
-    hear("input", compare::moved);
-    hear("play", |target, _| players::began(target));
-    hear("timeupdate", |target, _| players::went_on(target));
-    hear("keydown", pressed);
-    hear("close", |target, _| lightbox::closed(target));
-    hear("touchstart", lightbox::touched);
-    hear("touchend", lightbox::lifted);
-    hear("pointerover", previews::over);
-    hear("focusin", |target, _| previews::focused(target));
-    embeds::load_kept(true);
-    lightbox::follow_address();
+pub fn begin(reader: &'static Reader) {
+    for name in [
+        "input",
+        "play",
+        "timeupdate",
+        "keydown",
+        "close",
+        "touchstart",
+        "touchend",
+        "pointerover",
+        "focusin",
+    ] {
+        // On the way down, since not all of these events come up again.
+        listen(reader, &document(), name, true, heard);
+    }
+    embeds::load_allowed(true);
+    lightbox::follow_address(reader);
+}
+
+fn heard(reader: &'static Reader, event: &Event) {
+    let Some(target) = &dom::target(event) else {
+        return;
+    };
+    match &*event.type_() {
+        "input" => comparison::moved(target),
+        "play" => players::started(target),
+        "timeupdate" => players::went_on(target),
+        "keydown" => pressed(reader, target, event),
+        "close" => lightbox::closed(reader, target),
+        "touchstart" => reader.lightbox.touched(event),
+        "touchend" => lightbox::lifted(reader, event),
+        "pointerover" => reader.previews.over(target, event),
+        _ => reader.previews.focused(target),
+    }
 }
 
 /// Another page is in the document, and nothing of it has been seen.
 pub fn page_set() {
-    embeds::load_kept(false);
+    embeds::load_allowed(false);
 }
 
-/// The page is at its place.
-pub fn page_came() {
-    lightbox::follow_address();
+/// The page is scrolled.
+pub fn page_came(reader: &Reader) {
+    lightbox::follow_address(reader);
 }
 
 /// Something is about to be said over the page.
-pub fn make_room() {
-    lightbox::shut();
+pub fn make_room(reader: &Reader) {
+    reader.lightbox.close_silently();
 }
 
-/// The address bar shows another entry; `here`, it is one of the page in the document.
-pub fn address_changed(here: bool) {
-    match here {
-        true => lightbox::follow_address(),
-        false => lightbox::shut(),
+/// The address bar shows another entry.
+pub fn address_changed(reader: &Reader) {
+    if reader.reads(&Address::current()) {
+        lightbox::follow_address(reader);
+    } else {
+        reader.lightbox.close_silently();
     }
 }
 
 /// Whether a plain click is all done with.
-pub fn clicked(event: &Event) -> bool {
+pub fn clicked(reader: &'static Reader, event: &Event) -> bool {
     let Some(target) = dom::target(event) else {
         return false;
     };
-    lightbox::clicked(&target)
+    lightbox::clicked(reader, &target)
         || embeds::clicked(&target)
         || players::clicked(&target)
-        || previews::clicked(&target)
+        || reader.previews.clicked(&target)
 }
 
-fn pressed(target: &Element, event: &Event) {
-    if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
-        let held = key.ctrl_key() || key.meta_key() || key.shift_key() || key.alt_key();
-        match &*key.key() {
-            "Escape" => previews::hide(),
-            key if !held && target.local_name() != "input" => lightbox::pressed(key),
+fn pressed(reader: &Reader, target: &Element, event: &Event) {
+    if let Some(press) = event.dyn_ref::<KeyboardEvent>() {
+        match &*press.key() {
+            "Escape" => reader.previews.hide(),
+            key if !has_modifier(event) && target.local_name() != "input" => {
+                lightbox::pressed(reader, key);
+            }
             _ => {}
         }
     }
-}
-
-/// On the way down, since not all of these events come up again.
-fn hear(name: &str, act: fn(&Element, &Event)) {
-    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        if let Some(target) = dom::target(&event) {
-            act(&target, &event);
-        }
-    });
-    let act = act.into_js_value();
-    _ = document().add_event_listener_with_callback_and_bool(name, act.unchecked_ref(), true);
-}
-
-fn around(target: &Element, selector: &str) -> Option<Element> {
-    target.closest(selector).ok()?
-}
-
-fn within<E: JsCast>(element: &Element, selector: &str) -> Option<E> {
-    element.query_selector(selector).ok()??.dyn_into().ok()
 }
 
 fn is_right_to_left(element: &Element) -> bool {
@@ -101,15 +111,15 @@ fn is_right_to_left(element: &Element) -> bool {
 /// What stands in one element stands in another too, without the ids, which a page has once.
 fn copy(from: &Element, to: &Element) {
     let nodes = from.child_nodes();
-    for place in 0..nodes.length() {
+    for index in 0..nodes.length() {
         if let Some(node) = nodes
-            .item(place)
+            .item(index)
             .and_then(|node| node.clone_node_with_deep(true).ok())
         {
             _ = to.append_child(&node);
         }
     }
-    while let Some(named) = within::<Element>(to, "[id]") {
+    while let Some(named) = dom::within::<Element>(to, "[id]") {
         _ = named.remove_attribute("id");
     }
 }

@@ -1,4 +1,4 @@
-//! A note or the meaning of a word, on a card at the place that refers to it. It comes when the pointer
+//! A note or the meaning of a word, on a card at the words that refer to it. It comes when the pointer
 //! or the focus is there, stays while the pointer is on it, and goes by Escape (WCAG 2.2, 1.4.13). A
 //! click leads to the note itself; a finger, which can't rest on anything, gets the card first and goes
 //! there with its second tap.
@@ -9,16 +9,16 @@ use std::{
 };
 
 use const_format::concatcp;
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::document};
+use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
-use super::{around, copy, is_right_to_left, within};
+use super::{copy, is_right_to_left};
 use crate::{
     page::hooks,
     reader::{
-        ahead::{after, clear},
-        dom::{among, one},
+        dom::{among, around, one, within},
+        timer::Timer,
     },
 };
 
@@ -33,69 +33,94 @@ const LEAVE: Duration = Duration::from_millis(300);
 /// Between the card and the edge of the window, in CSS pixels.
 const EDGE: f64 = 12.0;
 
-thread_local! {
-    static TIMER: RefCell<Option<TimeoutHandle>> = const { RefCell::new(None) };
-    /// What the card that is shown belongs to.
-    static SHOWN: RefCell<Option<Element>> = const { RefCell::new(None) };
-    static BY_FINGER: Cell<bool> = const { Cell::new(false) };
+/// The card that is shown.
+#[derive(Default)]
+pub struct Previews {
+    timer: Timer,
+    /// The link that it belongs to.
+    link: RefCell<Option<Element>>,
+    /// Whether what happens is done by a finger.
+    is_touch: Cell<bool>,
 }
 
-pub fn over(target: &Element, event: &Event) {
-    let touch = event
-        .dyn_ref::<PointerEvent>()
-        .map(|pointer| pointer.pointer_type());
-    BY_FINGER.set(touch.is_some_and(|kind| kind == "touch"));
-    if BY_FINGER.get() {
-        return;
-    }
-    match around(target, LINKS) {
-        _ if is_on_card(target) => clear(&TIMER),
-        Some(link) if is_shown(&link) => clear(&TIMER),
-        Some(link) => after(&TIMER, REST, move || show(&link)),
-        None => after(&TIMER, LEAVE, hide_unfocused),
-    }
-}
-
-pub fn focused(target: &Element) {
-    // Neither a click nor a tap is meant, which move the focus too.
-    if target.matches(LINKS) == Ok(true) && target.matches(":focus-visible") == Ok(true) {
-        show(target);
-    } else if !is_on_card(target) {
-        hide();
-    }
-}
-
-pub fn clicked(target: &Element) -> bool {
-    if is_on_card(target) {
-        return false;
-    }
-    let link = around(target, LINKS);
-    match link.filter(|link| BY_FINGER.get() && !is_shown(link)) {
-        Some(link) => {
-            show(&link);
-            SHOWN.with_borrow(Option::is_some)
+impl Previews {
+    /// The pointer is on an element.
+    pub fn over(&'static self, target: &Element, event: &Event) {
+        let is_touch = event
+            .dyn_ref::<PointerEvent>()
+            .is_some_and(|pointer| pointer.pointer_type() == "touch");
+        self.is_touch.set(is_touch);
+        if is_touch {
+            return;
         }
-        None => {
-            hide();
-            false
+        match around(target, LINKS) {
+            _ if is_on_card(target) => self.timer.clear(),
+            Some(link) if self.is_shown(&link) => self.timer.clear(),
+            Some(link) => self.timer.set(REST, move || self.show(&link)),
+            None => self.timer.set(LEAVE, move || self.hide_unfocused()),
         }
     }
-}
 
-pub fn hide() {
-    clear(&TIMER);
-    if let Some(card) = one::<Element>(hooks::preview::CARD.selector) {
-        card.remove();
+    /// The focus has come to an element.
+    pub fn focused(&self, target: &Element) {
+        // Neither a click nor a tap is meant, which move the focus too.
+        if target.matches(LINKS) == Ok(true) && target.matches(":focus-visible") == Ok(true) {
+            self.show(target);
+        } else if !is_on_card(target) {
+            self.hide();
+        }
     }
-    if let Some(link) = SHOWN.take() {
-        _ = link.remove_attribute("aria-describedby");
-    }
-}
 
-fn hide_unfocused() {
-    let focused = document().active_element();
-    if !focused.is_some_and(|focused| is_shown(&focused)) {
-        hide();
+    /// Whether a click was a first tap, which shows the card.
+    pub fn clicked(&self, target: &Element) -> bool {
+        if is_on_card(target) {
+            return false;
+        }
+        let link = around(target, LINKS);
+        match link.filter(|link| self.is_touch.get() && !self.is_shown(link)) {
+            Some(link) => {
+                self.show(&link);
+                self.link.borrow().is_some()
+            }
+            None => {
+                self.hide();
+                false
+            }
+        }
+    }
+
+    /// Takes the card away.
+    pub fn hide(&self) {
+        self.timer.clear();
+        if let Some(card) = one::<Element>(hooks::preview::CARD.selector) {
+            card.remove();
+        }
+        if let Some(link) = self.link.take() {
+            _ = link.remove_attribute("aria-describedby");
+        }
+    }
+
+    fn hide_unfocused(&self) {
+        let focused = document().active_element();
+        if !focused.is_some_and(|focused| self.is_shown(&focused)) {
+            self.hide();
+        }
+    }
+
+    fn is_shown(&self, link: &Element) -> bool {
+        self.link.borrow().as_ref() == Some(link)
+    }
+
+    fn show(&self, link: &Element) {
+        if !self.is_shown(link) {
+            self.hide();
+            if let Some(card) = card(link) {
+                self.link.replace(Some(link.clone()));
+                // Heard where it is seen. It is said by the link, so nothing in it takes the focus.
+                _ = link.set_attribute("aria-describedby", hooks::preview::CARD_ID.name);
+                place(&card, link);
+            }
+        }
     }
 }
 
@@ -103,27 +128,11 @@ fn is_on_card(target: &Element) -> bool {
     around(target, hooks::preview::CARD.selector).is_some()
 }
 
-fn is_shown(link: &Element) -> bool {
-    SHOWN.with_borrow(|shown| shown.as_ref() == Some(link))
-}
-
-fn show(link: &Element) {
-    if !is_shown(link) {
-        hide();
-        if let Some(card) = card(link) {
-            SHOWN.set(Some(link.clone()));
-            // Heard where it is seen. It is said by the link, so nothing in it takes the focus.
-            _ = link.set_attribute("aria-describedby", hooks::preview::CARD_ID.name);
-            place(&card, link);
-        }
-    }
-}
-
 /// In the story, with which it goes; what lies over the story has none.
 fn card(link: &Element) -> Option<HtmlElement> {
     let story = around(link, "article").filter(|_| around(link, "dialog").is_none())?;
-    let name = link.get_attribute("href")?;
-    let told = document().get_element_by_id(name.strip_prefix('#')?)?;
+    let href = link.get_attribute("href")?;
+    let note = document().get_element_by_id(href.strip_prefix('#')?)?;
     let card = document()
         .create_element("div")
         .ok()?
@@ -131,7 +140,7 @@ fn card(link: &Element) -> Option<HtmlElement> {
         .ok()?;
     card.set_class_name(hooks::preview::CARD.name);
     _ = card.set_attribute("role", "tooltip");
-    copy(&told, &card);
+    copy(&note, &card);
     if let Some(back) = within::<Element>(&card, "[role=doc-backlink]") {
         back.remove();
     }
@@ -153,22 +162,54 @@ fn place(card: &HtmlElement, link: &Element) -> Option<()> {
     );
     let words = link.get_bounding_client_rect();
     let own = card.get_bounding_client_rect();
-    let over = words.bottom() + own.height() > height && words.top() >= own.height();
-    let top = match over {
-        true => words.top() - own.height(),
-        false => words.bottom(),
+    let top = top(words.top(), words.bottom(), own.height(), height);
+    let start = if is_right_to_left(card) {
+        start(width - words.right(), own.width(), width) - (width - main.right())
+    } else {
+        start(words.left(), own.width(), width) - main.left()
     };
-    let within = |start: f64| (start - EDGE).min(width - own.width() - EDGE).max(EDGE);
-    let start = match is_right_to_left(card) {
-        true => within(width - words.right()) - (width - main.right()),
-        false => within(words.left()) - main.left(),
-    };
-    for (name, place) in [
+    for (name, pixels) in [
         ("inset-block-start", top - main.top()),
         ("inset-inline-start", start),
     ] {
-        let place = (place as i32).to_string() + "px";
-        _ = card.style().set_property(name, &place);
+        let pixels = (pixels as i32).to_string() + "px";
+        _ = card.style().set_property(name, &pixels);
     }
     Some(())
+}
+
+/// Where the card begins in the window from above, for words that reach from `above` to `below`.
+fn top(above: f64, below: f64, own_height: f64, window_height: f64) -> f64 {
+    if below + own_height > window_height && above >= own_height {
+        above - own_height
+    } else {
+        below
+    }
+}
+
+/// Where it begins from the side at which the words begin, for words that begin at `words`.
+fn start(words: f64, own_width: f64, window_width: f64) -> f64 {
+    (words - EDGE)
+        .min(window_width - own_width - EDGE)
+        .max(EDGE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_card_is_under_its_words_unless_there_is_room_only_over_them() {
+        assert_eq!(top(100.0, 120.0, 200.0, 800.0), 120.0);
+        assert_eq!(top(700.0, 720.0, 200.0, 800.0), 500.0);
+        assert_eq!(top(150.0, 170.0, 200.0, 300.0), 170.0, "room nowhere");
+    }
+
+    #[test]
+    fn a_card_stays_within_the_window() {
+        assert_eq!(start(100.0, 300.0, 800.0), 100.0 - EDGE);
+        assert_eq!(start(700.0, 300.0, 800.0), 800.0 - 300.0 - EDGE);
+        assert_eq!(start(0.0, 300.0, 800.0), EDGE);
+        assert_eq!(start(200.0, 900.0, 800.0), EDGE, "wider than the window");
+    }
 }
