@@ -5,25 +5,21 @@ use super::part::{
     author_box::about_the_authors,
     byline::byline,
     card::{Level, cards},
-    date::date,
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
-    picture::{Fetch, figure},
 };
 use crate::{
     locales::Strings,
+    markup::{Fetch, figure, time},
     page::{Kicker, Node, Related, Story, element, hooks},
 };
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
 pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
     let lead = story.lead.as_ref().map(|lead| {
-        figure(
-            lead,
-            concatcp!("figure ", hooks::story::LEAD.name),
-            Fetch::First,
-        )
+        let class = concatcp!("figure ", hooks::story::LEAD.name);
+        markup(figure(lead, class, Fetch::First))
     });
     view! {
         {preview(story, strings)}
@@ -79,7 +75,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
             {standfirst}
             <div class="story__meta">
                 {byline(&story.byline, strings)}
-                <p class="story__dates">{date(&story.published)}{updated(story, strings)}</p>
+                <p class="story__dates">{markup(time(&story.published))}{updated(story, strings)}</p>
             </div>
         </header>
     }
@@ -89,7 +85,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <span class=hooks::story::UPDATED.name>{label}{date(updated)}</span> }
+        view! { <span class=hooks::story::UPDATED.name>{label}{markup(time(updated))}</span> }
     })
 }
 

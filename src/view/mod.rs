@@ -23,7 +23,6 @@ use crate::{
     model::Kind,
     page::{Content, Page, hooks},
 };
-pub use front::halves;
 pub use news::news;
 pub use not_found::nearest;
 use part::masthead;
@@ -31,7 +30,6 @@ pub use part::{
     changing,
     markup::build,
     modifier::{has_modifier, is_plain_click},
-    picture::{Fetch, enlarge, img},
     posts::{Pending, PostsOf},
 };
 pub use trouble::{Trouble, trouble};

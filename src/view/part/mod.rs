@@ -3,12 +3,10 @@
 pub mod author_box;
 pub mod byline;
 pub mod card;
-pub mod date;
 pub mod kicker;
 pub mod markup;
 pub mod masthead;
 pub mod modifier;
-pub mod picture;
 pub mod posts;
 
 use leptos::prelude::*;

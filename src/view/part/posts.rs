@@ -4,10 +4,11 @@ use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::{
     changing,
+    markup::markup,
     masthead::language,
     modifier::{has_modifier, is_plain_click},
 };
-use crate::{locales::Strings, page::Card};
+use crate::{locales::Strings, markup::time, page::Card};
 
 /// How many posts unfold.
 const LATEST: usize = 5;
@@ -154,12 +155,11 @@ fn list(posts: &Posts) -> Option<AnyView> {
 
 fn entry(card: &Card) -> AnyView {
     let (lang, dir) = language(&card.language);
-    let (iso, day) = (card.published.iso.clone(), card.published.text.clone());
     view! {
         <li lang=lang dir=dir>
             <a href=card.href.clone()>{card.headline.clone()}</a>
             " "
-            <time datetime=iso>{day}</time>
+            {markup(time(&card.published))}
         </li>
     }
     .into_any()
