@@ -6,7 +6,7 @@ use icu_locale::Locale;
 use super::{Resolver, head::Subject, list::List};
 use crate::{
     model::Language,
-    page::{Content, Counted, Group, Head, Index},
+    page::{Content, Counted, Directory, Group, Head},
 };
 
 impl Resolver<'_> {
@@ -66,7 +66,7 @@ impl Resolver<'_> {
             genre: "website",
         });
         let title = title.to_owned();
-        (head, Content::Index(Index { title, groups }))
+        (head, Content::Directory(Directory { title, groups }))
     }
 
     fn by_name(&self, title: &str, path: &str, mut entries: Vec<Counted>) -> (Head, Content) {
