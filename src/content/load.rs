@@ -336,7 +336,11 @@ fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, String
         if previews.iter().all(|preview| preview.token != token) {
             let mut story = entry.value.clone();
             story.live.iter_mut().for_each(Live::sort);
-            previews.push(Preview { story, token });
+            previews.push(Preview {
+                slug: entry.slug.clone(),
+                story,
+                token,
+            });
         }
     }
     Ok(previews)

@@ -22,6 +22,8 @@ pub struct Publication {
 /// A story that is not out, at an address that nobody can guess.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
+    /// What its address will end in once it is out.
+    pub slug: Slug,
     pub story: Article,
     /// The last segment of its address.
     pub token: String,

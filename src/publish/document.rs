@@ -12,7 +12,7 @@ use crate::{
     locales::Strings,
     page::{Content, Page, Tag},
     reader::{App, Shown},
-    resolve::Moved,
+    resolve::Redirect,
     view::{FOLD, FOOT, Side},
 };
 
@@ -102,17 +102,20 @@ impl Document<'_> {
 
 /// A document that leads on to another address at once, by a refresh that HTML calls declarative
 /// (section 4.2.5.3), and by a link where that is turned off.
-pub fn leads_on(moved: &Moved) -> String {
-    let (language, to) = (attribute(&moved.head.language.0), attribute(&moved.to));
-    let direction = moved.head.direction.as_str();
+pub fn leads_on(redirect: &Redirect) -> String {
+    let (language, to) = (
+        attribute(&redirect.head.language.0),
+        attribute(&redirect.to),
+    );
+    let direction = redirect.head.direction.as_str();
     let mut document = format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
          <meta http-equiv=\"refresh\" content=\"0; url={to}\">"
     );
-    for tag in moved.head.tags() {
+    for tag in redirect.head.tags() {
         write_tag(&tag, &mut document);
     }
-    let words = inside_text(&moved.words);
+    let words = inside_text(&redirect.label);
     document.push_str(&format!(
         "</head><body><p><a href=\"{to}\">{words}</a></p></body></html>\n"
     ));

@@ -25,7 +25,7 @@ use crate::{
     locales::{self, LOCALES},
     model::Publication,
     page::Page,
-    resolve::{Address, Base, FEED, Resolver},
+    resolve::{self, Address, Base, FEED, Index, IndexError},
 };
 
 /// Where the files that are made of pictures are kept between builds.
@@ -203,34 +203,39 @@ fn write(
         glue: &glue,
         wasm: &wasm,
     };
-    let resolver = Resolver::new(publication, base, &strings).map_err(PublishError::Other)?;
-    let addresses = resolver.addresses();
+    let tints = publication.media.iter();
+    let tints = tints.filter_map(|(src, media)| Some((src.clone(), media.tint.clone()?)));
+    let tints = tints.collect();
+    let index = Index::new(publication, base, &strings, &tints)?;
+    let addresses = index.addresses();
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(&resolver, address, &document, output)
+        write_page(&index, address, &document, output)
     })?;
     progress.finish();
     for (path, feed) in [
-        (FEED, feed::corrections(&resolver)?),
-        (feed::FEED, feed::stories(&resolver)?),
+        (FEED, feed::corrections(&index)?),
+        (feed::FEED, feed::stories(&index)?),
     ] {
         if let Some(feed) = feed {
             output.write(path, feed.as_bytes())?;
         }
     }
-    for (path, data) in resolver.live_data() {
-        output.write(&path, data.to_string().as_bytes())?;
+    for live in resolve::live_data(&index) {
+        output.write(&live.path, live.data.to_string().as_bytes())?;
     }
-    resolver.moved().par_iter().try_for_each(|moved| {
-        let path = &moved.path;
-        output.write(&format!("{path}index.html"), leads_on(moved).as_bytes())?;
-        // An app that follows a link here takes it for a page of another app, which the browser loads.
-        let data = json!({ "format": 0, "moved": moved.to });
-        output.write(&format!("{path}index.json"), data.to_string().as_bytes())
-    })?;
-    resolver.shards().par_iter().try_for_each(|key| {
-        let shard = resolver.shard(key).to_string();
+    resolve::redirects(&index)
+        .par_iter()
+        .try_for_each(|redirect| {
+            let path = &redirect.path;
+            output.write(&format!("{path}index.html"), leads_on(redirect).as_bytes())?;
+            // An app that follows a link here takes it for a page of another app, which the browser loads.
+            let data = json!({ "format": 0, "moved": redirect.to });
+            output.write(&format!("{path}index.json"), data.to_string().as_bytes())
+        })?;
+    resolve::shard_keys(&index).par_iter().try_for_each(|key| {
+        let shard = resolve::shard(&index, key).to_string();
         output.write(&format!("404/{key}.json"), shard.as_bytes())
     })?;
     Ok(addresses.len())
@@ -238,12 +243,12 @@ fn write(
 
 /// Every URL is two files; only the page for what is missing is one.
 fn write_page(
-    resolver: &Resolver,
+    index: &Index,
     address: &Address,
     document: &Document,
     output: &Output,
 ) -> Result<(), PublishError> {
-    let mut page = resolver.page(address);
+    let mut page = resolve::page(index, address);
     let json = |page: &Page| {
         serde_json::to_string(page).map_err(|error| PublishError::Other(error.to_string()))
     };
@@ -257,7 +262,7 @@ fn write_page(
     page.head.structured = structured;
     let strings = locales::of(&page.head.language).clone();
     let html = document.write(Arc::new(page), strings, &inside);
-    let path = resolver.path(address);
+    let path = index.path(address);
     match path.ends_with('/') {
         true => {
             output.write(&format!("{path}index.json"), data.as_bytes())?;
@@ -344,6 +349,12 @@ impl From<AppError> for PublishError {
 impl From<OutputError> for PublishError {
     fn from(OutputError { path, error }: OutputError) -> Self {
         Self::Other(format!("`{}`: {error}", path.display()))
+    }
+}
+
+impl From<IndexError> for PublishError {
+    fn from(error: IndexError) -> Self {
+        Self::Other(error.to_string())
     }
 }
 

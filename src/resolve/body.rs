@@ -1,42 +1,26 @@
 //! What the blocks of a story are told of the publication when they are set.
 
-use icu_locale::{Locale, LocaleDirectionality};
 use percent_encoding::percent_decode_str;
 
-use super::{Resolver, place};
+use super::{card::card, index::Index, language::direction, picture, sizes};
 use crate::{
-    model::{self, Direction, Language, Note, Text},
-    page::{Card, Node, Picture},
-    typeset::{Around, Setter, Stand, without_fragments},
+    model::{self, Direction, Language},
+    page::{Card, Picture},
+    typeset::{Around, Stand},
 };
 
-impl Resolver<'_> {
-    /// Sets what is in a language; `notes` are those that its spans refer to.
-    pub(super) fn setter<'a>(&'a self, language: &'a Language, notes: &'a [Note]) -> Setter<'a> {
-        Setter::new(self, language, notes)
-    }
-
-    /// Words that stand by themselves, with links that lead where they should from any base.
-    pub(super) fn words(&self, text: &Text, language: &Language) -> Vec<Node> {
-        self.setter(language, &[]).text(&without_fragments(text))
-    }
-}
-
-impl Around for Resolver<'_> {
+impl Around for Index<'_> {
     /// A link within the site leads there from any base, another is left as it is.
     fn address(&self, href: &str) -> Option<String> {
-        match is_internal(href) {
-            true => {
-                let href = whole(href);
-                let is_out = self.paths.contains(path_of(&href));
-                is_out.then(|| self.base.href(&href))
-            }
-            false => Some(href.to_owned()),
+        if !is_internal(href) {
+            return Some(href.to_owned());
         }
+        let href = whole(href);
+        self.has_path(path_of(&href)).then(|| self.base.href(&href))
     }
 
     fn picture(&self, picture: &model::Picture, stand: Stand) -> Option<Picture> {
-        self.picture_in_body(picture, stand)
+        picture::in_body(self, picture, stand)
     }
 
     fn file(&self, src: &str) -> Option<(String, u64)> {
@@ -46,10 +30,10 @@ impl Around for Resolver<'_> {
 
     fn card(&self, href: &str, language: &Language) -> Option<Card> {
         let href = whole(href);
-        let at = *self.by_path.get(path_of(&href))?;
-        let mut card = self.card(at, language);
+        let id = self.stories.by_path(path_of(&href))?;
+        let mut card = card(self, &self.stories[id], language);
         if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
-            picture.sizes = place::STORY_CARD.to_owned();
+            picture.sizes = sizes::STORY_CARD.to_owned();
             picture.widths.retain(|width| *width <= 400);
         }
         Some(card)
@@ -57,17 +41,6 @@ impl Around for Resolver<'_> {
 
     fn direction(&self, language: &Language) -> Direction {
         direction(language)
-    }
-}
-
-/// Which way a language is written.
-pub fn direction(language: &Language) -> Direction {
-    let known = language.0.parse::<Locale>().ok();
-    match known
-        .is_some_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id))
-    {
-        true => Direction::Rtl,
-        false => Direction::Ltr,
     }
 }
 

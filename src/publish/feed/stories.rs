@@ -4,7 +4,7 @@ use super::{date, form, lines, link, person, plain, writable, write};
 use crate::{
     page::{self, Node, Page, Story, element},
     publish::site::PublishError,
-    resolve::{Address, Resolver},
+    resolve::{self, Address, Index},
     view::{Fetch, img},
 };
 
@@ -15,19 +15,19 @@ pub const FEED: &str = "/feed.xml";
 const MOST: usize = 30;
 
 /// The newest stories in full as an Atom feed (RFC 4287); none where there are none.
-pub fn stories(resolver: &Resolver) -> Result<Option<String>, PublishError> {
+pub fn stories(index: &Index) -> Result<Option<String>, PublishError> {
     let mut entries = Vec::new();
-    for address in resolver.newest(MOST) {
-        let page = resolver.page(&address);
+    for address in index.newest(MOST) {
+        let page = resolve::page(index, &address);
         if let page::Content::Article(story) = &page.content {
-            entries.push(entry(story, &page, resolver.url(&resolver.path(&address)))?);
+            entries.push(entry(story, &page, index.url(&index.path(&address)))?);
         }
     }
     let Some(updated) = entries.iter().map(|entry| entry.updated).max() else {
         return Ok(None);
     };
-    let front = resolver.page(&Address::Front).head;
-    let home = resolver.url("/");
+    let front = resolve::page(index, &Address::Front).head;
+    let home = index.url("/");
     let feed = Feed {
         title: writable(&front.site).into(),
         subtitle: Some(writable(&front.description).into()),
@@ -35,7 +35,7 @@ pub fn stories(resolver: &Resolver) -> Result<Option<String>, PublishError> {
         updated,
         authors: vec![person(&front.site)],
         links: vec![
-            link("self", &resolver.url(FEED), "application/atom+xml"),
+            link("self", &index.url(FEED), "application/atom+xml"),
             link("alternate", &home, "text/html"),
         ],
         lang: Some(front.language.0),

@@ -12,7 +12,7 @@ use super::{broken, decode::Pixels};
 use crate::{
     content::Problem,
     model::{Format, Media},
-    resolve::{Frame, scaled},
+    resolve::ImageCrop,
 };
 
 /// Of 100: where a photograph at the size that it is shown at shows no fault.
@@ -25,7 +25,7 @@ const AVIF_SPEED: u8 = 10;
 /// A part of a picture at a width, in the formats that are wanted.
 #[derive(Debug)]
 pub struct Task {
-    pub frame: Frame,
+    pub crop: ImageCrop,
     pub width: u32,
     /// Each with the name that it is published by.
     pub files: Vec<(Format, String)>,
@@ -33,8 +33,8 @@ pub struct Task {
 
 impl Task {
     /// Adds a file to a list in which no pixels are scaled twice.
-    pub fn add(list: &mut Vec<Self>, frame: Frame, width: u32, format: Format, path: String) {
-        let same = |task: &&mut Self| (task.frame, task.width) == (frame, width);
+    pub fn add(list: &mut Vec<Self>, crop: ImageCrop, width: u32, format: Format, path: String) {
+        let same = |task: &&mut Self| (task.crop, task.width) == (crop, width);
         match list.iter_mut().find(same) {
             // By format, since a picture with two names has one file in the cache.
             Some(task) if task.files.iter().all(|(one, _)| *one != format) => {
@@ -42,7 +42,7 @@ impl Task {
             }
             Some(_) => {}
             None => list.push(Self {
-                frame,
+                crop,
                 width,
                 files: vec![(format, path)],
             }),
@@ -57,7 +57,7 @@ pub fn make(
     task: &Task,
 ) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let made = panic::catch_unwind(|| {
-        let image = scale(&pixels.image, task.frame, task.width)?;
+        let image = scale(&pixels.image, task.crop, task.width)?;
         let rights = pixels.rights.as_deref();
         let files = task.files.iter().map(|(format, path)| {
             let bytes = match format {
@@ -75,18 +75,22 @@ pub fn make(
     }
 }
 
-fn scale(image: &DynamicImage, frame: Frame, width: u32) -> Result<Cow<'_, DynamicImage>, String> {
-    let height = scaled(frame, width);
-    let is_whole = (frame.width, frame.height) == (image.width(), image.height());
+fn scale(
+    image: &DynamicImage,
+    crop: ImageCrop,
+    width: u32,
+) -> Result<Cow<'_, DynamicImage>, String> {
+    let height = crop.height_at(width);
+    let is_whole = (crop.width, crop.height) == (image.width(), image.height());
     if is_whole && width == image.width() {
         return Ok(Cow::Borrowed(image));
     }
     let mut scaled = DynamicImage::new(width, height, image.color());
     let options = ResizeOptions::new().crop(
-        frame.left.into(),
-        frame.top.into(),
-        frame.width.into(),
-        frame.height.into(),
+        crop.left.into(),
+        crop.top.into(),
+        crop.width.into(),
+        crop.height.into(),
     );
     match Resizer::new().resize(image, &mut scaled, &options) {
         Ok(()) => Ok(Cow::Owned(scaled)),

@@ -1,6 +1,6 @@
 //! Pictures become files: each is read once, and what is made of it is kept for the next build.
 //!
-//! 1. [`cuts`](crate::resolve::cuts) says which files a publication needs, [`cache`] which are there.
+//! 1. [`renditions`](crate::resolve::renditions) says which files a publication needs, [`cache`] which are there.
 //! 2. [`decode`] reads the pixels of the others' pictures, upright and in the colours of screens.
 //! 3. [`encode`] cuts, scales and writes them, with what [`rights`] keeps of their metadata.
 
@@ -23,7 +23,7 @@ use super::{PublishError, output::Output, progress::Progress};
 use crate::{
     content::{self, Problem},
     model::{Media, MediaKind, Publication},
-    resolve::{Cut, cuts},
+    resolve::{Rendition, renditions},
 };
 use cache::Cache;
 use decode::Pixels;
@@ -51,7 +51,7 @@ pub fn publish(
 ) -> Result<Made, PublishError> {
     let cache = Cache::open(folder)?;
     let made = make(publication, &cache)?;
-    files(&cuts(publication))
+    files(&renditions(publication))
         .par_iter()
         .try_for_each(|(path, media)| {
             let bytes = contents(path, media, &cache)?;
@@ -79,16 +79,16 @@ fn stills(publication: &Publication) -> impl Iterator<Item = (&str, &Media)> {
 fn make(publication: &Publication, cache: &Cache) -> Result<Made, PublishError> {
     // By content, since a picture may have several names.
     let mut tasks: BTreeMap<&str, Vec<Task>> = BTreeMap::new();
-    for cut in cuts(publication) {
-        for width in &cut.widths {
-            let formats = cut.formats().into_iter();
-            let missing = formats.filter(|format| !cache.has(&cut.path(*width, *format)));
+    for rendition in renditions(publication) {
+        for width in &rendition.widths {
+            let formats = rendition.formats().into_iter();
+            let missing = formats.filter(|format| !cache.has(&rendition.path(*width, *format)));
             let missing: Vec<_> = missing
-                .map(|format| (format, cut.path(*width, format)))
+                .map(|format| (format, rendition.path(*width, format)))
                 .collect();
-            let list = tasks.entry(cut.media.hash.as_str()).or_default();
+            let list = tasks.entry(rendition.media.hash.as_str()).or_default();
             for (format, path) in missing {
-                Task::add(list, cut.frame, *width, format, path);
+                Task::add(list, rendition.crop, *width, format, path);
             }
         }
     }
@@ -180,14 +180,18 @@ fn work(batch: &[Todo], cache: &Cache, progress: &Progress) -> Result<Vec<Proble
 }
 
 /// Every published file, once, though a picture may have it for several uses.
-fn files<'a>(cuts: &[Cut<'a>]) -> BTreeMap<String, &'a Media> {
-    let files = cuts.iter().flat_map(|cut| {
-        let widths = cut.widths.iter();
-        let sizes =
-            widths.flat_map(|width| cut.formats().into_iter().map(|it| cut.path(*width, it)));
-        let single = cut.widths.is_empty().then(|| cut.single_path());
+fn files<'a>(renditions: &[Rendition<'a>]) -> BTreeMap<String, &'a Media> {
+    let files = renditions.iter().flat_map(|rendition| {
+        let widths = rendition.widths.iter();
+        let sizes = widths.flat_map(|width| {
+            rendition
+                .formats()
+                .into_iter()
+                .map(|it| rendition.path(*width, it))
+        });
+        let single = rendition.widths.is_empty().then(|| rendition.single_path());
         let paths: Vec<_> = sizes.chain(single).collect();
-        paths.into_iter().map(|path| (path, cut.media))
+        paths.into_iter().map(|path| (path, rendition.media))
     });
     files.collect()
 }
