@@ -8,6 +8,7 @@ mod date;
 mod directory;
 mod front;
 mod head;
+pub mod hooks;
 mod listing;
 mod masthead;
 mod node;

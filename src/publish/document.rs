@@ -10,10 +10,10 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Content, Page, Tag},
+    page::{Content, Page, Tag, hooks},
     reader::{App, Shown},
     resolve::Redirect,
-    view::{FOLD, FOOT, Side},
+    view::Side,
 };
 
 /// What every document of a site has in common.
@@ -127,9 +127,9 @@ pub fn leads_on(redirect: &Redirect) -> String {
 /// a moment later.
 fn awaited(content: &Content) -> Option<&'static str> {
     match content {
-        Content::Front(front) if front.containers.len() > 1 => Some(FOLD),
+        Content::Front(front) if front.containers.len() > 1 => Some(hooks::frame::FOLD.name),
         Content::Section(_) | Content::Topic(_) | Content::Archive(_) | Content::Author(_) => {
-            Some(FOOT)
+            Some(hooks::frame::FOOT.name)
         }
         _ => None,
     }

@@ -22,10 +22,11 @@ use super::{
 };
 use crate::{
     content::{self, Edition, LoadError, Problem, SCHEMAS},
+    grammar::{Base, BaseError},
     locales::{self, LOCALES},
     model::Publication,
     page::Page,
-    resolve::{self, Address, Base, FEED, Index, IndexError},
+    resolve::{self, Address, FEED, Index, IndexError},
 };
 
 /// Where the files that are made of pictures are kept between builds.
@@ -358,8 +359,8 @@ impl From<IndexError> for PublishError {
     }
 }
 
-impl From<crate::resolve::BaseError> for PublishError {
-    fn from(error: crate::resolve::BaseError) -> Self {
+impl From<BaseError> for PublishError {
+    fn from(error: BaseError) -> Self {
         Self::Other(error.to_string())
     }
 }

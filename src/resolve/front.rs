@@ -16,7 +16,6 @@ use super::{
 use crate::{
     model::{Container, Layout, Query, Slug},
     page::{Content, Front, Head, Kicker, Shelf},
-    view::halves,
 };
 
 /// The first page of the publication.
@@ -117,7 +116,7 @@ fn shelves(index: &Index, containers: &[Container]) -> Vec<Shelf> {
     let layouts: Vec<_> = filled.iter().map(|(one, _)| one.layout).collect();
     filled
         .iter()
-        .zip(halves(&layouts))
+        .zip(Layout::half_width(&layouts))
         .map(|((container, stories), half)| shelf(index, container, stories, half))
         .collect()
 }

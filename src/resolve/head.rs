@@ -1,7 +1,8 @@
 //! What the document's head says, for every kind of page.
 
-use super::{index::Index, language::direction};
+use super::index::Index;
 use crate::{
+    grammar::direction,
     model::{Block, Found, Language, Parts, Text},
     page::Head,
     typeset::Around,

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use icu_locale::{Locale, LocaleDirectionality};
-
 use super::index::Index;
-use crate::model::{Direction, Language};
+use crate::{
+    grammar::direction,
+    model::{Direction, Language},
+};
 
 /// A language with the direction that it is written in.
 pub fn tagged(language: &Language) -> (Language, Direction) {
@@ -32,16 +33,5 @@ pub fn localized<'a>(
             name,
             Some(site_language).filter(|own| *own != page_language),
         ),
-    }
-}
-
-/// Which way a language is written.
-pub fn direction(language: &Language) -> Direction {
-    let known = language.0.parse::<Locale>().ok();
-    match known
-        .is_some_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id))
-    {
-        true => Direction::Rtl,
-        false => Direction::Ltr,
     }
 }

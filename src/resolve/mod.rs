@@ -5,9 +5,8 @@
 //! [`Index::new`] settles what all pages have in common; [`page`] makes each of them, by one function a
 //! kind of page.
 
+mod around;
 mod author;
-mod base;
-mod body;
 mod card;
 mod changes;
 mod corrections;
@@ -23,7 +22,6 @@ mod live_data;
 mod masthead;
 mod not_found;
 mod page;
-mod permalink;
 mod picture;
 mod posts;
 mod posts_page;
@@ -40,8 +38,6 @@ mod structured;
 mod suggestions;
 mod text;
 
-pub use base::{Base, BaseError};
-pub use body::whole;
 pub use corrections::{FEED, FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use index::{
@@ -49,8 +45,7 @@ pub use index::{
 };
 pub use live_data::{LiveData, live_data};
 pub use page::page;
-pub use permalink::Permalink;
 pub use redirect::{Redirect, redirects};
-pub use rendition::{Rendition, hash_of, short_hash};
+pub use rendition::Rendition;
 pub use renditions::renditions;
 pub use suggestions::{shard, shard_keys};

@@ -1,11 +1,8 @@
 //! Which files a picture is published as for one use: what is cropped out of it, and at which widths.
 
-use std::io::{self, Read};
-
-use sha2::{Digest, Sha256};
-
 use super::crop::ImageCrop;
 use crate::{
+    hash,
     model::{Focus, Format, Media, MediaKind, PictureRole},
     typeset::Stand,
 };
@@ -97,7 +94,8 @@ impl<'a> Rendition<'a> {
             hash: if crop == whole {
                 media.hash.clone()
             } else {
-                short_hash(&[media.hash.as_bytes(), hashed_text(crop).as_bytes()])
+                let crop = hashed_text(crop);
+                hash::sha256_hex_of(&[media.hash.as_bytes(), crop.as_bytes()], hash::SHORT)
             },
             is_shared: used.least == SHARED_WIDTH,
         }
@@ -158,33 +156,6 @@ fn hashed_text(crop: ImageCrop) -> String {
         height,
     } = crop;
     format!("Frame {{ left: {left}, top: {top}, width: {width}, height: {height} }}")
-}
-
-/// Eight bytes of SHA-256 in hexadecimal.
-pub fn short_hash(parts: &[&[u8]]) -> String {
-    let mut hash = Sha256::new();
-    parts.iter().for_each(|part| hash.update(part));
-    digits(hash)
-}
-
-/// The same of all that can be read.
-pub fn hash_of(mut from: impl Read) -> io::Result<String> {
-    let mut hash = Sha256::new();
-    let mut part = vec![0; 64 * 1024];
-    loop {
-        match from.read(&mut part) {
-            Ok(0) => return Ok(digits(hash)),
-            Ok(length) => hash.update(part.get(..length).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-fn digits(hash: Sha256) -> String {
-    let bytes = hash.finalize();
-    let digits = bytes.iter().take(8).map(|byte| format!("{byte:02x}"));
-    digits.collect()
 }
 
 /// The steps of the ladder that are asked for and narrower than the picture, and its own width where it

@@ -14,7 +14,6 @@ mod embed;
 mod figure;
 mod figures;
 pub mod formula;
-mod frame;
 mod heading;
 mod letters;
 mod lightbox;
@@ -34,7 +33,6 @@ mod table;
 mod timeline;
 mod verse;
 
-pub use frame::{Frame, example, frame};
 pub use live::{Posts, Update, seconds};
 pub use span::{without_fragments, without_links};
 

@@ -1,33 +1,33 @@
+use const_format::concatcp;
 use leptos::prelude::*;
 
 use super::part::{
     author_box::about_the_authors,
     byline::byline,
     card::{Level, cards},
-    date::date,
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
-    picture::{Fetch, figure},
 };
 use crate::{
     locales::Strings,
-    page::{Kicker, Node, Related, Story, element},
+    markup::{Fetch, figure, time},
+    page::{Kicker, Node, Related, Story, element, hooks},
 };
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
 pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
-    let lead = story
-        .lead
-        .as_ref()
-        .map(|lead| figure(lead, "figure story__lead", Fetch::First));
+    let lead = story.lead.as_ref().map(|lead| {
+        let class = concatcp!("figure ", hooks::story::LEAD.name);
+        markup(figure(lead, class, Fetch::First))
+    });
     view! {
         {preview(story, strings)}
         <article class="story" data-tone=story.kicker.tone.clone() data-kind=kind_name(story.kind)>
             {opening(story, strings)}
             {lead}
             {part("story__before", &story.before)}
-            {markup(element("div").class("story__body").with_all(story.body.clone()))}
+            {markup(element("div").class(hooks::story::BODY.name).with_all(story.body.clone()))}
             {part("story__after", &story.after)}
             {topics(&story.topics, strings)}
             {about_the_authors(&story.authors, strings)}
@@ -68,14 +68,14 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
         )
     });
     view! {
-        <header class="story__opening">
+        <header class=hooks::story::OPENING.name>
             {sponsor}
             {kicker(&story.kicker, &story.label)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst}
             <div class="story__meta">
                 {byline(&story.byline, strings)}
-                <p class="story__dates">{date(&story.published)}{updated(story, strings)}</p>
+                <p class="story__dates">{markup(time(&story.published))}{updated(story, strings)}</p>
             </div>
         </header>
     }
@@ -85,7 +85,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <span class="story__updated">{label}{date(updated)}</span> }
+        view! { <span class=hooks::story::UPDATED.name>{label}{markup(time(updated))}</span> }
     })
 }
 

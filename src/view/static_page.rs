@@ -1,12 +1,10 @@
 use leptos::prelude::*;
 
-use super::{
-    article::part,
-    part::{date::date, markup::markup},
-};
+use super::{article::part, part::markup::markup};
 use crate::{
     locales::Strings,
-    page::{StaticPage, element},
+    markup::time,
+    page::{StaticPage, element, hooks},
 };
 
 /// A page that is no story, in the dress of one.
@@ -20,16 +18,16 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
     });
     let updated = page.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <p class="story__meta story__dates">{label}{date(updated)}</p> }
+        view! { <p class="story__meta story__dates">{label}{markup(time(updated))}</p> }
     });
     view! {
         <article class="story">
-            <header class="story__opening">
+            <header class=hooks::story::OPENING.name>
                 <h1 class="story__headline" tabindex="-1">{page.title.clone()}</h1>
                 {standfirst}
                 {updated}
             </header>
-            {markup(element("div").class("story__body").with_all(page.body.clone()))}
+            {markup(element("div").class(hooks::story::BODY.name).with_all(page.body.clone()))}
             {part("story__after", &page.after)}
         </article>
     }

@@ -24,8 +24,8 @@ use self::{
     similar::Similar,
     stories::Stories,
 };
-use super::{base::Base, permalink::Permalink};
 use crate::{
+    grammar::{Base, Permalink, PermalinkError},
     locales::{self, Strings},
     model::{Language, Publication, Site},
 };
@@ -58,8 +58,8 @@ pub enum IndexError {
     #[error(transparent)]
     TimeZone(jiff::Error),
     /// The pattern of the addresses of stories can't be one.
-    #[error("{0}")]
-    Permalink(String),
+    #[error(transparent)]
+    Permalink(PermalinkError),
 }
 
 impl<'a> Index<'a> {

@@ -6,8 +6,8 @@ use jiff::tz::TimeZone;
 
 use super::numbering::{Numbering, PageNumber};
 use crate::{
+    grammar::Permalink,
     model::{Article, History, Language, Live, Moment, Post, Publication, Revision, Slug},
-    resolve::permalink::Permalink,
 };
 
 /// A story of the index: its place among all stories, newest first, previews after the public ones.
