@@ -56,7 +56,7 @@ fn parsed(address: &str, text: &str) -> Result<Page, Failure> {
 
 pub async fn strings(address: &str) -> Result<Strings, Failure> {
     match text(address, Age::ANY).await {
-        Ok(text) => Strings::read(&text).map_err(|_| Failure::Strings),
+        Ok(text) => Strings::from_json(&text).map_err(|_| Failure::Strings),
         Err(Failure::Missing) => Err(Failure::Strings),
         Err(failure) => Err(failure),
     }

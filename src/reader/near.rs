@@ -123,7 +123,7 @@ fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
         let place = nearest.iter().filter(better).count();
         let language = match language {
             [Value::String(tag), Value::String(direction)] => {
-                Some((Language(tag.clone()), Direction::read(direction)))
+                Some((Language(tag.clone()), Direction::from_attribute(direction)))
             }
             _ => None,
         };

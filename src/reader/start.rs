@@ -72,7 +72,7 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
         }
     };
     let words = strings?;
-    let strings = Strings::read(&words).ok()?;
+    let strings = Strings::from_json(&words).ok()?;
     page.head.structured = head::structured();
     load::keep(&page, &text, &words);
     let at = Address::here().path;

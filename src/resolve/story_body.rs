@@ -8,7 +8,7 @@ use super::{
     story_corrections,
 };
 use crate::{
-    model::{even, words},
+    model::{block_words, normalize_whitespace},
     page::Node,
     typeset::Setter,
 };
@@ -32,7 +32,7 @@ pub fn body(index: &Index, story: &Published, setter: &Setter) -> Body {
     let mut body = Vec::new();
     for (block_index, block) in article.body.iter().enumerate() {
         let nodes = setter.body(std::slice::from_ref(block));
-        let text = words(&serde_json::to_value(block).unwrap_or_default());
+        let text = block_words(&serde_json::to_value(block).unwrap_or_default());
         traces.push_str(&trace(&text).repeat(nodes.len()));
         body.extend(nodes);
         for correction in corrections.remove(&block_index).unwrap_or_default() {
@@ -48,6 +48,6 @@ pub fn body(index: &Index, story: &Published, setter: &Setter) -> Body {
 
 /// Three characters that tell this text from others.
 fn trace(text: &str) -> String {
-    let hash = Sha256::digest(even(text));
+    let hash = Sha256::digest(normalize_whitespace(text));
     BASE64_URL_SAFE.encode(&hash[..3])[..3].to_owned()
 }

@@ -1,21 +1,21 @@
 use atom_syndication::{Entry, Feed};
 
-use super::{date, lines, link, person, plain, writable, write};
+use super::atom::{date, html, link, person, text, xml_text};
 use crate::{
-    publish::site::PublishError,
+    publish::error::PublishError,
     resolve::{self, Address, FEED, Index, PageNumber},
 };
 
 /// How many corrections are in the feed, the newest.
-const MOST: usize = 100;
+const LIMIT: usize = 100;
 
-/// All corrections as an Atom feed (RFC 4287); none where nothing was corrected.
-pub fn corrections(index: &Index) -> Result<Option<String>, PublishError> {
+/// All corrections; none where nothing was corrected.
+pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let mut entries = Vec::new();
-    for correction in resolve::feed_corrections(index, MOST) {
+    for correction in resolve::feed_corrections(index, LIMIT) {
         let updated = date(&correction.date)?;
         entries.push(Entry {
-            title: plain(
+            title: text(
                 &format!("{}: {}", correction.label, correction.headline),
                 &correction.language,
             ),
@@ -23,7 +23,7 @@ pub fn corrections(index: &Index) -> Result<Option<String>, PublishError> {
             updated,
             published: Some(updated),
             links: vec![link("alternate", &correction.url, "text/html")],
-            content: Some(lines(&correction.html, correction.language)),
+            content: Some(html(&correction.html, correction.language)),
             ..Entry::default()
         });
     }
@@ -31,12 +31,10 @@ pub fn corrections(index: &Index) -> Result<Option<String>, PublishError> {
         return Ok(None);
     };
     let first = Address::Corrections(PageNumber::FIRST);
-    let (head, page) = (
-        resolve::page(index, &first).head,
-        index.url(&index.path(&first)),
-    );
-    let feed = Feed {
-        title: writable(&head.title).into(),
+    let head = resolve::page(index, &first).head;
+    let page = index.url(&index.path(&first));
+    Ok(Some(Feed {
+        title: xml_text(&head.title).into(),
         id: page.clone(),
         updated: newest.updated,
         authors: vec![person(&head.site)],
@@ -47,6 +45,5 @@ pub fn corrections(index: &Index) -> Result<Option<String>, PublishError> {
         lang: Some(head.language.0),
         entries,
         ..Feed::default()
-    };
-    write(&feed).map(Some)
+    }))
 }
