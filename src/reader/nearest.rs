@@ -8,7 +8,7 @@ use strsim::osa_distance;
 
 use super::{
     Shown,
-    texts::{Age, text},
+    cache::{Cache, MaxAge},
 };
 use crate::{
     model::{Direction, Language},
@@ -17,58 +17,62 @@ use crate::{
 };
 
 /// How many shards are asked for.
-const ASKED: usize = 3;
+const MAX_SHARDS: usize = 3;
 
 /// How many pages are offered.
-const OFFERED: usize = 5;
+const MAX_OFFERED: usize = 5;
 
 /// No page has an address of more bytes.
-const LONGEST: usize = 2000;
+const MAX_PATH: usize = 2000;
 
 /// How like each other two names are that are the same, and two that are near.
 const SAME: usize = 1000;
 const NEAR: usize = 650;
 
-/// Looks for the pages nearest to the address in the browser's bar, where the page shown says that it
-/// is missing, and puts them into their place, the nearest first.
-pub async fn look(shown: RwSignal<Shown>) {
-    let Shown { page, strings, .. } = shown.get_untracked();
+/// Where the page that is shown says that there is none at the address in the browser's bar: looks for
+/// the pages nearest to it and shows the way to them, the nearest first.
+pub async fn look(cache: &'static Cache, shown: &Shown) {
+    let Shown { page, strings, .. } = shown;
     let Content::NotFound(missing) = &page.content else {
         return;
     };
     let path = window().location().pathname().unwrap_or_default();
-    let path = plain(path.strip_prefix(&missing.home).unwrap_or(&path));
+    let path = normalized(path.strip_prefix(&missing.home).unwrap_or(&path));
     let mut nearest = Vec::new();
     for key in keys(&path, &missing.shards) {
-        let shard = text(&format!("{}404/{key}.json", missing.home), Age::FRESH).await;
-        let shard = serde_json::from_str(&shard.unwrap_or_default());
-        if let Ok(Value::Array(pages)) = shard {
+        let address = format!("{}404/{key}.json", missing.home);
+        let shard = cache.text(&address, MaxAge::FRESH).await.ok();
+        let pages = shard.and_then(|shard| serde_json::from_str(&shard).ok());
+        if let Some(Value::Array(pages)) = pages {
             for page in &pages {
                 consider(&path, page, &missing.home, &mut nearest);
             }
         }
     }
     // The reader may have left the page by then. Nothing else on it changes, so nothing else is built.
-    if let Some(place) = document().get_element_by_id(hooks::frame::NEAREST.name) {
-        if let Some(before) = place.first_element_child() {
+    if let Some(parent) = document().get_element_by_id(hooks::frame::NEAREST.name) {
+        if let Some(before) = parent.first_element_child() {
             before.remove();
         }
         if !nearest.is_empty() {
-            view::near(&nearest, &strings).build().mount(&place, None);
+            view::nearest(&nearest, strings)
+                .build()
+                .mount(&parent, None);
         }
     }
 }
 
 /// As the publisher writes an address: decoded, lower-case, in Unicode normal form C.
-fn plain(path: &str) -> String {
+fn normalized(path: &str) -> String {
     let path = js_sys::decode_uri(path).unwrap_or_else(|_| JsString::from(path));
     String::from(path.to_lower_case().normalize("NFC"))
 }
 
 /// What stands between the breaks.
 fn parts(text: &str, is_break: fn(char) -> bool) -> Vec<&str> {
-    let parts = text.split(is_break);
-    parts.filter(|part| !part.is_empty()).collect()
+    text.split(is_break)
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 fn words(name: &str) -> Vec<&str> {
@@ -92,9 +96,9 @@ fn name(path: &str) -> &str {
 fn keys<'a>(path: &str, shards: &'a [String]) -> Vec<&'a String> {
     let mut words = words(name(path));
     let mut keys = Vec::new();
-    while keys.len() < ASKED
-        && path.len() < LONGEST
-        && let Some(longest) = (0..words.len()).max_by_key(|place| words[*place].len())
+    while keys.len() < MAX_SHARDS
+        && path.len() < MAX_PATH
+        && let Some(longest) = (0..words.len()).max_by_key(|index| words[*index].len())
     {
         let longest = words.swap_remove(longest);
         let key = shards.iter().rfind(|key| longest.starts_with(key.as_str()));
@@ -107,7 +111,7 @@ fn keys<'a>(path: &str, shards: &'a [String]) -> Vec<&'a String> {
     keys
 }
 
-/// Puts a page of a shard in its place, if it is near and not there yet.
+/// Adds a page of a shard to the nearest ones, if it is near and not there yet.
 fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
     // Among those whose names are as near the whole address decides.
     let rank = |other: &str| likeness(name(path), name(other)) * SAME + likeness(path, other);
@@ -120,7 +124,7 @@ fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
             return;
         }
         let better = |page: &&Entry| rank(&page.href[home.len()..]) >= own;
-        let place = nearest.iter().filter(better).count();
+        let index = nearest.iter().filter(better).count();
         let language = match language {
             [Value::String(tag), Value::String(direction)] => {
                 Some((Language(tag.clone()), Direction::from_attribute(direction)))
@@ -128,7 +132,7 @@ fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
             _ => None,
         };
         nearest.insert(
-            place,
+            index,
             Entry {
                 name: title.clone(),
                 href,
@@ -136,7 +140,7 @@ fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
                 language,
             },
         );
-        nearest.truncate(OFFERED);
+        nearest.truncate(MAX_OFFERED);
     }
 }
 
@@ -148,9 +152,10 @@ fn likeness(asked: &str, name: &str) -> usize {
     let (one, other) = (asked.chars().count(), name.chars().count());
     let (shorter, longer) = (one.min(other), one.max(other));
     // No need to compare what differs too much in length, however long it is.
-    let differ = match shorter * SAME / longer >= NEAR {
-        true => osa_distance(asked, name),
-        false => longer,
+    let differ = if shorter * SAME / longer >= NEAR {
+        osa_distance(asked, name)
+    } else {
+        longer
     };
     let (asked, name) = (words(asked), words(name));
     let shared = name.iter().filter(|word| asked.contains(word)).count();

@@ -7,25 +7,27 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
-use super::{
-    Reader,
-    dom::{among, target},
+use crate::{
+    page::hooks,
+    reader::{
+        Reader,
+        dom::{among, around, target},
+    },
 };
-use crate::page::hooks;
+
+const BUTTONS: &str = concatcp!(
+    hooks::table::SORT.selector,
+    ", ",
+    hooks::table::COPY.selector
+);
 
 /// On a row: its index as it was published, kept when it first moves.
 const PUBLISHED: &str = "data-place";
 
-/// A click anywhere.
-pub fn clicked(reader: Reader, event: &Event) -> Option<()> {
-    let button = target(event)?
-        .closest(concatcp!(
-            hooks::table::SORT.selector,
-            ", ",
-            hooks::table::COPY.selector
-        ))
-        .ok()??;
-    match button.closest("th").ok()? {
+/// Sorts or copies a table, if a click was on a button for it.
+pub fn clicked(reader: &Reader, event: &Event) -> Option<()> {
+    let button = around(&target(event)?, BUTTONS)?;
+    match around(&button, "th") {
         Some(head) => sort(&head),
         None => copy(reader, &button),
     }
@@ -33,8 +35,8 @@ pub fn clicked(reader: Reader, event: &Event) -> Option<()> {
 
 /// Upwards, downwards, and as it was published.
 fn sort(head: &Element) -> Option<()> {
-    let table = head.closest("table").ok()??;
-    let turn = match head.get_attribute("aria-sort").as_deref() {
+    let table = around(head, "table")?;
+    let order = match head.get_attribute("aria-sort").as_deref() {
         None => Some(("ascending", 1.0)),
         Some("ascending") => Some(("descending", -1.0)),
         Some(_) => None,
@@ -42,19 +44,16 @@ fn sort(head: &Element) -> Option<()> {
     for other in among::<Element>(&table, "[aria-sort]") {
         _ = other.remove_attribute("aria-sort");
     }
-    if let Some((name, _)) = turn {
+    if let Some((name, _)) = order {
         _ = head.set_attribute("aria-sort", name);
     }
 
     let rows = among::<Element>(&table, "tbody tr");
-    let place = among::<Element>(&table, "thead th")
+    let column = among::<Element>(&table, "thead th")
         .iter()
         .position(|it| it == head)?;
     let is_numeric = head.has_attribute(hooks::table::ALIGN.name);
-    let language = table
-        .closest("[lang]")
-        .ok()?
-        .and_then(|it| it.get_attribute("lang"));
+    let language = around(&table, "[lang]").and_then(|it| it.get_attribute("lang"));
     let collator = Collator::new(&Array::of1(&language.into()), &Object::new()).compare();
     let keyed = Array::new();
     for (published, row) in rows.iter().enumerate() {
@@ -63,17 +62,17 @@ fn sort(head: &Element) -> Option<()> {
             .unwrap_or_else(|| published.to_string());
         _ = row.set_attribute(PUBLISHED, &first);
         let words = among::<Element>(row, "th, td")
-            .get(place)
-            .map(rank)
+            .get(column)
+            .map(sort_value)
             .unwrap_or_default();
-        let key = match turn {
+        let key = match order {
             None => Number::parse_float(&first).into(),
             Some(_) if is_numeric => Number::parse_float(&words).into(),
             Some(_) => JsValue::from(words),
         };
         keyed.push(&Array::of2(&key, row));
     }
-    let sign = turn.map_or(1.0, |(_, sign)| sign);
+    let sign = order.map_or(1.0, |(_, sign)| sign);
     let sorted = keyed.sort_by(&mut |one: JsValue, other: JsValue| {
         compare(&key(&one), &key(&other), sign, &collator)
     });
@@ -97,40 +96,38 @@ fn compare(one: &JsValue, other: &JsValue, sign: f64, collator: &js_sys::Functio
         (Some(one), Some(other)) => one - other,
         _ => {
             let order = collator.call2(&JsValue::UNDEFINED, one, other);
-            order
-                .ok()
-                .and_then(|order| order.as_f64())
-                .unwrap_or_default()
+            let order = order.ok().and_then(|order| order.as_f64());
+            order.unwrap_or_default()
         }
     } * sign;
     i32::from(order > 0.0) - i32::from(order < 0.0)
 }
 
 /// As comma-separated values (RFC 4180).
-fn copy(reader: Reader, button: &Element) -> Option<()> {
+fn copy(reader: &Reader, button: &Element) -> Option<()> {
     let frame = button.parent_element()?;
     let mut csv = String::new();
     for row in among::<Element>(&frame, "tr") {
-        for (place, cell) in among::<Element>(&row, "th, td").iter().enumerate() {
-            if place > 0 {
+        for (column, cell) in among::<Element>(&row, "th, td").iter().enumerate() {
+            if column > 0 {
                 csv.push(',');
             }
-            let value = safe(value(cell));
-            match value.contains(['"', ',', '\n', '\r']) {
-                true => {
-                    csv.push('"');
-                    csv.push_str(&value.replace('"', "\"\""));
-                    csv.push('"');
-                }
-                false => csv.push_str(&value),
+            let value = harmless(copy_value(cell));
+            if value.contains(['"', ',', '\n', '\r']) {
+                csv.push('"');
+                csv.push_str(&value.replace('"', "\"\""));
+                csv.push('"');
+            } else {
+                csv.push_str(&value);
             }
         }
         csv.push_str("\r\n");
     }
     let words = button.get_attribute(hooks::table::COPIED.name)?;
     let clipboard = window().navigator().clipboard();
-    // Said anew even if the same was said last.
-    reader.said.set(String::new());
+    let announcement = reader.screen.announcement;
+    // Read out anew even if the same was read out last.
+    announcement.set(String::new());
     _ = button.remove_attribute(hooks::table::DONE.name);
     let button = button.clone();
     spawn_local(async move {
@@ -139,7 +136,7 @@ fn copy(reader: Reader, button: &Element) -> Option<()> {
             !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&csv)).await.is_ok();
         if copied || copy_by_hand(&csv).is_some() {
             _ = button.set_attribute(hooks::table::DONE.name, "");
-            reader.said.set(words);
+            announcement.set(words);
         }
     });
     Some(())
@@ -163,24 +160,24 @@ fn copy_by_hand(text: &str) -> Option<()> {
 }
 
 /// What a spreadsheet would take for a formula is marked as words (OWASP, "CSV Injection").
-fn safe(value: String) -> String {
+fn harmless(value: String) -> String {
     let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    match is_formula && JsValue::from(&*value).unchecked_into_f64().is_nan() {
-        true => format!("'{value}"),
-        false => value,
+    if is_formula && JsValue::from(&*value).unchecked_into_f64().is_nan() {
+        format!("'{value}")
+    } else {
+        value
     }
 }
 
 /// What a cell is sorted by.
-fn rank(cell: &Element) -> String {
+fn sort_value(cell: &Element) -> String {
     cell.get_attribute(hooks::table::VALUE.name)
         .unwrap_or_else(|| words(cell))
 }
 
 /// What a cell is copied by.
-fn value(cell: &Element) -> String {
-    let value = cell.get_attribute(hooks::table::VALUE.name);
-    value
+fn copy_value(cell: &Element) -> String {
+    cell.get_attribute(hooks::table::VALUE.name)
         .filter(|value| !value.is_empty())
         .unwrap_or_else(|| words(cell))
 }

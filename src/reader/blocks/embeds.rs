@@ -5,14 +5,13 @@ use const_format::concatcp;
 use leptos::prelude::{document, window};
 use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 
-use super::{around, within};
 use crate::{
     page::hooks,
-    reader::dom::{all, is_past},
+    reader::dom::{all, around, is_below_view, within},
 };
 
 /// In the browser's storage, before an origin: what is loaded from there by itself.
-const KEPT: &str = "standfirst-load ";
+const STORAGE_KEY: &str = "standfirst-load ";
 
 /// What is there to be loaded.
 const UNLOADED: &str = concatcp!(
@@ -23,17 +22,18 @@ const UNLOADED: &str = concatcp!(
     ")"
 );
 
-/// Loads what the reader wants loaded always. `read` is whether the page is being read already: then
+/// Loads what the reader wants loaded always. `is_read` is whether the page is being read already: then
 /// nothing may grow in view or above it, and what would waits for a click.
-pub fn load_kept(read: bool) {
+pub fn load_allowed(is_read: bool) {
     for embed in all::<Element>(UNLOADED) {
         let grows = embed.has_attribute(hooks::embed::HEIGHT.name);
-        if is_kept(&embed) && !(read && grows && !is_past(&embed)) {
+        if is_allowed(&embed) && !(is_read && grows && !is_below_view(&embed)) {
             load(&embed);
         }
     }
 }
 
+/// Whether a click was on something that an embed sees to.
 pub fn clicked(target: &Element) -> bool {
     let Some(embed) = around(target, hooks::embed::EMBED.selector) else {
         return false;
@@ -99,8 +99,8 @@ fn load(embed: &Element) {
         (None, Some(before)) => before.before_with_node_1(&frame),
         (None, None) => return,
     };
-    let kept = if is_kept(embed) { "always" } else { "once" };
-    _ = embed.set_attribute(hooks::embed::LOADED.name, kept);
+    let until = if is_allowed(embed) { "always" } else { "once" };
+    _ = embed.set_attribute(hooks::embed::LOADED.name, until);
 }
 
 fn unload(embed: &Element) {
@@ -119,12 +119,12 @@ fn focus(embed: &Element, selector: &str) {
     }
 }
 
-fn is_kept(embed: &Element) -> bool {
+fn is_allowed(embed: &Element) -> bool {
     storage().is_some_and(|storage| matches!(storage.get_item(&key(embed)), Ok(Some(_))))
 }
 
 fn key(embed: &Element) -> String {
-    KEPT.to_owned()
+    STORAGE_KEY.to_owned()
         + &embed
             .get_attribute(hooks::embed::ORIGIN.name)
             .unwrap_or_default()

@@ -6,17 +6,16 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlMediaElement};
 
-use super::{around, within};
 use crate::{
     page::hooks,
-    reader::dom::{all, among},
+    reader::dom::{all, among, around, within},
 };
 
 /// The links to chapters.
 const CHAPTERS: &str = hooks::player::SEEK.selector;
 
-/// One plays at a time.
-pub fn began(player: &Element) {
+/// Pauses the others: one plays at a time.
+pub fn started(player: &Element) {
     for other in all::<HtmlMediaElement>("audio, video") {
         if *player != **other {
             _ = other.pause();
@@ -24,10 +23,10 @@ pub fn began(player: &Element) {
     }
 }
 
-/// The chapter that is played is told apart.
+/// Marks the chapter that is played.
 pub fn went_on(player: &Element) {
     let chapters = around(player, hooks::player::PLAYER.selector)
-        .map(|around| among::<Element>(&around, CHAPTERS));
+        .map(|figure| among::<Element>(&figure, CHAPTERS));
     let (Some(player), Some(chapters)) = (player.dyn_ref::<HtmlMediaElement>(), chapters) else {
         return;
     };
@@ -36,15 +35,16 @@ pub fn went_on(player: &Element) {
     for chapter in &chapters {
         let is_current = current == Some(chapter);
         if is_current != chapter.has_attribute("aria-current") {
-            _ = match is_current {
-                true => chapter.set_attribute("aria-current", "true"),
-                false => chapter.remove_attribute("aria-current"),
+            _ = if is_current {
+                chapter.set_attribute("aria-current", "true")
+            } else {
+                chapter.remove_attribute("aria-current")
             };
         }
     }
 }
 
-/// A link to a chapter plays it.
+/// A link to a chapter plays it. Whether the click was on one.
 pub fn clicked(target: &Element) -> bool {
     let Some(chapter) = around(target, CHAPTERS) else {
         return false;
@@ -63,6 +63,7 @@ pub fn clicked(target: &Element) -> bool {
     true
 }
 
+/// In seconds.
 fn start(chapter: &Element) -> f64 {
     let seconds = chapter.get_attribute(hooks::player::SEEK.name);
     let seconds = seconds.and_then(|seconds| seconds.parse::<u32>().ok());
