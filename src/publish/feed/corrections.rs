@@ -31,10 +31,8 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
         return Ok(None);
     };
     let first = Address::Corrections(PageNumber::FIRST);
-    let (head, page) = (
-        resolve::page(index, &first).head,
-        index.url(&index.path(&first)),
-    );
+    let head = resolve::page(index, &first).head;
+    let page = index.url(&index.path(&first));
     Ok(Some(Feed {
         title: xml_text(&head.title).into(),
         id: page.clone(),
