@@ -4,7 +4,7 @@ use super::{Resolver, cut, place};
 use crate::{
     model::{Article, Author, Credit, Elsewhere, Role, Slug},
     page::{AuthorBox, Byline},
-    typeset::Around,
+    typeset::Lookup,
 };
 
 impl Resolver<'_> {

@@ -5,24 +5,19 @@ use percent_encoding::percent_decode_str;
 
 use super::{Resolver, place};
 use crate::{
-    model::{self, Direction, Language, Note, Text},
+    model::{self, Direction, Language, Text},
     page::{Card, Node, Picture},
-    typeset::{Around, Setter, Stand, without_fragments},
+    typeset::{Lookup, Placement, Typesetter, without_fragments},
 };
 
 impl Resolver<'_> {
-    /// Sets what is in a language; `notes` are those that its spans refer to.
-    pub(super) fn setter<'a>(&'a self, language: &'a Language, notes: &'a [Note]) -> Setter<'a> {
-        Setter::new(self, language, notes)
-    }
-
     /// Words that stand by themselves, with links that lead where they should from any base.
     pub(super) fn words(&self, text: &Text, language: &Language) -> Vec<Node> {
-        self.setter(language, &[]).text(&without_fragments(text))
+        Typesetter::new(self, language).text(&without_fragments(text))
     }
 }
 
-impl Around for Resolver<'_> {
+impl Lookup for Resolver<'_> {
     /// A link within the site leads there from any base, another is left as it is.
     fn address(&self, href: &str) -> Option<String> {
         match is_internal(href) {
@@ -35,8 +30,8 @@ impl Around for Resolver<'_> {
         }
     }
 
-    fn picture(&self, picture: &model::Picture, stand: Stand) -> Option<Picture> {
-        self.picture_in_body(picture, stand)
+    fn picture(&self, picture: &model::Picture, placement: Placement) -> Option<Picture> {
+        self.picture_in_body(picture, placement)
     }
 
     fn file(&self, src: &str) -> Option<(String, u64)> {

@@ -5,7 +5,7 @@ use crate::{
     compare::compare,
     model::Revision,
     page::{Content, Head, Node},
-    typeset::{Changes, ChangesPage, Setter},
+    typeset::{Changes, ChangesPage, Typesetter},
 };
 
 impl Resolver<'_> {
@@ -25,7 +25,7 @@ impl Resolver<'_> {
     }
 
     /// The way there from the story's end.
-    pub(super) fn changed(&self, place: usize, setter: &Setter) -> Option<Node> {
+    pub(super) fn changed(&self, place: usize, setter: &Typesetter) -> Option<Node> {
         let last = self.revisions(place)?.last()?;
         let language = self.language(self.story_at(place));
         let date = self.dates.minute(last.at, language);
@@ -41,7 +41,7 @@ impl Resolver<'_> {
             date: self.dates.minute(pair[1].at, language),
             passages: compare(&pair[0], &pair[1]),
         });
-        let page = self.setter(language, &[]).changes_page(&ChangesPage {
+        let page = Typesetter::new(self, language).changes_page(&ChangesPage {
             headline: &story.headline,
             href: self.base.href(&self.stories[place]),
             changes: changes.collect(),

@@ -11,7 +11,7 @@ use crate::{
     locales,
     model::{Article, Correction, Remedy, Slug},
     page::{Alternate, Content, Head, Node, element},
-    typeset::{CorrectionsPage, ListedCorrection, Setter, fragment},
+    typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
 
 /// Where the feed of all corrections is, from the site's root.
@@ -70,7 +70,7 @@ pub(super) fn all(stories: &[(Slug, Article)]) -> Vec<Mended<'_>> {
 impl<'a> Resolver<'a> {
     /// At the top of a story: those that belong to no block, and the way to the others; the newest
     /// first.
-    pub(super) fn corrections_above(&self, story: &Article, setter: &Setter) -> Vec<Node> {
+    pub(super) fn corrections_above(&self, story: &Article, setter: &Typesetter) -> Vec<Node> {
         let language = self.language(story);
         let corrections = of_story(story).into_iter().rev();
         let nodes = corrections.map(|(number, _, correction)| {
@@ -87,7 +87,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn corrections_within(
         &self,
         story: &Article,
-        setter: &Setter,
+        setter: &Typesetter,
     ) -> BTreeMap<usize, Vec<(Node, String)>> {
         let language = self.language(story);
         let mut within: BTreeMap<usize, Vec<_>> = BTreeMap::new();
@@ -191,7 +191,7 @@ impl<'a> Resolver<'a> {
             newer,
             older,
         };
-        let content = self.setter(language, &[]).corrections_page(&page);
+        let content = Typesetter::new(self, language).corrections_page(&page);
         (head, Content::Page(content))
     }
 

@@ -9,7 +9,7 @@ use crate::model::{
     Article, Block, Focus, Format, Found, Media, MediaKind, Parts, Picture, PictureRole,
     Publication,
 };
-use crate::typeset::Stand;
+use crate::typeset::Placement;
 
 /// What a picture is published for.
 #[derive(Debug, Clone, Copy)]
@@ -46,13 +46,13 @@ impl Use {
     }
 
     /// In the body of a story; the widths are those of `style/parts/picture.css`, twice.
-    pub fn in_body(stand: Stand) -> Self {
+    pub fn in_body(stand: Placement) -> Self {
         let (least, most) = match stand {
-            Stand::As(PictureRole::Inline) => (256, 1600),
-            Stand::As(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
-            Stand::As(PictureRole::Wide | PictureRole::Full) => (256, 2560),
-            Stand::As(PictureRole::Thumbnail) => (100, 320),
-            Stand::InRow => (128, 1280),
+            Placement::Role(PictureRole::Inline) => (256, 1600),
+            Placement::Role(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
+            Placement::Role(PictureRole::Wide | PictureRole::Full) => (256, 2560),
+            Placement::Role(PictureRole::Thumbnail) => (100, 320),
+            Placement::Row => (128, 1280),
         };
         Self::new(None, least, most)
     }
@@ -241,22 +241,24 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, Use)> {
                 let inside = at.strip_prefix(block.as_str())?.strip_prefix('/')?;
                 settled(one, inside)
             });
-            let stand = settled.unwrap_or(Stand::As(picture.role));
+            let stand = settled.unwrap_or(Placement::Role(picture.role));
             (*picture, Use::in_body(stand))
         })
         .collect()
 }
 
 /// How a picture stands that its place in a block settles, whatever it says itself.
-fn settled(block: &Block, inside: &str) -> Option<Stand> {
+fn settled(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {
-        (Block::Profiles(_) | Block::Bookmark(_), _) => Some(Stand::As(PictureRole::Thumbnail)),
+        (Block::Profiles(_) | Block::Bookmark(_), _) => {
+            Some(Placement::Role(PictureRole::Thumbnail))
+        }
         (Block::Video(_), "poster") | (Block::Embed(_), "picture") | (Block::Comparison(_), _) => {
-            Some(Stand::As(PictureRole::Inline))
+            Some(Placement::Role(PictureRole::Inline))
         }
         (Block::Gallery(gallery), _) => {
             let place = inside.strip_prefix("pictures/")?.parse().ok()?;
-            Some(Stand::in_gallery(place, gallery.pictures.len()))
+            Some(Placement::in_gallery(place, gallery.pictures.len()))
         }
         _ => None,
     }

@@ -5,7 +5,7 @@ use crate::{
     model::{Article, Block, Found, Kind, Language, Parts, Patronage, Slug, StaticPage, Text},
     page::Head,
     resolve::body::direction,
-    typeset::Around,
+    typeset::Lookup,
 };
 
 /// What tells one page's head from another's.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{Article, Language, Live, Moment},
     page::{Content, Date, Element, Head, Node, Related, Story},
-    typeset::{Posts, Setter, Update},
+    typeset::{LivePage, LivePost, Typesetter},
 };
 
 impl Resolver<'_> {
@@ -70,7 +70,7 @@ impl Resolver<'_> {
         page: usize,
         post: usize,
         live: &'b Live,
-    ) -> Update<'b> {
+    ) -> LivePost<'b> {
         let story = self.story_at(place);
         let language = self.language(story);
         let one = &live.posts[post];
@@ -86,13 +86,13 @@ impl Resolver<'_> {
             true => String::new(),
             false => self.base.href(&self.posts_path(place, stands)),
         };
-        Update {
+        LivePost {
             post: one,
             time: time(one.published),
             edited: one.updated.map(time),
             authors: named.collect(),
             permalink: self.base.href(&self.post_path(place, post)),
-            place: format!("{path}#post-{}", one.id),
+            href: format!("{path}#post-{}", one.id),
         }
     }
 
@@ -102,7 +102,7 @@ impl Resolver<'_> {
         place: usize,
         page: usize,
         live: &'b Live,
-    ) -> Vec<Update<'b>> {
+    ) -> Vec<LivePost<'b>> {
         let (posts, size) = self.sizes(place);
         let here = range(page, self.numbered(place), posts, size);
         here.filter(|post| page > 0 || !live.posts[*post].pinned)
@@ -111,7 +111,7 @@ impl Resolver<'_> {
     }
 
     /// What changes over the posts of the first page: key events, pinned post.
-    fn over(&self, place: usize, live: &Live, setter: &Setter) -> Vec<Element> {
+    fn over(&self, place: usize, live: &Live, setter: &Typesetter) -> Vec<Element> {
         let update = |(post, _)| self.update(place, 0, post, live);
         let posts = || live.posts.iter().enumerate();
         let key: Vec<_> = posts().filter(|(_, post)| post.key).map(update).collect();
@@ -119,14 +119,14 @@ impl Resolver<'_> {
         vec![setter.key_events(&key), setter.pinned(pinned.as_ref())]
     }
 
-    fn posts<'b>(&'b self, place: usize, page: usize, live: &'b Live) -> Posts<'b> {
+    fn posts<'b>(&'b self, place: usize, page: usize, live: &'b Live) -> LivePage<'b> {
         let pages = self.numbered(place);
         let href = |page| self.base.href(&self.posts_path(place, page));
         let asks = page == 0 && live.ended.is_none();
-        Posts {
-            updates: self.updates(place, page, live),
+        LivePage {
+            posts: self.updates(place, page, live),
             home: href(0),
-            asks: asks.then(|| (format!("{}live.json", href(0)), live.interval)),
+            updates: asks.then(|| (format!("{}live.json", href(0)), live.interval)),
             newer: (page > 0).then(|| href(if page < pages { page + 1 } else { 0 })),
             older: match page {
                 0 => (pages > 0).then(|| href(pages)),
@@ -137,7 +137,7 @@ impl Resolver<'_> {
     }
 
     /// What a live blog says of the whole, and its posts under it.
-    pub(super) fn told(&self, place: usize, setter: &Setter) -> Vec<Node> {
+    pub(super) fn told(&self, place: usize, setter: &Typesetter) -> Vec<Node> {
         let story = self.story_at(place);
         let (mut body, _) = self.traced(story, setter);
         if let Some(live) = &story.live {
@@ -153,14 +153,16 @@ impl Resolver<'_> {
     pub(super) fn posts_page(&self, place: usize, page: usize) -> (Head, Content) {
         let story = self.story_at(place);
         let language = self.language(story);
-        let setter = self.setter(language, &story.notes);
         let posts = story
             .live
             .as_ref()
             .map(|live| self.posts(place, page, live));
+        let here = posts.iter().flat_map(|page| page.posts.iter().rev());
+        let here = here.map(|one| one.post);
+        let setter = Typesetter::for_posts(self, language, &story.notes, here);
         let days = posts.as_ref().and_then(|posts| {
-            let text = |update: &Update| update.time.text.clone();
-            let (newest, oldest) = (posts.updates.first()?, posts.updates.last()?);
+            let text = |update: &LivePost| update.time.text.clone();
+            let (newest, oldest) = (posts.posts.first()?, posts.posts.last()?);
             Some(match (text(oldest), text(newest)) {
                 (oldest, newest) if oldest == newest => oldest,
                 (oldest, newest) => format!("{oldest} – {newest}"),

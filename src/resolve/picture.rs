@@ -6,7 +6,7 @@ use super::{
 use crate::{
     model::{self, Format, Kind, MediaKind},
     page::Picture,
-    typeset::Stand,
+    typeset::Placement,
 };
 
 impl Resolver<'_> {
@@ -54,7 +54,7 @@ impl Resolver<'_> {
     pub(super) fn picture_in_body(
         &self,
         picture: &model::Picture,
-        stand: Stand,
+        stand: Placement,
     ) -> Option<Picture> {
         self.picture_at(picture, Use::in_body(stand), place::in_body(stand))
     }

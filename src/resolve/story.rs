@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     model::{Article, Language, Slug, StaticPage, even, words},
     page::{Content, Kicker, Node, Picture, Story},
-    typeset::Setter,
+    typeset::Typesetter,
 };
 
 impl Resolver<'_> {
@@ -21,7 +21,15 @@ impl Resolver<'_> {
     pub(super) fn story(&self, place: usize) -> Content {
         let story = self.story_at(place);
         let language = self.language(story);
-        let setter = self.setter(language, &story.notes);
+        let above = story.live.iter().flat_map(|live| live.posts.iter());
+        let pinned = above.clone().find(|post| post.pinned);
+        let posts = story
+            .live
+            .iter()
+            .flat_map(|live| self.updates(place, 0, live));
+        let posts: Vec<_> = posts.map(|update| update.post).collect();
+        let posts = pinned.into_iter().chain(posts.into_iter().rev());
+        let setter = Typesetter::for_article(self, language, story, posts);
         let kicker = self.kicker(place);
         let standfirst = setter.text(&story.standfirst);
         let lead = story.lead.as_ref().and_then(|lead| {
@@ -29,7 +37,7 @@ impl Resolver<'_> {
             let caption = caption.map(|caption| setter.caption(caption));
             Some(Picture {
                 caption: caption.unwrap_or_default(),
-                enlarge: Some(setter.enlarge(&lead.alt)),
+                enlarge: Some(setter.enlarge_label(&lead.alt)),
                 ..self.lead(story)?
             })
         });
@@ -82,7 +90,7 @@ impl Resolver<'_> {
     }
 
     /// The body with the corrections in it, and what the page tells by whether a part of it is new.
-    pub(super) fn traced(&self, story: &Article, setter: &Setter) -> (Vec<Node>, String) {
+    pub(super) fn traced(&self, story: &Article, setter: &Typesetter) -> (Vec<Node>, String) {
         let mut traces = trace(&format!("{}\n{}", story.headline, story.standfirst.plain()));
         let mut corrections = self.corrections_within(story, setter);
         let mut body = Vec::new();
@@ -101,7 +109,7 @@ impl Resolver<'_> {
 
     pub(super) fn static_page(&self, page: &StaticPage) -> Content {
         let language = self.language_of(&page.language);
-        let setter = self.setter(language, &page.notes);
+        let setter = Typesetter::for_static_page(self, language, page);
         let standfirst = setter.text(&page.standfirst);
         let body = setter.body(&page.body);
         Content::Page(crate::page::StaticPage {

@@ -1,4 +1,4 @@
-use super::{Setter, correction::around};
+use super::{Typesetter, correction::around};
 use crate::{
     compare::{Part, Passage, Run},
     markup::time,
@@ -30,7 +30,7 @@ pub struct Changes<'a> {
     pub passages: Vec<Passage>,
 }
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// The page of what has changed in a story.
     pub fn changes_page(&self, page: &ChangesPage) -> StaticPage {
         let back = element("a")

@@ -4,8 +4,8 @@ use syntect::parsing::{
     BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet,
 };
 
-use super::setting::Setting;
 use crate::{
+    locales::Labels,
     model::Code,
     page::{Element, Node, element},
 };
@@ -47,7 +47,7 @@ const LONGEST: usize = 100_000;
 const LONGEST_LINE: usize = 2_000;
 
 /// A piece of code, from left to right in any page, in a frame that scrolls by keyboard too.
-pub fn code(code: &Code, setting: &Setting) -> Element {
+pub fn code(code: &Code, labels: &Labels) -> Element {
     let syntax = code.language.as_deref().and_then(find);
     let name = match (syntax, &code.language) {
         (Some(syntax), _) => Some(syntax.name.as_str()),
@@ -59,7 +59,7 @@ pub fn code(code: &Code, setting: &Setting) -> Element {
         .class("code")
         .set("role", "group")
         .set("tabindex", "0")
-        .set("aria-label", name.unwrap_or(&setting.words.code))
+        .set("aria-label", name.unwrap_or(&labels.code))
         .set("dir", "ltr")
         .maybe("data-language", name)
         .with(element("code").with_all(inside))

@@ -1,7 +1,7 @@
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
-use super::setting::Setting;
 use crate::{
+    locales::Labels,
     model::Formula,
     page::{Element, Node, element},
 };
@@ -14,13 +14,13 @@ const DEEPEST: usize = 50;
 ///
 /// # Errors
 /// What is wrong with the LaTeX, with the place in it.
-pub fn formula(formula: &Formula, setting: &Setting) -> Result<Element, String> {
+pub fn formula(formula: &Formula, labels: &Labels) -> Result<Element, String> {
     let math = math(&formula.latex, MathDisplay::Block)?;
     let frame = element("div")
         .class("formula")
         .set("role", "group")
         .set("tabindex", "0")
-        .set("aria-label", setting.words.formula.as_str())
+        .set("aria-label", labels.formula.as_str())
         .set("dir", "ltr")
         .with(math);
     Ok(match &formula.label {
