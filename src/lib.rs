@@ -22,6 +22,10 @@ pub mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod grammar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod hash;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;

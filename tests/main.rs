@@ -14,6 +14,7 @@ mod files;
 mod history;
 mod hostile;
 mod journeys;
+mod layers;
 mod live;
 mod metadata;
 mod moving;

@@ -12,9 +12,6 @@ pub struct Media {
     /// In pixels, as it stands when it is looked at: upright.
     pub height: u32,
     pub kind: MediaKind,
-    /// Its colour on the whole, for the time until it is there: see [`Picture`](crate::page::Picture).
-    /// Known once its pixels were read; none where something shines through.
-    pub tint: Option<String>,
 }
 
 /// What can be done with a picture.

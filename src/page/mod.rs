@@ -5,6 +5,7 @@ mod article;
 mod card;
 mod front;
 mod head;
+pub mod hooks;
 mod index;
 mod listing;
 mod masthead;

@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement};
 
 use super::dom::one;
+use crate::page::hooks;
 
 /// An address below the site's base. Without its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,8 +84,8 @@ impl Address {
 
 /// The site's path without a slash at its end, from the loader's attribute.
 pub fn base() -> String {
-    let loader = one::<Element>("script[data-wasm]");
-    let base = loader.and_then(|loader| loader.get_attribute("data-base"));
+    let loader = one::<Element>(hooks::document::WASM.selector);
+    let base = loader.and_then(|loader| loader.get_attribute(hooks::document::BASE.name));
     base.unwrap_or_default().trim_end_matches('/').to_owned()
 }
 

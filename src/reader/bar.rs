@@ -1,35 +1,39 @@
 //! The bar of a live blog and the button over its posts: which posts are shown, how many wait, and
 //! whether any are asked for. The words for it are in the markup.
 
+use const_format::concatcp;
 use leptos::prelude::document;
 use web_sys::Element;
 
 use super::dom::{all, one};
+use crate::page::hooks::{self, Hook};
 
 /// "3 new updates".
 pub fn words(count: usize) -> String {
     match count {
-        1 => said("data-one"),
-        _ => said("data-more").replace("{}", &count.to_string()),
+        1 => said(hooks::live::ONE_NEW),
+        _ => said(hooks::live::MORE_NEW).replace("{}", &count.to_string()),
     }
 }
 
-fn said(name: &str) -> String {
-    let blog = one::<Element>("#live");
-    blog.and_then(|blog| blog.get_attribute(name))
+fn said(hook: Hook) -> String {
+    let blog = one::<Element>(hooks::live::BLOG.selector);
+    blog.and_then(|blog| blog.get_attribute(hook.name))
         .unwrap_or_default()
 }
 
 /// The button over the posts, while there is something to be had by it.
 pub fn offer(words: Option<String>) {
-    let there = one::<Element>(".live__new button");
+    let there = one::<Element>(concatcp!(hooks::live::OFFER.selector, " button"));
     let Some(words) = words else {
         return there.iter().for_each(Element::remove);
     };
     let made = there.or_else(|| {
         let button = document().create_element("button").ok()?;
         button.set_class_name("button");
-        one::<Element>(".live__new")?.append_child(&button).ok()?;
+        one::<Element>(hooks::live::OFFER.selector)?
+            .append_child(&button)
+            .ok()?;
         Some(button)
     });
     if let Some(button) = made {
@@ -40,9 +44,9 @@ pub fn offer(words: Option<String>) {
 /// The button that stops and starts the questions says what it does.
 pub fn offer_pause(is_paused: bool) {
     let name = if is_paused {
-        "data-resume"
+        hooks::live::RESUME
     } else {
-        "data-pause"
+        hooks::live::PAUSE
     };
     if let Some(button) = pause() {
         button.set_text_content(Some(&said(name)));
@@ -57,16 +61,19 @@ pub fn end() {
 }
 
 fn pause() -> Option<Element> {
-    one(".live__bar button")
+    one(concatcp!(hooks::live::BAR.selector, " button"))
 }
 
 /// The styles hide the other posts.
 pub fn filter(blog: &Element, is_key: bool) {
     _ = match is_key {
-        true => blog.set_attribute("data-filter", "key"),
-        false => blog.remove_attribute("data-filter"),
+        true => blog.set_attribute(hooks::live::FILTER.name, "key"),
+        false => blog.remove_attribute(hooks::live::FILTER.name),
     };
-    for (place, link) in all::<Element>(".live__bar a").iter().enumerate() {
+    for (place, link) in all::<Element>(concatcp!(hooks::live::BAR.selector, " a"))
+        .iter()
+        .enumerate()
+    {
         _ = match (place == 1) == is_key {
             true => link.set_attribute("aria-current", "true"),
             false => link.remove_attribute("aria-current"),

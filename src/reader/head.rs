@@ -2,16 +2,14 @@
 
 use std::cell::RefCell;
 
+use const_format::concatcp;
 use js_sys::Function;
 use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::dom::{all, one};
-use crate::page::{Head, Tag};
-
-/// The attribute on elements of the head that belong to the page and not to the site.
-pub const OF_THE_PAGE: &str = "data-head";
+use crate::page::{Head, Tag, hooks};
 
 /// Adds, changes and removes elements until the head says what `head` says.
 pub fn keep(head: &Head) {
@@ -22,7 +20,7 @@ pub fn keep(head: &Head) {
     let Some(parent) = document().head() else {
         return;
     };
-    let old = all::<Element>(&format!("head [{OF_THE_PAGE}]"));
+    let old = all::<Element>(concatcp!("head ", hooks::document::HEAD.selector));
     let tags = head.tags();
     for (place, tag) in tags.iter().enumerate() {
         match (old.get(place), build(tag)) {
@@ -40,7 +38,7 @@ pub fn keep(head: &Head) {
 
 /// The structured data of the published document, which is there once.
 pub fn structured() -> Option<String> {
-    one::<Element>(&format!("head script[{OF_THE_PAGE}]"))?.text_content()
+    one::<Element>(concatcp!("head script", hooks::document::HEAD.selector))?.text_content()
 }
 
 thread_local! {
@@ -58,7 +56,7 @@ fn build(tag: &Tag) -> Option<Element> {
     for (name, value) in &tag.attributes {
         element.set_attribute(name, value).ok()?;
     }
-    element.set_attribute(OF_THE_PAGE, "").ok()?;
+    element.set_attribute(hooks::document::HEAD.name, "").ok()?;
     match &tag.text {
         Some(text) if tag.name == "script" => WRITE.with_borrow(|write| {
             let written = write

@@ -9,6 +9,7 @@ use std::{
     time::Duration,
 };
 
+use const_format::concatcp;
 use js_sys::Math;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local, task::tick};
 use serde_json::Value;
@@ -23,10 +24,13 @@ use super::{
     texts::{Age, text},
     waiting,
 };
-use crate::page::FORMAT;
+use crate::page::{FORMAT, hooks};
 
 /// After failures a reader asks half as often each time, down to this many seconds.
 const RARELY: u32 = 600;
+
+/// What can be clicked in a live blog.
+const CONTROLS: &str = concatcp!(hooks::live::BLOG.selector, " :is(button, a)");
 
 /// The live blog that was read last.
 #[derive(Default)]
@@ -52,12 +56,12 @@ thread_local! {
 pub fn begin(reader: Reader) {
     rest();
     waiting::begin();
-    let Some(blog) = one::<Element>("#live") else {
+    let Some(blog) = one::<Element>(hooks::live::BLOG.selector) else {
         return;
     };
     permalink::filter();
-    if let Some(address) = blog.get_attribute("data-live") {
-        let every = blog.get_attribute("data-every");
+    if let Some(address) = blog.get_attribute(hooks::live::DATA.name) {
+        let every = blog.get_attribute(hooks::live::INTERVAL.name);
         let is_paused = LIVE.with_borrow_mut(|live| {
             if live.address != address {
                 waiting::forget();
@@ -96,14 +100,13 @@ pub fn wake(reader: Reader) {
 /// Whether a click was on something that a live blog sees to by itself.
 pub fn clicked(reader: Reader, event: &Event) -> bool {
     let target = target(event);
-    let Some(target) = target.and_then(|target| target.closest("#live :is(button, a)").ok()?)
-    else {
+    let Some(target) = target.and_then(|target| target.closest(CONTROLS).ok()?) else {
         return false;
     };
     let is_in = |selector: &str| matches!(target.closest(selector), Ok(Some(_)));
-    match (address::link(event), is_in(".live__bar")) {
+    match (address::link(event), is_in(hooks::live::BAR.selector)) {
         (None, true) => pause(reader),
-        (None, false) if is_in(".live__new") => waiting::reveal(reader),
+        (None, false) if is_in(hooks::live::OFFER.selector) => waiting::reveal(reader),
         (Some(link), true) => {
             let is_chosen = permalink::choose(&link);
             if is_chosen {
@@ -111,8 +114,8 @@ pub fn clicked(reader: Reader, event: &Event) -> bool {
             }
             return is_chosen;
         }
-        (Some(link), false) if link.class_name() == "post__link" => {
-            if let Ok(Some(post)) = link.closest(".post") {
+        (Some(link), false) if link.class_name() == hooks::live::POST_LINK.name => {
+            if let Ok(Some(post)) = link.closest(hooks::live::POST.selector) {
                 entry::leave();
                 _ = window().location().set_hash(&post.id());
             }

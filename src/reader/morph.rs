@@ -3,6 +3,7 @@
 //! By the Web Animations API and not by a View Transition, which holds the next page back until the
 //! old one has been captured: `make bench` had it at one to two frames.
 
+use const_format::concatcp;
 use js_sys::{Array, Function, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,10 +14,10 @@ use super::{
     dom::{all, is_in_view, one},
     turn::How,
 };
-use crate::page::{Content, Page};
+use crate::page::{Content, Page, hooks};
 
 /// The picture at the head of a story.
-const LEAD: &str = ".story__lead img";
+const LEAD: &str = concatcp!(hooks::story::LEAD.selector, " img");
 
 pub struct Morph {
     from: DomRect,
@@ -83,7 +84,7 @@ fn has_lead(page: &Page) -> bool {
 
 /// The picture on a card that leads to `path`.
 fn on_card(path: &str) -> Option<Element> {
-    let cards = all::<HtmlAnchorElement>(".card__picture");
+    let cards = all::<HtmlAnchorElement>(hooks::frame::CARD_PICTURE.selector);
     let card = cards
         .into_iter()
         .find(|card| same(&card.pathname(), path))?;

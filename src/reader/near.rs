@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::{Direction, Language},
-    page::{Content, Entry},
+    page::{Content, Entry, hooks},
     view,
 };
 
@@ -49,7 +49,7 @@ pub async fn look(shown: RwSignal<Shown>) {
         }
     }
     // The reader may have left the page by then. Nothing else on it changes, so nothing else is built.
-    if let Some(place) = document().get_element_by_id(view::NEAR) {
+    if let Some(place) = document().get_element_by_id(hooks::frame::NEAREST.name) {
         if let Some(before) = place.first_element_child() {
             before.remove();
         }

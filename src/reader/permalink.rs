@@ -1,5 +1,6 @@
 //! What an address says of a live blog: which posts are wanted, and which one.
 
+use const_format::concatcp;
 use leptos::task::spawn_local;
 use serde_json::Value;
 use web_sys::{Element, HtmlAnchorElement};
@@ -12,12 +13,13 @@ use super::{
     entry, place, router,
     texts::{Age, text},
 };
+use crate::page::hooks;
 
 /// All posts or key events alone, as the address says.
 pub fn filter() {
     let here = Address::here();
     let is_key = here.query.contains("filter=key");
-    if let Some(blog) = one::<Element>("#live") {
+    if let Some(blog) = one::<Element>(hooks::live::BLOG.selector) {
         bar::filter(&blog, is_key);
     }
 }
@@ -45,8 +47,9 @@ pub fn choose(link: &HtmlAnchorElement) -> bool {
 pub fn find(reader: Reader, let_in: impl FnOnce()) {
     let here = Address::here();
     let (Some(id), Some(blog)) = (
-        here.fragment.strip_prefix("#post-"),
-        one::<Element>("#live"),
+        here.fragment
+            .strip_prefix(concatcp!("#", hooks::live::POST_ID)),
+        one::<Element>(hooks::live::BLOG.selector),
     ) else {
         return;
     };
@@ -58,7 +61,9 @@ pub fn find(reader: Reader, let_in: impl FnOnce()) {
         return place::lead_to(&post);
     }
     let id = id.split("--").next().unwrap_or(id);
-    let home = blog.get_attribute("data-home").unwrap_or_default();
+    let home = blog
+        .get_attribute(hooks::live::HOME.name)
+        .unwrap_or_default();
     let address = format!("{home}post/{id}/index.json");
     spawn_local(async move {
         let answer = text(&address, Age::ANEW).await.unwrap_or_default();

@@ -7,10 +7,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::{address::Address, dom::one, entry};
+use crate::page::hooks;
 
 /// The bar at the top shows itself after a while (`parts/progress.css`).
 pub fn set_busy(busy: bool) {
-    for (selector, name) in [("html", "data-turning"), ("main", "aria-busy")] {
+    for (selector, name) in [
+        ("html", hooks::document::TURNING.name),
+        ("main", "aria-busy"),
+    ] {
         _ = one::<Element>(selector).map(|element| match busy {
             true => element.set_attribute(name, "true"),
             false => element.remove_attribute(name),
@@ -52,9 +56,9 @@ pub fn lead_to(target: &Element) {
 pub fn show_trouble(instead: bool) {
     if instead {
         scroll_to(0.0);
-        focus(".trouble__title");
+        focus(hooks::frame::TROUBLE_TITLE.selector);
     } else {
-        focus(".trouble__retry");
+        focus(hooks::frame::TROUBLE_RETRY.selector);
     }
 }
 
@@ -66,7 +70,9 @@ thread_local! {
 pub fn remember_focus() {
     let focused = document().active_element();
     let link = focused.filter(|focused| matches!(focused.closest("a"), Ok(Some(_))));
-    if let Some(link) = link.filter(|link| matches!(link.closest(".trouble"), Ok(None))) {
+    if let Some(link) =
+        link.filter(|link| matches!(link.closest(hooks::frame::TROUBLE.selector), Ok(None)))
+    {
         FOCUSED.set(Some(link));
     }
 }

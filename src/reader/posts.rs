@@ -2,6 +2,7 @@
 //! says, in the document and in the data. Nothing moves under a reader who is reading, and nothing that
 //! is in use is taken away.
 
+use const_format::concatcp;
 use leptos::prelude::{document, window};
 use serde_json::Value;
 use web_sys::{Element, HtmlMediaElement};
@@ -11,20 +12,27 @@ use super::{
     dom::{all, among, one},
     place,
 };
-use crate::{page::Node, view};
+use crate::{
+    page::{Node, hooks},
+    view,
+};
 
-const LIST: &str = "#live-posts";
-const POSTS: &str = "#live-posts > *";
-const PINNED: &str = "live-pinned";
-const NOTES: &str = "live-notes";
-const UPDATED: &str = ".story__updated time";
+const LIST: &str = hooks::live::POSTS.selector;
+const POSTS: &str = concatcp!(LIST, " > *");
+const PINNED: &str = hooks::live::PINNED.name;
+const NOTES: &str = hooks::live::NOTES.name;
+const UPDATED: &str = concatcp!(hooks::story::UPDATED.selector, " time");
 
 /// The ids of posts that are not in the document and that the filter would show, in the order of the
 /// page.
 pub fn new(data: &Value) -> Vec<&str> {
-    let is_whole = one::<Element>("#live[data-filter]").is_none();
+    let is_whole = one::<Element>(concatcp!(
+        hooks::live::BLOG.selector,
+        hooks::live::FILTER.selector
+    ))
+    .is_none();
     let is_new = |post: &&Value| {
-        let is_wanted = is_whole || post[1]["data-key"].is_string();
+        let is_wanted = is_whole || post[1][hooks::live::KEY.name].is_string();
         is_post(post) && is_wanted && here(id(post)).is_none()
     };
     parts(data).map(post).filter(is_new).map(id).collect()
@@ -70,7 +78,10 @@ pub fn apply(data: &Value, whole: bool) {
     arrange(&list, data, whole);
     renew_notes(data);
     for (selector, words) in [
-        (".story .kicker__kind", &data["label"]),
+        (
+            concatcp!(".story ", hooks::story::KIND.selector),
+            &data["label"],
+        ),
         (UPDATED, &data["updated"][1]),
     ] {
         if let (Some(place), Some(words)) = (one::<Element>(selector), words.as_str()) {
@@ -116,13 +127,13 @@ fn stays(post: &Element, data: &Value) -> bool {
         return pinned() != name;
     }
     // What is older has gone to a page of its own: seconds of ten digits.
-    let has_moved = post.get_attribute("data-at").as_deref() <= data["older"].as_str();
+    let has_moved = post.get_attribute(hooks::live::AT.name).as_deref() <= data["older"].as_str();
     has_moved || parts(data).any(|part| id(part) == name)
 }
 
 /// The id of the post that is pinned in the document.
 fn pinned() -> String {
-    let post = one::<Element>("#live-pinned > *");
+    let post = one::<Element>(concatcp!(hooks::live::PINNED.selector, " > *"));
     post.map(|post| post.id()).unwrap_or_default()
 }
 
@@ -138,7 +149,8 @@ fn replaced(old: Element, part: &Value) -> Element {
 }
 
 fn renewed(old: &Element, part: &Value) -> Option<Element> {
-    let is_same = old.get_attribute("data-hash").as_deref() == part[1]["data-hash"].as_str();
+    let is_same = old.get_attribute(hooks::live::HASH.name).as_deref()
+        == part[1][hooks::live::HASH.name].as_str();
     match is_same || is_used(old) {
         true => None,
         false => built(part),
@@ -151,7 +163,11 @@ fn is_used(part: &Element) -> bool {
         !player.ended() && (!player.paused() || player.current_time() > 0.0)
     };
     part.contains(document().active_element().as_deref())
-        || !among::<Element>(part, "[data-loaded], details[open]").is_empty()
+        || !among::<Element>(
+            part,
+            concatcp!(hooks::embed::LOADED.selector, ", details[open]"),
+        )
+        .is_empty()
         || among(part, "audio, video").iter().any(has_begun)
         || one::<Element>("dialog[open]").is_some()
 }
@@ -168,7 +184,13 @@ fn renew_notes(data: &Value) {
     for note in among::<Element>(&old, "li").iter().rev() {
         let id = note.id();
         let is_there = matches!(new.query_selector(&format!("#{id}")), Ok(Some(_)));
-        if is_there || one::<Element>(&format!(".note-reference [href='#{id}']")).is_none() {
+        if is_there
+            || one::<Element>(&format!(
+                "{} [href='#{id}']",
+                hooks::story::NOTE_REFERENCE.selector
+            ))
+            .is_none()
+        {
             continue;
         }
         match new.query_selector("ol") {
@@ -199,7 +221,7 @@ fn id(part: &Value) -> &str {
 }
 
 fn is_post(part: &Value) -> bool {
-    id(part).starts_with("post-")
+    id(part).starts_with(hooks::live::POST_ID)
 }
 
 /// The one that is pinned is in a box of its own.

@@ -3,13 +3,17 @@
 
 use std::cell::RefCell;
 
+use const_format::concatcp;
 use js_sys::{JSON, Object, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::{Reader, Shown, dom::all, place};
-use crate::{page::Content, view};
+use crate::{
+    page::{Content, hooks},
+    view,
+};
 
 /// In the browser's storage: an object of traces by path, those read last at its end.
 const STORED: &str = "standfirst-read";
@@ -19,6 +23,15 @@ const MOST: u32 = 200;
 
 /// How long the trace of a part is.
 const TRACE: usize = 3;
+
+/// The parts of a story that have traces.
+const PARTS: &str = concatcp!(
+    "main ",
+    hooks::story::OPENING.selector,
+    ", main ",
+    hooks::story::BODY.selector,
+    " > *"
+);
 
 thread_local! {
     /// The places of the new parts of the story that is shown, that to be shown next at the front.
@@ -56,10 +69,10 @@ pub fn notice(reader: Reader) -> Option<AnyView> {
 
 /// Marks what is new and leads to the first part of it, then to the next.
 fn show() {
-    let parts = all::<Element>("main .story__opening, main .story__body > *");
+    let parts = all::<Element>(PARTS);
     NEW.with_borrow_mut(|new| {
         for part in new.iter().filter_map(|place| parts.get(*place)) {
-            _ = part.set_attribute("data-new", "");
+            _ = part.set_attribute(hooks::story::NEW.name, "");
         }
         if let Some(first) = new.first().copied() {
             parts

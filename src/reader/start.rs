@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Page, PageError},
+    page::{Page, PageError, hooks},
     view::Side,
 };
 
@@ -28,11 +28,11 @@ use crate::{
 /// Whatever goes wrong leaves the document as it was.
 pub fn start(strings: Option<String>, write: Function) {
     head::write_scripts_by(write);
-    let Some(place) = one::<HtmlElement>("#app") else {
+    let Some(place) = one::<HtmlElement>(hooks::document::APP.selector) else {
         return;
     };
     let base = address::base();
-    match one("#page") {
+    match one(hooks::document::PAGE.selector) {
         Some(data) => {
             if let Some(first) = published(&data, strings) {
                 hydrate_from(place, move || view! { <App first=first base=base /> }).forget();
@@ -91,7 +91,7 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
 /// longer by the browser's speculation rules.
 fn say_live() {
     if let Some(root) = document().document_element() {
-        _ = root.set_attribute("data-app", "live");
+        _ = root.set_attribute(hooks::document::STATE.name, "live");
     }
     if let Some(rules) = one::<Element>("script[type=speculationrules]") {
         rules.remove();

@@ -1,5 +1,6 @@
 //! Tables that are sorted and copied where scripts run.
 
+use const_format::concatcp;
 use js_sys::{Array, Intl::Collator, Number, Object};
 use leptos::prelude::{Set, document, window};
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,11 +11,19 @@ use super::{
     Reader,
     dom::{among, target},
 };
+use crate::page::hooks;
+
+/// On a row: its index as it was published, kept when it first moves.
+const PUBLISHED: &str = "data-place";
 
 /// A click anywhere.
 pub fn clicked(reader: Reader, event: &Event) -> Option<()> {
     let button = target(event)?
-        .closest(".table__sort, .table__copy")
+        .closest(concatcp!(
+            hooks::table::SORT.selector,
+            ", ",
+            hooks::table::COPY.selector
+        ))
         .ok()??;
     match button.closest("th").ok()? {
         Some(head) => sort(&head),
@@ -41,7 +50,7 @@ fn sort(head: &Element) -> Option<()> {
     let place = among::<Element>(&table, "thead th")
         .iter()
         .position(|it| it == head)?;
-    let is_numeric = head.has_attribute("data-align");
+    let is_numeric = head.has_attribute(hooks::table::ALIGN.name);
     let language = table
         .closest("[lang]")
         .ok()?
@@ -49,11 +58,10 @@ fn sort(head: &Element) -> Option<()> {
     let collator = Collator::new(&Array::of1(&language.into()), &Object::new()).compare();
     let keyed = Array::new();
     for (published, row) in rows.iter().enumerate() {
-        // Its place, kept when it first moves.
         let first = row
-            .get_attribute("data-place")
+            .get_attribute(PUBLISHED)
             .unwrap_or_else(|| published.to_string());
-        _ = row.set_attribute("data-place", &first);
+        _ = row.set_attribute(PUBLISHED, &first);
         let words = among::<Element>(row, "th, td")
             .get(place)
             .map(rank)
@@ -119,18 +127,18 @@ fn copy(reader: Reader, button: &Element) -> Option<()> {
         }
         csv.push_str("\r\n");
     }
-    let words = button.get_attribute("data-copied")?;
+    let words = button.get_attribute(hooks::table::COPIED.name)?;
     let clipboard = window().navigator().clipboard();
     // Said anew even if the same was said last.
     reader.said.set(String::new());
-    _ = button.remove_attribute("data-done");
+    _ = button.remove_attribute(hooks::table::DONE.name);
     let button = button.clone();
     spawn_local(async move {
         // Browsers have no clipboard for pages that did not come by a safe way.
         let copied =
             !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&csv)).await.is_ok();
         if copied || copy_by_hand(&csv).is_some() {
-            _ = button.set_attribute("data-done", "");
+            _ = button.set_attribute(hooks::table::DONE.name, "");
             reader.said.set(words);
         }
     });
@@ -165,13 +173,13 @@ fn safe(value: String) -> String {
 
 /// What a cell is sorted by.
 fn rank(cell: &Element) -> String {
-    cell.get_attribute("data-value")
+    cell.get_attribute(hooks::table::VALUE.name)
         .unwrap_or_else(|| words(cell))
 }
 
 /// What a cell is copied by.
 fn value(cell: &Element) -> String {
-    let value = cell.get_attribute("data-value");
+    let value = cell.get_attribute(hooks::table::VALUE.name);
     value
         .filter(|value| !value.is_empty())
         .unwrap_or_else(|| words(cell))

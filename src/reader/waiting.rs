@@ -3,11 +3,13 @@
 
 use std::{cell::RefCell, rc::Rc};
 
+use const_format::concatcp;
 use leptos::prelude::*;
 use serde_json::Value;
 use web_sys::Element;
 
 use super::{Reader, bar, dom::one, permalink, place, posts};
+use crate::page::hooks;
 
 #[derive(Default)]
 struct Told {
@@ -99,7 +101,13 @@ fn name(reader: Reader, waiting: usize) {
     let title = reader
         .shown
         .with_untracked(|shown| shown.page.head.title.clone());
-    if waiting > 0 && one::<Element>("#live[data-live]").is_some() {
+    if waiting > 0
+        && one::<Element>(concatcp!(
+            hooks::live::BLOG.selector,
+            hooks::live::DATA.selector
+        ))
+        .is_some()
+    {
         document().set_title(&format!("({waiting}) {title}"));
     } else if document().title().starts_with('(') {
         document().set_title(&title);

@@ -22,7 +22,7 @@ impl Resolver<'_> {
             width,
             height,
             sizes: String::new(),
-            tint: cut.media.tint.clone(),
+            tint: self.tints.get(cut.src).cloned(),
             widths: cut.widths,
         })
     }

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use super::{
-    Base, List, Permalink,
+    List,
     correction::{self, Mended},
     dates::Dates,
     head::Subject,
@@ -12,6 +12,7 @@ use super::{
     similar::Similar,
 };
 use crate::{
+    grammar::{Base, Permalink},
     locales::{self, Strings},
     model::{Article, Language, Publication, Slug},
     page::{Content, FORMAT, Head, NotFound, Page},
@@ -63,18 +64,22 @@ pub struct Resolver<'a> {
     /// The stories that are out, by their paths.
     pub(super) by_path: BTreeMap<String, usize>,
     strings: &'a BTreeMap<String, String>,
+    pub(super) tints: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Resolver<'a> {
-    /// `strings` are the published paths of the interface strings, by primary language.
+    /// `strings` are the published paths of the interface strings, by primary language; `tints` the
+    /// colours of pictures for [`Picture::tint`](crate::page::Picture::tint), by their names in the
+    /// content.
     pub fn new(
         publication: &'a Publication,
         base: &'a Base,
         strings: &'a BTreeMap<String, String>,
+        tints: &'a BTreeMap<String, String>,
     ) -> Result<Self, String> {
         let site = &publication.site;
         let zone = TimeZone::get(&site.time_zone).map_err(|error| error.to_string())?;
-        let permalink = Permalink::parse(&site.permalink)?;
+        let permalink = Permalink::parse(&site.permalink).map_err(|error| error.to_string())?;
         let path = |(slug, story): &(Slug, Article)| permalink.path(slug, story, &zone);
         let previews = publication.previews.iter();
         let previews = previews.map(|preview| format!("/preview/{}/", preview.token));
@@ -104,6 +109,7 @@ impl<'a> Resolver<'a> {
             by_slug,
             by_path: BTreeMap::new(),
             strings,
+            tints,
         };
         let out = resolver.stories.iter().take(publication.stories.len());
         resolver.by_path = out.cloned().zip(0..).collect();

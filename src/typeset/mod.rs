@@ -7,14 +7,13 @@
 
 mod boxes;
 mod changes;
-pub mod chart;
-pub mod code;
+mod chart;
+mod code;
 mod correction;
 mod embed;
 mod figure;
 mod figures;
-pub mod formula;
-mod frame;
+mod formula;
 mod heading;
 mod letters;
 mod lightbox;
@@ -22,7 +21,7 @@ mod links;
 mod list;
 mod live;
 mod lookup;
-pub mod map;
+mod map;
 mod media;
 mod notes;
 mod number;
@@ -35,7 +34,6 @@ mod table;
 mod timeline;
 mod verse;
 
-pub use frame::{Frame, example, frame};
 pub use live::{LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
 pub use span::{without_fragments, without_links};

@@ -1,4 +1,4 @@
-use super::{Typesetter, formula};
+use super::Typesetter;
 use crate::{
     model::{Mark, Span, Text},
     page::{Node, element},
@@ -31,9 +31,7 @@ impl Typesetter<'_> {
                 .class("term")
                 .set("href", format!("#term-{term}"))
                 .set("rel", "external"),
-            Mark::Formula { latex } => {
-                formula::inline(latex).unwrap_or_else(|_| element("code").with(latex.as_str()))
-            }
+            Mark::Formula { latex } => Self::inline_formula(latex),
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
                 .set("dir", self.lookup.direction(language).as_str()),

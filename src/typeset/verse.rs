@@ -1,6 +1,6 @@
-use super::{Typesetter, code, formula};
+use super::Typesetter;
 use crate::{
-    model::{Code, Formula, Poem, Preformatted, Verse},
+    model::{Poem, Preformatted, Verse},
     page::{Element, element},
 };
 
@@ -56,16 +56,5 @@ impl Typesetter<'_> {
             .set("aria-label", self.labels.preformatted.clone())
             .with(preformatted.text.as_str());
         self.captioned(words, preformatted.caption.as_ref(), "listing")
-    }
-
-    pub(super) fn code(&self, code: &Code) -> Element {
-        let listing = code::code(code, self.labels);
-        self.captioned(listing, code.caption.as_ref(), "listing")
-    }
-
-    /// LaTeX that can't be read is an error of the content; what is left of it here is its letters.
-    pub(super) fn formula(&self, formula: &Formula) -> Element {
-        formula::formula(formula, self.labels)
-            .unwrap_or_else(|_| element("pre").class("code").with(formula.latex.as_str()))
     }
 }

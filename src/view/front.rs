@@ -9,11 +9,8 @@ use crate::{
     locales::Strings,
     markup::{Fetch, time},
     model::Layout,
-    page::{Front, Kicker, Shelf},
+    page::{Front, Kicker, Shelf, hooks},
 };
-
-/// The id of the second container. All above it is to be painted in one piece.
-pub const FOLD: &str = "below-the-fold";
 
 /// The masthead shows the title already, so the heading is there for those who don't see it.
 pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
@@ -62,7 +59,7 @@ fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView 
     });
     let cards = cards.collect_view();
     let id = format!("shelf-{}", place + 1);
-    let fold = (place == 1).then_some(FOLD);
+    let fold = (place == 1).then_some(hooks::frame::FOLD.name);
     let labelled = shelf.title.as_ref().map(|_| id.clone());
     let title = shelf.title.as_ref().map(|words| title(words, id));
     view! {

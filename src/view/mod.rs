@@ -19,13 +19,11 @@ use leptos::{either::Either, prelude::*};
 use crate::{
     locales::Strings,
     model::Kind,
-    page::{Content, Page},
+    page::{Content, Page, hooks},
 };
-pub use front::FOLD;
 pub use news::news;
-pub use not_found::{NEAR, near};
+pub use not_found::near;
 use part::masthead;
-pub use part::masthead::FOOT;
 pub use part::{
     changing,
     markup::build,
@@ -77,7 +75,7 @@ pub fn page(
     (
         masthead::skip_link(strings),
         masthead::masthead(&page.masthead, top, strings),
-        view! { <main id="main" class=main>{stead}{sheet}</main> },
+        view! { <main id=hooks::frame::MAIN.name class=main>{stead}{sheet}</main> },
         notice,
         masthead::foot(page, strings),
     )

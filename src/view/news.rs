@@ -1,6 +1,6 @@
 use leptos::{ev, prelude::*};
 
-use crate::locales::Strings;
+use crate::{locales::Strings, page::hooks};
 
 /// What has changed since the last visit, over the page in the dress of a trouble: nothing under it
 /// moves.
@@ -20,7 +20,7 @@ pub fn news(
         <section class="trouble trouble--news" aria-label=strings.updated.clone() on:keydown=on_keydown>
             <p class="trouble__reason">{words}</p>
             <p class="trouble__ways">
-                <button class="trouble__retry" type="button" on:click=move |_| on_show()>
+                <button class=hooks::frame::TROUBLE_RETRY.name type="button" on:click=move |_| on_show()>
                     {strings.show.clone()}
                 </button>
                 <button class="trouble__close" type="button" on:click=move |_| on_closed()>

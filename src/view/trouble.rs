@@ -1,6 +1,6 @@
 use leptos::{ev, prelude::*};
 
-use crate::locales::Strings;
+use crate::{locales::Strings, page::hooks};
 
 /// What is said where a page can't be shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,11 +30,12 @@ pub fn trouble(
     let (class, title) = match instead {
         true => (
             "trouble trouble--instead",
-            view! { <h1 class="trouble__title" tabindex="-1">{failed}</h1> }.into_any(),
+            view! { <h1 class=hooks::frame::TROUBLE_TITLE.name tabindex="-1">{failed}</h1> }
+                .into_any(),
         ),
         false => (
-            "trouble",
-            view! { <p class="trouble__title">{failed}</p> }.into_any(),
+            hooks::frame::TROUBLE.name,
+            view! { <p class=hooks::frame::TROUBLE_TITLE.name>{failed}</p> }.into_any(),
         ),
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
@@ -47,7 +48,7 @@ pub fn trouble(
             {title}
             <p class="trouble__reason">{reason}</p>
             <p class="trouble__ways">
-                <button class="trouble__retry" type="button" on:click=move |_| on_retried()>
+                <button class=hooks::frame::TROUBLE_RETRY.name type="button" on:click=move |_| on_retried()>
                     {strings.retry.clone()}
                 </button>
                 <a class="trouble__full" href=href rel="external">{strings.open_in_full.clone()}</a>

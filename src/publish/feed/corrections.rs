@@ -1,29 +1,29 @@
 use atom_syndication::{Entry, Feed};
 
-use super::{date, lines, link, person, plain, writable, write};
+use super::atom::{date, html, link, person, text, xml_text};
 use crate::{
-    publish::site::PublishError,
+    publish::error::PublishError,
     resolve::{FEED, Resolver},
 };
 
 /// How many corrections are in the feed, the newest.
-const MOST: usize = 100;
+const LIMIT: usize = 100;
 
-/// All corrections as an Atom feed (RFC 4287); none where nothing was corrected.
-pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> {
+/// All corrections; none where nothing was corrected.
+pub fn feed(resolver: &Resolver) -> Result<Option<Feed>, PublishError> {
     let mut entries = Vec::new();
-    for told in resolver.told_corrections(MOST) {
-        let updated = date(&told.date)?;
+    for correction in resolver.told_corrections(LIMIT) {
+        let updated = date(&correction.date)?;
         entries.push(Entry {
-            title: plain(
-                &format!("{}: {}", told.label, told.headline),
-                &told.language,
+            title: text(
+                &format!("{}: {}", correction.label, correction.headline),
+                &correction.language,
             ),
-            id: told.url.clone(),
+            id: correction.url.clone(),
             updated,
             published: Some(updated),
-            links: vec![link("alternate", &told.url, "text/html")],
-            content: Some(lines(&told.html, told.language)),
+            links: vec![link("alternate", &correction.url, "text/html")],
+            content: Some(html(&correction.html, correction.language)),
             ..Entry::default()
         });
     }
@@ -31,8 +31,8 @@ pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> 
         return Ok(None);
     };
     let (head, page) = (resolver.corrections_head(), resolver.url("/corrections/"));
-    let feed = Feed {
-        title: writable(&head.title).into(),
+    Ok(Some(Feed {
+        title: xml_text(&head.title).into(),
         id: page.clone(),
         updated: newest.updated,
         authors: vec![person(&head.site)],
@@ -43,6 +43,5 @@ pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> 
         lang: Some(head.language.0),
         entries,
         ..Feed::default()
-    };
-    write(&feed).map(Some)
+    }))
 }

@@ -2,13 +2,13 @@ use std::{borrow::Cow, panic};
 
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::{
-    DynamicImage, ImageEncoder,
+    DynamicImage, ImageEncoder, Rgb, Rgba,
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
 use jpeg_encoder::{ColorType, Encoder as JpegEncoder, SamplingFactor};
 use ravif::{BitDepth, Encoder as AvifEncoder, Img, RGB8, RGBA8};
 
-use super::{broken, decode::Pixels};
+use super::{broken::broken, decode::Pixels, task::Task};
 use crate::{
     content::Problem,
     model::{Format, Media},
@@ -22,35 +22,7 @@ const AVIF_QUALITY: f32 = 66.0;
 /// Of 10: the next slower one would make a file smaller by a tenth, and take half as long again.
 const AVIF_SPEED: u8 = 10;
 
-/// A part of a picture at a width, in the formats that are wanted.
-#[derive(Debug)]
-pub struct Task {
-    pub frame: Frame,
-    pub width: u32,
-    /// Each with the name that it is published by.
-    pub files: Vec<(Format, String)>,
-}
-
-impl Task {
-    /// Adds a file to a list in which no pixels are scaled twice.
-    pub fn add(list: &mut Vec<Self>, frame: Frame, width: u32, format: Format, path: String) {
-        let same = |task: &&mut Self| (task.frame, task.width) == (frame, width);
-        match list.iter_mut().find(same) {
-            // By format, since a picture with two names has one file in the cache.
-            Some(task) if task.files.iter().all(|(one, _)| *one != format) => {
-                task.files.push((format, path));
-            }
-            Some(_) => {}
-            None => list.push(Self {
-                frame,
-                width,
-                files: vec![(format, path)],
-            }),
-        }
-    }
-}
-
-/// The files of a task, by name.
+/// The files of a task, each with the path that it is published at.
 pub fn make(
     media: &Media,
     pixels: &Pixels,
@@ -108,20 +80,19 @@ fn avif(image: &DynamicImage, rights: Option<&[u8]>) -> Result<Vec<u8>, String> 
     }
     let made = match image {
         DynamicImage::ImageRgba8(image) => {
-            let pixels = image.pixels().map(|pixel| {
-                let [r, g, b, a] = pixel.0;
-                RGBA8::new(r, g, b, a)
-            });
-            let pixels: Vec<_> = pixels.collect();
+            let pixels: Vec<_> = image
+                .pixels()
+                .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
+                .collect();
             encoder.encode_rgba(Img::new(&pixels, width, height))
         }
         _ => {
-            let pixels = image.as_rgb8().map(|image| image.pixels());
-            let pixels = pixels.into_iter().flatten().map(|pixel| {
-                let [r, g, b] = pixel.0;
-                RGB8::new(r, g, b)
-            });
-            let pixels: Vec<_> = pixels.collect();
+            let pixels: Vec<_> = image
+                .as_rgb8()
+                .into_iter()
+                .flat_map(|image| image.pixels())
+                .map(|Rgb([r, g, b])| RGB8::new(*r, *g, *b))
+                .collect();
             encoder.encode_rgb(Img::new(&pixels, width, height))
         }
     };

@@ -2,14 +2,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::around;
+use crate::page::hooks;
 
 /// How much of the earlier picture is seen follows the slider; the styles do the rest.
 pub fn moved(target: &Element, _: &Event) {
-    let pair = around(target, ".comparison__pair");
+    let pair = around(target, hooks::comparison::PAIR.selector);
     let pair = pair.and_then(|pair| pair.dyn_into::<HtmlElement>().ok());
     if let (Some(slider), Some(pair)) = (target.dyn_ref::<HtmlInputElement>(), pair) {
         let seen = slider.value() + "%";
-        _ = pair.style().set_property("--seen", &seen);
+        _ = pair.style().set_property(hooks::comparison::SEEN, &seen);
         _ = slider.set_attribute("aria-valuetext", &seen);
     }
 }

@@ -1,20 +1,33 @@
 //! What stands elsewhere is loaded when a reader asks for it, and from then on by itself if the reader
 //! says so. What it loads is kept apart from this site: a frame of no origin.
 
+use const_format::concatcp;
 use leptos::prelude::{document, window};
 use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 
 use super::{around, within};
-use crate::reader::dom::{all, is_past};
+use crate::{
+    page::hooks,
+    reader::dom::{all, is_past},
+};
 
 /// In the browser's storage, before an origin: what is loaded from there by itself.
 const KEPT: &str = "standfirst-load ";
 
+/// What is there to be loaded.
+const UNLOADED: &str = concatcp!(
+    hooks::embed::EMBED.selector,
+    hooks::embed::SRC.selector,
+    ":not(",
+    hooks::embed::LOADED.selector,
+    ")"
+);
+
 /// Loads what the reader wants loaded always. `read` is whether the page is being read already: then
 /// nothing may grow in view or above it, and what would waits for a click.
 pub fn load_kept(read: bool) {
-    for embed in all::<Element>(".embed[data-src]:not([data-loaded])") {
-        let grows = embed.has_attribute("data-height");
+    for embed in all::<Element>(UNLOADED) {
+        let grows = embed.has_attribute(hooks::embed::HEIGHT.name);
         if is_kept(&embed) && !(read && grows && !is_past(&embed)) {
             load(&embed);
         }
@@ -22,11 +35,11 @@ pub fn load_kept(read: bool) {
 }
 
 pub fn clicked(target: &Element) -> bool {
-    let Some(embed) = around(target, ".embed") else {
+    let Some(embed) = around(target, hooks::embed::EMBED.selector) else {
         return false;
     };
-    if around(target, ".embed__load").is_some() {
-        let always = within::<HtmlInputElement>(&embed, ".embed__always");
+    if around(target, hooks::embed::LOAD.selector).is_some() {
+        let always = within::<HtmlInputElement>(&embed, hooks::embed::ALWAYS.selector);
         if always.is_some_and(|always| always.checked())
             && let Some(storage) = storage()
         {
@@ -34,19 +47,19 @@ pub fn clicked(target: &Element) -> bool {
         }
         load(&embed);
         focus(&embed, "iframe");
-    } else if around(target, ".embed__never").is_some() {
+    } else if around(target, hooks::embed::NEVER.selector).is_some() {
         if let Some(storage) = storage() {
             _ = storage.remove_item(&key(&embed));
         }
-        for other in all::<Element>(".embed") {
+        for other in all::<Element>(hooks::embed::EMBED.selector) {
             if key(&other) == key(&embed) {
                 unload(&other);
             }
         }
-        focus(&embed, ".embed__load");
-    } else if around(target, ".embed__close").is_some() {
+        focus(&embed, hooks::embed::LOAD.selector);
+    } else if around(target, hooks::embed::CLOSE.selector).is_some() {
         unload(&embed);
-        focus(&embed, ".embed__load");
+        focus(&embed, hooks::embed::LOAD.selector);
     } else {
         return false;
     }
@@ -54,14 +67,16 @@ pub fn clicked(target: &Element) -> bool {
 }
 
 fn load(embed: &Element) {
-    let Some(src) = embed.get_attribute("data-src") else {
+    let Some(src) = embed.get_attribute(hooks::embed::SRC.name) else {
         return;
     };
     let Ok(frame) = document().create_element("iframe") else {
         return;
     };
     let title = embed.get_attribute("aria-label").unwrap_or_default();
-    let height = embed.get_attribute("data-height").unwrap_or_default();
+    let height = embed
+        .get_attribute(hooks::embed::HEIGHT.name)
+        .unwrap_or_default();
     for (name, value) in [
         (
             "sandbox",
@@ -77,23 +92,23 @@ fn load(embed: &Element) {
     ] {
         _ = frame.set_attribute(name, value);
     }
-    let stage = within::<Element>(embed, ".embed__stage");
-    let before = within::<Element>(embed, ".embed__words");
+    let stage = within::<Element>(embed, hooks::embed::STAGE.selector);
+    let before = within::<Element>(embed, hooks::embed::WORDS.selector);
     _ = match (stage, before) {
         (Some(stage), _) => stage.append_child(&frame).map(|_| ()),
         (None, Some(before)) => before.before_with_node_1(&frame),
         (None, None) => return,
     };
     let kept = if is_kept(embed) { "always" } else { "once" };
-    _ = embed.set_attribute("data-loaded", kept);
+    _ = embed.set_attribute(hooks::embed::LOADED.name, kept);
 }
 
 fn unload(embed: &Element) {
     if let Some(frame) = within::<Element>(embed, "iframe") {
         frame.remove();
     }
-    _ = embed.remove_attribute("data-loaded");
-    if let Some(always) = within::<HtmlInputElement>(embed, ".embed__always") {
+    _ = embed.remove_attribute(hooks::embed::LOADED.name);
+    if let Some(always) = within::<HtmlInputElement>(embed, hooks::embed::ALWAYS.selector) {
         always.set_checked(false);
     }
 }
@@ -109,7 +124,10 @@ fn is_kept(embed: &Element) -> bool {
 }
 
 fn key(embed: &Element) -> String {
-    KEPT.to_owned() + &embed.get_attribute("data-origin").unwrap_or_default()
+    KEPT.to_owned()
+        + &embed
+            .get_attribute(hooks::embed::ORIGIN.name)
+            .unwrap_or_default()
 }
 
 /// None where the reader's browser keeps nothing.

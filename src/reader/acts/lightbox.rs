@@ -3,15 +3,19 @@
 
 use std::cell::{Cell, RefCell};
 
+use const_format::concatcp;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement, HtmlDialogElement, HtmlImageElement, TouchEvent};
 
 use super::{around, copy, is_right_to_left, within};
-use crate::reader::{
-    address::Address,
-    dom::{all, among, one},
-    entry, place, router,
+use crate::{
+    page::hooks,
+    reader::{
+        address::Address,
+        dom::{all, among, one},
+        entry, place, router,
+    },
 };
 
 /// How far a finger goes that means to turn over, in CSS pixels.
@@ -27,11 +31,11 @@ thread_local! {
 }
 
 fn links() -> Vec<HtmlAnchorElement> {
-    all(".enlarge")
+    all(hooks::lightbox::LINK.selector)
 }
 
 fn dialog() -> Option<HtmlDialogElement> {
-    one(".lightbox")
+    one(hooks::lightbox::DIALOG.selector)
 }
 
 /// The picture that the address asks for.
@@ -58,17 +62,17 @@ pub fn shut() {
 }
 
 pub fn clicked(target: &Element) -> bool {
-    if let Some(button) = around(target, ".lightbox__button") {
+    if let Some(button) = around(target, hooks::lightbox::BUTTON.selector) {
         match (
             &*button.get_attribute("value").unwrap_or_default(),
             dialog(),
         ) {
-            ("close", Some(dialog)) => dialog.close(),
-            (way, _) => turn(way == "next"),
+            (hooks::lightbox::CLOSE, Some(dialog)) => dialog.close(),
+            (way, _) => turn(way == hooks::lightbox::NEXT),
         }
         return true;
     }
-    let link = around(target, ".enlarge").and_then(|link| link.dyn_into().ok());
+    let link = around(target, hooks::lightbox::LINK.selector).and_then(|link| link.dyn_into().ok());
     let Some(link) = link.filter(|_| dialog().is_some()) else {
         return false;
     };
@@ -80,7 +84,10 @@ pub fn clicked(target: &Element) -> bool {
 
 /// By the browser's own ways or by the button: the history goes back with it.
 pub fn closed(target: &Element) {
-    if target.class_name() != "lightbox" || SHUT.replace(false) || asked().is_none() {
+    if target.class_name() != hooks::lightbox::DIALOG.name
+        || SHUT.replace(false)
+        || asked().is_none()
+    {
         return;
     }
     if entry::is_laid_over() {
@@ -166,21 +173,23 @@ fn show(link: &HtmlAnchorElement) -> Option<()> {
     SHOWN.set(Some(link.clone()));
     let place = shown(&links);
 
-    let frame = within::<Element>(&dialog, ".lightbox__picture")?;
+    let frame = within::<Element>(&dialog, hooks::lightbox::PICTURE.selector)?;
     frame.set_text_content(None);
     let picture = enlarged(link)?;
     _ = frame.append_child(&picture);
     let picture = within::<HtmlImageElement>(&frame, "img")?;
 
-    let words = within::<Element>(&dialog, ".caption")?;
+    let words = within::<Element>(&dialog, hooks::story::CAPTION.selector)?;
     words.set_text_content(None);
     let figure = around(link, "figure");
     if let Some(caption) = figure.and_then(|figure| within::<Element>(&figure, "figcaption")) {
         copy(&caption, &words);
     }
 
-    let count = within::<Element>(&dialog, "#count")?;
-    let said = count.get_attribute("data-words").unwrap_or_default();
+    let count = within::<Element>(&dialog, hooks::lightbox::COUNT.selector)?;
+    let said = count
+        .get_attribute(hooks::lightbox::COUNT_WORDS.name)
+        .unwrap_or_default();
     let said = said.replacen("{}", &(place + 1).to_string(), 1);
     let said = said.replacen("{}", &links.len().to_string(), 1);
     count.set_text_content(Some(&said));
@@ -188,7 +197,15 @@ fn show(link: &HtmlAnchorElement) -> Option<()> {
         heard.set_text_content(Some(&picture.alt()));
     }
     // Of a single picture nothing is counted, and none follows it.
-    for one in among::<Element>(&dialog, ".lightbox__count, .lightbox__button + *") {
+    for one in among::<Element>(
+        &dialog,
+        concatcp!(
+            hooks::lightbox::COUNTER.selector,
+            ", ",
+            hooks::lightbox::BUTTON.selector,
+            " + *"
+        ),
+    ) {
         _ = one.toggle_attribute_with_force("hidden", links.len() < 2);
     }
 
@@ -197,7 +214,7 @@ fn show(link: &HtmlAnchorElement) -> Option<()> {
         let window = window().inner_width().ok().and_then(|width| width.as_f64());
         let page = document().document_element()?.client_width();
         let bar = window.is_some_and(|width| width > page.into());
-        _ = dialog.toggle_attribute_with_force("data-gutter", bar);
+        _ = dialog.toggle_attribute_with_force(hooks::lightbox::GUTTER.name, bar);
         // Where the browser leaves the focus when this is closed, and the way back to the page.
         _ = link.focus();
         place::remember_focus();

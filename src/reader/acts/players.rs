@@ -7,10 +7,13 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlMediaElement};
 
 use super::{around, within};
-use crate::reader::dom::{all, among};
+use crate::{
+    page::hooks,
+    reader::dom::{all, among},
+};
 
-/// The links to chapters; `data-seek` is where they begin, in seconds.
-const CHAPTERS: &str = "[data-seek]";
+/// The links to chapters.
+const CHAPTERS: &str = hooks::player::SEEK.selector;
 
 /// One plays at a time.
 pub fn began(player: &Element) {
@@ -23,7 +26,8 @@ pub fn began(player: &Element) {
 
 /// The chapter that is played is told apart.
 pub fn went_on(player: &Element) {
-    let chapters = around(player, ".player").map(|around| among::<Element>(&around, CHAPTERS));
+    let chapters = around(player, hooks::player::PLAYER.selector)
+        .map(|around| among::<Element>(&around, CHAPTERS));
     let (Some(player), Some(chapters)) = (player.dyn_ref::<HtmlMediaElement>(), chapters) else {
         return;
     };
@@ -45,7 +49,7 @@ pub fn clicked(target: &Element) -> bool {
     let Some(chapter) = around(target, CHAPTERS) else {
         return false;
     };
-    let player = around(&chapter, ".player");
+    let player = around(&chapter, hooks::player::PLAYER.selector);
     let Some(player) =
         player.and_then(|player| within::<HtmlMediaElement>(&player, "audio, video"))
     else {
@@ -60,7 +64,7 @@ pub fn clicked(target: &Element) -> bool {
 }
 
 fn start(chapter: &Element) -> f64 {
-    let seconds = chapter.get_attribute("data-seek");
+    let seconds = chapter.get_attribute(hooks::player::SEEK.name);
     let seconds = seconds.and_then(|seconds| seconds.parse::<u32>().ok());
     seconds.unwrap_or_default().into()
 }

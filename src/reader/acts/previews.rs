@@ -8,17 +8,21 @@ use std::{
     time::Duration,
 };
 
+use const_format::concatcp;
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::document};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
 use super::{around, copy, is_right_to_left, within};
-use crate::reader::{
-    ahead::{after, clear},
-    dom::{among, one},
+use crate::{
+    page::hooks,
+    reader::{
+        ahead::{after, clear},
+        dom::{among, one},
+    },
 };
 
-const LINKS: &str = "a[role=doc-noteref], a.term";
+const LINKS: &str = concatcp!("a[role=doc-noteref], a", hooks::story::TERM.selector);
 
 /// A pointer that only passes by is quicker.
 const REST: Duration = Duration::from_millis(150);
@@ -80,7 +84,7 @@ pub fn clicked(target: &Element) -> bool {
 
 pub fn hide() {
     clear(&TIMER);
-    if let Some(card) = one::<Element>(".peek") {
+    if let Some(card) = one::<Element>(hooks::preview::CARD.selector) {
         card.remove();
     }
     if let Some(link) = SHOWN.take() {
@@ -96,7 +100,7 @@ fn hide_unfocused() {
 }
 
 fn is_on_card(target: &Element) -> bool {
-    around(target, ".peek").is_some()
+    around(target, hooks::preview::CARD.selector).is_some()
 }
 
 fn is_shown(link: &Element) -> bool {
@@ -109,7 +113,7 @@ fn show(link: &Element) {
         if let Some(card) = card(link) {
             SHOWN.set(Some(link.clone()));
             // Heard where it is seen. It is said by the link, so nothing in it takes the focus.
-            _ = link.set_attribute("aria-describedby", "peek");
+            _ = link.set_attribute("aria-describedby", hooks::preview::CARD_ID.name);
             place(&card, link);
         }
     }
@@ -125,13 +129,13 @@ fn card(link: &Element) -> Option<HtmlElement> {
         .ok()?
         .dyn_into::<HtmlElement>()
         .ok()?;
-    card.set_class_name("peek");
+    card.set_class_name(hooks::preview::CARD.name);
     _ = card.set_attribute("role", "tooltip");
     copy(&told, &card);
     if let Some(back) = within::<Element>(&card, "[role=doc-backlink]") {
         back.remove();
     }
-    card.set_id("peek");
+    card.set_id(hooks::preview::CARD_ID.name);
     for inner in among::<Element>(&card, "a") {
         _ = inner.set_attribute("tabindex", "-1");
     }

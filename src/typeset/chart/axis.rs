@@ -1,9 +1,14 @@
 use super::{
     canvas::{Anchor, Canvas, LINE, SIZE, line, number},
-    data::{Data, date_of, day},
-    ticks::{Scale, Ticks, ticks},
+    data::Data,
+    scale::Scale,
 };
 use crate::{
+    grammar::{
+        Ticks,
+        axis::{date_of, day},
+        ticks,
+    },
     model::{AcrossKind, Along, Chart},
     page::element,
     typeset::{figures::Figures, letters},

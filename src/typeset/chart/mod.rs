@@ -10,7 +10,7 @@ mod data;
 mod key;
 mod marks;
 mod rows;
-mod ticks;
+mod scale;
 
 use self::{
     canvas::{Canvas, NARROW, WIDE},
@@ -26,9 +26,6 @@ use crate::{
     model::{Chart, ChartKind, Datum, Direction},
     page::Element,
 };
-
-pub use data::{kind, place};
-pub use ticks::ticks;
 
 impl Typesetter<'_> {
     /// A figure with the chart drawn twice, for narrow and for wide columns, one of which is shown, and

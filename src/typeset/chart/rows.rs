@@ -3,9 +3,10 @@ use super::{
     canvas::{Anchor, Canvas, LINE, SIZE, bar, dot, line},
     columns::stacks,
     data::{Data, range},
-    ticks::{Scale, ticks},
+    scale::Scale,
 };
 use crate::{
+    grammar::ticks,
     model::{Chart, ChartKind},
     typeset::{figures::Figures, letters},
 };

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     locales::Strings,
     markup::{Fetch, Turn, img, time, turns},
-    page::{Card, Listing, element},
+    page::{Card, Listing, element, hooks},
 };
 
 /// How deep the headline stands in the outline of its page.
@@ -132,7 +132,7 @@ fn headline(card: &Card, level: Level) -> AnyView {
 fn picture(card: &Card, fetch: Fetch) -> Option<AnyView> {
     card.picture.as_ref().map(|picture| {
         view! {
-            <a class="card__picture" href=card.href.clone() tabindex="-1" aria-hidden="true">
+            <a class=hooks::frame::CARD_PICTURE.name href=card.href.clone() tabindex="-1" aria-hidden="true">
                 {markup(img(picture, fetch))}
             </a>
         }

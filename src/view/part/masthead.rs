@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     locales::Strings,
     model::{Direction, Language},
-    page::{Entry, Masthead, Page},
+    page::{Entry, Masthead, Page, hooks},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
@@ -29,9 +29,6 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
     .into_any()
 }
 
-/// What stands under all that a page says.
-pub const FOOT: &str = "foot";
-
 pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
@@ -44,7 +41,7 @@ pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let address = address.map(|address| view! { <p class="foot__address">{address}</p> });
     let pages = masthead.pages.iter().map(entry).collect_view();
     view! {
-        <footer class="foot" id=FOOT>
+        <footer class="foot" id=hooks::frame::FOOT.name>
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>

@@ -1,27 +1,25 @@
-//! What a file notes of its owner in texts.
+//! What a file says of its owner in texts: an XMP packet, or the text chunks of a PNG.
 
 use image::{ImageDecoder, ImageFormat};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
-use super::{latin_1, text};
+use super::text::{latin_1, text};
 use crate::content::media::{Owner, png_chunks, read_xml};
 
 /// In bytes: a longer text is not read.
 const LONGEST: usize = 4_000_000;
 
-/// What each of a file's notes says.
-pub fn all(decoder: &mut impl ImageDecoder, bytes: &[u8]) -> Vec<Owner> {
+/// What each of a file's texts says.
+pub fn read(decoder: &mut impl ImageDecoder, bytes: &[u8]) -> Vec<Owner> {
     if !matches!(image::guess_format(bytes), Ok(ImageFormat::Png)) {
         let packet = decoder.xmp_metadata().ok().flatten();
         return packet.iter().map(|packet| in_xmp(packet)).collect();
     }
-    let said = |key: &str| png_text(bytes, key);
-    let packet = said("XML:com.adobe.xmp");
+    let packet = png_text(bytes, "XML:com.adobe.xmp").map(|packet| in_xmp(packet.as_bytes()));
     let plain = Owner {
-        artist: said("Author"),
-        copyright: said("Copyright"),
+        artist: png_text(bytes, "Author"),
+        copyright: png_text(bytes, "Copyright"),
     };
-    let packet = packet.map(|packet| in_xmp(packet.as_bytes()));
     packet.into_iter().chain([plain]).collect()
 }
 
@@ -47,15 +45,15 @@ fn png_text(bytes: &[u8], key: &str) -> Option<String> {
             // Whether and how it is packed, its language, and the name in that language.
             let (&is_packed, rest) = rest.split_first()?;
             let mut parts = rest.get(1..)?.splitn(3, |byte| *byte == 0);
-            let words = parts.nth(2)?;
+            let value = parts.nth(2)?;
             match is_packed {
-                0 => String::from_utf8(words.to_vec()).ok(),
-                _ => String::from_utf8(unpacked(words)?).ok(),
+                0 => String::from_utf8(value.to_vec()).ok(),
+                _ => String::from_utf8(unpacked(value)?).ok(),
             }
         }
     }
 }
 
-fn unpacked(words: &[u8]) -> Option<Vec<u8>> {
-    decompress_to_vec_zlib_with_limit(words, LONGEST).ok()
+fn unpacked(bytes: &[u8]) -> Option<Vec<u8>> {
+    decompress_to_vec_zlib_with_limit(bytes, LONGEST).ok()
 }
