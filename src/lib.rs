@@ -10,6 +10,7 @@ pub mod model;
 pub mod page;
 
 pub mod locales;
+pub mod markup;
 pub mod view;
 
 pub mod reader;
@@ -20,6 +21,10 @@ pub mod command;
 pub mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod grammar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod hash;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]

@@ -7,6 +7,7 @@ mod content;
 mod demo;
 mod engines;
 mod failing;
+mod layers;
 mod live;
 mod navigation;
 mod not_found;

@@ -16,5 +16,5 @@ mod wording;
 pub use history::record;
 pub use load::{Edition, LoadError, check, load};
 pub use problem::Problem;
-pub use rules::{RESERVED, RULES, Rule};
+pub use rules::{RULES, Rule};
 pub use schema::{SCHEMAS, schema};

@@ -2,6 +2,8 @@ use std::{cmp::Ordering, collections::BTreeMap, fmt, path::PathBuf};
 
 use serde::Serialize;
 
+use crate::grammar;
+
 /// One thing that is wrong with the content, where it is, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
@@ -92,11 +94,10 @@ impl Guesses {
 
 /// The candidate that `word` was most likely meant to be.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let (likeness, candidate) = candidates
+    let named = candidates
         .into_iter()
-        .map(|candidate| (strsim::jaro_winkler(word, candidate), candidate))
-        .max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (likeness > 0.8).then_some(candidate)
+        .map(|candidate| (candidate, candidate));
+    grammar::nearest(word, named, 0.8)
 }
 
 /// "did you mean …?", or what there is to choose from.

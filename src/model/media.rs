@@ -12,7 +12,8 @@ pub struct Media {
     /// In pixels, as it stands when it is looked at: upright.
     pub height: u32,
     pub kind: MediaKind,
-    /// Its colour on the whole, for the time until it is there: see [`Picture`](crate::page::Picture).
+    /// Its mean colour, for the time until it is there, as three words that the styles know: a
+    /// lightness `l0` to `l7`, and places on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
     /// Known once its pixels were read; none where something shines through.
     pub tint: Option<String>,
 }

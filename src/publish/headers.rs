@@ -4,8 +4,8 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 use crate::{
+    grammar::EmbedFrame,
     model::{Block, Found, Publication},
-    typeset::frame,
 };
 
 /// The headers that the site should be served with, in the file that Netlify, Cloudflare Pages and
@@ -58,7 +58,7 @@ pub fn frames(publication: &Publication) -> BTreeSet<String> {
 fn origins(found: Found<'_>) -> Vec<String> {
     let blocks = found.blocks.iter();
     let origins = blocks.filter_map(|(_, block)| match block {
-        Block::Embed(embed) => Some(frame(embed)?.origin),
+        Block::Embed(embed) => Some(EmbedFrame::of(embed)?.origin),
         _ => None,
     });
     origins.collect()

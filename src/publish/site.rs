@@ -22,10 +22,11 @@ use super::{
 };
 use crate::{
     content::{self, Edition, LoadError, Problem, SCHEMAS},
+    grammar::{Base, BaseError},
     locales::{self, LOCALES},
     model::Publication,
     page::Page,
-    resolve::{Address, Base, FEED, Resolver},
+    resolve::{Address, FEED, Resolver},
 };
 
 /// Where the files that are made of pictures are kept between builds.
@@ -347,8 +348,8 @@ impl From<OutputError> for PublishError {
     }
 }
 
-impl From<crate::resolve::BaseError> for PublishError {
-    fn from(error: crate::resolve::BaseError) -> Self {
+impl From<BaseError> for PublishError {
+    fn from(error: BaseError) -> Self {
         Self::Other(error.to_string())
     }
 }

@@ -1,10 +1,8 @@
 //! What the blocks of a story are told of the publication when they are set.
 
-use icu_locale::{Locale, LocaleDirectionality};
-use percent_encoding::percent_decode_str;
-
 use super::{Resolver, place};
 use crate::{
+    grammar::{self, address},
     model::{self, Direction, Language, Note, Text},
     page::{Card, Node, Picture},
     typeset::{Around, Setter, Stand, without_fragments},
@@ -25,14 +23,12 @@ impl Resolver<'_> {
 impl Around for Resolver<'_> {
     /// A link within the site leads there from any base, another is left as it is.
     fn address(&self, href: &str) -> Option<String> {
-        match is_internal(href) {
-            true => {
-                let href = whole(href);
-                let is_out = self.paths.contains(path_of(&href));
-                is_out.then(|| self.base.href(&href))
-            }
-            false => Some(href.to_owned()),
+        if !address::is_internal(href) {
+            return Some(href.to_owned());
         }
+        let href = address::normalize(href);
+        let is_out = self.paths.contains(address::path(&href));
+        is_out.then(|| self.base.href(&href))
     }
 
     fn picture(&self, picture: &model::Picture, stand: Stand) -> Option<Picture> {
@@ -45,8 +41,8 @@ impl Around for Resolver<'_> {
     }
 
     fn card(&self, href: &str, language: &Language) -> Option<Card> {
-        let href = whole(href);
-        let at = *self.by_path.get(path_of(&href))?;
+        let href = address::normalize(href);
+        let at = *self.by_path.get(address::path(&href))?;
         let mut card = self.card(at, language);
         if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
             picture.sizes = place::STORY_CARD.to_owned();
@@ -56,33 +52,6 @@ impl Around for Resolver<'_> {
     }
 
     fn direction(&self, language: &Language) -> Direction {
-        direction(language)
+        grammar::direction(language)
     }
-}
-
-/// Which way a language is written.
-pub fn direction(language: &Language) -> Direction {
-    let known = language.0.parse::<Locale>().ok();
-    match known
-        .is_some_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id))
-    {
-        true => Direction::Rtl,
-        false => Direction::Ltr,
-    }
-}
-
-fn is_internal(href: &str) -> bool {
-    href.starts_with('/') && !href.starts_with("//")
-}
-
-/// A path with the slash at its end that every page has, before any query and fragment, and not
-/// percent-encoded, as an address copied from a browser is.
-pub fn whole(href: &str) -> String {
-    let (path, rest) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
-    let path = percent_decode_str(path.trim_end_matches('/')).decode_utf8_lossy();
-    format!("{path}/{rest}")
-}
-
-fn path_of(href: &str) -> &str {
-    href.split(['#', '?']).next().unwrap_or(href)
 }

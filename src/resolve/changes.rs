@@ -3,10 +3,9 @@
 use super::{Resolver, head::Subject};
 use crate::{
     compare::compare,
-    locales,
     model::Revision,
-    page::{Content, Head, Node, StaticPage, element},
-    typeset::Setter,
+    page::{Content, Head, Node},
+    typeset::{Changes, ChangesPage, Setter},
 };
 
 impl Resolver<'_> {
@@ -36,33 +35,26 @@ impl Resolver<'_> {
     pub(super) fn changes(&self, place: usize) -> (Head, Content) {
         let story = self.story_at(place);
         let language = self.language(story);
-        let labels = locales::labels(language);
-        let title = labels.what_changed_in.replace("{}", &story.headline);
+        let revisions = self.revisions(place).unwrap_or_default();
+        let changes = revisions.windows(2).rev().map(|pair| Changes {
+            hash: &pair[1].hash,
+            date: self.dates.minute(pair[1].at, language),
+            passages: compare(&pair[0], &pair[1]),
+        });
+        let page = self.setter(language, &[]).changes_page(&ChangesPage {
+            headline: &story.headline,
+            href: self.base.href(&self.stories[place]),
+            changes: changes.collect(),
+        });
         let mut head = self.head(Subject {
-            title: &title,
-            description: title.clone(),
+            title: &page.title,
+            description: page.title.clone(),
             path: Some(&self.changes_path(place)),
             language,
             genre: "website",
         });
         // Words that were taken back are not to be found by searching for them.
         head.noindex = true;
-        let setter = self.setter(language, &[]);
-        let revisions = self.revisions(place).unwrap_or_default();
-        let steps = revisions.windows(2).rev().flat_map(|pair| {
-            let date = self.dates.minute(pair[1].at, language);
-            setter.changes(&pair[1].hash, &date, &compare(&pair[0], &pair[1]))
-        });
-        let back = element("a")
-            .set("href", self.base.href(&self.stories[place]))
-            .with(labels.to_the_story.as_str());
-        let content = Content::Page(StaticPage {
-            standfirst: vec![back.into()],
-            updated: None,
-            body: steps.collect(),
-            after: Vec::new(),
-            title,
-        });
-        (head, content)
+        (head, Content::Page(page))
     }
 }

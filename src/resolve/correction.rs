@@ -6,13 +6,12 @@ use super::{
     Address, Resolver,
     head::Subject,
     list::{numbered, range},
-    masthead::tagged,
 };
 use crate::{
     locales,
     model::{Article, Correction, Remedy, Slug},
-    page::{Alternate, Content, Element, Head, Node, StaticPage, element},
-    typeset::{Setter, fragment},
+    page::{Alternate, Content, Head, Node, element},
+    typeset::{CorrectionsPage, ListedCorrection, Setter, fragment},
 };
 
 /// Where the feed of all corrections is, from the site's root.
@@ -68,7 +67,7 @@ pub(super) fn all(stories: &[(Slug, Article)]) -> Vec<Mended<'_>> {
     all
 }
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// At the top of a story: those that belong to no block, and the way to the others; the newest
     /// first.
     pub(super) fn corrections_above(&self, story: &Article, setter: &Setter) -> Vec<Node> {
@@ -187,62 +186,26 @@ impl Resolver<'_> {
             language: None,
             media_type: Some("application/atom+xml".to_owned()),
         });
-        let turn = |href: Option<String>, rel: &str, words: &str| {
-            let link = |href| {
-                element("a")
-                    .class("turns__turn")
-                    .set("rel", rel)
-                    .set("href", href)
-            };
-            href.map(|href| link(href).with(words))
+        let page = CorrectionsPage {
+            corrections: here.iter().map(|one| self.listed(one)).collect(),
+            newer,
+            older,
         };
-        let turns: Vec<_> = [
-            turn(newer, "prev", &labels.newer_corrections),
-            turn(older, "next", &labels.older_corrections),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let nav = element("nav")
-            .class("turns")
-            .set("aria-label", self.strings_here().pages.clone());
-        let body = here.iter().map(|one| self.listed(one).into()).collect();
-        let content = Content::Page(StaticPage {
-            title: labels.corrections.clone(),
-            standfirst: Vec::new(),
-            updated: None,
-            body,
-            after: match turns.is_empty() {
-                true => Vec::new(),
-                false => vec![nav.with_all(turns).into()],
-            },
-        });
-        (head, content)
+        let content = self.setter(language, &[]).corrections_page(&page);
+        (head, Content::Page(content))
     }
 
-    /// A correction on the page of all, under the headline of its story.
-    fn listed(&self, one: &Mended) -> Element {
-        let (page_language, story) = (self.site_language(), self.story_at(one.story));
-        let language = self.language(story);
-        let foreign = |element: Element| {
-            let tagged = (language != page_language).then(|| tagged(language));
-            let (lang, dir) = tagged.map(|(lang, dir)| (lang.0, dir.as_str())).unzip();
-            element.maybe("lang", lang).maybe("dir", dir)
-        };
-        let date = self.dates.day(one.correction.date, page_language);
+    fn listed(&self, one: &Mended<'a>) -> ListedCorrection<'_> {
+        let story = self.story_at(one.story);
         let href = self.base.href(&self.stories[one.story]);
-        let link = element("a")
-            .set("href", format!("{href}#{}", fragment(one.number)))
-            .with(story.headline.as_str());
-        let words = self.words(&one.correction.text, language);
-        element("article")
-            .class("corrections__one")
-            .with(foreign(element("h2")).with(link))
-            .with(
-                self.setter(page_language, &[])
-                    .correction_label(one.correction.kind, &date),
-            )
-            .with(foreign(element("p")).with_all(words))
+        ListedCorrection {
+            headline: &story.headline,
+            language: self.language(story),
+            href: format!("{href}#{}", fragment(one.number)),
+            kind: one.correction.kind,
+            date: self.dates.day(one.correction.date, self.site_language()),
+            text: &one.correction.text,
+        }
     }
 
     /// Where in the site's own pages the list begins, if there is anything in it.

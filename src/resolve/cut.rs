@@ -1,10 +1,7 @@
 //! Which files a picture is published as: what is cut out of it for the place that it stands in, and
 //! at which widths.
 
-use std::io::{self, Read};
-
-use sha2::{Digest, Sha256};
-
+use crate::hash;
 use crate::model::{
     Article, Block, Focus, Format, Found, Media, MediaKind, Parts, Picture, PictureRole,
     Publication,
@@ -96,7 +93,10 @@ impl<'a> Cut<'a> {
         };
         let hash = match frame == whole {
             true => media.hash.clone(),
-            false => short_hash(&[media.hash.as_bytes(), format!("{frame:?}").as_bytes()]),
+            false => hash::sha256_hex_of(
+                &[media.hash.as_bytes(), format!("{frame:?}").as_bytes()],
+                hash::SHORT,
+            ),
         };
         Self {
             src,
@@ -161,33 +161,6 @@ impl<'a> Cut<'a> {
 pub fn scaled(frame: Frame, width: u32) -> u32 {
     let height = f64::from(frame.height) * f64::from(width) / f64::from(frame.width);
     (height.round() as u32).max(1)
-}
-
-/// Eight bytes of SHA-256 in hexadecimal.
-pub fn short_hash(parts: &[&[u8]]) -> String {
-    let mut hash = Sha256::new();
-    parts.iter().for_each(|part| hash.update(part));
-    digits(hash)
-}
-
-/// The same of all that can be read.
-pub fn hash_of(mut from: impl Read) -> io::Result<String> {
-    let mut hash = Sha256::new();
-    let mut part = vec![0; 64 * 1024];
-    loop {
-        match from.read(&mut part) {
-            Ok(0) => return Ok(digits(hash)),
-            Ok(length) => hash.update(part.get(..length).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-}
-
-fn digits(hash: Sha256) -> String {
-    let bytes = hash.finalize();
-    let digits = bytes.iter().take(8).map(|byte| format!("{byte:02x}"));
-    digits.collect()
 }
 
 /// The largest rectangle of that shape with the focus as near to its middle as the edges allow; all of

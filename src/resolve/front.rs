@@ -6,7 +6,6 @@ use super::{Resolver, head::Subject, list::List, place::Row};
 use crate::{
     model::{Container, Layout, Query, Slug},
     page::{Content, Front, Head, Kicker, Shelf},
-    view::halves,
 };
 
 impl Resolver<'_> {
@@ -98,7 +97,7 @@ impl Resolver<'_> {
             });
         let filled: Vec<_> = filled.collect();
         let layouts: Vec<_> = filled.iter().map(|(one, _)| one.layout).collect();
-        let halves = halves(&layouts);
+        let halves = Layout::half_width(&layouts);
         let shelves = filled.iter().zip(halves);
         shelves
             .map(|((container, places), half)| self.shelf(container, places, half))

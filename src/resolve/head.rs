@@ -2,9 +2,9 @@ use serde_json::{Value, json};
 
 use super::{Address, Resolver};
 use crate::{
+    grammar::direction,
     model::{Article, Block, Found, Kind, Language, Parts, Patronage, Slug, StaticPage, Text},
     page::Head,
-    resolve::body::direction,
     typeset::Around,
 };
 

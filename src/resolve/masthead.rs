@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::{Address, List, Resolver, body::direction};
+use super::{Address, List, Resolver};
 use crate::{
+    grammar::direction,
     locales,
     model::{Direction, Language},
     page::{Entry, Masthead},

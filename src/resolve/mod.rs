@@ -3,7 +3,6 @@
 //! [`Page`](crate::page::Page).
 
 mod author;
-mod base;
 mod body;
 mod card;
 mod changes;
@@ -17,7 +16,6 @@ mod index;
 mod list;
 mod live;
 mod masthead;
-mod permalink;
 mod picture;
 mod place;
 mod related;
@@ -26,11 +24,8 @@ mod shards;
 mod similar;
 mod story;
 
-pub use base::{Base, BaseError};
-pub use body::whole;
 pub use correction::FEED;
 pub use coverage::Moved;
-pub use cut::{Cut, Frame, cuts, hash_of, scaled, short_hash};
+pub use cut::{Cut, Frame, cuts, scaled};
 pub use list::List;
-pub use permalink::Permalink;
 pub use resolver::{Address, Resolver};

@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::tz::TimeZone;
 
 use super::{
-    Base, List, Permalink,
+    List,
     correction::{self, Mended},
     dates::Dates,
     head::Subject,
@@ -12,6 +12,7 @@ use super::{
     similar::Similar,
 };
 use crate::{
+    grammar::{Base, Permalink},
     locales::{self, Strings},
     model::{Article, Language, Publication, Slug},
     page::{Content, FORMAT, Head, NotFound, Page},
@@ -74,7 +75,7 @@ impl<'a> Resolver<'a> {
     ) -> Result<Self, String> {
         let site = &publication.site;
         let zone = TimeZone::get(&site.time_zone).map_err(|error| error.to_string())?;
-        let permalink = Permalink::parse(&site.permalink)?;
+        let permalink = Permalink::parse(&site.permalink).map_err(|error| error.to_string())?;
         let path = |(slug, story): &(Slug, Article)| permalink.path(slug, story, &zone);
         let previews = publication.previews.iter();
         let previews = previews.map(|preview| format!("/preview/{}/", preview.token));

@@ -1,16 +1,54 @@
-use super::{
-    Setter,
-    correction::{around, time},
-};
+use super::{Setter, correction::around};
 use crate::{
     compare::{Part, Passage, Run},
-    page::{Date, Element, Node, element},
+    markup::time,
+    page::{Date, Element, Node, StaticPage, element},
 };
 
 /// How many passages of one revision are shown.
 const MOST: usize = 100;
 
+/// What has changed in a story since it was published.
+#[derive(Debug)]
+pub struct ChangesPage<'a> {
+    /// The story's.
+    pub headline: &'a str,
+    /// The story's address.
+    pub href: String,
+    /// The newest first.
+    pub changes: Vec<Changes<'a>>,
+}
+
+/// What one revision of a story changed.
+#[derive(Debug)]
+pub struct Changes<'a> {
+    /// The revision's, by which its place on the page is named.
+    pub hash: &'a str,
+    /// When the revision was published.
+    pub date: Date,
+    /// In reading order.
+    pub passages: Vec<Passage>,
+}
+
 impl Setter<'_> {
+    /// The page of what has changed in a story.
+    pub fn changes_page(&self, page: &ChangesPage) -> StaticPage {
+        let back = element("a")
+            .set("href", page.href.as_str())
+            .with(self.labels.to_the_story.as_str());
+        StaticPage {
+            title: self.labels.what_changed_in.replace("{}", page.headline),
+            standfirst: vec![back.into()],
+            updated: None,
+            body: page
+                .changes
+                .iter()
+                .flat_map(|one| self.changes(one))
+                .collect(),
+            after: Vec::new(),
+        }
+    }
+
     /// At the end of a story, the way to the page of what has changed in it.
     pub fn changed(&self, href: String, date: &Date) -> Node {
         element("p")
@@ -25,20 +63,15 @@ impl Setter<'_> {
             .into()
     }
 
-    /// What a revision changed.
-    pub fn changes(&self, hash: &str, date: &Date, passages: &[Passage]) -> Vec<Node> {
-        let title = element("h2").set("id", format!("revision-{hash}"));
-        let mut set = vec![title.with(time(date)).into()];
-        set.extend(
-            passages
-                .iter()
-                .take(MOST)
-                .map(|one| self.passage(one).into()),
-        );
-        if passages.len() > MOST {
-            set.push(element("p").with("…").into());
-        }
-        set
+    fn changes(&self, changes: &Changes) -> Vec<Node> {
+        let title = element("h2").set("id", format!("revision-{}", changes.hash));
+        let title = title.with(time(&changes.date)).into();
+        let shown = changes.passages.iter().take(MOST);
+        let is_cut = changes.passages.len() > MOST;
+        std::iter::once(title)
+            .chain(shown.map(|one| self.passage(one).into()))
+            .chain(is_cut.then(|| element("p").with("…").into()))
+            .collect()
     }
 
     fn passage(&self, passage: &Passage) -> Element {

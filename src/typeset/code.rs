@@ -1,17 +1,13 @@
 use std::sync::LazyLock;
 
-use syntect::parsing::{
-    BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet,
-};
+use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference};
 
 use super::setting::Setting;
 use crate::{
+    grammar::code::{SYNTAXES, syntax},
     model::Code,
     page::{Element, Node, element},
 };
-
-/// The grammars of bat, for some two hundred languages.
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// Scopes of TextMate grammars, and the class of what stands in them. The first that fits the
 /// innermost scope counts.
@@ -48,7 +44,7 @@ const LONGEST_LINE: usize = 2_000;
 
 /// A piece of code, from left to right in any page, in a frame that scrolls by keyboard too.
 pub fn code(code: &Code, setting: &Setting) -> Element {
-    let syntax = code.language.as_deref().and_then(find);
+    let syntax = code.language.as_deref().and_then(syntax);
     let name = match (syntax, &code.language) {
         (Some(syntax), _) => Some(syntax.name.as_str()),
         (None, language) => language.as_deref(),
@@ -63,40 +59,6 @@ pub fn code(code: &Code, setting: &Setting) -> Element {
         .set("dir", "ltr")
         .maybe("data-language", name)
         .with(element("code").with_all(inside))
-}
-
-/// Whether code in a language is highlighted; as plain text it stands without colours.
-pub fn is_known_language(language: &str) -> bool {
-    is_plain(language) || find(language).is_some()
-}
-
-/// The short name that was probably meant.
-pub fn nearest_language(language: &str) -> Option<&'static str> {
-    let language = language.to_lowercase();
-    let names = SYNTAXES.syntaxes().iter().flat_map(|syntax| {
-        let name = std::iter::once(syntax.name.as_str());
-        name.chain(syntax.file_extensions.iter().map(String::as_str))
-    });
-    let near = names.map(|name| (strsim::jaro_winkler(&language, &name.to_lowercase()), name));
-    let best = near.max_by(|one, other| one.0.total_cmp(&other.0))?;
-    (best.0 > 0.8).then_some(best.1)
-}
-
-fn is_plain(language: &str) -> bool {
-    ["text", "txt", "plain", "plaintext", ""].contains(&&*language.to_lowercase())
-}
-
-fn find(language: &str) -> Option<&'static SyntaxReference> {
-    if is_plain(language) {
-        return None;
-    }
-    let usual = match language.to_lowercase().as_str() {
-        "shell" | "console" => "sh",
-        "golang" => "go",
-        "c#" => "cs",
-        _ => language,
-    };
-    SYNTAXES.find_syntax_by_token(usual)
 }
 
 /// None where a grammar fails.
@@ -151,7 +113,7 @@ mod tests {
     use super::*;
 
     fn runs(text: &str, language: &str) -> Vec<(String, String)> {
-        let nodes = highlighted(text, find(language).expect("a language")).expect("runs");
+        let nodes = highlighted(text, syntax(language).expect("a language")).expect("runs");
         let set = nodes.iter().filter_map(|node| match node {
             Node::Element(span) => Some((span.attributes["class"].clone(), node.plain())),
             Node::Words(_) => None,
@@ -190,42 +152,9 @@ mod tests {
         let text = format!("{}\n", "[".repeat(LONGEST_LINE - 1)).repeat(LONGEST / LONGEST_LINE);
         let start = std::time::Instant::now();
 
-        assert!(highlighted(&text, find("json").expect("a language")).is_some());
+        assert!(highlighted(&text, syntax("json").expect("a language")).is_some());
 
         let time = start.elapsed();
         assert!(time < std::time::Duration::from_secs(10), "{time:?}");
-    }
-
-    #[test]
-    fn a_language_is_known_by_its_usual_names() {
-        for name in [
-            "rust",
-            "rs",
-            "Python",
-            "js",
-            "javascript",
-            "ts",
-            "json",
-            "toml",
-            "yaml",
-            "html",
-            "css",
-            "sh",
-            "bash",
-            "sql",
-            "diff",
-            "c",
-            "cpp",
-            "go",
-            "java",
-            "kotlin",
-            "swift",
-            "r",
-            "text",
-        ] {
-            assert!(is_known_language(name), "{name}");
-        }
-        assert!(!is_known_language("rsut"));
-        assert_eq!(nearest_language("pyhton"), Some("Python"));
     }
 }

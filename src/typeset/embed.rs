@@ -1,5 +1,6 @@
-use super::{Setter, frame};
+use super::Setter;
 use crate::{
+    grammar::EmbedFrame,
     model::{Embed, PictureRole},
     page::{Element, element},
 };
@@ -9,7 +10,7 @@ impl Setter<'_> {
     /// is to load it from there when it is asked to, has the class `needs-app`.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
         let labels = self.labels;
-        let frame = frame(embed);
+        let frame = EmbedFrame::of(embed);
         let name = match &frame {
             Some(frame) => frame.name.as_str(),
             None => &labels.another_site,

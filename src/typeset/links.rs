@@ -1,8 +1,8 @@
 use super::Setter;
 use crate::{
+    markup::{Fetch, img},
     model::{Bookmark, Newsletter, PictureRole, ReadMore, StoryCard},
     page::{Card, Element, element},
-    view::{Fetch, img},
 };
 
 impl Setter<'_> {

@@ -13,7 +13,6 @@ mod embed;
 mod figure;
 mod figures;
 pub mod formula;
-mod frame;
 mod heading;
 mod letters;
 mod lightbox;
@@ -33,7 +32,6 @@ mod table;
 mod timeline;
 mod verse;
 
-pub use frame::{Frame, example, frame};
 pub use live::{Posts, Update, seconds};
 pub use span::{without_fragments, without_links};
 
@@ -49,7 +47,8 @@ use crate::{
     page::{Card, Element, Node, Picture, element},
 };
 
-pub use correction::fragment;
+pub use changes::{Changes, ChangesPage};
+pub use correction::{CorrectionsPage, ListedCorrection, fragment};
 
 /// How a picture stands in a body.
 #[derive(Debug, Clone, Copy)]

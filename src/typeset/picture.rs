@@ -1,8 +1,8 @@
 use super::{Setter, Stand};
 use crate::{
+    markup::{Fetch, enlargeable, img},
     model::{self, Caption, PictureRole},
     page::{Element, Node, element},
-    view::{Fetch, enlarge, img},
 };
 
 impl Setter<'_> {
@@ -26,8 +26,8 @@ impl Setter<'_> {
         let shown = self.around.picture(picture, stand)?;
         let label = self.enlarge(&shown.alt);
         let number = self.pictures.get();
-        let link = enlarge(&shown, number, label, Fetch::Near);
-        Some(link.set("id", self.scoped(format!("picture-{number}"))))
+        let id = self.scoped(format!("picture-{number}"));
+        Some(enlargeable(&shown, id, label, Fetch::Near))
     }
 
     /// Counts a picture that can be enlarged; the label of its link.

@@ -4,14 +4,13 @@ use super::part::{
     author_box::about_the_authors,
     byline::byline,
     card::{Level, cards},
-    date::date,
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
-    picture::{Fetch, figure},
 };
 use crate::{
     locales::Strings,
+    markup::{Fetch, figure, time},
     page::{Kicker, Node, Related, Story, element},
 };
 
@@ -20,7 +19,7 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
     let lead = story
         .lead
         .as_ref()
-        .map(|lead| figure(lead, "figure story__lead", Fetch::First));
+        .map(|lead| markup(figure(lead, "figure story__lead", Fetch::First)));
     view! {
         {preview(story, strings)}
         <article class="story" data-tone=story.kicker.tone.clone() data-kind=kind_name(story.kind)>
@@ -75,7 +74,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
             {standfirst}
             <div class="story__meta">
                 {byline(&story.byline, strings)}
-                <p class="story__dates">{date(&story.published)}{updated(story, strings)}</p>
+                <p class="story__dates">{markup(time(&story.published))}{updated(story, strings)}</p>
             </div>
         </header>
     }
@@ -85,7 +84,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <span class="story__updated">{label}{date(updated)}</span> }
+        view! { <span class="story__updated">{label}{markup(time(updated))}</span> }
     })
 }
 

@@ -2,12 +2,12 @@ use leptos::prelude::*;
 
 use super::part::{
     card::{Level, Look, Tells, card},
-    date::date,
+    markup::markup,
     masthead::language,
-    picture::Fetch,
 };
 use crate::{
     locales::Strings,
+    markup::{Fetch, time},
     model::Layout,
     page::{Front, Kicker, Shelf},
 };
@@ -18,7 +18,7 @@ pub const FOLD: &str = "below-the-fold";
 /// The masthead shows the title already, so the heading is there for those who don't see it.
 pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let layouts: Vec<_> = front.containers.iter().map(|one| one.layout).collect();
-    let halves = halves(&layouts);
+    let halves = Layout::half_width(&layouts);
     let shelves = front.containers.iter().zip(halves).enumerate();
     let shelves = shelves
         .map(|(place, (one, half))| shelf(place, one, half, strings))
@@ -26,7 +26,7 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let edition = front
         .edition
         .as_ref()
-        .map(|day| view! { <p class="front__date">{date(day)}</p> });
+        .map(|day| view! { <p class="front__date">{markup(time(day))}</p> });
     let none = front
         .containers
         .is_empty()
@@ -38,18 +38,6 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
         <h1 class="visually-hidden" tabindex="-1">{front.title.clone()}</h1>
         <div class="front">{edition}{shelves}{none}{all}</div>
     }
-}
-
-/// Two packages in a row stand side by side.
-pub fn halves(layouts: &[Layout]) -> Vec<bool> {
-    let is_package = |place: usize| layouts.get(place) == Some(&Layout::Package);
-    let mut halves = vec![false; layouts.len()];
-    for place in 0..layouts.len() {
-        if !halves[place] && is_package(place) && is_package(place + 1) {
-            halves[place..=place + 1].fill(true);
-        }
-    }
-    halves
 }
 
 fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView {

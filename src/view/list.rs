@@ -3,9 +3,11 @@ use leptos::prelude::*;
 use super::part::{
     author_box::{biography, elsewhere, name, portrait},
     card::{Level, listing},
+    markup::markup,
 };
 use crate::{
     locales::Strings,
+    markup::time,
     page::{AuthorPage, ListPage, Listing},
 };
 
@@ -43,15 +45,10 @@ pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
 fn days(listing: &Listing) -> Option<impl IntoView + use<>> {
     listing.days.as_ref().map(|(newest, oldest)| {
         let one = newest.text == oldest.text;
-        let until = (!one).then(|| {
-            (
-                " – ",
-                view! { <time datetime=newest.iso.clone()>{newest.text.clone()}</time> },
-            )
-        });
+        let until = (!one).then(|| (" – ", markup(time(newest))));
         view! {
             <p class="list__days">
-                <time datetime=oldest.iso.clone()>{oldest.text.clone()}</time>
+                {markup(time(oldest))}
                 {until}
             </p>
         }

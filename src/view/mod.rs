@@ -21,7 +21,7 @@ use crate::{
     model::Kind,
     page::{Content, Page},
 };
-pub use front::{FOLD, halves};
+pub use front::FOLD;
 pub use news::news;
 pub use not_found::{NEAR, near};
 use part::masthead;
@@ -29,7 +29,6 @@ pub use part::masthead::FOOT;
 pub use part::{
     changing,
     markup::build,
-    picture::{Fetch, enlarge, img},
     posts::{Coming, PostsOf},
 };
 pub use trouble::{Trouble, trouble};

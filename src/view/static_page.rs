@@ -1,11 +1,9 @@
 use leptos::prelude::*;
 
-use super::{
-    article::part,
-    part::{date::date, markup::markup},
-};
+use super::{article::part, part::markup::markup};
 use crate::{
     locales::Strings,
+    markup::time,
     page::{StaticPage, element},
 };
 
@@ -20,7 +18,7 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
     });
     let updated = page.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <p class="story__meta story__dates">{label}{date(updated)}</p> }
+        view! { <p class="story__meta story__dates">{label}{markup(time(updated))}</p> }
     });
     view! {
         <article class="story">

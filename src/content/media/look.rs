@@ -10,8 +10,8 @@ use image::{
 
 use super::{Complaint, colors, ends, frames, svg};
 use crate::{
+    hash::{SHORT, sha256_hex_of},
     model::{Format, Media, MediaKind},
-    resolve::short_hash,
 };
 
 /// Changes whenever the bytes change that are made of the same pixels, so that no name that is kept
@@ -55,7 +55,7 @@ pub fn at(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
     let (kind, (width, height), hash) = match image::guess_format(bytes) {
         Ok(format) => {
             let (kind, size) = pixels(&file, format, bytes)?;
-            (kind, size, short_hash(&[RECIPE, bytes]))
+            (kind, size, sha256_hex_of(&[RECIPE, bytes], SHORT))
         }
         Err(_) => {
             let text = drawing(&file, bytes)?;
@@ -65,7 +65,7 @@ pub fn at(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
             (
                 MediaKind::Drawing,
                 size,
-                short_hash(&[DRAWN, drawn.as_bytes()]),
+                sha256_hex_of(&[DRAWN, drawn.as_bytes()], SHORT),
             )
         }
     };

@@ -20,8 +20,8 @@ use rayon::prelude::*;
 
 use super::{Problem, load::Content};
 use crate::{
+    hash::{SHORT, sha256_hex_from},
     model::{File, Media},
-    resolve::hash_of,
 };
 pub use frames::{GifBlock, gif_blocks};
 pub use look::{HEADER, LARGEST};
@@ -131,7 +131,7 @@ fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
         return Err((format!("`media/{src}` is empty"), mend));
     }
     // A film has no room in memory.
-    let hash = std::fs::File::open(&file).and_then(hash_of);
+    let hash = std::fs::File::open(&file).and_then(|file| sha256_hex_from(file, SHORT));
     Ok(File {
         hash: hash.map_err(|error| unreadable(src, &error))?,
         file,

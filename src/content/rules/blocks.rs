@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Content, Guesses, Problem, Source, words::written};
 use crate::{
+    grammar::{Permalink, address, code, latex},
     model::{Block, Comparison, Found, Href, Kind, Mark, Picture},
-    resolve::{Permalink, whole},
-    typeset::{code, formula},
 };
 
 /// Ensure that the card of a story leads to one, and that a link without words of its own does, since
@@ -24,8 +23,8 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
         .collect();
     let mut guesses = Guesses::default();
     let mut look = |source: &Source, at: String, href: &Href| {
-        let path = whole(&href.0);
-        let path = path.split(['#', '?']).next().unwrap_or_default();
+        let href_here = address::normalize(&href.0);
+        let path = address::path(&href_here);
         if !stories.contains(path) {
             problems.push(source.problem(
                 &at,
@@ -126,17 +125,21 @@ pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Pro
     for (source, found, _) in written(content) {
         for (at, block) in &found.blocks {
             if let Block::Formula(formula) = block
-                && let Err(what) = formula::inline(&formula.latex)
+                && let Err(what) = latex::inline(&formula.latex)
             {
-                problems.push(source.problem(&format!("{at}/latex"), what, mend));
+                problems.push(source.problem(&format!("{at}/latex"), what.to_string(), mend));
             }
         }
         for (at, text) in &found.texts {
             for (pointer, mark) in text.marks(at) {
                 if let Mark::Formula { latex } = mark
-                    && let Err(what) = formula::inline(latex)
+                    && let Err(what) = latex::inline(latex)
                 {
-                    problems.push(source.problem(&format!("{pointer}/latex"), what, mend));
+                    problems.push(source.problem(
+                        &format!("{pointer}/latex"),
+                        what.to_string(),
+                        mend,
+                    ));
                 }
             }
         }
@@ -149,7 +152,7 @@ pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut 
         for (at, block) in found.blocks {
             if let Block::Code(block) = block
                 && let Some(language) = &block.language
-                && !code::is_known_language(language)
+                && !code::is_known(language)
             {
                 problems.push(source.problem(
                     &format!("{at}/language"),

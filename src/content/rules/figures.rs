@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Content, Guesses, Problem, Source, words::written};
 use crate::{
+    grammar::{axis, country, ticks},
     model::{AcrossKind, Block, Chart, ChartKind, Datum, Geometry, Map},
-    typeset::{chart, map},
 };
 
 /// Ensure that every row of a chart has a figure for each column.
@@ -46,11 +46,11 @@ pub(super) fn every_figure_of_a_chart_is_a_number(content: &Content, problems: &
 /// Ensure that every row of a chart has its place on the axis.
 pub(super) fn every_row_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
-        let kind = chart::kind(chart);
+        let kind = axis::kind(chart);
         let Some(mend) = form(kind) else { continue };
         for (row, cells) in chart.rows.iter().enumerate() {
             if let Some(cell) = cells.first()
-                && chart::place(cell, kind).is_none()
+                && axis::position(cell, kind).is_none()
             {
                 problems.push(source.problem(
                     &format!("{at}/rows/{row}/0"),
@@ -75,7 +75,7 @@ fn form(kind: AcrossKind) -> Option<&'static str> {
 /// Ensure that what is marked on a chart lies between its first and its last row.
 pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
-        let kind = chart::kind(chart);
+        let kind = axis::kind(chart);
         let lies = match chart.kind {
             ChartKind::Bar => true,
             ChartKind::Stacked | ChartKind::Dot => kind == AcrossKind::Names,
@@ -83,7 +83,7 @@ pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: 
         };
         let reach = reach(chart, kind);
         for (place, mark) in chart.marks.iter().enumerate() {
-            let is_on_it = match chart::place(&mark.at, kind) {
+            let is_on_it = match axis::position(&mark.at, kind) {
                 _ if lies => false,
                 Some(at) => reach.is_some_and(|(from, to)| (from..=to).contains(&at)),
                 None => {
@@ -109,7 +109,7 @@ pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: 
 /// From where to where the axis across goes.
 fn reach(chart: &Chart, kind: AcrossKind) -> Option<(f64, f64)> {
     let cells = chart.rows.iter().filter_map(|row| row.first());
-    let places = cells.filter_map(|cell| chart::place(cell, kind));
+    let places = cells.filter_map(|cell| axis::position(cell, kind));
     let (from, to) = places.fold(None, |reach, at| match reach {
         None => Some((at, at)),
         Some((from, to)) => Some((at.min(from), at.max(to))),
@@ -117,7 +117,7 @@ fn reach(chart: &Chart, kind: AcrossKind) -> Option<(f64, f64)> {
     // Dots over numbers stand between two round ones.
     match (chart.kind, kind) {
         (ChartKind::Dot, AcrossKind::Numbers) => {
-            let round = chart::ticks(from, to, 5).at;
+            let round = ticks(from, to, 5).at;
             Some((*round.first()?, *round.last()?))
         }
         _ => Some((from, to)),
@@ -158,14 +158,14 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
         };
         for (place, value) in map.values.iter().enumerate() {
             let is_known = match &drawn {
-                None => map::is_country(&value.id),
+                None => country::is_shown(&value.id),
                 Some(ids) => ids.contains(&value.id),
             };
             if is_known {
                 continue;
             }
             let mend = match &drawn {
-                None => match map::nearest_country(&value.id) {
+                None => match country::nearest_country(&value.id) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => "write a country's three letters (ISO 3166-1); Antarctica is not drawn"
                         .to_owned(),

@@ -17,25 +17,6 @@ use super::{
     source::Source,
 };
 
-/// First segments of addresses that the site needs for itself.
-pub const RESERVED: [&str; 15] = [
-    "404",
-    "archive",
-    "assets",
-    "author",
-    "corrections",
-    "feed",
-    "live",
-    "media",
-    "page",
-    "pagefind",
-    "preview",
-    "saved",
-    "schema",
-    "search",
-    "topic",
-];
-
 /// A rule and its name.
 #[derive(Debug)]
 pub struct Rule {

@@ -4,8 +4,8 @@ use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use url::Url;
 
-use super::{Content, Problem, RESERVED, languages, sections, slugs, suggestion, topics};
-use crate::resolve::Permalink;
+use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
+use crate::grammar::{Permalink, address::RESERVED};
 
 /// Ensure that canonical addresses can be made from the base URL.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
@@ -66,7 +66,11 @@ pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mu
     if let Err(error) = Permalink::parse(&content.site.permalink) {
         let mend =
             "make it of `:section`, `:slug`, `:year`, `:month` and `:day`, such as `/:year/:slug/`";
-        problems.push(content.site_source.problem("/permalink", error, mend));
+        problems.push(
+            content
+                .site_source
+                .problem("/permalink", error.to_string(), mend),
+        );
     }
 }
 

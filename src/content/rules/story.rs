@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::tz::TimeZone;
 
-use super::{Content, Entry, Guesses, Problem, RESERVED, sections, suggestion, topics};
-use crate::resolve::Permalink;
+use super::{Content, Entry, Guesses, Problem, sections, suggestion, topics};
+use crate::grammar::{Permalink, address::RESERVED};
 
 /// Ensure that every story stands in a section of the site file.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {

@@ -7,9 +7,8 @@ use url::Url;
 
 use super::{Content, Guesses, Problem, Source, sections, slugs, topics};
 use crate::{
+    grammar::{EmbedFrame, Permalink, address, example_address},
     model::{Block, Found, Mark, Note},
-    resolve::Permalink,
-    typeset::{example, frame},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to
@@ -45,9 +44,9 @@ fn leads_somewhere(
     pages: &BTreeSet<String>,
     guesses: &mut Guesses,
 ) -> Result<(), (String, String)> {
-    if href.starts_with('/') && !href.starts_with("//") {
-        let path = href.split(['#', '?']).next().unwrap_or(href);
-        let whole = crate::resolve::whole(path);
+    if address::is_internal(href) {
+        let path = address::path(href);
+        let whole = address::normalize(path);
         return match pages.contains(&whole) {
             true => Ok(()),
             false => Err((
@@ -178,13 +177,13 @@ pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut V
     for (source, found, _) in written(content) {
         for (at, block) in found.blocks {
             let Block::Embed(embed) = block else { continue };
-            if frame(embed).is_none() {
+            if EmbedFrame::of(embed).is_none() {
                 problems.push(source.problem(
                     &format!("{at}/href"),
                     format!("nothing can be embedded from `{}`", embed.href.0),
                     format!(
                         "write an address of the kind `{}`, or name another `provider`",
-                        example(embed.provider)
+                        example_address(embed.provider)
                     ),
                 ));
             }

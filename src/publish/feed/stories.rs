@@ -2,10 +2,10 @@ use atom_syndication::{Category, Entry, Feed};
 
 use super::{date, form, lines, link, person, plain, writable, write};
 use crate::{
+    markup::{Fetch, img},
     page::{self, Node, Page, Story, element},
     publish::site::PublishError,
     resolve::{Address, Resolver},
-    view::{Fetch, img},
 };
 
 /// Where the feed of all stories is, from the site's root.

@@ -1,9 +1,14 @@
 use super::{
-    data::{Data, date_of, day},
+    data::Data,
     frame::{Anchor, Frame, LINE, SIZE, line, number},
-    ticks::{Scale, Ticks, ticks},
+    scale::Scale,
 };
 use crate::{
+    grammar::{
+        Ticks,
+        axis::{date_of, day},
+        ticks,
+    },
     model::{AcrossKind, Along, Chart},
     page::element,
     typeset::{figures::Figures, letters},

@@ -1,12 +1,13 @@
 use super::{
     axis::{self, Label, Plot, Upright},
     beside::Beside,
-    data::{Data, place, range},
+    data::{Data, range},
     frame::{Anchor, Frame, LINE, SIZE, bar},
     marks::Marks,
-    ticks::Scale,
+    scale::Scale,
 };
 use crate::{
+    grammar::axis::position,
     model::{AcrossKind, Chart, ChartKind, Datum},
     typeset::{figures::Figures, letters},
 };
@@ -236,7 +237,7 @@ fn boundary(data: &Data, at: &Datum) -> Option<usize> {
             _ => false,
         }),
         kind => {
-            let at = place(at, kind)?;
+            let at = position(at, kind)?;
             data.rows
                 .iter()
                 .position(|row| row.at.is_some_and(|row| row >= at))

@@ -1,12 +1,13 @@
 use super::{
     axis::{self, Label, Plot, Upright, disc},
     beside::Beside,
-    data::{Data, place, range},
+    data::{Data, range},
     frame::{Anchor, Frame, LINE, SIZE, dot, number},
     marks::Marks,
-    ticks::{Scale, ticks},
+    scale::Scale,
 };
 use crate::{
+    grammar::{axis::position, ticks},
     model::{AcrossKind, Chart, ChartKind},
     typeset::{figures::Figures, letters},
 };
@@ -39,7 +40,7 @@ pub fn curves(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) 
     let said = chart.marks.iter().filter_map(|mark| {
         let at = match data.kind {
             AcrossKind::Names => data.rows.iter().position(|row| is_named(mark, &row.name))? as f64,
-            kind => place(&mark.at, kind)?,
+            kind => position(&mark.at, kind)?,
         };
         Some((scale.at(at), mark.text.plain()))
     });

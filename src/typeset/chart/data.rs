@@ -1,11 +1,8 @@
-use jiff::civil::Date;
-
 use crate::{
+    grammar::axis::{self, LIMIT, date_of},
     model::{AcrossKind, Chart, Datum},
     typeset::figures::{Figures, decimals},
 };
-
-use super::ticks::LIMIT;
 
 /// What a chart is drawn from, whatever was written.
 pub struct Data {
@@ -33,7 +30,7 @@ pub struct Series {
 
 impl Data {
     pub fn of(chart: &Chart, figures: &Figures) -> Self {
-        let kind = kind(chart);
+        let kind = axis::kind(chart);
         let first = |row: &Vec<Datum>| row.first().cloned().unwrap_or(Datum::Gap);
         let has_days = chart
             .rows
@@ -42,7 +39,7 @@ impl Data {
         let rows = chart.rows.iter().map(|row| {
             let cell = first(row);
             Row {
-                at: place(&cell, kind),
+                at: axis::position(&cell, kind),
                 name: name(&cell, kind, has_days, figures),
             }
         });
@@ -103,73 +100,8 @@ pub fn range(figures: impl Iterator<Item = f64>) -> Option<(f64, f64)> {
     })
 }
 
-/// As said, else what every cell of the first column can be read as.
-pub fn kind(chart: &Chart) -> AcrossKind {
-    if let Some(kind) = chart.x.as_ref().and_then(|x| x.kind) {
-        return kind;
-    }
-    let cells = || chart.rows.iter().filter_map(|row| row.first());
-    let are = |kind| cells().all(|cell| place(cell, kind).is_some());
-    let has_unit = chart
-        .columns
-        .first()
-        .is_some_and(|column| column.unit.is_some());
-    if are(AcrossKind::Years) && !has_unit {
-        AcrossKind::Years
-    } else if are(AcrossKind::Dates) {
-        AcrossKind::Dates
-    } else if cells().all(|cell| matches!(cell, Datum::Number(_))) {
-        AcrossKind::Numbers
-    } else {
-        AcrossKind::Names
-    }
-}
-
-/// Where a cell stands on an axis of that kind.
-pub fn place(cell: &Datum, kind: AcrossKind) -> Option<f64> {
-    let place = match (kind, cell) {
-        (AcrossKind::Years, Datum::Number(year)) => {
-            Some(*year).filter(|year| year.fract() == 0.0 && (1000.0..3000.0).contains(year))
-        }
-        (AcrossKind::Years, Datum::Words(words)) if words.len() == 4 => words.parse().ok(),
-        (AcrossKind::Dates, Datum::Words(words)) => date(words).map(day),
-        (AcrossKind::Numbers, Datum::Number(number)) => Some(*number),
-        (AcrossKind::Numbers, Datum::Words(words)) => words.parse().ok(),
-        _ => None,
-    };
-    place
-        .filter(|place| place.is_finite())
-        .map(|place| place.clamp(-LIMIT, LIMIT))
-}
-
-/// From `2025`, `2025-05` or `2025-05-09`.
-fn date(words: &str) -> Option<Date> {
-    let mut parts = words.split('-');
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month = parts.next().map_or(Some(1), |month| month.parse().ok())?;
-    let day = parts.next().map_or(Some(1), |day| day.parse().ok())?;
-    match parts.next() {
-        None => Date::new(year, month, day).ok(),
-        Some(_) => None,
-    }
-}
-
-/// Days since 1970.
-pub fn day(date: Date) -> f64 {
-    let since = date.since(Date::constant(1970, 1, 1));
-    since.map_or(0.0, |span| f64::from(span.get_days()))
-}
-
-/// The inverse of [`day`].
-pub fn date_of(day: f64) -> Option<Date> {
-    let span = jiff::Span::new()
-        .try_days(day.clamp(-1e6, 1e6) as i64)
-        .ok()?;
-    Date::constant(1970, 1, 1).checked_add(span).ok()
-}
-
 fn name(cell: &Datum, kind: AcrossKind, has_days: bool, figures: &Figures) -> String {
-    let at = place(cell, kind);
+    let at = axis::position(cell, kind);
     match (kind, cell, at) {
         (AcrossKind::Years, _, Some(year)) => figures.year(year as i64),
         (AcrossKind::Dates, _, Some(day)) => match date_of(day) {

@@ -10,7 +10,7 @@ mod frame;
 mod key;
 mod marks;
 mod rows;
-mod ticks;
+mod scale;
 
 use self::{
     data::Data,
@@ -26,9 +26,6 @@ use crate::{
     model::{Chart, ChartKind, Datum},
     page::Element,
 };
-
-pub use data::{kind, place};
-pub use ticks::ticks;
 
 /// A figure with the chart drawn twice, for narrow and for wide columns, one of which is shown, and
 /// under it the figures as a table.

@@ -3,9 +3,10 @@ use super::{
     columns::stacks,
     data::{Data, range},
     frame::{Anchor, Frame, LINE, SIZE, bar, dot, line},
-    ticks::{Scale, ticks},
+    scale::Scale,
 };
 use crate::{
+    grammar::ticks,
     model::{Chart, ChartKind},
     typeset::{figures::Figures, letters},
 };

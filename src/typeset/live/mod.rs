@@ -10,8 +10,9 @@ use sha2::{Digest, Sha256};
 
 use super::Setter;
 use crate::{
+    markup::{Turn, time, turns},
     model::{Line, Moment},
-    page::{Date, Element, element},
+    page::{Element, element},
 };
 pub use post::Update;
 
@@ -126,7 +127,17 @@ impl Setter<'_> {
             .with_all(over)
             .with(element("div").class("live__new"))
             .with(list.with_all(set))
-            .with_all(self.turns(posts))
+            .with_all(turns(
+                &words.updates,
+                Turn {
+                    href: posts.newer.as_deref(),
+                    text: &words.newer_updates,
+                },
+                Turn {
+                    href: posts.older.as_deref(),
+                    text: &words.older_updates,
+                },
+            ))
     }
 
     /// Without the app, what filters leads to the list of the key events.
@@ -146,34 +157,11 @@ impl Setter<'_> {
             .with(link("?filter=key#live-key", &self.labels.only_key))
             .with_all(posts.asks.is_some().then_some(pause))
     }
-
-    fn turns(&self, posts: &Posts) -> Option<Element> {
-        let turn = |href: &Option<String>, rel: &str, words: &str| {
-            let turn = element("a")
-                .class("turns__turn")
-                .set("rel", rel)
-                .with(words);
-            href.clone().map(|href| turn.set("href", href))
-        };
-        let newer = turn(&posts.newer, "prev", &self.labels.newer_updates);
-        let older = turn(&posts.older, "next", &self.labels.older_updates);
-        let is_alone = newer.is_none() && older.is_none();
-        let turns = element("nav")
-            .class("turns")
-            .set("aria-label", self.labels.updates.clone());
-        (!is_alone).then(|| turns.with_all(newer).with_all(older))
-    }
 }
 
 /// Seconds since 1970, by which the app tells what is older.
 pub fn seconds(moment: Moment) -> String {
     moment.0.as_second().to_string()
-}
-
-fn time(date: &Date) -> Element {
-    element("time")
-        .set("datetime", date.iso.clone())
-        .with(date.text.as_str())
 }
 
 /// With its id and a hash of all that it says.

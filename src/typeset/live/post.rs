@@ -1,7 +1,8 @@
 //! One post of a live blog.
 
-use super::{marked, seconds, time};
+use super::{marked, seconds};
 use crate::{
+    markup::time,
     model::Post,
     page::{Date, Element, Node, element},
     typeset::Setter,

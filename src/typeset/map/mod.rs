@@ -6,8 +6,6 @@ mod shades;
 
 use std::collections::BTreeMap;
 
-pub use areas::{is_country, nearest_country};
-
 use self::{areas::Area, projection::Flat, shades::Shades};
 use super::{
     figure::{self, Around},

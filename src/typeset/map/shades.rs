@@ -1,4 +1,4 @@
-use crate::{model::Map, typeset::chart::ticks};
+use crate::{grammar::ticks, model::Map};
 
 /// The classes that figures fall into, each with its shade.
 #[derive(Debug, Clone, PartialEq)]

@@ -87,9 +87,3 @@ fn odd_geometry_is_drawn_as_far_as_it_goes() {
         }
     }
 }
-
-#[test]
-fn a_wrong_code_is_mended() {
-    assert!(is_country("FRA") && !is_country("FR"));
-    assert_eq!(nearest_country("Frankreich"), Some("FRA"));
-}

@@ -1,13 +1,9 @@
 use leptos::{either::Either, prelude::*};
 
-use super::{
-    markup::markup,
-    masthead::language,
-    picture::{Fetch, image},
-    posts::MorePosts,
-};
+use super::{markup::markup, masthead::language, posts::MorePosts};
 use crate::{
     locales::Strings,
+    markup::{Fetch, img},
     model::Role,
     page::{AuthorBox, element},
 };
@@ -95,7 +91,7 @@ pub fn elsewhere(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
 pub fn portrait(author: &AuthorBox, name: &str) -> impl IntoView + use<> {
     match &author.portrait {
         Some(portrait) => {
-            Either::Left(view! { <div class="portrait">{image(portrait, Fetch::Near)}</div> })
+            Either::Left(view! { <div class="portrait">{markup(img(portrait, Fetch::Near))}</div> })
         }
         None => {
             let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();

@@ -1,14 +1,13 @@
 use leptos::prelude::*;
 
 use super::{
-    date::date,
     kicker::{kicker, kind_name},
     markup::markup,
     masthead::language,
-    picture::{Fetch, image},
 };
 use crate::{
     locales::Strings,
+    markup::{Fetch, Turn, img, time, turns},
     page::{Card, Listing, element},
 };
 
@@ -41,15 +40,18 @@ pub struct Look {
 
 /// A page of a list and the way to those before and after.
 pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> AnyView {
-    let turn = |href: &Option<String>, rel: &'static str, words: &str| {
-        let (href, words) = (href.clone(), words.to_owned());
-        href.map(|href| view! { <a class="turns__turn" rel=rel href=href>{words}</a> })
-    };
-    let newer = turn(&listing.newer, "prev", &strings.newer);
-    let older = turn(&listing.older, "next", &strings.older);
-    let turns = (newer.is_some() || older.is_some()).then(|| {
-        view! { <nav class="turns" aria-label=strings.pages.clone()>{newer}{older}</nav> }
-    });
+    let turns = turns(
+        &strings.pages,
+        Turn {
+            href: listing.newer.as_deref(),
+            text: &strings.newer,
+        },
+        Turn {
+            href: listing.older.as_deref(),
+            text: &strings.older,
+        },
+    )
+    .map(markup);
     view! { {cards(&listing.cards, level, strings)} {turns} }.into_any()
 }
 
@@ -111,7 +113,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
                 {byline}
                 {standfirst}
                 {reason}
-                <p class="card__date">{date(&card.published)}</p>
+                <p class="card__date">{markup(time(&card.published))}</p>
             </div>
         </article>
     }
@@ -131,7 +133,7 @@ fn picture(card: &Card, fetch: Fetch) -> Option<AnyView> {
     card.picture.as_ref().map(|picture| {
         view! {
             <a class="card__picture" href=card.href.clone() tabindex="-1" aria-hidden="true">
-                {image(picture, fetch)}
+                {markup(img(picture, fetch))}
             </a>
         }
         .into_any()

@@ -3,11 +3,9 @@
 pub mod author_box;
 pub mod byline;
 pub mod card;
-pub mod date;
 pub mod kicker;
 pub mod markup;
 pub mod masthead;
-pub mod picture;
 pub mod posts;
 
 use leptos::prelude::*;

@@ -2,8 +2,8 @@ use std::{pin::Pin, sync::Arc};
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::{changing, masthead::language};
-use crate::{locales::Strings, page::Card};
+use super::{changing, markup::markup, masthead::language};
+use crate::{locales::Strings, markup::time, page::Card};
 
 /// How many posts unfold.
 const LATEST: usize = 5;
@@ -142,12 +142,11 @@ fn list(posts: &Posts) -> Option<AnyView> {
 
 fn entry(card: &Card) -> AnyView {
     let (lang, dir) = language(&card.language);
-    let (iso, day) = (card.published.iso.clone(), card.published.text.clone());
     view! {
         <li lang=lang dir=dir>
             <a href=card.href.clone()>{card.headline.clone()}</a>
             " "
-            <time datetime=iso>{day}</time>
+            {markup(time(&card.published))}
         </li>
     }
     .into_any()

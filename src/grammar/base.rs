@@ -1,19 +1,26 @@
 use std::fmt;
 
+use thiserror::Error;
 use url::Url;
 
-/// Where the site stands: an origin and a path.
+use super::address;
+
+/// Where the site stands: an origin and the path of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Base {
     url: Url,
 }
 
-/// A text that is no base.
-#[derive(Debug)]
+/// The text that is no base.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("`{0}` is no address of a site: write it whole, such as https://example.org/news/")]
 pub struct BaseError(pub String);
 
 impl Base {
     /// Reads an absolute URL. A path is taken to be a folder, whether it ends in a slash or not.
+    ///
+    /// # Errors
+    /// Where it is none, or of another scheme than HTTP and HTTPS.
     pub fn parse(text: &str) -> Result<Self, BaseError> {
         let mut url = Url::parse(text).map_err(|_| BaseError(text.to_owned()))?;
         if !["http", "https"].contains(&url.scheme()) {
@@ -28,10 +35,14 @@ impl Base {
     }
 
     /// The same origin with another path; a whole URL gives both.
+    ///
+    /// # Errors
+    /// As of [`Base::parse`].
     pub fn with(&self, path_or_url: &str) -> Result<Self, BaseError> {
-        match path_or_url.starts_with('/') {
-            true => Self::parse(&format!("{}{path_or_url}", self.origin())),
-            false => Self::parse(path_or_url),
+        if path_or_url.starts_with('/') {
+            Self::parse(&format!("{}{path_or_url}", self.origin()))
+        } else {
+            Self::parse(path_or_url)
         }
     }
 
@@ -50,12 +61,12 @@ impl Base {
     }
 
     /// The address of a path from the site's root, percent-encoded as browsers do (WHATWG URL), base
-    /// included, origin not.
-    pub fn href(&self, path: &str) -> String {
-        let (path, rest) = path.split_at(path.find(['#', '?']).unwrap_or(path.len()));
+    /// included, origin not. A query and a fragment stay as they are.
+    pub fn href(&self, href: &str) -> String {
+        let path = address::path(href);
         let mut url = self.url.clone();
         url.set_path(&format!("{}{path}", self.prefix()));
-        format!("{}{rest}", url.path())
+        format!("{}{}", url.path(), &href[path.len()..])
     }
 
     /// The same with its origin.
@@ -67,15 +78,5 @@ impl Base {
 impl fmt::Display for Base {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.url.fmt(f)
-    }
-}
-
-impl fmt::Display for BaseError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "`{}` is no address of a site: write it whole, such as https://example.org/news/",
-            self.0
-        )
     }
 }

@@ -1,10 +1,28 @@
 use jiff::tz::TimeZone;
+use thiserror::Error;
 
 use crate::model::{Article, Slug};
 
-/// How the address of a story is made.
+/// How the addresses of stories are made: a pattern of segments such as `/:section/:slug/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Permalink(Vec<Vec<Part>>);
+
+/// Why a pattern is no permalink.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PermalinkError {
+    /// The whole pattern.
+    #[error("`{0}` has no `:slug`, so stories would share an address")]
+    NoSlug(String),
+    /// The rest of a segment, from the colon on.
+    #[error("`{0}` in the permalink stands for nothing")]
+    UnknownPart(String),
+    /// A segment `page`, by which lists and live blogs number their pages.
+    #[error("`page` in the permalink is an address that the site needs for itself")]
+    Reserved,
+    /// Neither a lower-case ASCII letter or digit nor a hyphen or underscore.
+    #[error("`{0}` can't be in a permalink")]
+    Character(char),
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Part {
@@ -26,21 +44,24 @@ const NAMES: [(&str, Part); 5] = [
 
 impl Permalink {
     /// Reads a pattern such as `/:section/:slug/`.
-    pub fn parse(pattern: &str) -> Result<Self, String> {
+    ///
+    /// # Errors
+    /// Where it can't be filled in, or would give two stories one address.
+    pub fn parse(pattern: &str) -> Result<Self, PermalinkError> {
         let segments = pattern
             .split('/')
             .filter(|segment| !segment.is_empty())
-            .map(parts);
-        let segments = segments.collect::<Result<Vec<_>, _>>()?;
-        match segments.iter().flatten().any(|part| *part == Part::Slug) {
-            true => Ok(Self(segments)),
-            false => Err(format!(
-                "`{pattern}` has no `:slug`, so stories would share an address"
-            )),
+            .map(parts)
+            .collect::<Result<Vec<_>, _>>()?;
+        if segments.iter().flatten().any(|part| *part == Part::Slug) {
+            Ok(Self(segments))
+        } else {
+            Err(PermalinkError::NoSlug(pattern.to_owned()))
         }
     }
 
-    /// The path of a story from the site's root, not encoded, with slashes at both ends.
+    /// The path of a story from the site's root, not encoded, with slashes at both ends. Its day is
+    /// that of the time zone.
     pub fn path(&self, slug: &Slug, story: &Article, zone: &TimeZone) -> String {
         let day = story.published.0.to_zoned(zone.clone());
         let mut path = "/".to_owned();
@@ -61,7 +82,7 @@ impl Permalink {
     }
 }
 
-fn parts(segment: &str) -> Result<Vec<Part>, String> {
+fn parts(segment: &str) -> Result<Vec<Part>, PermalinkError> {
     let mut parts = Vec::new();
     let mut rest = segment;
     while !rest.is_empty() {
@@ -69,20 +90,19 @@ fn parts(segment: &str) -> Result<Vec<Part>, String> {
             parts.push(part.clone());
             rest = &rest[name.len()..];
         } else if rest.starts_with(':') {
-            return Err(format!("`{rest}` in the permalink stands for nothing"));
+            return Err(PermalinkError::UnknownPart(rest.to_owned()));
         } else {
-            let end = rest.find(':').unwrap_or(rest.len());
-            let literal = &rest[..end];
-            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
+            let (literal, after) = rest.split_at(rest.find(':').unwrap_or(rest.len()));
+            let is_plain =
+                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_".contains(c);
             if segment == "page" {
-                let what = "`page` in the permalink is an address that the site needs for itself";
-                return Err(what.to_owned());
+                return Err(PermalinkError::Reserved);
             }
-            if let Some(other) = literal.chars().find(|c| !plain(*c)) {
-                return Err(format!("`{other}` can't be in a permalink"));
+            if let Some(other) = literal.chars().find(|c| !is_plain(*c)) {
+                return Err(PermalinkError::Character(other));
             }
             parts.push(Part::Literal(literal.to_owned()));
-            rest = &rest[end..];
+            rest = after;
         }
     }
     Ok(parts)

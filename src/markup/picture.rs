@@ -1,6 +1,3 @@
-use leptos::prelude::*;
-
-use super::markup::markup;
 use crate::page::{Element, Picture, element};
 
 /// When the browser is to fetch a picture.
@@ -12,7 +9,8 @@ pub enum Fetch {
     Near,
 }
 
-/// The picture alone, at whichever size and in whichever format the browser likes best.
+/// The picture alone, at whichever size and in whichever format the browser likes best: an `img`, in
+/// a `picture` where there are several files.
 pub fn img(picture: &Picture, fetch: Fetch) -> Element {
     // Without `auto`, though browsers know it: Chromium 156 keeps a page whose sources have it for good.
     let sizes = (!picture.sizes.is_empty()).then_some(picture.sizes.as_str());
@@ -42,41 +40,28 @@ pub fn img(picture: &Picture, fetch: Fetch) -> Element {
     }
 }
 
-/// A link to a picture's largest file, which an app shows over the page. `number` is the picture's
-/// among those of the page.
-pub fn enlarge(picture: &Picture, number: usize, label: String, fetch: Fetch) -> Element {
+/// The picture in a link to its largest file, which the reader shows over the page. `label` is what
+/// the link is called, and `id` what the address of the page is given for it.
+pub fn enlargeable(picture: &Picture, id: String, label: String, fetch: Fetch) -> Element {
     element("a")
         .class("enlarge")
-        .set("id", format!("picture-{number}"))
+        .set("id", id)
         .set("href", picture.largest())
         .set("rel", "external")
         .set("aria-label", label)
         .with(img(picture, fetch))
 }
 
-/// The picture with the line under it; one that can be enlarged is the first of its page.
-fn whole(picture: &Picture, class: &str, fetch: Fetch) -> Element {
-    let figure = element("figure")
-        .class(class)
-        .with(match picture.enlarge.clone() {
-            Some(label) => enlarge(picture, 1, label, fetch),
-            None => img(picture, fetch),
-        });
-    match picture.caption.is_empty() {
-        true => figure,
-        false => {
-            let caption = element("figcaption").class("caption");
-            figure.with(caption.with_all(picture.caption.clone()))
-        }
+/// The picture with the line under it. One that can be enlarged is the first of its page.
+pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> Element {
+    let shown = match picture.enlarge.clone() {
+        Some(label) => enlargeable(picture, "picture-1".to_owned(), label, fetch),
+        None => img(picture, fetch),
+    };
+    let figure = element("figure").class(class).with(shown);
+    if picture.caption.is_empty() {
+        return figure;
     }
-}
-
-/// A picture with its caption.
-pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> AnyView {
-    markup(whole(picture, class, fetch))
-}
-
-/// A picture without its caption.
-pub fn image(picture: &Picture, fetch: Fetch) -> AnyView {
-    markup(img(picture, fetch))
+    let caption = element("figcaption").class("caption");
+    figure.with(caption.with_all(picture.caption.clone()))
 }

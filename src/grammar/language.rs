@@ -1,0 +1,13 @@
+use icu_locale::{Locale, LocaleDirectionality};
+
+use crate::model::{Direction, Language};
+
+/// Which way a language is written, by CLDR; from left to right where its tag is not known.
+pub fn direction(language: &Language) -> Direction {
+    let locale = language.0.parse::<Locale>();
+    if locale.is_ok_and(|locale| LocaleDirectionality::new_common().is_right_to_left(&locale.id)) {
+        Direction::Rtl
+    } else {
+        Direction::Ltr
+    }
+}
