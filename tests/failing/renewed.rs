@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{MOMENT, REASON, json_of};
+use super::{MOMENT, REASON};
 use crate::support::{
     Browser, Fault, NAME, PLAIN, PLAIN_DATA, PLAIN_HEADING, PLAIN_LINK, STORY, STORY_HEADING, Site,
     at_each_base,
@@ -36,7 +36,7 @@ fn an_old_app_that_meets_a_new_page_loads_it_in_full_once() {
         ("{\"format\":1}", "/news/site/"),
     ] {
         let site = Site::at(base);
-        site.server.fault(PLAIN_DATA, json_of(data));
+        site.server.fault(PLAIN_DATA, Fault::json(data));
         let browser = site.open(STORY);
 
         browser
@@ -81,7 +81,7 @@ fn a_host_that_has_the_new_data_alone_is_not_asked_in_a_loop() {
     at_each_base(Site::at, |site| {
         // Half an upload: there is no document yet, so that the page for what is missing answers.
         fs::remove_file(site.publisher.site("science/plain/index.html")).expect("removed");
-        site.server.fault(PLAIN_DATA, json_of("{\"format\":4}"));
+        site.server.fault(PLAIN_DATA, Fault::json("{\"format\":4}"));
         let browser = site.open(STORY);
 
         browser
@@ -131,7 +131,7 @@ fn a_tab_whose_app_is_gone_heals_with_one_full_load() {
 #[test]
 fn where_healing_can_not_be_noted_the_reader_decides() {
     let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, json_of("{\"format\":4}"));
+    site.server.fault(PLAIN_DATA, Fault::json("{\"format\":4}"));
     let no_storage = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no') } })";
     let browser = Browser::setup()
         .before_scripts(no_storage)

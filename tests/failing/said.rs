@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use super::{REASON, json_of};
+use super::REASON;
 use crate::support::{
     Browser, Fault, PLAIN, PLAIN_DATA, PLAIN_HEADING, PLAIN_LINK, STORY, STORY_HEADING,
     STORY_TITLE, Site, at_each_base,
@@ -33,13 +33,16 @@ fn whatever_fails_is_said_and_the_page_stays_with_two_ways_on() {
             Fault::Status(503),
             "The server has a problem. It may be over soon.",
         ),
-        (json_of(""), "The page did not arrive whole."),
+        (Fault::json(""), "The page did not arrive whole."),
         (
-            json_of("{\"format\":3,\"path\":\"/science/plain/\""),
+            Fault::json("{\"format\":3,\"path\":\"/science/plain/\""),
             "The page did not arrive whole.",
         ),
-        (json_of("{\"format\":3}"), "The page did not arrive whole."),
-        (json_of("[1, 2]"), "The page did not arrive whole."),
+        (
+            Fault::json("{\"format\":3}"),
+            "The page did not arrive whole.",
+        ),
+        (Fault::json("[1, 2]"), "The page did not arrive whole."),
         (
             portal,
             "The network answered with a page of its own. You may have to sign in to it first.",
@@ -159,13 +162,7 @@ fn a_failure_is_said_to_assistive_tools_each_time() {
     let site = Site::at("/");
     site.server.fault(PLAIN_DATA, Fault::Status(500));
     let browser = site.open(STORY);
-    browser.script(
-        "window.said = [];
-         const place = document.querySelector('.visually-hidden[role=status]');
-         new MutationObserver(() => {
-             if (place.textContent.trim()) window.said.push(place.textContent.trim());
-         }).observe(place, { childList: true, characterData: true, subtree: true })",
-    );
+    browser.listen_to(".visually-hidden[role=status]");
     let words = "This page could not be loaded. The server has a problem. It may be over soon.";
 
     browser

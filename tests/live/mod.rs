@@ -21,6 +21,8 @@ const DATA: &str = "world/blog/live.json";
 const HEADING: &str = "A day of it";
 const TITLE: &str = "A day of it | The Fixture & Sons";
 const NEW: &str = ".live__new button";
+/// Where what is new is announced.
+const ANNOUNCEMENTS: &str = ".visually-hidden[role=status]";
 const PAUSE: &str = ".live__bar button:not([hidden])";
 
 /// Five minutes apart, the newest first; every fourth is a key event.
@@ -73,12 +75,7 @@ fn publish(site: &Site, blog: &Value) {
 #[track_caller]
 fn open(site: &Site, path: &str) -> Browser {
     let browser = site.open(path);
-    browser.script(
-        "window.said = [];
-         const status = document.querySelector('[role=status].visually-hidden');
-         new MutationObserver(() => status.textContent && said.push(status.textContent))
-             .observe(status, { childList: true, characterData: true, subtree: true })",
-    );
+    browser.listen_to(ANNOUNCEMENTS);
     browser
 }
 

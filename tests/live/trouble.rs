@@ -8,14 +8,6 @@ use crate::support::Fault;
 /// Less than until the next question after one that failed.
 const SOON: Duration = Duration::from_millis(6500);
 
-fn answering(body: &str) -> Fault {
-    Fault::Body {
-        status: 200,
-        content_type: "application/json",
-        body: body.to_owned(),
-    }
-}
-
 #[test]
 fn a_server_in_trouble_is_asked_less_often_and_the_posts_come_when_it_is_over() {
     let site = site(blog(posts(1..=4)));
@@ -34,7 +26,7 @@ fn a_server_in_trouble_is_asked_less_often_and_the_posts_come_when_it_is_over() 
 fn a_file_that_is_being_written_is_asked_for_again() {
     let site = site(blog(posts(1..=4)));
     let browser = open(&site, BLOG);
-    site.server.fault(DATA, answering("{\"format\":3,\"mark"));
+    site.server.fault(DATA, Fault::json("{\"format\":3,\"mark"));
     site.server.forget();
     site.server.expect_requests(DATA, 1);
 
@@ -48,7 +40,7 @@ fn a_file_that_is_being_written_is_asked_for_again() {
 fn a_site_that_has_been_renewed_says_so_and_shows_it_when_it_is_wanted() {
     let site = site(blog(posts(1..=4)));
     let browser = open(&site, BLOG);
-    site.server.fault(DATA, answering("{\"format\":4}"));
+    site.server.fault(DATA, Fault::json("{\"format\":4}"));
 
     browser.expect_text(NEW, "The site has just been renewed.");
     browser.expect(

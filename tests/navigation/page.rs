@@ -84,15 +84,7 @@ fn the_head_is_the_new_pages_after_each_step() {
 fn the_heading_has_the_focus_and_the_title_is_said_once() {
     at_each_base(Site::at, |site| {
         let browser = site.open(STORY);
-        browser.script(
-            "window.said = [];
-             const hear = new MutationObserver(() => {
-                 const words = [...document.querySelectorAll('[role=status]')].map(({ textContent }) => textContent.trim());
-                 window.said.push(...words.filter(Boolean));
-             });
-             for (const place of document.querySelectorAll('[role=status]'))
-                 hear.observe(place, { childList: true, characterData: true, subtree: true })",
-        );
+        browser.listen_to("[role=status]");
 
         browser
             .click(PLAIN_LINK)

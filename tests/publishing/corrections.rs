@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::bridge::{BRIDGE, bridge, corrected, texts};
-use crate::support::{Document, publisher::Publisher};
+use crate::support::publisher::Publisher;
 
 #[test]
 fn a_correction_stands_after_its_block_and_at_the_top() {

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::support::{
     Document, fixture,
     publisher::{Publisher, demo},
-    story, with,
+    story,
 };
 
 fn feed(publisher: &Publisher) -> Feed {
@@ -72,17 +72,17 @@ fn a_publication_without_stories_has_no_feed() {
 
 #[test]
 fn a_live_blog_is_told_by_its_posts_and_not_by_its_filter() {
+    let post = json!({
+        "id": "one", "published": "2025-05-12T09:00:00Z", "title": "The first",
+        "body": [{ "type": "paragraph", "text": "It has begun." }],
+    });
     let publisher = Publisher::new()
         .with(
             "articles/world/blog.json",
-            json!({
-                "kind": "live", "headline": "As it happens", "section": "world",
-                "published": "2025-05-12T08:00:00Z", "body": [],
-                "live": { "posts": [{
-                    "id": "one", "published": "2025-05-12T09:00:00Z", "title": "The first",
-                    "body": [{ "type": "paragraph", "text": "It has begun." }],
-                }] },
-            }),
+            story(
+                "2025-05-12T08:00:00Z",
+                json!({ "kind": "live", "headline": "As it happens", "live": { "posts": [post] } }),
+            ),
         )
         .build();
 
@@ -104,10 +104,13 @@ fn every_block_has_a_form_for_feeds() {
     let publisher = Publisher::demo()
         .with(
             "articles/culture/all-of-them.json",
-            json!({
-                "headline": "All of them", "section": "culture", "published": "2025-12-31T00:00:00Z",
-                "body": page["body"], "notes": page["notes"],
-            }),
+            story(
+                "2025-12-31T00:00:00Z",
+                json!({
+                    "headline": "All of them", "section": "culture",
+                    "body": page["body"], "notes": page["notes"],
+                }),
+            ),
         )
         .build();
 

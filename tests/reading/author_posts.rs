@@ -118,13 +118,13 @@ fn posts_in_another_language_than_the_story_say_so() {
 
 #[test]
 fn an_author_of_one_story_has_no_others_and_a_page_all_the_same() {
-    let story = json!({
-        "headline": "The only one", "section": "world", "authors": ["once"],
-        "published": "2025-05-01T12:00:00Z", "body": []
-    });
+    let only = json!({ "headline": "The only one", "authors": ["once"] });
     let publisher = Publisher::new()
         .with("authors/once.json", json!({ "name": "Once" }))
-        .with("articles/world/only.json", story);
+        .with(
+            "articles/world/only.json",
+            story("2025-05-01T12:00:00Z", only),
+        );
     let site = Site::of(publisher, "/");
     let browser = Browser::open(&site.url("world/only/"));
 

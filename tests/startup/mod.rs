@@ -7,7 +7,7 @@ mod without;
 use crate::support::{Browser, Site};
 
 /// A browser that starts the app only when the test runs `startApp()`.
-fn before_the_app(site: &Site, path: &str) -> Browser {
+pub fn before_the_app(site: &Site, path: &str) -> Browser {
     let browser = Browser::setup()
         .size(600, 400)
         .before_scripts("window.requestIdleCallback = (start) => { window.startApp = start }")

@@ -163,7 +163,9 @@ impl Browser {
     #[track_caller]
     pub fn assert_never(&self, what: &str, condition: &str, within: Duration) -> &Self {
         let happens = format!("return Boolean({condition})");
-        wait::assert_never(what, within, || self.script(&happens) == true);
+        wait::assert_never(what, within, || {
+            self.try_script(&happens, json!([])) == Ok(Value::Bool(true))
+        });
         self
     }
 

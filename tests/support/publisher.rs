@@ -9,8 +9,8 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-pub use super::fixture::fixture;
 use super::html::Document;
+pub use super::publication::fixture;
 
 /// The day the demo was last told from.
 const TODAY: &str = "2026-01-01T00:00:00Z";

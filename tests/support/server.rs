@@ -52,6 +52,17 @@ pub enum Fault {
     Close,
 }
 
+impl Fault {
+    /// An answer of this JSON, or of what is meant to be some.
+    pub fn json(body: &str) -> Self {
+        Self::Body {
+            status: 200,
+            content_type: "application/json",
+            body: body.to_owned(),
+        }
+    }
+}
+
 impl Server {
     /// Serves `folder` below `base` ("/" or "/news/site/"); everything outside it is a bare 404.
     pub fn start(folder: impl AsRef<Path>, base: &str) -> Self {
