@@ -61,12 +61,6 @@ impl Document {
         elements.flat_map(|element| element.attrs().map(|(_, value)| value))
     }
 
-    /// The markup of the only match, itself included.
-    #[track_caller]
-    pub fn markup(&self, css: &str) -> String {
-        self.only(css).html()
-    }
-
     #[track_caller]
     fn only(&self, css: &str) -> ElementRef<'_> {
         let all = self.all(css);

@@ -44,39 +44,39 @@ pub fn difference(one: &RgbaImage, other: &RgbaImage) -> (u32, RgbaImage) {
 
 /// Holds a look against the one that is kept; an error says by how much they differ and where to see it.
 pub fn compare(name: &str, screen: Screen, look: &RgbaImage) -> Result<(), String> {
-    let file = fixture("looks")
-        .join(name)
-        .join(format!("{}.png", screen.name()));
+    let screen = screen.name();
+    let file = fixture("looks").join(name).join(format!("{screen}.png"));
     if bless() {
         save(look, &file);
     }
-    let what = format!("{name} at {}", screen.name());
-    let kept = match image::open(&file) {
-        Ok(kept) => kept.into_rgba8(),
-        Err(error) => return Err(format!("{what}: {}: {error}", file.display())),
-    };
-    let (pixels, picture) = difference(&kept, look);
+    match image::open(&file) {
+        Ok(kept) => tell(name, &screen, &kept.into_rgba8(), look),
+        Err(error) => Err(format!("{name} at {screen}: {}: {error}", file.display())),
+    }
+}
+
+pub fn tell(name: &str, screen: &str, kept: &RgbaImage, look: &RgbaImage) -> Result<(), String> {
+    let (pixels, difference) = difference(kept, look);
     if pixels <= ALLOWED {
         return Ok(());
     }
-    let seen = |look: &RgbaImage, suffix: &str| -> PathBuf {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("target/looks")
-            .join(name);
-        let file = folder.join(format!("{}{suffix}.png", screen.name()));
-        save(look, &file);
-        file
-    };
-    seen(&kept, "-kept");
-    let now = seen(look, "");
-    let difference = seen(&picture, "-difference");
-    let (width, height) = picture.dimensions();
+    let now = picture_of(name, screen);
+    let beside = |what: &str| now.with_file_name(format!("{screen}-{what}.png"));
+    save(look, &now);
+    save(kept, &beside("kept"));
+    save(&difference, &beside("difference"));
+    let whole = difference.width() * difference.height();
     Err(format!(
-        "{what}: {pixels} of {} pixels differ: {}, {}",
-        width * height,
+        "{name} at {screen}: {pixels} of {whole} pixels differ: {}, {}",
         now.display(),
-        difference.display()
+        beside("difference").display()
     ))
+}
+
+/// Where a look is written that is not as it was.
+pub fn picture_of(name: &str, screen: &str) -> PathBuf {
+    let looks = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/looks");
+    looks.join(name).join(format!("{screen}.png"))
 }
 
 /// Expects that every look that is kept of a screen is of a block that there is.
