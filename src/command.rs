@@ -1,9 +1,6 @@
 //! The command line of the publisher.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{env, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
@@ -69,7 +66,7 @@ struct Check {
     json: bool,
 }
 
-/// Runs what the command line asks for.
+/// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
         Command::Build(build) => self::build(build),
@@ -78,19 +75,7 @@ pub fn run() -> ExitCode {
 }
 
 fn build(build: Build) -> ExitCode {
-    let edition = Edition {
-        now: build.now.unwrap_or_else(Timestamp::now),
-        drafts: build.drafts,
-        previews: build.preview,
-    };
-    let order = Order {
-        content: build.content,
-        out: build.out,
-        app: build.app,
-        base_url: build.base_url,
-        edition,
-    };
-    match publish::publish(&order) {
+    match publish::publish(&order(build, Trunk::from_env())) {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS
@@ -100,6 +85,57 @@ fn build(build: Build) -> ExitCode {
             eprintln!("error: {error}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// What to publish. Under Trunk, app and site stand where the next build by Trunk finds them.
+fn order(build: Build, trunk: Option<Trunk>) -> Order {
+    let order = Order {
+        content: build.content,
+        out: build.out,
+        app: build.app,
+        base_url: build.base_url,
+        edition: Edition {
+            now: build.now.unwrap_or_else(Timestamp::now),
+            drafts: build.drafts,
+            previews: build.preview,
+        },
+        staging: None,
+    };
+    let Some(trunk) = trunk else { return order };
+    let (app, out) = if trunk.is_release {
+        ("target/app", "target/standfirst/release")
+    } else {
+        ("target/app-debug", "target/standfirst/debug")
+    };
+    Order {
+        app: app.into(),
+        out: out.into(),
+        base_url: order.base_url.or(trunk.public_url),
+        staging: Some(trunk.staging),
+        ..order
+    }
+}
+
+/// What Trunk tells its `post_build` hook, which runs this program.
+struct Trunk {
+    /// The folder that Trunk builds into, and that becomes `dist`.
+    staging: PathBuf,
+    /// `--public-url`, where it is given.
+    public_url: Option<String>,
+    is_release: bool,
+}
+
+impl Trunk {
+    /// None where Trunk did not start this process.
+    fn from_env() -> Option<Self> {
+        Some(Self {
+            staging: env::var_os("TRUNK_STAGING_DIR")?.into(),
+            public_url: env::var("TRUNK_PUBLIC_URL")
+                .ok()
+                .filter(|url| !url.is_empty()),
+            is_release: env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release"),
+        })
     }
 }
 
@@ -117,15 +153,15 @@ fn check(check: &Check) -> ExitCode {
             ExitCode::from(1)
         };
     }
-    match problems.is_empty() {
-        true => {
-            println!("{}: no problems", shown(&check.content));
-            ExitCode::SUCCESS
-        }
-        false => refuse(&problems),
+    if problems.is_empty() {
+        println!("{}: no problems", check.content.display());
+        ExitCode::SUCCESS
+    } else {
+        refuse(&problems)
     }
 }
 
+/// Prints the problems, one a line.
 fn refuse(problems: &[Problem]) -> ExitCode {
     for problem in problems {
         eprintln!("{problem}");
@@ -140,8 +176,4 @@ fn refuse(problems: &[Problem]) -> ExitCode {
         problems.len()
     );
     ExitCode::from(1)
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -5,6 +5,7 @@ mod bench;
 mod blocks;
 mod content;
 mod demo;
+mod docs;
 mod engines;
 mod failing;
 mod layers;

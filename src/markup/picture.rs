@@ -1,4 +1,4 @@
-use crate::page::{Element, Picture, element};
+use crate::page::{Element, Picture, element, hooks};
 
 /// When the browser is to fetch a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn img(picture: &Picture, fetch: Fetch) -> Element {
 /// the link is called, and `id` what the address of the page is given for it.
 pub fn enlargeable(picture: &Picture, id: String, label: String, fetch: Fetch) -> Element {
     element("a")
-        .class("enlarge")
+        .class(hooks::lightbox::LINK.name)
         .set("id", id)
         .set("href", picture.largest())
         .set("rel", "external")
@@ -55,13 +55,18 @@ pub fn enlargeable(picture: &Picture, id: String, label: String, fetch: Fetch) -
 /// The picture with the line under it. One that can be enlarged is the first of its page.
 pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> Element {
     let shown = match picture.enlarge.clone() {
-        Some(label) => enlargeable(picture, "picture-1".to_owned(), label, fetch),
+        Some(label) => enlargeable(
+            picture,
+            format!("{}1", hooks::lightbox::LINK_ID),
+            label,
+            fetch,
+        ),
         None => img(picture, fetch),
     };
     let figure = element("figure").class(class).with(shown);
     if picture.caption.is_empty() {
         return figure;
     }
-    let caption = element("figcaption").class("caption");
+    let caption = element("figcaption").class(hooks::story::CAPTION.name);
     figure.with(caption.with_all(picture.caption.clone()))
 }

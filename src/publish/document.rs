@@ -1,36 +1,41 @@
-use std::{borrow::Cow, sync::Arc};
+use std::sync::Arc;
 
 use any_spawner::Executor;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use super::{
-    style::Needs,
-    template::{Place, Template},
+    html::{attribute, json_in_script, write_tag},
+    style_needs::Needs,
+    template::{Slot, Template},
 };
 use crate::{
     locales::Strings,
-    page::{Content, Page, Tag},
-    reader::{App, Shown},
-    resolve::Moved,
-    view::{FOLD, FOOT, Side},
+    page::{Content, Page, hooks},
+    reader::{App, Screen, Shown},
+    view::Side,
 };
 
 /// What every document of a site has in common.
 #[derive(Debug)]
 pub struct Document<'a> {
+    /// The shell that is filled in.
     pub template: &'a Template,
+    /// The styles that stand inline.
     pub css: &'a str,
-    /// The published address of the rest of the styles, and which pages need them.
+    /// The published address of the rest of the styles.
     pub more: &'a str,
+    /// Which pages need that.
     pub needs: &'a Needs,
     /// The site's path with slashes at both ends.
     pub base: &'a str,
     /// Name and address of the feed of all stories, where there are any.
     pub feed: Option<(&'a str, &'a str)>,
-    /// Published addresses of the loader, the glue and the module.
+    /// The published address of the loader.
     pub boot: &'a str,
+    /// The published address of the JavaScript that wasm-bindgen wrote.
     pub glue: &'a str,
+    /// The published address of the WebAssembly module.
     pub wasm: &'a str,
 }
 
@@ -46,11 +51,11 @@ impl Document<'_> {
                 side: Side::One,
             },
         );
-        self.template.fill(|place, document| match place {
-            Place::Language => document.push_str(&attribute(&page.head.language.0)),
-            Place::Direction => document.push_str(page.head.direction.as_str()),
-            Place::Base => document.push_str(&attribute(self.base)),
-            Place::Head => {
+        self.template.fill(|slot, document| match slot {
+            Slot::Language => document.push_str(&attribute(&page.head.language.0)),
+            Slot::Direction => document.push_str(page.head.direction.as_str()),
+            Slot::Base => document.push_str(&attribute(self.base)),
+            Slot::Head => {
                 document.push_str("<style>");
                 document.push_str(self.css);
                 document.push_str("</style>");
@@ -65,24 +70,24 @@ impl Document<'_> {
                     ));
                 }
                 if let Some(id) = awaited(&page.content) {
-                    let link = format!("<link rel=\"expect\" href=\"#{id}\" blocking=\"render\">");
-                    document.push_str(&link);
+                    document.push_str(&format!(
+                        "<link rel=\"expect\" href=\"#{id}\" blocking=\"render\">"
+                    ));
                 }
-                page.head
-                    .tags()
-                    .iter()
-                    .for_each(|tag| write_tag(tag, document));
+                for tag in page.head.tags() {
+                    write_tag(&tag, document);
+                }
             }
-            Place::App => document.push_str(&body),
-            Place::Foot => self.write_foot(&page, data, document),
+            Slot::App => document.push_str(&body),
+            Slot::Foot => self.write_foot(&page, data, document),
         })
     }
 
     fn write_foot(&self, page: &Page, data: &str, document: &mut String) {
         document.push_str("<script type=\"application/json\" id=\"page\">");
-        document.push_str(&inside_script(data));
+        document.push_str(&json_in_script(data));
         document.push_str("</script><script type=\"speculationrules\">");
-        document.push_str(&inside_script(&speculation_rules(self.base)));
+        document.push_str(&json_in_script(&speculation_rules(self.base)));
         document.push_str("</script><script type=\"module\"");
         let prefix = self.base.trim_end_matches('/');
         let attributes = [
@@ -100,33 +105,14 @@ impl Document<'_> {
     }
 }
 
-/// A document that leads on to another address at once, by a refresh that HTML calls declarative
-/// (section 4.2.5.3), and by a link where that is turned off.
-pub fn leads_on(moved: &Moved) -> String {
-    let (language, to) = (attribute(&moved.head.language.0), attribute(&moved.to));
-    let direction = moved.head.direction.as_str();
-    let mut document = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\"><head><meta charset=\"utf-8\">\
-         <meta http-equiv=\"refresh\" content=\"0; url={to}\">"
-    );
-    for tag in moved.head.tags() {
-        write_tag(&tag, &mut document);
-    }
-    let words = inside_text(&moved.words);
-    document.push_str(&format!(
-        "</head><body><p><a href=\"{to}\">{words}</a></p></body></html>\n"
-    ));
-    document
-}
-
-/// What has to be there before a page is painted. A browser may stop reading in the middle of the lead,
-/// or of a list whose last card stands otherwise than the rest, and paint what it has, only to move it
-/// a moment later.
+/// The id of the element that has to be there before a page is painted. A browser may stop reading in
+/// the middle of the lead, or of a list whose last card stands otherwise than the rest, and paint what
+/// it has, only to move it a moment later.
 fn awaited(content: &Content) -> Option<&'static str> {
     match content {
-        Content::Front(front) if front.containers.len() > 1 => Some(FOLD),
+        Content::Front(front) if front.containers.len() > 1 => Some(hooks::frame::FOLD.name),
         Content::Section(_) | Content::Topic(_) | Content::Archive(_) | Content::Author(_) => {
-            Some(FOOT)
+            Some(hooks::frame::FOOT.name)
         }
         _ => None,
     }
@@ -140,7 +126,7 @@ fn render(base: &str, shown: Shown) -> String {
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&shown.page.path));
         let base = base.trim_end_matches('/').to_owned();
-        view! { <App first=shown base=base /> }.to_html()
+        view! { <App screen=Screen::new(shown) base=base /> }.to_html()
     });
     owner.unset_with_forced_cleanup();
     html
@@ -159,46 +145,4 @@ fn speculation_rules(base: &str) -> String {
         }],
     })
     .to_string()
-}
-
-fn write_tag(tag: &Tag, document: &mut String) {
-    document.push_str(&format!("<{}", tag.name));
-    for (name, value) in &tag.attributes {
-        document.push_str(&format!(" {name}=\"{}\"", attribute(value)));
-    }
-    document.push_str(" data-head>");
-    if let Some(text) = &tag.text {
-        let text = match tag.name {
-            "script" => inside_script(text),
-            _ => inside_text(text),
-        };
-        document.push_str(&format!("{text}</{}>", tag.name));
-    }
-}
-
-/// A double-quoted attribute value (HTML, 13.3 "escapingString").
-fn attribute(value: &str) -> Cow<'_, str> {
-    match value.contains(['&', '"', '<', '>']) {
-        true => inside_text(value).replace('"', "&quot;").into(),
-        false => value.into(),
-    }
-}
-
-fn inside_text(text: &str) -> Cow<'_, str> {
-    match text.contains(['&', '<', '>']) {
-        true => text
-            .replace('&', "&amp;")
-            .replace('<', "&lt;")
-            .replace('>', "&gt;")
-            .into(),
-        false => text.into(),
-    }
-}
-
-/// JSON that can't end the script it stands in, nor begin a comment there.
-fn inside_script(json: &str) -> Cow<'_, str> {
-    match json.contains('<') {
-        true => json.replace('<', "\\u003c").into(),
-        false => json.into(),
-    }
 }

@@ -1,23 +1,33 @@
 use std::collections::BTreeSet;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
-
+use super::{app::App, file_error::FileError, output::Output};
 use crate::{
-    grammar::EmbedFrame,
+    grammar::{Base, EmbedFrame},
+    hash::sha256_base64,
     model::{Block, Found, Publication},
 };
 
-/// The headers that the site should be served with, in the file that Netlify, Cloudflare Pages and
-/// their like read.
-pub fn headers(prefix: &str, policy: &str) -> String {
-    let kept = "  Cache-Control: public, max-age=31536000, immutable\n";
+/// Writes the headers that the site should be served with, in the file that Netlify, Cloudflare Pages
+/// and their like read.
+pub fn write(
+    publication: &Publication,
+    base: &Base,
+    app: &App,
+    output: &Output,
+) -> Result<(), FileError> {
+    let policy = policy(&app.css, &frame_origins(publication));
+    output.write("_headers", headers(base.prefix(), &policy).as_bytes())
+}
+
+/// `prefix` is the site's path without a slash at its end.
+fn headers(prefix: &str, policy: &str) -> String {
+    let immutable = "  Cache-Control: public, max-age=31536000, immutable\n";
     format!(
         "{prefix}/*\n  Content-Security-Policy: {policy}\n  \
          X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n\
          {prefix}/preview/*\n  X-Robots-Tag: noindex\n\
-         {prefix}/assets/*\n{kept}{prefix}/media/*\n{kept}"
+         {prefix}/assets/*\n{immutable}{prefix}/media/*\n{immutable}"
     )
 }
 
@@ -25,12 +35,13 @@ pub fn headers(prefix: &str, policy: &str) -> String {
 /// rules for speculation, and the inline styles, by their hash. No script can be made of a string
 /// (Trusted Types) but for data, which the loader's policy refuses unless it is JSON. Frames come from
 /// nowhere but these origins.
-pub fn policy(css: &str, frames: &BTreeSet<String>) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(css));
-    let frames: String = frames.iter().map(|origin| format!(" {origin}")).collect();
-    let frames = match frames.is_empty() {
-        true => frames,
-        false => format!("frame-src{frames}; "),
+fn policy(css: &str, frame_origins: &BTreeSet<String>) -> String {
+    let hash = sha256_base64(css);
+    let frames = if frame_origins.is_empty() {
+        String::new()
+    } else {
+        let origins: Vec<_> = frame_origins.iter().map(String::as_str).collect();
+        format!("frame-src {}; ", origins.join(" "))
     };
     format!(
         "default-src 'none'; \
@@ -43,23 +54,24 @@ pub fn policy(css: &str, frames: &BTreeSet<String>) -> String {
 }
 
 /// Where what is embedded in a publication would be loaded from.
-pub fn frames(publication: &Publication) -> BTreeSet<String> {
+fn frame_origins(publication: &Publication) -> BTreeSet<String> {
     let stories = publication.stories.iter().map(|(_, story)| story.found());
-    let previews = publication.previews.iter();
-    let previews = previews.map(|preview| preview.story.found());
+    let previews = publication.previews.iter().map(|one| one.story.found());
     let pages = publication.pages.values().map(|page| page.found());
     stories
         .chain(previews)
         .chain(pages)
-        .flat_map(origins)
+        .flat_map(|found| origins(&found))
         .collect()
 }
 
-fn origins(found: Found<'_>) -> Vec<String> {
-    let blocks = found.blocks.iter();
-    let origins = blocks.filter_map(|(_, block)| match block {
-        Block::Embed(embed) => Some(EmbedFrame::of(embed)?.origin),
-        _ => None,
-    });
-    origins.collect()
+fn origins(found: &Found<'_>) -> Vec<String> {
+    found
+        .blocks
+        .iter()
+        .filter_map(|(_, block)| match block {
+            Block::Embed(embed) => Some(EmbedFrame::of(embed)?.origin),
+            _ => None,
+        })
+        .collect()
 }

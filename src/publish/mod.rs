@@ -1,21 +1,37 @@
 //! A publication becomes files: every page twice, as HTML and as data, and what they need.
 //!
 //! 1. [`content`](crate::content) loads and checks the folder.
-//! 2. `app` reads the built app, `style` is bundled into it.
+//! 2. `app` reads the built app, and `assets` names its files by their content.
 //! 3. `media` makes the files of every picture.
 //! 4. [`resolve`](crate::resolve) makes each page, `document` renders it.
-//! 5. `output` writes what has changed and removes what is no longer there.
+//! 5. `site` lists everything that is written; each part of it has a function that writes it.
+//! 6. `output` leaves alone what has not changed, and removes what is no longer there.
 
 mod app;
+mod assets;
+mod data;
 mod document;
+mod error;
 mod feed;
+mod file_error;
+mod files;
 mod headers;
+mod html;
 mod media;
+mod moved;
+mod order;
 mod output;
+mod pages;
 mod progress;
+mod replace;
+mod report;
 mod site;
+mod staging;
 mod style;
+mod style_needs;
 mod template;
-mod trunk;
 
-pub use site::{Order, PublishError, Report, publish};
+pub use error::PublishError;
+pub use order::Order;
+pub use report::Report;
+pub use site::publish;

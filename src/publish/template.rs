@@ -1,31 +1,36 @@
-use std::fmt;
+use std::collections::BTreeSet;
 
 use lol_html::{
     RewriteStrSettings, element,
+    errors::{AttributeNameError, RewritingError},
     html_content::{ContentType, Element},
-    rewrite_str,
+    rewrite_str, text,
 };
 
-/// The shell that Trunk wrote, cut at the places where a page goes in.
+/// The shell that Trunk wrote, cut at the slots where a page goes in.
 #[derive(Debug, Clone)]
 pub struct Template {
     pieces: Vec<Piece>,
-    /// The app's files as the shell names them.
+    /// The loader as the shell names it.
     pub boot: String,
+    /// The JavaScript that wasm-bindgen wrote, as the shell names it.
     pub glue: String,
+    /// The WebAssembly module as the shell names it.
     pub wasm: String,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Piece {
     Literal(String),
-    Place(Place),
+    Slot(Slot),
 }
 
 /// Where something goes into the shell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum Slot {
+    /// The value of `lang`.
     Language,
+    /// The value of `dir`.
     Direction,
     /// The site's path with its slashes, before a relative address.
     Base,
@@ -38,85 +43,93 @@ pub enum Place {
 }
 
 /// Why a text is no shell.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum TemplateError {
-    Malformed(String),
+    /// It is no HTML that can be read with certainty.
+    #[error("the shell can't be read: {0}")]
+    Malformed(#[from] RewritingError),
+    /// It has everything but this.
+    #[error("the shell lacks {0}")]
     Missing(&'static str),
 }
 
-const PLACES: [(&str, Place); 6] = [
-    ("language", Place::Language),
-    ("direction", Place::Direction),
-    ("base", Place::Base),
-    ("head", Place::Head),
-    ("app", Place::App),
-    ("foot", Place::Foot),
+const SLOTS: [(&str, Slot); 6] = [
+    ("language", Slot::Language),
+    ("direction", Slot::Direction),
+    ("base", Slot::Base),
+    ("head", Slot::Head),
+    ("app", Slot::App),
+    ("foot", Slot::Foot),
 ];
 
-/// A private-use character marks the places while the shell is rewritten.
+/// A private-use character around a slot's name marks the slot while the shell is rewritten.
 const MARK: char = '\u{f8ff}';
 
-fn mark(place: Place) -> String {
-    let name = PLACES
+/// How the names of what Trunk fills in begin, in its script that reloads the page.
+const RELOAD: &str = "__TRUNK_";
+
+fn mark(slot: Slot) -> String {
+    let name = SLOTS
         .iter()
-        .find(|(_, known)| *known == place)
+        .find(|(_, known)| *known == slot)
         .map_or("", |(name, _)| name);
     format!("{MARK}{name}{MARK}")
 }
 
 impl Template {
-    /// Reads a shell. The script by which `trunk serve` reloads the page stays where `reload` says.
-    pub fn read(shell: &str, reload: bool) -> Result<Self, TemplateError> {
-        let shell = shell.replace(MARK, "");
+    /// Reads a shell. The script by which `trunk serve` reloads the page stays where `keeps_reload`
+    /// says so.
+    pub fn read(shell: &str, keeps_reload: bool) -> Result<Self, TemplateError> {
+        let mut shell = shell.replace(MARK, "");
+        if !keeps_reload {
+            shell = without_reload(&shell)?;
+        }
         let (mut boot, mut glue, mut wasm) = (None, None, None);
         let mut has_app = false;
-        let loader = element!("script[data-wasm]", |element| {
-            boot = element.get_attribute("src");
-            glue = element.get_attribute("data-js");
-            wasm = element.get_attribute("data-wasm");
-            element.remove();
-            Ok(())
-        });
         let handlers = [
             element!("html", |element| {
-                element.set_attribute("lang", &mark(Place::Language))?;
-                element.set_attribute("dir", &mark(Place::Direction))?;
+                element.set_attribute("lang", &mark(Slot::Language))?;
+                element.set_attribute("dir", &mark(Slot::Direction))?;
                 Ok(())
             }),
             element!("head", |element| {
-                element.append(&mark(Place::Head), ContentType::Html);
+                element.append(&mark(Slot::Head), ContentType::Html);
                 Ok(())
             }),
             element!("#app", |element| {
                 has_app = true;
-                element.set_inner_content(&mark(Place::App), ContentType::Html);
+                element.set_inner_content(&mark(Slot::App), ContentType::Html);
                 Ok(())
             }),
             element!("body", |element| {
-                element.append(&mark(Place::Foot), ContentType::Html);
+                element.append(&mark(Slot::Foot), ContentType::Html);
                 Ok(())
             }),
-            element!("link[href]", |element| Ok(rebase(element, "href")?)),
-            element!("script[src]:not([data-wasm])", |element| Ok(rebase(
-                element, "src"
+            element!("link[href]", |link| Ok(rebase(link, "href")?)),
+            element!("img[src]", |image| Ok(rebase(image, "src")?)),
+            element!("script[src]:not([data-wasm])", |script| Ok(rebase(
+                script, "src"
             )?)),
-            element!("img[src]", |element| Ok(rebase(element, "src")?)),
-            loader,
+            element!("script[data-wasm]", |loader| {
+                boot = loader.get_attribute("src");
+                glue = loader.get_attribute("data-js");
+                wasm = loader.get_attribute("data-wasm");
+                loader.remove();
+                Ok(())
+            }),
         ];
         let settings = handlers.into_iter().fold(
             RewriteStrSettings::new(),
             RewriteStrSettings::append_element_content_handler,
         );
-        let html = rewrite_str(&shell, settings)
-            .map_err(|error| TemplateError::Malformed(error.to_string()))?;
-        let html = if reload { html } else { without_reload(&html) };
+        let html = rewrite_str(&shell, settings)?;
         if !has_app {
             return Err(TemplateError::Missing("an element with the id `app`"));
         }
-        let loader =
-            TemplateError::Missing("the loader, which `pattern_script` in Trunk.toml writes");
         let (Some(boot), Some(glue), Some(wasm)) = (boot, glue, wasm) else {
-            return Err(loader);
+            return Err(TemplateError::Missing(
+                "the loader, which `pattern_script` in Trunk.toml writes",
+            ));
         };
         Ok(Self {
             pieces: pieces(&html),
@@ -126,13 +139,13 @@ impl Template {
         })
     }
 
-    /// The shell with each place filled in.
-    pub fn fill(&self, fill: impl Fn(Place, &mut String)) -> String {
+    /// The shell with what `fill` puts into each slot.
+    pub fn fill(&self, fill: impl Fn(Slot, &mut String)) -> String {
         let mut document = String::new();
         for piece in &self.pieces {
             match piece {
                 Piece::Literal(text) => document.push_str(text),
-                Piece::Place(place) => fill(*place, &mut document),
+                Piece::Slot(slot) => fill(*slot, &mut document),
             }
         }
         document
@@ -140,53 +153,76 @@ impl Template {
 }
 
 /// Pages stand at any depth, so what the shell names beside itself is named from the site's base.
-fn rebase(element: &mut Element, name: &str) -> Result<(), lol_html::errors::AttributeNameError> {
+fn rebase(element: &mut Element, name: &str) -> Result<(), AttributeNameError> {
     let address = element.get_attribute(name).unwrap_or_default();
     let is_relative = !address.starts_with(['/', '#', '?']) && !address.contains(':');
     if is_relative && !address.is_empty() {
         let address = address.trim_start_matches("./");
-        element.set_attribute(name, &format!("{}{address}", mark(Place::Base)))?;
+        element.set_attribute(name, &format!("{}{address}", mark(Slot::Base)))?;
     }
     Ok(())
 }
 
-fn without_reload(html: &str) -> String {
-    let mut kept = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find("<script") {
-        let Some(length) = rest[start..].find("</script>") else {
-            break;
-        };
-        let end = start + length + "</script>".len();
-        let is_reload = rest[start..end].contains("__TRUNK_");
-        kept.push_str(&rest[..if is_reload { start } else { end }]);
-        rest = &rest[end..];
-    }
-    kept.push_str(rest);
-    kept
+/// The shell without the scripts by which Trunk reloads the page. They are told by their text, which a
+/// parser meets too late to leave out their start tags, so one pass notes where such text begins and
+/// another removes the scripts that end their start tags there.
+fn without_reload(shell: &str) -> Result<String, RewritingError> {
+    let mut starts = BTreeSet::new();
+    let find = text!("script", |text| {
+        if text.as_str().contains(RELOAD) {
+            starts.insert(text.source_location().bytes().start);
+        }
+        Ok(())
+    });
+    rewrite_str(
+        shell,
+        RewriteStrSettings::new().append_element_content_handler(find),
+    )?;
+    let remove = element!("script", |script| {
+        if starts.contains(&script.source_location().bytes().end) {
+            script.remove();
+        }
+        Ok(())
+    });
+    rewrite_str(
+        shell,
+        RewriteStrSettings::new().append_element_content_handler(remove),
+    )
 }
 
+/// Cuts a rewritten shell at its marks, between which every second part is the name of a slot.
 fn pieces(html: &str) -> Vec<Piece> {
-    let parts = html.split(MARK).enumerate();
-    parts
+    html.split(MARK)
+        .enumerate()
         .filter(|(_, part)| !part.is_empty())
-        .map(|(number, part)| {
-            match PLACES
+        .map(|(index, part)| {
+            let slot = SLOTS
                 .iter()
-                .find(|(name, _)| number % 2 == 1 && name == &part)
-            {
-                Some((_, place)) => Piece::Place(*place),
+                .find(|(name, _)| index % 2 == 1 && *name == part);
+            match slot {
+                Some((_, slot)) => Piece::Slot(*slot),
                 None => Piece::Literal(part.to_owned()),
             }
         })
         .collect()
 }
 
-impl fmt::Display for TemplateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Malformed(what) => write!(f, "the shell can't be read: {what}"),
-            Self::Missing(what) => write!(f, "the shell lacks {what}"),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_that_reloads_the_page_stays_only_where_it_is_asked_for() {
+        let reload = "<script>const base = '{{__TRUNK_WS_BASE__}}';</script>";
+        let shell = format!(
+            "<html><head><script>one</script>{reload}</head><body><div id=app></div>\
+             <script src=boot.js data-js=app.js data-wasm=app.wasm></script></body></html>"
+        );
+        for keeps_reload in [false, true] {
+            let template = Template::read(&shell, keeps_reload).expect("a shell");
+            let html = template.fill(|_, _| {});
+            assert_eq!(html.contains(reload), keeps_reload, "{html}");
+            assert!(html.contains("<script>one</script>"), "{html}");
         }
     }
 }

@@ -1,3 +1,4 @@
+use const_format::concatcp;
 use leptos::prelude::*;
 
 use super::part::{
@@ -11,22 +12,22 @@ use super::part::{
 use crate::{
     locales::Strings,
     markup::{Fetch, figure, time},
-    page::{Kicker, Node, Related, Story, element},
+    page::{Kicker, Node, Related, Story, element, hooks},
 };
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
 pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
-    let lead = story
-        .lead
-        .as_ref()
-        .map(|lead| markup(figure(lead, "figure story__lead", Fetch::First)));
+    let lead = story.lead.as_ref().map(|lead| {
+        let class = concatcp!("figure ", hooks::story::LEAD.name);
+        markup(figure(lead, class, Fetch::First))
+    });
     view! {
         {preview(story, strings)}
         <article class="story" data-tone=story.kicker.tone.clone() data-kind=kind_name(story.kind)>
             {opening(story, strings)}
             {lead}
             {part("story__before", &story.before)}
-            {markup(element("div").class("story__body").with_all(story.body.clone()))}
+            {markup(element("div").class(hooks::story::BODY.name).with_all(story.body.clone()))}
             {part("story__after", &story.after)}
             {topics(&story.topics, strings)}
             {about_the_authors(&story.authors, strings)}
@@ -67,7 +68,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
         )
     });
     view! {
-        <header class="story__opening">
+        <header class=hooks::story::OPENING.name>
             {sponsor}
             {kicker(&story.kicker, &story.label)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
@@ -84,7 +85,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <span class="story__updated">{label}{markup(time(updated))}</span> }
+        view! { <span class=hooks::story::UPDATED.name>{label}{markup(time(updated))}</span> }
     })
 }
 

@@ -6,13 +6,10 @@ use super::part::{
 };
 use crate::{
     locales::Strings,
-    page::{Entry, NotFound},
+    page::{Entry, NotFound, hooks},
 };
 
-/// The id of the place for the pages that may have been meant. It is there before they are, since only
-/// a change in it is read out.
-pub const NEAR: &str = "near";
-
+/// Says that there is no page, and offers the latest stories.
 pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
     let latest = (!page.cards.is_empty()).then(|| {
         view! {
@@ -28,14 +25,15 @@ pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
             <p class="list__description">{strings.not_found_text.clone()}</p>
             <p class="list__home"><a href=page.home.clone()>{strings.to_the_front.clone()}</a></p>
         </header>
-        // This kind of nothing is in the app already, so it costs readers no bytes.
-        <div class="near" id=NEAR role="status">{None::<AnyView>}</div>
+        // The place is there before the pages that may have been meant, since only a change in it is
+        // read out. This kind of nothing is in the app already, so it costs readers no bytes.
+        <div class="near" id=hooks::frame::NEAREST.name role="status">{None::<AnyView>}</div>
         {latest}
     }
 }
 
-/// The pages that may have been meant, to be put into their place.
-pub fn near(pages: &[Entry], strings: &Strings) -> AnyView {
+/// The pages that may have been meant.
+pub fn nearest(pages: &[Entry], strings: &Strings) -> AnyView {
     let entries = pages.iter().map(entry).collect_view();
     view! {
         <section aria-labelledby="meant">

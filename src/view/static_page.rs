@@ -4,7 +4,7 @@ use super::{article::part, part::markup::markup};
 use crate::{
     locales::Strings,
     markup::time,
-    page::{StaticPage, element},
+    page::{StaticPage, element, hooks},
 };
 
 /// A page that is no story, in the dress of one.
@@ -22,12 +22,12 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
     });
     view! {
         <article class="story">
-            <header class="story__opening">
+            <header class=hooks::story::OPENING.name>
                 <h1 class="story__headline" tabindex="-1">{page.title.clone()}</h1>
                 {standfirst}
                 {updated}
             </header>
-            {markup(element("div").class("story__body").with_all(page.body.clone()))}
+            {markup(element("div").class(hooks::story::BODY.name).with_all(page.body.clone()))}
             {part("story__after", &page.after)}
         </article>
     }

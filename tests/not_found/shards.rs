@@ -70,6 +70,6 @@ fn shards_name_every_page_that_has_a_title_and_is_out() {
         .filter_map(|name| name.strip_suffix(".json"))
         .collect();
     let page = Document::of(&publisher.read("404.html"));
-    let shards = &page.json("#page")["content"];
+    let shards = &page.json("#page")["content"]["not-found"]["shards"];
     assert_eq!(shards, &json!(keys), "the shards in the page");
 }

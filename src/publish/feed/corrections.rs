@@ -1,48 +1,49 @@
 use atom_syndication::{Entry, Feed};
 
-use super::{date, lines, link, person, plain, writable, write};
+use super::atom::{date, html, link, person, text, xml_text};
 use crate::{
-    publish::site::PublishError,
-    resolve::{FEED, Resolver},
+    publish::error::PublishError,
+    resolve::{self, Address, FEED, Index, PageNumber},
 };
 
 /// How many corrections are in the feed, the newest.
-const MOST: usize = 100;
+const LIMIT: usize = 100;
 
-/// All corrections as an Atom feed (RFC 4287); none where nothing was corrected.
-pub fn corrections(resolver: &Resolver) -> Result<Option<String>, PublishError> {
+/// All corrections; none where nothing was corrected.
+pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let mut entries = Vec::new();
-    for told in resolver.told_corrections(MOST) {
-        let updated = date(&told.date)?;
+    for correction in resolve::feed_corrections(index, LIMIT) {
+        let updated = date(&correction.date)?;
         entries.push(Entry {
-            title: plain(
-                &format!("{}: {}", told.label, told.headline),
-                &told.language,
+            title: text(
+                &format!("{}: {}", correction.label, correction.headline),
+                &correction.language,
             ),
-            id: told.url.clone(),
+            id: correction.url.clone(),
             updated,
             published: Some(updated),
-            links: vec![link("alternate", &told.url, "text/html")],
-            content: Some(lines(&told.html, told.language)),
+            links: vec![link("alternate", &correction.url, "text/html")],
+            content: Some(html(&correction.html, correction.language)),
             ..Entry::default()
         });
     }
     let Some(newest) = entries.first() else {
         return Ok(None);
     };
-    let (head, page) = (resolver.corrections_head(), resolver.url("/corrections/"));
-    let feed = Feed {
-        title: writable(&head.title).into(),
+    let first = Address::Corrections(PageNumber::FIRST);
+    let head = resolve::page(index, &first).head;
+    let page = index.url(&index.path(&first));
+    Ok(Some(Feed {
+        title: xml_text(&head.title).into(),
         id: page.clone(),
         updated: newest.updated,
         authors: vec![person(&head.site)],
         links: vec![
-            link("self", &resolver.url(FEED), "application/atom+xml"),
+            link("self", &index.url(FEED), "application/atom+xml"),
             link("alternate", &page, "text/html"),
         ],
         lang: Some(head.language.0),
         entries,
         ..Feed::default()
-    };
-    write(&feed).map(Some)
+    }))
 }

@@ -1,89 +1,96 @@
 use atom_syndication::{Category, Entry, Feed};
 
-use super::{date, form, lines, link, person, plain, writable, write};
+use super::{
+    atom::{date, html, link, person, text, xml_text},
+    plain_html::plain_html,
+};
 use crate::{
     markup::{Fetch, img},
     page::{self, Node, Page, Story, element},
-    publish::site::PublishError,
-    resolve::{Address, Resolver},
+    publish::error::PublishError,
+    resolve::{self, Address, Index},
 };
 
 /// Where the feed of all stories is, from the site's root.
 pub const FEED: &str = "/feed.xml";
 
 /// How many stories are in the feed, the newest.
-const MOST: usize = 30;
+const LIMIT: usize = 30;
 
-/// The newest stories in full as an Atom feed (RFC 4287); none where there are none.
-pub fn stories(resolver: &Resolver) -> Result<Option<String>, PublishError> {
+/// The newest stories in full; none where there are none.
+pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let mut entries = Vec::new();
-    for address in resolver.newest(MOST) {
-        let page = resolver.page(&address);
+    for address in index.newest(LIMIT) {
+        let page = resolve::page(index, &address);
         if let page::Content::Article(story) = &page.content {
-            entries.push(entry(story, &page, resolver.url(&resolver.path(&address)))?);
+            entries.push(entry(story, &page, index.url(&index.path(&address)))?);
         }
     }
     let Some(updated) = entries.iter().map(|entry| entry.updated).max() else {
         return Ok(None);
     };
-    let front = resolver.page(&Address::Front).head;
-    let home = resolver.url("/");
-    let feed = Feed {
-        title: writable(&front.site).into(),
-        subtitle: Some(writable(&front.description).into()),
+    let front = resolve::page(index, &Address::Front).head;
+    let home = index.url("/");
+    Ok(Some(Feed {
+        title: xml_text(&front.site).into(),
+        subtitle: Some(xml_text(&front.description).into()),
         id: home.clone(),
         updated,
         authors: vec![person(&front.site)],
         links: vec![
-            link("self", &resolver.url(FEED), "application/atom+xml"),
+            link("self", &index.url(FEED), "application/atom+xml"),
             link("alternate", &home, "text/html"),
         ],
         lang: Some(front.language.0),
         entries,
         ..Feed::default()
-    };
-    write(&feed).map(Some)
+    }))
 }
 
 fn entry(story: &Story, page: &Page, url: String) -> Result<Entry, PublishError> {
     let language = &page.head.language.0;
     let published = date(&story.published.iso)?;
-    let updated = story.updated.as_ref().map(|updated| date(&updated.iso));
+    let updated = story
+        .updated
+        .as_ref()
+        .map(|updated| date(&updated.iso))
+        .transpose()?;
     let standfirst: String = story.standfirst.iter().map(Node::plain).collect();
     let topics = story.topics.iter().map(|topic| Category {
-        term: writable(&topic.name),
+        term: xml_text(&topic.name),
         ..Category::default()
     });
     Ok(Entry {
-        title: plain(&story.headline, language),
-        updated: updated.transpose()?.unwrap_or(published),
+        title: text(&story.headline, language),
+        updated: updated.unwrap_or(published),
         published: Some(published),
         authors: story.byline.iter().map(|one| person(&one.name)).collect(),
         categories: topics.collect(),
         links: vec![link("alternate", &url, "text/html")],
-        summary: (!standfirst.is_empty()).then(|| plain(&standfirst, language)),
-        content: Some(lines(&form::html(&whole(story), &url), language.clone())),
+        summary: (!standfirst.is_empty()).then(|| text(&standfirst, language)),
+        content: Some(html(&plain_html(&full_text(story), &url), language.clone())),
         id: url,
         ..Entry::default()
     })
 }
 
 /// All that is read of a story under its standfirst.
-fn whole(story: &Story) -> Vec<Node> {
+fn full_text(story: &Story) -> Vec<Node> {
     let lead = story.lead.iter().map(|lead| {
         let figure = element("figure").with(img(lead, Fetch::Near));
         let caption = element("figcaption").with_all(lead.caption.iter().cloned());
-        match lead.caption.is_empty() {
-            true => figure.into(),
-            false => figure.with(caption).into(),
+        if lead.caption.is_empty() {
+            figure.into()
+        } else {
+            figure.with(caption).into()
         }
     });
-    let parts = [&story.before, &story.body, &story.after];
+    let text = [&story.before, &story.body, &story.after];
     story
         .sponsor
         .iter()
         .cloned()
         .chain(lead)
-        .chain(parts.into_iter().flatten().cloned())
+        .chain(text.into_iter().flatten().cloned())
         .collect()
 }

@@ -6,7 +6,7 @@ use std::{
 
 use crate::{
     model::Media,
-    publish::output::{OutputError, replace},
+    publish::{file_error::FileError, replace::replace},
 };
 
 /// How long a file stays that no build asks for.
@@ -15,43 +15,45 @@ const KEPT: Duration = Duration::from_secs(60 * 24 * 60 * 60);
 /// A file's time is set anew no more often than this.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A folder of all that was made of pictures, by name. A name says what is in the file, so a file that
-/// is there is right.
+/// A folder of all that was made of pictures. A file's name has the hash of what it was made of, so a
+/// file that is there is right.
 #[derive(Debug)]
 pub struct Cache {
     folder: PathBuf,
 }
 
 impl Cache {
-    pub fn open(folder: &Path) -> Result<Self, OutputError> {
-        let folder = folder.to_owned();
-        match fs::create_dir_all(&folder) {
-            Ok(()) => Ok(Self { folder }),
-            Err(error) => Err(OutputError {
-                path: folder,
-                error,
-            }),
-        }
+    /// Makes the folder if there is none.
+    pub fn open(folder: &Path) -> Result<Self, FileError> {
+        fs::create_dir_all(folder).map_err(FileError::at(folder))?;
+        Ok(Self {
+            folder: folder.to_owned(),
+        })
     }
 
+    /// Whether the file that is published at this path was made before.
     pub fn has(&self, published: &str) -> bool {
         self.file(published).is_file()
     }
 
-    pub fn get(&self, published: &str) -> Result<Vec<u8>, OutputError> {
+    /// The bytes of the file that is published at this path.
+    pub fn get(&self, published: &str) -> Result<Vec<u8>, FileError> {
         let path = self.file(published);
         touch(&path);
-        fs::read(&path).map_err(|error| OutputError { path, error })
+        fs::read(&path).map_err(FileError::at(&path))
     }
 
-    pub fn keep(&self, published: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        self.write(self.file(published), bytes)
+    /// Keeps the bytes of the file that is published at this path.
+    pub fn keep(&self, published: &str, bytes: &[u8]) -> Result<(), FileError> {
+        write(&self.file(published), bytes)
     }
 
+    /// Whether the tint of a picture was found before, even if there is none.
     pub fn knows_tint(&self, media: &Media) -> bool {
         self.tint_file(media).is_file()
     }
 
+    /// The tint of a picture; none where something shines through, and where it is not known.
     pub fn tint(&self, media: &Media) -> Option<String> {
         let path = self.tint_file(media);
         touch(&path);
@@ -60,15 +62,19 @@ impl Cache {
             .filter(|tint| !tint.is_empty())
     }
 
-    pub fn keep_tint(&self, media: &Media, tint: Option<&str>) -> Result<(), OutputError> {
-        self.write(self.tint_file(media), tint.unwrap_or_default().as_bytes())
+    /// Keeps the tint of a picture, or that it has none.
+    pub fn keep_tint(&self, media: &Media, tint: Option<&str>) -> Result<(), FileError> {
+        write(&self.tint_file(media), tint.unwrap_or_default().as_bytes())
     }
 
     /// Removes what has not been asked for in a long time; what can't be removed stays.
     pub fn sweep(&self) {
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            let age = entry.metadata().and_then(|data| data.modified()).ok();
-            let age = age.and_then(|time| time.elapsed().ok());
+            let age = entry
+                .metadata()
+                .and_then(|data| data.modified())
+                .ok()
+                .and_then(|time| time.elapsed().ok());
             if age.is_some_and(|age| age > KEPT) {
                 _ = fs::remove_file(entry.path());
             }
@@ -77,21 +83,19 @@ impl Cache {
 
     /// Without the picture's own name, so that a picture that was renamed is not made again.
     fn file(&self, published: &str) -> PathBuf {
-        let parts: Vec<_> = published.rsplitn(4, '.').take(3).collect();
-        let parts: Vec<_> = parts.into_iter().rev().collect();
+        let mut parts: Vec<_> = published.rsplitn(4, '.').take(3).collect();
+        parts.reverse();
         self.folder.join(parts.join("."))
     }
 
     fn tint_file(&self, media: &Media) -> PathBuf {
         self.folder.join(format!("{}.tint", media.hash))
     }
+}
 
-    fn write(&self, path: PathBuf, bytes: &[u8]) -> Result<(), OutputError> {
-        match replace(&path, bytes) {
-            Ok(_) => Ok(()),
-            Err(error) => Err(OutputError { path, error }),
-        }
-    }
+fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    replace(path, bytes).map_err(FileError::at(path))?;
+    Ok(())
 }
 
 /// Notes that a file is still asked for.

@@ -3,7 +3,7 @@ use std::{fs, io::Cursor, panic};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 
-use super::{broken, rights};
+use super::{broken::broken, rights};
 use crate::{
     content::{
         Problem,
@@ -53,9 +53,10 @@ fn decode(bytes: &[u8], keeps_alpha: bool) -> image::ImageResult<Pixels> {
     if let Some(profile) = profile {
         image = in_srgb(image, &profile);
     }
-    image = match keeps_alpha && image.color().has_alpha() {
-        true => image.into_rgba8().into(),
-        false => image.into_rgb8().into(),
+    image = if keeps_alpha && image.color().has_alpha() {
+        image.into_rgba8().into()
+    } else {
+        image.into_rgb8().into()
     };
     image.apply_orientation(orientation);
     Ok(Pixels {

@@ -2,17 +2,17 @@ use std::{borrow::Cow, panic};
 
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::{
-    DynamicImage, ImageEncoder,
+    DynamicImage, ImageEncoder, Rgb, Rgba,
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
 use jpeg_encoder::{ColorType, Encoder as JpegEncoder, SamplingFactor};
 use ravif::{BitDepth, Encoder as AvifEncoder, Img, RGB8, RGBA8};
 
-use super::{broken, decode::Pixels};
+use super::{broken::broken, decode::Pixels, task::Task};
 use crate::{
     content::Problem,
     model::{Format, Media},
-    resolve::{Frame, scaled},
+    resolve::ImageCrop,
 };
 
 /// Of 100: where a photograph at the size that it is shown at shows no fault.
@@ -22,42 +22,14 @@ const AVIF_QUALITY: f32 = 66.0;
 /// Of 10: the next slower one would make a file smaller by a tenth, and take half as long again.
 const AVIF_SPEED: u8 = 10;
 
-/// A part of a picture at a width, in the formats that are wanted.
-#[derive(Debug)]
-pub struct Task {
-    pub frame: Frame,
-    pub width: u32,
-    /// Each with the name that it is published by.
-    pub files: Vec<(Format, String)>,
-}
-
-impl Task {
-    /// Adds a file to a list in which no pixels are scaled twice.
-    pub fn add(list: &mut Vec<Self>, frame: Frame, width: u32, format: Format, path: String) {
-        let same = |task: &&mut Self| (task.frame, task.width) == (frame, width);
-        match list.iter_mut().find(same) {
-            // By format, since a picture with two names has one file in the cache.
-            Some(task) if task.files.iter().all(|(one, _)| *one != format) => {
-                task.files.push((format, path));
-            }
-            Some(_) => {}
-            None => list.push(Self {
-                frame,
-                width,
-                files: vec![(format, path)],
-            }),
-        }
-    }
-}
-
-/// The files of a task, by name.
+/// The files of a task, each with the path that it is published at.
 pub fn make(
     media: &Media,
     pixels: &Pixels,
     task: &Task,
 ) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let made = panic::catch_unwind(|| {
-        let image = scale(&pixels.image, task.frame, task.width)?;
+        let image = scale(&pixels.image, task.crop, task.width)?;
         let rights = pixels.rights.as_deref();
         let files = task.files.iter().map(|(format, path)| {
             let bytes = match format {
@@ -75,18 +47,22 @@ pub fn make(
     }
 }
 
-fn scale(image: &DynamicImage, frame: Frame, width: u32) -> Result<Cow<'_, DynamicImage>, String> {
-    let height = scaled(frame, width);
-    let is_whole = (frame.width, frame.height) == (image.width(), image.height());
+fn scale(
+    image: &DynamicImage,
+    crop: ImageCrop,
+    width: u32,
+) -> Result<Cow<'_, DynamicImage>, String> {
+    let height = crop.height_at(width);
+    let is_whole = (crop.width, crop.height) == (image.width(), image.height());
     if is_whole && width == image.width() {
         return Ok(Cow::Borrowed(image));
     }
     let mut scaled = DynamicImage::new(width, height, image.color());
     let options = ResizeOptions::new().crop(
-        frame.left.into(),
-        frame.top.into(),
-        frame.width.into(),
-        frame.height.into(),
+        crop.left.into(),
+        crop.top.into(),
+        crop.width.into(),
+        crop.height.into(),
     );
     match Resizer::new().resize(image, &mut scaled, &options) {
         Ok(()) => Ok(Cow::Owned(scaled)),
@@ -108,20 +84,19 @@ fn avif(image: &DynamicImage, rights: Option<&[u8]>) -> Result<Vec<u8>, String> 
     }
     let made = match image {
         DynamicImage::ImageRgba8(image) => {
-            let pixels = image.pixels().map(|pixel| {
-                let [r, g, b, a] = pixel.0;
-                RGBA8::new(r, g, b, a)
-            });
-            let pixels: Vec<_> = pixels.collect();
+            let pixels: Vec<_> = image
+                .pixels()
+                .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
+                .collect();
             encoder.encode_rgba(Img::new(&pixels, width, height))
         }
         _ => {
-            let pixels = image.as_rgb8().map(|image| image.pixels());
-            let pixels = pixels.into_iter().flatten().map(|pixel| {
-                let [r, g, b] = pixel.0;
-                RGB8::new(r, g, b)
-            });
-            let pixels: Vec<_> = pixels.collect();
+            let pixels: Vec<_> = image
+                .as_rgb8()
+                .into_iter()
+                .flat_map(|image| image.pixels())
+                .map(|Rgb([r, g, b])| RGB8::new(*r, *g, *b))
+                .collect();
             encoder.encode_rgb(Img::new(&pixels, width, height))
         }
     };

@@ -1,14 +1,17 @@
 //! Pictures become files: each is read once, and what is made of it is kept for the next build.
 //!
-//! 1. [`cuts`](crate::resolve::cuts) says which files a publication needs, [`cache`] which are there.
-//! 2. [`decode`] reads the pixels of the others' pictures, upright and in the colours of screens.
-//! 3. [`encode`] cuts, scales and writes them, with what [`rights`] keeps of their metadata.
+//! 1. [`renditions`](crate::resolve::renditions) says which files a publication needs, `cache` which are there.
+//! 2. `decode` reads the pixels of the others' pictures, upright and in the colours of screens.
+//! 3. `encode` crops, scales and writes them, with what `rights` keeps of their metadata.
 
+mod broken;
 mod cache;
 mod decode;
 mod encode;
+mod make;
 mod moving;
 mod rights;
+mod task;
 mod tint;
 
 use std::{
@@ -19,201 +22,101 @@ use std::{
 
 use rayon::prelude::*;
 
-use super::{PublishError, output::Output, progress::Progress};
+use super::{error::PublishError, file_error::FileError, output::Output};
 use crate::{
-    content::{self, Problem},
+    content,
     model::{Media, MediaKind, Publication},
-    resolve::{Cut, cuts},
+    resolve::{Rendition, renditions},
 };
+use broken::broken;
 use cache::Cache;
-use decode::Pixels;
-use encode::Task;
+pub use make::Made;
 
-/// How many pixels are in memory at once, in all pictures that are worked on: 300 MB and as much again
-/// for what is made of them. A larger picture is worked on alone.
-const AT_ONCE: u64 = 50_000_000;
-
-/// What making the pictures took.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Made {
-    /// The pictures whose pixels were read.
-    pub read: usize,
-    /// The files that were made of them.
-    pub files: usize,
+/// The pictures of a publication, made and not yet written.
+#[derive(Debug)]
+pub struct Pictures<'a> {
+    /// What it took to make those that were not in the cache.
+    pub made: Made,
+    /// The mean colour of each picture that lets nothing shine through, by its name in the content:
+    /// see [`Picture::tint`](crate::page::Picture::tint).
+    pub tints: BTreeMap<String, String>,
+    /// What each file is made of, by its path from the site's root.
+    files: BTreeMap<String, &'a Media>,
+    cache: Cache,
 }
 
-/// Makes what is not in the cache, writes every file of every picture, and notes the tints. Gives every
-/// picture that can't be read.
-pub fn publish(
-    publication: &mut Publication,
-    output: &Output,
-    folder: &Path,
-) -> Result<Made, PublishError> {
-    let cache = Cache::open(folder)?;
-    let made = make(publication, &cache)?;
-    files(&cuts(publication))
-        .par_iter()
-        .try_for_each(|(path, media)| {
-            let bytes = contents(path, media, &cache)?;
+impl<'a> Pictures<'a> {
+    /// Makes every file of every picture that is not in the cache at `folder`. The error names every
+    /// picture that can't be read.
+    pub fn make(publication: &'a Publication, folder: &Path) -> Result<Self, PublishError> {
+        let cache = Cache::open(folder)?;
+        let renditions = renditions(publication);
+        let stills: BTreeMap<&str, &Media> = publication
+            .media
+            .iter()
+            .filter(|(_, media)| matches!(media.kind, MediaKind::Still(_)))
+            .map(|(src, media)| (src.as_str(), media))
+            .collect();
+        let made = make::missing(&renditions, &distinct(&stills), &cache)?;
+        let tints = stills
+            .iter()
+            .filter_map(|(src, media)| Some(((*src).to_owned(), cache.tint(media)?)))
+            .collect();
+        Ok(Self {
+            made,
+            tints,
+            files: files(&renditions),
+            cache,
+        })
+    }
+
+    /// Writes the files, and removes from the cache what no build has asked for in a long time.
+    pub fn write(&self, output: &Output) -> Result<(), PublishError> {
+        self.files.par_iter().try_for_each(|(path, media)| {
+            let bytes = self.contents(path, media)?;
             output.write(path, &bytes).map_err(PublishError::from)
         })?;
-    let tints: Vec<_> = stills(publication)
-        .map(|(src, media)| (src.to_owned(), cache.tint(media)))
-        .collect();
-    for (src, tint) in tints {
-        if let Some(media) = publication.media.get_mut(&src) {
-            media.tint = tint;
-        }
+        self.cache.sweep();
+        Ok(())
     }
-    cache.sweep();
-    Ok(made)
-}
 
-fn stills(publication: &Publication) -> impl Iterator<Item = (&str, &Media)> {
-    let media = publication.media.iter();
-    media
-        .filter(|(_, media)| matches!(media.kind, MediaKind::Still(_)))
-        .map(|(src, media)| (src.as_str(), media))
-}
-
-fn make(publication: &Publication, cache: &Cache) -> Result<Made, PublishError> {
-    // By content, since a picture may have several names.
-    let mut tasks: BTreeMap<&str, Vec<Task>> = BTreeMap::new();
-    for cut in cuts(publication) {
-        for width in &cut.widths {
-            let formats = cut.formats().into_iter();
-            let missing = formats.filter(|format| !cache.has(&cut.path(*width, *format)));
-            let missing: Vec<_> = missing
-                .map(|format| (format, cut.path(*width, format)))
-                .collect();
-            let list = tasks.entry(cut.media.hash.as_str()).or_default();
-            for (format, path) in missing {
-                Task::add(list, cut.frame, *width, format, path);
+    fn contents(&self, path: &str, media: &Media) -> Result<Vec<u8>, PublishError> {
+        let original = || fs::read(&media.file).map_err(FileError::at(&media.file));
+        Ok(match media.kind {
+            MediaKind::Still(_) => self.cache.get(path)?,
+            MediaKind::Drawing => {
+                let bytes = original()?;
+                let text = String::from_utf8_lossy(&bytes);
+                content::media::without_leftovers(&text).into_bytes()
             }
-        }
+            MediaKind::Moving => moving::without_leftovers(&original()?)
+                .ok_or_else(|| broken(media, "its frames make no sense"))?,
+        })
     }
+}
+
+/// One of those with the same bytes, since a picture may have several names.
+fn distinct<'a>(stills: &BTreeMap<&str, &'a Media>) -> Vec<&'a Media> {
     let mut seen = BTreeSet::new();
-    let todo: Vec<_> = stills(publication)
-        .filter(|(_, media)| seen.insert(media.hash.as_str()))
-        .filter_map(|(_, media)| {
-            let tasks = tasks.remove(media.hash.as_str()).unwrap_or_default();
-            let is_done = tasks.is_empty() && cache.knows_tint(media);
-            (!is_done).then_some((media, tasks))
-        })
-        .collect();
-    let files = |todo: &[(&Media, Vec<Task>)]| -> usize {
-        let tasks = todo.iter().flat_map(|(_, tasks)| tasks);
-        tasks.map(|task| task.files.len()).sum()
-    };
-    let made = Made {
-        read: todo.len(),
-        files: files(&todo),
-    };
-    let progress = Progress::new(made.files, "pictures");
-    let mut problems = Vec::new();
-    for batch in batches(&todo) {
-        problems.extend(work(batch, cache, &progress)?);
-    }
-    progress.finish();
-    match problems.is_empty() {
-        true => Ok(made),
-        false => Err(PublishError::Content(problems)),
-    }
-}
-
-type Todo<'a> = (&'a Media, Vec<Task>);
-
-/// As many pictures as may be in memory at once.
-fn batches<'a, 'b>(todo: &'b [Todo<'a>]) -> Vec<&'b [Todo<'a>]> {
-    let pixels = |media: &Media| u64::from(media.width) * u64::from(media.height);
-    let (mut batches, mut start, mut sum) = (Vec::new(), 0, 0);
-    for (place, (media, _)) in todo.iter().enumerate() {
-        if place > start && sum + pixels(media) > AT_ONCE {
-            batches.push(&todo[start..place]);
-            (start, sum) = (place, 0);
-        }
-        sum += pixels(media);
-    }
-    batches.push(&todo[start..]);
-    batches
-}
-
-fn work(batch: &[Todo], cache: &Cache, progress: &Progress) -> Result<Vec<Problem>, PublishError> {
-    let read: Vec<_> = batch
-        .par_iter()
-        .map(|(media, tasks)| (*media, tasks, decode::read(media)))
-        .collect();
-    let mut problems = Vec::new();
-    let mut jobs: Vec<(&Media, &Pixels, &Task)> = Vec::new();
-    for (media, tasks, pixels) in &read {
-        match pixels {
-            Ok(pixels) => {
-                cache.keep_tint(media, tint::of(&pixels.image).as_deref())?;
-                jobs.extend(tasks.iter().map(|task| (*media, pixels, task)));
-            }
-            Err(problem) => problems.push(problem.clone()),
-        }
-    }
-    // The longest first, so that none is left over for one core at the end.
-    jobs.sort_by_key(|(_, _, task)| std::cmp::Reverse(task.width));
-    let made: Vec<_> = jobs
-        .par_iter()
-        .with_max_len(1)
-        .map(|(media, pixels, task)| {
-            let files = encode::make(media, pixels, task).map_err(PublishError::content)?;
-            for (path, bytes) in files {
-                cache.keep(&path, &bytes)?;
-                progress.step();
-            }
-            Ok(())
-        })
-        .collect();
-    for result in made {
-        match result {
-            Err(PublishError::Content(more)) => problems.extend(more),
-            other => other?,
-        }
-    }
-    problems.sort();
-    problems.dedup();
-    Ok(problems)
+    stills
+        .values()
+        .copied()
+        .filter(|media| seen.insert(media.hash.as_str()))
+        .collect()
 }
 
 /// Every published file, once, though a picture may have it for several uses.
-fn files<'a>(cuts: &[Cut<'a>]) -> BTreeMap<String, &'a Media> {
-    let files = cuts.iter().flat_map(|cut| {
-        let widths = cut.widths.iter();
-        let sizes =
-            widths.flat_map(|width| cut.formats().into_iter().map(|it| cut.path(*width, it)));
-        let single = cut.widths.is_empty().then(|| cut.single_path());
-        let paths: Vec<_> = sizes.chain(single).collect();
-        paths.into_iter().map(|path| (path, cut.media))
-    });
-    files.collect()
-}
-
-fn contents(path: &str, media: &Media, cache: &Cache) -> Result<Vec<u8>, PublishError> {
-    match media.kind {
-        MediaKind::Still(_) => Ok(cache.get(path)?),
-        MediaKind::Drawing => {
-            let text = read(&media.file)?;
-            let text = String::from_utf8_lossy(&text);
-            Ok(content::media::without_leftovers(&text).into_bytes())
+fn files<'a>(renditions: &[Rendition<'a>]) -> BTreeMap<String, &'a Media> {
+    let mut files = BTreeMap::new();
+    for rendition in renditions {
+        for width in &rendition.widths {
+            for format in rendition.formats() {
+                files.insert(rendition.path(*width, format), rendition.media);
+            }
         }
-        MediaKind::Moving => moving::without_leftovers(&read(&media.file)?)
-            .ok_or_else(|| PublishError::content(broken(media, "its frames make no sense"))),
+        if rendition.widths.is_empty() {
+            files.insert(rendition.single_path(), rendition.media);
+        }
     }
-}
-
-fn read(path: &Path) -> Result<Vec<u8>, PublishError> {
-    fs::read(path).map_err(|error| PublishError::Other(format!("`{}`: {error}", path.display())))
-}
-
-/// A picture whose header promised more than there is behind it.
-fn broken(media: &Media, why: impl std::fmt::Display) -> Problem {
-    Problem::in_file(
-        media.file.clone(),
-        format!("this picture can't be read: {why}"),
-        "save it again from the original",
-    )
+    files
 }

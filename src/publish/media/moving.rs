@@ -1,4 +1,5 @@
-//! What an animation is made of, and whose it is; comments, places and devices are left out.
+//! An animation is published as it is, but for its metadata: only its owner is kept, and neither where
+//! nor with what it was made.
 
 use std::io::Cursor;
 
@@ -11,7 +12,8 @@ use img_parts::{
 use super::rights;
 use crate::content::media::{GifBlock, HEADER, Owner, gif_blocks, riff_chunks, webp_body};
 
-/// None for a file that is not what it was when the content was checked.
+/// The bytes of an animation without its leftovers; none for a file that is not what it was when the
+/// content was checked.
 pub fn without_leftovers(bytes: &[u8]) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
     let owner = owner(format, bytes);
@@ -53,9 +55,9 @@ fn gif(bytes: &[u8], owner: Option<&Owner>) -> Option<Vec<u8>> {
     None
 }
 
-fn comment(words: &str) -> Vec<u8> {
+fn comment(text: &str) -> Vec<u8> {
     let mut comment = vec![0x21, 0xfe];
-    for part in words.as_bytes().chunks(255) {
+    for part in text.as_bytes().chunks(255) {
         comment.extend(u8::try_from(part.len()));
         comment.extend_from_slice(part);
     }
@@ -97,8 +99,8 @@ fn webp(bytes: &[u8], rights: Option<Vec<u8>>) -> Option<Vec<u8>> {
                 put(&mut body, kind, &contents)?;
             }
             b"ANMF" => {
-                let (place, pixels) = contents.split_at_checked(16)?;
-                let mut frame = place.to_vec();
+                let (header, pixels) = contents.split_at_checked(16)?;
+                let mut frame = header.to_vec();
                 for (kind, contents) in riff_chunks(pixels) {
                     if PIXELS.contains(&&kind) {
                         put(&mut frame, kind, contents)?;
@@ -119,7 +121,7 @@ fn webp(bytes: &[u8], rights: Option<Vec<u8>>) -> Option<Vec<u8>> {
     Some(image)
 }
 
-/// Appends a chunk, which ends at an even place.
+/// Appends a chunk, padded to an even number of bytes.
 fn put(to: &mut Vec<u8>, kind: [u8; 4], contents: &[u8]) -> Option<()> {
     to.extend(kind);
     to.extend(u32::try_from(contents.len()).ok()?.to_le_bytes());

@@ -1,8 +1,10 @@
 use image::{DynamicImage, Rgb};
 
-/// How many lightnesses and how many places on each axis of Oklab `style/parts/picture.css` knows.
+/// `style/parts/picture.css` has a rule for each of so many lightnesses, `l0` being the darkest.
 const LIGHTNESSES: f64 = 8.0;
+/// The step of Oklab's other axes that stands for 0; there are as many above it as below.
 const MIDDLE: f64 = 2.0;
+/// How far two steps of such an axis are apart.
 const STEP: f64 = 0.06;
 
 /// The mean colour as three words for [`Picture::tint`](crate::page::Picture::tint); none where
@@ -13,15 +15,15 @@ pub fn of(image: &DynamicImage) -> Option<String> {
     let step = (f64::from(image.width()) * f64::from(image.height()) / 10_000.0).sqrt();
     let step = step.ceil().max(1.0) as usize;
     let rows = image.rows().step_by(step);
-    let (mut sum, mut number) = ([0.0; 3], 0.0);
+    let (mut sum, mut count) = ([0.0; 3], 0.0);
     for pixel in rows.flat_map(|row| row.step_by(step)) {
         let color = oklab(pixel);
         sum.iter_mut()
             .zip(color)
             .for_each(|(sum, part)| *sum += part);
-        number += 1.0;
+        count += 1.0;
     }
-    let [l, a, b] = sum.map(|sum| sum / number);
+    let [l, a, b] = sum.map(|sum| sum / count);
     let lightness = (l * LIGHTNESSES).floor().clamp(0.0, LIGHTNESSES - 1.0);
     let axis = |part: f64| (part / STEP + MIDDLE).round().clamp(0.0, 2.0 * MIDDLE);
     Some(format!("l{lightness} a{} b{}", axis(a), axis(b)))
@@ -31,9 +33,10 @@ pub fn of(image: &DynamicImage) -> Option<String> {
 fn oklab(Rgb(channels): &Rgb<u8>) -> [f64; 3] {
     let [r, g, b] = channels.map(|channel| {
         let share = f64::from(channel) / 255.0;
-        match share <= 0.04045 {
-            true => share / 12.92,
-            false => ((share + 0.055) / 1.055).powf(2.4),
+        if share <= 0.04045 {
+            share / 12.92
+        } else {
+            ((share + 0.055) / 1.055).powf(2.4)
         }
     });
     let l = (0.412_221_470_8 * r + 0.536_332_536_3 * g + 0.051_445_992_9 * b).cbrt();

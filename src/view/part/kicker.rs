@@ -1,14 +1,17 @@
 use leptos::prelude::*;
 
 use super::masthead::language;
-use crate::{model::Kind, page::Kicker};
+use crate::{
+    model::Kind,
+    page::{Kicker, hooks},
+};
 
 /// The words above a headline, and the label of the kind where a story has one.
 pub fn kicker(kicker: &Kicker, label: &Option<String>) -> AnyView {
     let (lang, dir) = language(&kicker.language);
     let label = label
         .clone()
-        .map(|label| view! { <span class="kicker__kind">{label}</span> });
+        .map(|label| view! { <span class=hooks::story::KIND.name>{label}</span> });
     view! {
         <p class="kicker">
             <a href=kicker.href.clone() lang=lang dir=dir>{kicker.name.clone()}</a>

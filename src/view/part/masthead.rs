@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use crate::{
     locales::Strings,
     model::{Direction, Language},
-    page::{Entry, Masthead, Page},
+    page::{Entry, Masthead, Page, hooks},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
@@ -11,6 +11,7 @@ pub fn skip_link(strings: &Strings) -> impl IntoView + use<> {
     view! { <a class="skip-link" href="#main" rel="external">{strings.skip.clone()}</a> }
 }
 
+/// The top of every page. `class` says which kind of page it is.
 pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&masthead.language);
     view! {
@@ -29,9 +30,7 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
     .into_any()
 }
 
-/// What stands under all that a page says.
-pub const FOOT: &str = "foot";
-
+/// The foot of every page: the indexes, the static pages and the way back to the top.
 pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
@@ -44,7 +43,7 @@ pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let address = address.map(|address| view! { <p class="foot__address">{address}</p> });
     let pages = masthead.pages.iter().map(entry).collect_view();
     view! {
-        <footer class="foot" id=FOOT>
+        <footer class="foot" id=hooks::frame::FOOT.name>
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>
@@ -75,6 +74,7 @@ fn sections(masthead: &Masthead) -> impl IntoView + use<> {
     view! { <ul class="masthead__list">{entries}</ul> }
 }
 
+/// A link in a list of links.
 pub fn entry(entry: &Entry) -> AnyView {
     let (lang, dir) = language(&entry.language);
     let current = entry.current.then_some("page");

@@ -1,0 +1,85 @@
+use std::{borrow::Cow, collections::BTreeMap, fs};
+
+use super::{
+    app::{App, AppFile},
+    file_error::FileError,
+    output::Output,
+};
+use crate::{
+    grammar::Base,
+    hash::{SHORT, sha256_hex_of},
+    locales::LOCALES,
+};
+
+/// The files under `/assets/`. Their names change with their bytes, so that browsers can keep them for
+/// ever; everything else that is published names them by these addresses.
+#[derive(Debug)]
+pub struct Assets {
+    /// The address of the loader, base included.
+    pub boot: String,
+    /// The address of the JavaScript that wasm-bindgen wrote, base included.
+    pub glue: String,
+    /// The address of the WebAssembly module, base included.
+    pub wasm: String,
+    /// The address of the stylesheet that few pages need, base included.
+    pub more: String,
+    /// The interface strings: paths from the site's root, by primary language.
+    pub strings: BTreeMap<String, String>,
+    files: Vec<Asset>,
+}
+
+/// A file and its path from the site's root.
+#[derive(Debug)]
+struct Asset {
+    path: String,
+    bytes: Cow<'static, [u8]>,
+}
+
+impl Assets {
+    /// Reads the app's files and names them.
+    pub fn read(app: &App, base: &Base) -> Result<Self, FileError> {
+        let mut files = Vec::new();
+        let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
+            let path = format!("/assets/{}", hashed(name, &bytes));
+            files.push(Asset {
+                path: path.clone(),
+                bytes,
+            });
+            path
+        };
+        let mut read = |file: &AppFile| {
+            let bytes = fs::read(&file.path).map_err(FileError::at(&file.path))?;
+            Ok(base.href(&add(&file.name, bytes.into())))
+        };
+        Ok(Self {
+            boot: read(&app.boot)?,
+            glue: read(&app.glue)?,
+            wasm: read(&app.wasm)?,
+            more: read(&app.more)?,
+            strings: LOCALES
+                .into_iter()
+                .map(|(language, json)| {
+                    let path = add(&format!("{language}.json"), json.as_bytes().into());
+                    (language.to_owned(), path)
+                })
+                .collect(),
+            files,
+        })
+    }
+
+    /// Writes all of them.
+    pub fn write(&self, output: &Output) -> Result<(), FileError> {
+        self.files
+            .iter()
+            .try_for_each(|asset| output.write(&asset.path, &asset.bytes))
+    }
+}
+
+/// `name.hash.extension`
+fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash = sha256_hex_of(&[bytes], SHORT);
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+        None => format!("{name}.{hash}"),
+    }
+}

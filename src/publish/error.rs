@@ -1,0 +1,64 @@
+use std::{io, path::PathBuf};
+
+use super::{app::AppError, file_error::FileError};
+use crate::{
+    content::{LoadError, PreviewError, Problem},
+    grammar::BaseError,
+    resolve::IndexError,
+};
+
+/// Why nothing was published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// The content has errors: all that were found.
+    #[error("{} problems in the content", .0.len())]
+    Content(Vec<Problem>),
+    /// A story can't be previewed.
+    #[error(transparent)]
+    Preview(PreviewError),
+    /// The app folder is none.
+    #[error(transparent)]
+    App(#[from] AppError),
+    /// A file or folder can't be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The site file, the command line or Trunk has a base URL that is none.
+    #[error(transparent)]
+    Base(#[from] BaseError),
+    /// Writing the site would destroy its content.
+    #[error(
+        "the site can't be written to `{}`, which holds the content or is part of it: name another folder by --out",
+        .0.display()
+    )]
+    Overlap(PathBuf),
+    /// The publication can't be made into pages.
+    #[error(transparent)]
+    Index(#[from] IndexError),
+    /// A page can't be written as JSON.
+    #[error(transparent)]
+    Json(#[from] serde_json::Error),
+    /// A feed can't be written as XML.
+    #[error(transparent)]
+    Feed(#[from] atom_syndication::Error),
+    /// A date that a feed can't express, and why.
+    #[error("{0}")]
+    Date(String),
+    /// The file beside a story that lists its revisions can't be written.
+    #[error("the history of the stories can't be kept: {0}")]
+    History(io::Error),
+}
+
+impl From<Problem> for PublishError {
+    fn from(problem: Problem) -> Self {
+        Self::Content(vec![problem])
+    }
+}
+
+impl From<LoadError> for PublishError {
+    fn from(error: LoadError) -> Self {
+        match error {
+            LoadError::Content(problems) => Self::Content(problems),
+            LoadError::Preview(error) => Self::Preview(error),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{
+    app::App, assets::Assets, document::Document, error::PublishError, feed, output::Output,
+    progress::Progress,
+};
+use crate::{
+    grammar::Base,
+    locales,
+    model::Publication,
+    resolve::{self, Address, Index},
+};
+
+/// Writes every page, on all cores. Gives how many there are.
+pub fn write(
+    publication: &Publication,
+    base: &Base,
+    app: &App,
+    assets: &Assets,
+    index: &Index,
+    output: &Output,
+) -> Result<usize, PublishError> {
+    let feed = base.href(feed::FEED);
+    let document = Document {
+        template: &app.template,
+        css: &app.css,
+        more: &assets.more,
+        needs: &app.needs,
+        base: base.path(),
+        feed: (!publication.stories.is_empty())
+            .then_some((publication.site.name.as_str(), feed.as_str())),
+        boot: &assets.boot,
+        glue: &assets.glue,
+        wasm: &assets.wasm,
+    };
+    let addresses = index.addresses();
+    let progress = Progress::new(addresses.len(), "pages");
+    addresses.par_iter().try_for_each(|address| {
+        progress.step();
+        write_page(index, address, &document, output)
+    })?;
+    progress.finish();
+    Ok(addresses.len())
+}
+
+/// Every URL is two files; only the page for what is missing is one.
+fn write_page(
+    index: &Index,
+    address: &Address,
+    document: &Document,
+    output: &Output,
+) -> Result<(), PublishError> {
+    let mut page = resolve::page(index, address);
+    let data = serde_json::to_string(&page)?;
+    // Once in a document is enough: the app finds it in the head.
+    let structured = page.head.structured.take();
+    let data_inside = if structured.is_some() {
+        serde_json::to_string(&page)?
+    } else {
+        data.clone()
+    };
+    page.head.structured = structured;
+    let strings = locales::of(&page.head.language).clone();
+    let html = document.write(Arc::new(page), strings, &data_inside);
+    let path = index.path(address);
+    if path.ends_with('/') {
+        output.write(&format!("{path}index.json"), data.as_bytes())?;
+        output.write(&format!("{path}index.html"), html.as_bytes())?;
+    } else {
+        output.write(&path, html.as_bytes())?;
+    }
+    Ok(())
+}

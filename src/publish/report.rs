@@ -1,0 +1,38 @@
+use std::{fmt, time::Duration};
+
+use super::media::Made;
+
+/// What was published. Shown as the lines that end a build.
+#[derive(Debug)]
+pub struct Report {
+    pub(super) pages: usize,
+    /// The files of the site, pictures and all.
+    pub(super) files: usize,
+    /// How many of the files are new or have other bytes than before.
+    pub(super) changed: usize,
+    pub(super) made: Made,
+    pub(super) time: Duration,
+    /// The whole addresses of the stories that are not out.
+    pub(super) previews: Vec<String>,
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} pages, {} files, {} of them new or changed, in {:.2} s",
+            self.pages,
+            self.files,
+            self.changed,
+            self.time.as_secs_f64()
+        )?;
+        if self.made.read > 0 {
+            let Made { read, files } = self.made;
+            write!(f, "\npictures: {read} read, {files} files made of them")?;
+        }
+        for address in &self.previews {
+            write!(f, "\npreview: {address}")?;
+        }
+        Ok(())
+    }
+}
