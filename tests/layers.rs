@@ -6,7 +6,7 @@ use walkdir::WalkDir;
 
 /// A folder of `src`, the modules beside itself that its code may name, and why no others.
 #[rustfmt::skip]
-const LAYERS: [(&str, &str, &str); 10] = [
+pub const LAYERS: [(&str, &str, &str); 10] = [
     ("model", "", "everything else stands on it"),
     ("locales", "model", "strings are the same wherever they are shown"),
     ("grammar", "model locales hash", "who checks content needs it, and no markup"),

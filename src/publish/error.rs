@@ -2,7 +2,7 @@ use std::{io, path::PathBuf};
 
 use super::{app::AppError, file_error::FileError};
 use crate::{
-    content::{LoadError, Problem},
+    content::{LoadError, PreviewError, Problem},
     grammar::BaseError,
 };
 
@@ -13,8 +13,8 @@ pub enum PublishError {
     #[error("{} problems in the content", .0.len())]
     Content(Vec<Problem>),
     /// A story can't be previewed.
-    #[error("{0}")]
-    Preview(String),
+    #[error(transparent)]
+    Preview(PreviewError),
     /// The app folder is none.
     #[error(transparent)]
     App(#[from] AppError),
@@ -57,7 +57,7 @@ impl From<LoadError> for PublishError {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Content(problems) => Self::Content(problems),
-            LoadError::Preview(what) => Self::Preview(what),
+            LoadError::Preview(error) => Self::Preview(error),
         }
     }
 }

@@ -66,7 +66,7 @@ fn parsed(cache: &Cache, address: &str, text: &str) -> Result<Page, Failure> {
 /// The interface strings at `address`.
 pub async fn strings(cache: &'static Cache, address: &str) -> Result<Strings, Failure> {
     match cache.text(address, MaxAge::ANY).await {
-        Ok(text) => Strings::read(&text).map_err(|_| Failure::Strings),
+        Ok(text) => Strings::from_json(&text).map_err(|_| Failure::Strings),
         Err(Failure::Missing) => Err(Failure::Strings),
         Err(failure) => Err(failure),
     }

@@ -127,7 +127,7 @@ fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
         let index = nearest.iter().filter(better).count();
         let language = match language {
             [Value::String(tag), Value::String(direction)] => {
-                Some((Language(tag.clone()), Direction::read(direction)))
+                Some((Language(tag.clone()), Direction::from_attribute(direction)))
             }
             _ => None,
         };

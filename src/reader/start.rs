@@ -80,7 +80,7 @@ fn published(data: &Element, strings: Option<String>, cache: &Cache) -> Option<S
         }
     };
     let words = strings?;
-    let strings = Strings::read(&words).ok()?;
+    let strings = Strings::from_json(&words).ok()?;
     page.head.structured = structured_data();
     load::keep(cache, &page, &text, &words);
     let at = Address::current().path;

@@ -3,7 +3,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    model::{Article, Language, Slug, StaticPage, even, words},
+    model::{Article, Language, Slug, StaticPage, block_words, normalize_whitespace},
     page::{Content, Kicker, Node, Picture, Story},
     typeset::Setter,
 };
@@ -88,7 +88,7 @@ impl Resolver<'_> {
         let mut body = Vec::new();
         for (place, block) in story.body.iter().enumerate() {
             let nodes = setter.body(std::slice::from_ref(block));
-            let own = words(&serde_json::to_value(block).unwrap_or_default());
+            let own = block_words(&serde_json::to_value(block).unwrap_or_default());
             traces.push_str(&trace(&own).repeat(nodes.len()));
             body.extend(nodes);
             for (node, words) in corrections.remove(&place).unwrap_or_default() {
@@ -135,6 +135,6 @@ impl Resolver<'_> {
 
 /// Three characters that tell these words from others.
 fn trace(words: &str) -> String {
-    let hash = Sha256::digest(even(words));
+    let hash = Sha256::digest(normalize_whitespace(words));
     BASE64_URL_SAFE.encode(&hash[..3])[..3].to_owned()
 }

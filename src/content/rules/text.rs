@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Content, Guesses, Problem, Source, sections, slugs, topics};
+use super::{Content, Guesses, Problem, Source, documents, sections, slugs, topics};
 use crate::{
     grammar::{EmbedFrame, Permalink, address, example_address},
-    model::{Block, Found, Mark, Note},
+    model::{Block, Mark},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to
 /// a page.
 pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
-    // Without addresses every link would be wrong, and the one real problem lost among them.
+    // Without a permalink every link to a story would be wrong, and hide the one real problem.
     let Some(pages) = pages(content) else { return };
     let mut guesses = Guesses::default();
     let mut look = |source: &Source, pointer: String, href: &str| {
@@ -27,14 +27,14 @@ pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<P
             look(source, format!("{pointer}/href"), href);
         }
     }
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (pointer, href) in found.links {
             look(source, pointer, &href.0);
         }
     }
     for entry in &content.authors {
-        for (place, link) in entry.value.links.iter().enumerate() {
-            look(&entry.source, format!("/links/{place}/href"), &link.href);
+        for (index, link) in entry.value.links.iter().enumerate() {
+            look(&entry.source, format!("/links/{index}/href"), &link.href);
         }
     }
 }
@@ -46,14 +46,14 @@ fn leads_somewhere(
 ) -> Result<(), (String, String)> {
     if address::is_internal(href) {
         let path = address::path(href);
-        let whole = address::normalize(path);
-        return match pages.contains(&whole) {
-            true => Ok(()),
-            false => Err((
-                format!("there is no page `{path}`"),
-                guesses.suggestion(&whole, pages.iter().map(String::as_str)),
-            )),
-        };
+        let page = address::normalize(path);
+        if pages.contains(&page) {
+            return Ok(());
+        }
+        return Err((
+            format!("there is no page `{path}`"),
+            guesses.suggestion(&page, pages.iter().map(String::as_str)),
+        ));
     }
     match Url::parse(href) {
         Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
@@ -92,7 +92,7 @@ pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Pro
 /// Ensure that every note reference leads to a note of its story.
 pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    for (source, found, notes) in written(content) {
+    for (source, found, notes) in documents(content) {
         let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
         for (at, text) in found.texts {
             for (pointer, mark) in text.marks(&at) {
@@ -112,7 +112,7 @@ pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut 
 
 /// Ensure that readers come to every note, and back from it.
 pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, notes) in written(content) {
+    for (source, found, notes) in documents(content) {
         let mut referred = BTreeSet::new();
         for (_, text) in found.texts {
             for (_, mark) in text.marks("") {
@@ -121,10 +121,10 @@ pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Pr
                 }
             }
         }
-        for (place, note) in notes.iter().enumerate() {
+        for (index, note) in notes.iter().enumerate() {
             if !referred.contains(note.id.as_str()) {
                 problems.push(source.problem(
-                    &format!("/notes/{place}"),
+                    &format!("/notes/{index}"),
                     format!("nothing refers to the note `{}`", note.id),
                     format!(
                         "put `{{ \"type\": \"note\", \"note\": \"{}\" }}` where it belongs, or remove it",
@@ -138,11 +138,11 @@ pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Pr
 
 /// Ensure that a note reference leads to one note.
 pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, _, notes) in written(content) {
-        for (place, note) in notes.iter().enumerate() {
-            if notes[..place].iter().any(|before| before.id == note.id) {
+    for (source, _, notes) in documents(content) {
+        for (index, note) in notes.iter().enumerate() {
+            if notes[..index].iter().any(|before| before.id == note.id) {
                 problems.push(source.problem(
-                    &format!("/notes/{place}/id"),
+                    &format!("/notes/{index}/id"),
                     format!("there is a note `{}` before this one", note.id),
                     "give it another `id`",
                 ));
@@ -153,7 +153,7 @@ pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that every row of a table has a cell for each column.
 pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Table(table) = block else { continue };
             let columns = table.columns.len();
@@ -174,7 +174,7 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that what is embedded can be loaded from where it stands.
 pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Embed(embed) = block else { continue };
             if EmbedFrame::of(embed).is_none() {
@@ -191,28 +191,15 @@ pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut V
     }
 }
 
-/// What is in stories and static pages, with their notes.
-pub(super) fn written(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[Note])> {
-    let stories = content.articles.iter().map(|entry| {
-        let notes = entry.value.notes.as_slice();
-        (&entry.source, entry.value.found(), notes)
-    });
-    let pages = content.pages.iter().map(|entry| {
-        let notes = entry.value.notes.as_slice();
-        (&entry.source, entry.value.found(), notes)
-    });
-    stories.chain(pages)
-}
-
 /// Every marked run in stories, static pages and biographies.
 fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
-    let words = written(content).map(|(source, found, _)| (source, found.texts));
+    let texts = documents(content).map(|(source, found, _)| (source, found.texts));
     let biographies = content.authors.iter().map(|entry| {
         let biography = ("/biography".to_owned(), &entry.value.biography);
         (&entry.source, vec![biography])
     });
     let mut found = Vec::new();
-    for (source, texts) in words.chain(biographies) {
+    for (source, texts) in texts.chain(biographies) {
         for (at, text) in texts {
             let marks = text.marks(&at).into_iter();
             found.extend(marks.map(|(pointer, mark)| (pointer, mark, source)));
