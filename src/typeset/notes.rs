@@ -1,7 +1,7 @@
 use super::{Setter, live::marked};
 use crate::{
     model::Note,
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 impl Setter<'_> {
@@ -19,7 +19,12 @@ impl Setter<'_> {
             .set("aria-label", format!("{} {number}", self.labels.note))
             .maybe("id", first.then_some(place))
             .with(number.to_string());
-        Some(element("sup").class("note-reference").with(link).into())
+        Some(
+            element("sup")
+                .class(hooks::story::NOTE_REFERENCE.name)
+                .with(link)
+                .into(),
+        )
     }
 
     /// The notes at the end of the story.
@@ -45,7 +50,7 @@ impl Setter<'_> {
             true => element("section").class("notes").set("hidden", ""),
             false => self.section(items),
         };
-        marked(set, "live-notes").into()
+        marked(set, hooks::live::NOTES.name).into()
     }
 
     fn note(&self, note: &Note, number: usize) -> Element {

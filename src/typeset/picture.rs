@@ -2,7 +2,7 @@ use super::{Setter, Stand};
 use crate::{
     markup::{Fetch, enlargeable, img},
     model::{self, Caption, PictureRole},
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 impl Setter<'_> {
@@ -26,7 +26,7 @@ impl Setter<'_> {
         let shown = self.around.picture(picture, stand)?;
         let label = self.enlarge(&shown.alt);
         let number = self.pictures.get();
-        let id = self.scoped(format!("picture-{number}"));
+        let id = self.scoped(format!("{}{number}", hooks::lightbox::LINK_ID));
         Some(enlargeable(&shown, id, label, Fetch::Near))
     }
 
@@ -46,7 +46,7 @@ impl Setter<'_> {
 
     pub(super) fn figcaption(&self, caption: &Caption) -> Element {
         element("figcaption")
-            .class("caption")
+            .class(hooks::story::CAPTION.name)
             .with_all(self.caption(caption))
     }
 

@@ -1,7 +1,9 @@
+use const_format::concatcp;
+
 use super::{number, setting::Setting};
 use crate::{
     model::Table,
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 /// A table, of a story or of the figures behind a picture.
@@ -95,8 +97,8 @@ pub fn grid(grid: Grid, setting: &Setting) -> Element {
                 0 => element("th").set("scope", "row"),
                 _ => element("td"),
             };
-            made.maybe("data-align", align(place))
-                .maybe("data-value", cell.value.clone())
+            made.maybe(hooks::table::ALIGN.name, align(place))
+                .maybe(hooks::table::VALUE.name, cell.value.clone())
                 .with_all(cell.content.iter().cloned())
         });
         element("tr").with_all(cells.collect::<Vec<_>>())
@@ -119,9 +121,9 @@ pub fn grid(grid: Grid, setting: &Setting) -> Element {
     }
     let words = setting.words;
     let copy = element("button")
-        .class("table__copy needs-app")
+        .class(concatcp!(hooks::table::COPY.name, " needs-app"))
         .set("type", "button")
-        .set("data-copied", words.copied.as_str())
+        .set(hooks::table::COPIED.name, words.copied.as_str())
         .with(words.copy.as_str());
     element("div").class("sheet").with(frame).with(copy)
 }
@@ -129,13 +131,15 @@ pub fn grid(grid: Grid, setting: &Setting) -> Element {
 /// The name of a column, and what sorts by it.
 fn head(column: &GridColumn, sortable: bool, setting: &Setting) -> Element {
     let align = column.numeric.then_some("end");
-    let head = element("th").set("scope", "col").maybe("data-align", align);
+    let head = element("th")
+        .set("scope", "col")
+        .maybe(hooks::table::ALIGN.name, align);
     let head = head.with_all(column.head.iter().cloned());
     if !sortable {
         return head;
     }
     let name: String = column.head.iter().map(Node::plain).collect();
     let label = setting.words.sort.replace("{}", &name);
-    let button = element("button").class("table__sort needs-app");
+    let button = element("button").class(concatcp!(hooks::table::SORT.name, " needs-app"));
     head.with(button.set("type", "button").set("aria-label", label))
 }

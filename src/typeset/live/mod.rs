@@ -6,13 +6,15 @@
 
 mod post;
 
+use const_format::concatcp;
+
 use sha2::{Digest, Sha256};
 
 use super::Setter;
 use crate::{
     markup::{Turn, time, turns},
     model::{Line, Moment},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 pub use post::Update;
 
@@ -30,7 +32,7 @@ pub struct Posts<'a> {
 
 impl Setter<'_> {
     pub fn summary(&self, lines: &[Line]) -> Element {
-        self.apart("live-summary", || self.so_far(lines))
+        self.apart(hooks::live::SUMMARY.name, || self.so_far(lines))
     }
 
     fn so_far(&self, lines: &[Line]) -> Element {
@@ -48,7 +50,7 @@ impl Setter<'_> {
                 .with(title)
                 .with(element("ul").with_all(items)),
         };
-        marked(set, "live-summary")
+        marked(set, hooks::live::SUMMARY.name)
     }
 
     /// Where each of the key events is told.
@@ -78,7 +80,7 @@ impl Setter<'_> {
                 .with(title)
                 .with(element("ul").set("role", "list").with_all(items)),
         };
-        marked(set, "live-key")
+        marked(set, hooks::live::KEY_EVENTS.name)
     }
 
     pub fn pinned(&self, update: Option<&Update>) -> Element {
@@ -87,7 +89,7 @@ impl Setter<'_> {
             None => set.set("hidden", ""),
             Some(update) => set.with(self.update(update)),
         };
-        marked(set, "live-pinned")
+        marked(set, hooks::live::PINNED.name)
     }
 
     /// `days` says from when to when, where it is not the first page; `over` stands over the posts.
@@ -102,7 +104,9 @@ impl Setter<'_> {
             .set("id", "live-title")
             .with(title);
         let asks = posts.asks.as_ref();
-        let list = element("div").class("live__posts").set("id", "live-posts");
+        let list = element("div")
+            .class("live__posts")
+            .set("id", hooks::live::POSTS.name);
         // The oldest one first: a note leads back to where it was referred to first.
         let mut set: Vec<_> = posts
             .updates
@@ -112,20 +116,35 @@ impl Setter<'_> {
             .collect();
         set.reverse();
         element("section")
-            .class("live")
-            .set("id", "live")
+            .class(hooks::live::BLOG.name)
+            .set("id", hooks::live::BLOG.name)
             .set("aria-labelledby", "live-title")
-            .set("data-home", posts.home.clone())
-            .maybe("data-live", asks.map(|(href, _)| href.clone()))
-            .maybe("data-every", asks.map(|(_, every)| every.to_string()))
-            .maybe("data-one", asks.map(|_| words.new_update.clone()))
-            .maybe("data-more", asks.map(|_| words.new_updates.clone()))
-            .maybe("data-pause", asks.map(|_| words.pause_updates.clone()))
-            .maybe("data-resume", asks.map(|_| words.resume_updates.clone()))
+            .set(hooks::live::HOME.name, posts.home.clone())
+            .maybe(hooks::live::DATA.name, asks.map(|(href, _)| href.clone()))
+            .maybe(
+                hooks::live::INTERVAL.name,
+                asks.map(|(_, every)| every.to_string()),
+            )
+            .maybe(
+                hooks::live::ONE_NEW.name,
+                asks.map(|_| words.new_update.clone()),
+            )
+            .maybe(
+                hooks::live::MORE_NEW.name,
+                asks.map(|_| words.new_updates.clone()),
+            )
+            .maybe(
+                hooks::live::PAUSE.name,
+                asks.map(|_| words.pause_updates.clone()),
+            )
+            .maybe(
+                hooks::live::RESUME.name,
+                asks.map(|_| words.resume_updates.clone()),
+            )
             .with(title)
             .with(self.bar(posts))
             .with_all(over)
-            .with(element("div").class("live__new"))
+            .with(element("div").class(hooks::live::OFFER.name))
             .with(list.with_all(set))
             .with_all(turns(
                 &words.updates,
@@ -151,10 +170,17 @@ impl Setter<'_> {
             .set("type", "button")
             .with(self.labels.pause_updates.as_str());
         element("p")
-            .class("live__bar")
+            .class(hooks::live::BAR.name)
             .with(link("", &self.labels.all_updates).set("aria-current", "true"))
             .with(" ")
-            .with(link("?filter=key#live-key", &self.labels.only_key))
+            .with(link(
+                concatcp!(
+                    "?",
+                    hooks::live::KEY_QUERY,
+                    hooks::live::KEY_EVENTS.selector
+                ),
+                &self.labels.only_key,
+            ))
             .with_all(posts.asks.is_some().then_some(pause))
     }
 }
@@ -174,5 +200,5 @@ pub(super) fn marked(set: Element, id: &str) -> Element {
         .take(4)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    set.set("id", id).set("data-hash", hash)
+    set.set("id", id).set(hooks::live::HASH.name, hash)
 }

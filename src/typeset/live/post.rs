@@ -4,7 +4,7 @@ use super::{marked, seconds};
 use crate::{
     markup::time,
     model::Post,
-    page::{Date, Element, Node, element},
+    page::{Date, Element, Node, element, hooks},
     typeset::Setter,
 };
 
@@ -23,7 +23,7 @@ pub struct Update<'a> {
 
 impl Setter<'_> {
     pub(super) fn update(&self, update: &Update) -> Element {
-        let id = format!("post-{}", update.post.id);
+        let id = format!("{}{}", hooks::live::POST_ID, update.post.id);
         let set = self.apart(&id, || self.post(update));
         marked(set, &id)
     }
@@ -38,7 +38,7 @@ impl Setter<'_> {
             .filter(|(is, _)| *is)
             .map(|(_, words)| element("span").class("post__label").with(words.as_str()));
         let link = element("a")
-            .class("post__link")
+            .class(hooks::live::POST_LINK.name)
             .set("href", update.permalink.clone())
             .set("rel", "external bookmark")
             .set(
@@ -49,9 +49,9 @@ impl Setter<'_> {
         let labels = labels.flat_map(|label| [Node::from(" "), label.into()]);
         let head = element("p").class("post__head").with(link).with_all(labels);
         let set = element("article")
-            .class("post")
-            .set("data-at", seconds(update.post.published))
-            .maybe("data-key", update.post.key.then_some(""));
+            .class(hooks::live::POST.name)
+            .set(hooks::live::AT.name, seconds(update.post.published))
+            .maybe(hooks::live::KEY.name, update.post.key.then_some(""));
         let set = match &update.post.title {
             Some(title) => {
                 let name = self.id("title");
