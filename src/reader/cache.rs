@@ -8,7 +8,7 @@ use std::{
 };
 
 use js_sys::Date;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Failure, fetch::fetch};
 
@@ -101,6 +101,7 @@ impl Cache {
             answer: own.clone(),
         });
         let (address, answer) = (address.to_owned(), own.clone());
+        // Not by Leptos, which can spawn nothing before an app is mounted.
         spawn_local(async move {
             let text = fetch(&address, max_age == MaxAge::REVALIDATE).await;
             self.settle(&address, &answer, text.is_ok(), before);
