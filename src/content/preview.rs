@@ -70,7 +70,11 @@ pub fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, Pr
         if previews.iter().all(|preview| preview.token != token) {
             let mut story = entry.value.clone();
             story.live.iter_mut().for_each(Live::sort);
-            previews.push(Preview { story, token });
+            previews.push(Preview {
+                slug: entry.slug.clone(),
+                story,
+                token,
+            });
         }
     }
     Ok(previews)

@@ -26,6 +26,8 @@ pub struct Publication {
 /// A story that is not out, at an address that nobody can guess.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
+    /// What its address will end in once it is out.
+    pub slug: Slug,
     /// As it is in its file, with all posts and corrections.
     pub story: Article,
     /// The last segment of its address.

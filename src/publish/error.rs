@@ -4,6 +4,7 @@ use super::{app::AppError, file_error::FileError};
 use crate::{
     content::{LoadError, PreviewError, Problem},
     grammar::BaseError,
+    resolve::IndexError,
 };
 
 /// Why nothing was published.
@@ -31,8 +32,8 @@ pub enum PublishError {
     )]
     Overlap(PathBuf),
     /// The publication can't be made into pages.
-    #[error("{0}")]
-    Index(String),
+    #[error(transparent)]
+    Index(#[from] IndexError),
     /// A page can't be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),

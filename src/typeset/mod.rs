@@ -8,6 +8,7 @@ mod boxes;
 mod changes;
 pub mod chart;
 pub mod code;
+mod compare;
 mod correction;
 mod embed;
 mod figure;

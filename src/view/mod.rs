@@ -97,7 +97,7 @@ fn content(content: &Content, strings: &Strings) -> AnyView {
             list::list(page, strings).into_any()
         }
         Content::Author(author) => list::author(author, strings).into_any(),
-        Content::Index(index) => index::index(index).into_any(),
+        Content::Directory(directory) => index::index(directory).into_any(),
         Content::Page(page) => static_page::static_page(page, strings).into_any(),
         Content::NotFound(page) => not_found::not_found(page, strings).into_any(),
     }

@@ -31,11 +31,13 @@ struct Formats {
 }
 
 thread_local! {
-    /// Making a format costs a thousand times what using it does, and it can't cross threads.
+    /// By language; none for one that CLDR lacks. Kept, since making a format costs a thousand times what
+    /// using it does, and one a thread, since it can't cross threads.
     static FORMATS: RefCell<BTreeMap<String, Option<Formats>>> = const { RefCell::new(BTreeMap::new()) };
 }
 
 impl Dates {
+    /// For a site in that time zone.
     pub fn new(zone: TimeZone) -> Self {
         Self { zone }
     }
@@ -70,11 +72,12 @@ impl Dates {
     /// The time of day, with the day where it is another than that of `first`.
     pub fn time(&self, moment: Moment, first: Moment, language: &Language) -> Date {
         let day = |moment: Moment| moment.0.to_zoned(self.zone.clone()).date();
-        match day(moment) == day(first) {
-            true => self.date(moment, language, |formats, date| {
+        if day(moment) == day(first) {
+            self.date(moment, language, |formats, date| {
                 formats.time.format(date).to_string()
-            }),
-            false => self.minute(moment, language),
+            })
+        } else {
+            self.minute(moment, language)
         }
     }
 
@@ -82,7 +85,7 @@ impl Dates {
         &self,
         moment: Moment,
         language: &Language,
-        words: impl Fn(&Formats, &DateTime<Iso>) -> String,
+        format: impl Fn(&Formats, &DateTime<Iso>) -> String,
     ) -> Date {
         let local = moment.0.to_zoned(self.zone.clone());
         // Before standard time clocks were ahead by seconds too, which RFC 3339 can't say.
@@ -91,25 +94,25 @@ impl Dates {
         let iso = moment.0.to_zoned(TimeZone::fixed(offset));
         let iso = iso.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
         let date = DateTime::<Iso>::convert_from(local.datetime());
-        let text = formatted(language, |formats| words(formats, &date));
+        let text = formatted(language, |formats| format(formats, &date));
         Date {
             text: text.unwrap_or_else(|| iso.clone()),
             iso,
         }
     }
 
-    /// "May 2025".
+    /// A month of the Gregorian calendar: "May 2025".
     pub fn month(&self, year: i16, month: i8, language: &Language) -> String {
-        let words = first_day(year, month)
+        let text = first_day(year, month)
             .and_then(|day| formatted(language, |formats| formats.month.format(&day).to_string()));
-        words.unwrap_or_else(|| format!("{year:04}-{month:02}"))
+        text.unwrap_or_else(|| format!("{year:04}-{month:02}"))
     }
 
     /// "2025", in the digits and words of the language.
     pub fn year(&self, year: i16, language: &Language) -> String {
-        let words = first_day(year, 1)
+        let text = first_day(year, 1)
             .and_then(|day| formatted(language, |formats| formats.year.format(&day).to_string()));
-        words.unwrap_or_else(|| format!("{year:04}"))
+        text.unwrap_or_else(|| format!("{year:04}"))
     }
 }
 
@@ -120,12 +123,12 @@ fn first_day(year: i16, month: i8) -> Option<DateTime<Iso>> {
     ))
 }
 
-fn formatted(language: &Language, words: impl Fn(&Formats) -> String) -> Option<String> {
+fn formatted(language: &Language, write: impl Fn(&Formats) -> String) -> Option<String> {
     FORMATS.with_borrow_mut(|formats| {
         let format = formats
             .entry(language.0.clone())
             .or_insert_with(|| Formats::new(language));
-        format.as_ref().map(words)
+        format.as_ref().map(write)
     })
 }
 
@@ -135,7 +138,7 @@ impl Formats {
         let day = DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
         let minute =
             DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).ok()?;
-        // The archive's months are those of its addresses, in whatever words.
+        // The archive's months are those of its addresses, whatever calendar the language prefers.
         let gregorian: Locale = format!("{locale}-u-ca-gregory").parse().ok()?;
         Some(Self {
             day,

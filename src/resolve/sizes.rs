@@ -1,4 +1,4 @@
-//! How wide a picture stands in the layout, by its place: HTML's `sizes` for what `style/` says. The
+//! How wide a picture is in the layout, by where it stands: HTML's `sizes` for what `style/` says. The
 //! figures are measured; `tests/pictures.rs` fails where they no longer fit.
 
 use crate::{
@@ -7,8 +7,7 @@ use crate::{
     typeset::Stand,
 };
 
-/// The shares of the window that recur: on phones the first card of a row, the others, and one that
-/// fills the page; on wide screens a third of the page.
+/// What recurs for narrow windows: the first card of a row, and the others, which are small.
 macro_rules! sizes {
     (first $rest:literal) => {
         concat!("(width < 37rem) 92vw, (width < 48rem) 35vw, ", $rest)
@@ -18,13 +17,19 @@ macro_rules! sizes {
     };
 }
 
-pub const TEXT: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, max(590px, 369px + 15.4vw)";
+/// As wide as the text.
+const TEXT: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, max(590px, 369px + 15.4vw)";
+/// Over a story.
 pub const LEAD: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, (width < 73.5rem) 590px, \
                         max(840px, 524px + 22vw)";
+/// Over a long read.
 pub const WIDE_LEAD: &str = "(width < 36.5rem) 92vw, (width < 48rem) 531px, \
                              (width < 73.5rem) 590px, min(93.7vw, 840px + 35.3vw)";
-pub const PAGE: &str = "min(92vw, 840px + 35.3vw)";
+/// As wide as the page.
+const PAGE: &str = "min(92vw, 840px + 35.3vw)";
+/// Under a story.
 pub const PORTRAIT: &str = "(width < 90rem) 4.5rem, 5rem";
+/// At the top of an author's page.
 pub const LARGE_PORTRAIT: &str = "clamp(5rem, 12vw, 9rem)";
 
 /// The card of a story in the body of another (`style/parts/story_card.css`).
@@ -49,36 +54,44 @@ const IN_ROW: &str = "(width < 36.5rem) 44.5vw, (width < 48rem) 260px, (width < 
                       max(414px, 256px + 11vw)";
 const SIDE: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, (width < 73.5rem) 285px, 13rem";
 
-/// A row of cards.
+/// Where cards stand together.
 #[derive(Debug, Clone, Copy)]
-pub enum Row {
-    /// A container of the front; `half` where another stands beside it.
-    Shelf { layout: Layout, half: bool },
+pub enum CardRow {
+    /// A container of the front.
+    Shelf {
+        /// How its cards stand.
+        layout: Layout,
+        /// Whether another container stands beside it.
+        half: bool,
+    },
     /// Under a story.
     Related,
-    /// The first page of a list, the newest story across the page, or an older one.
-    List { first: bool },
+    /// A page of a list.
+    List {
+        /// Whether it is the first page, with the newest story across it.
+        first: bool,
+    },
 }
 
-/// Says of each picture how wide it stands, and keeps the widths that can be asked for there.
-pub fn stand(mut cards: Vec<Card>, row: Row) -> Vec<Card> {
-    let of = cards.len();
-    for (place, card) in cards.iter_mut().enumerate() {
+/// Says of each card's picture how wide it is in the row, and leaves out the widths that no screen asks
+/// for there.
+pub fn set_sizes(cards: &mut [Card], row: CardRow) {
+    let count = cards.len();
+    for (card, number) in cards.iter_mut().zip(1..) {
         if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
-            let (sizes, most) = row.sizes(place + 1, of);
+            let (sizes, widest) = row.sizes(number, count);
             picture.sizes = sizes.to_owned();
-            let enough = picture.widths.iter().position(|width| *width >= most);
+            let enough = picture.widths.iter().position(|width| *width >= widest);
             picture
                 .widths
                 .truncate(enough.map_or(usize::MAX, |last| last + 1));
         }
     }
-    cards
 }
 
-impl Row {
-    /// For a card by its number, from 1, of so many; and the largest width that a screen of two
-    /// pixels a pixel asks for.
+impl CardRow {
+    /// `sizes` for a card by its number, from 1, of so many, and the largest width in pixels that a screen
+    /// of double density asks for.
     fn sizes(self, number: usize, of: usize) -> (&'static str, u32) {
         match self {
             Self::Shelf { layout, half } => match (layout, number) {
@@ -112,7 +125,7 @@ impl Row {
     }
 }
 
-/// Side by side, as many as fit (`style/parts/shelf.css`).
+/// Cards side by side, as many as fit (`style/parts/shelf.css`).
 fn columns(number: usize, of: usize) -> (&'static str, u32) {
     match (number, of) {
         (1, 1) => (sizes!(first "min(35vw, 320px)"), 1280),
@@ -147,8 +160,8 @@ const HALF: (&str, u32) = (
     1024,
 );
 
-/// The newest across the page, three beside each other, the rest in two columns, the last one alone
-/// across the page where it would leave a gap (`style/pages/list.css`).
+/// The newest card across the page, then three beside each other, the rest in two columns, and the last
+/// one alone across the page where it would leave a gap (`style/pages/list.css`).
 fn list(number: usize, of: usize, first: bool) -> (&'static str, u32) {
     let last = number == of;
     let odd = number % 2 == 1;
