@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::Post,
-    page::{Element, Node},
+    page::{Element, Node, hooks},
     typeset::{LivePage, LivePost, Typesetter},
 };
 
@@ -111,6 +111,6 @@ fn live_post<'a>(
         edited: post.updated.map(time),
         authors: authors.collect(),
         permalink: index.base.href(&index.stories.post_path(blog.id, post)),
-        href: format!("{path}#post-{}", post.id),
+        href: format!("{path}#{}{}", hooks::live::POST_ID, post.id),
     }
 }
