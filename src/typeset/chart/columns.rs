@@ -1,8 +1,8 @@
 use super::{
     axis::{self, Label, Plot, Upright},
     beside::Beside,
+    canvas::{Anchor, Canvas, LINE, SIZE, bar},
     data::{Data, range},
-    frame::{Anchor, Frame, LINE, SIZE, bar},
     marks::Marks,
     scale::Scale,
 };
@@ -17,10 +17,10 @@ pub fn columns(
     chart: &Chart,
     data: &Data,
     figures: &Figures,
-    frame: &mut Frame,
+    canvas: &mut Canvas,
 ) -> Option<(f64, bool)> {
     let is_stacked = chart.kind == ChartKind::Stacked;
-    let height = if frame.is_wide() { 280.0 } else { 220.0 };
+    let height = if canvas.is_wide() { 280.0 } else { 220.0 };
     let reached = match is_stacked {
         true => range(
             stacks(data)
@@ -32,13 +32,13 @@ pub fn columns(
     };
     let upright = Upright::of(chart, figures, axis::reach(chart, reached, true), 5);
     let beside = is_stacked
-        .then(|| Beside::plan(data, frame, height))
+        .then(|| Beside::plan(data, canvas, height))
         .flatten();
     let named = beside.is_some() || data.series.len() < 2;
 
     let mut plot = Plot {
         left: 0.0,
-        right: frame.width - beside.as_ref().map_or(0.0, |beside| beside.width),
+        right: canvas.width - beside.as_ref().map_or(0.0, |beside| beside.width),
         top: 0.0,
         bottom: 0.0,
     };
@@ -57,7 +57,7 @@ pub fn columns(
         let row = boundary(data, &mark.at)?;
         Some((plot.left + row as f64 * band, mark.text.plain()))
     });
-    let marks = Marks::plan(frame, &plot, said);
+    let marks = Marks::plan(canvas, &plot, said);
     let head = if over.is_none() {
         upright.head_height()
     } else {
@@ -69,7 +69,7 @@ pub fn columns(
 
     let mut up = upright.scale(&plot);
     match over {
-        None => upright.draw(frame, &plot),
+        None => upright.draw(canvas, &plot),
         // Nothing but the bars has to be on the scale, and room for figures under those that hang.
         Some(_) => {
             let (least, most) = reached.unwrap_or((0.0, 1.0));
@@ -93,9 +93,9 @@ pub fn columns(
         start: plot.left,
         end: plot.right,
     };
-    axis::draw_labels(frame, &plot, &labels, &across, false);
+    axis::draw_labels(canvas, &plot, &labels, &across, false);
     let foot = plot.bottom + axis::labels_height(&labels);
-    let foot = axis::draw_caption(frame, chart, &plot, foot);
+    let foot = axis::draw_caption(canvas, chart, &plot, foot);
 
     let gap = (band * 0.22).min(24.0);
     let mut ends = vec![None; data.series.len()];
@@ -120,13 +120,13 @@ pub fn columns(
                     (0.0, figure)
                 }
             };
-            path += &bar(frame, (left, up.at(from)), (right, up.at(to)));
+            path += &bar(canvas, (left, up.at(from)), (right, up.at(to)));
             if row + 1 == data.rows.len() {
                 ends[place] = Some((right - 4.0, (up.at(from) + up.at(to)) / 2.0));
             }
             if let (Some(over), false) = (&over, is_stacked) {
                 let y = up.at(to) + if to < 0.0 { 10.0 } else { -10.0 };
-                frame.text(
+                canvas.text(
                     "chart__figure",
                     (left + right) / 2.0,
                     y,
@@ -135,14 +135,14 @@ pub fn columns(
                 );
             }
         }
-        frame.path("chart__bar", series.tone, path);
+        canvas.path("chart__bar", series.tone, path);
     }
-    let zero = super::frame::line(frame, (plot.left, up.at(0.0)), (plot.right, up.at(0.0)));
-    frame.path("chart__zero", None, zero);
-    marks.draw(frame, &plot, 2.0);
+    let zero = super::canvas::line(canvas, (plot.left, up.at(0.0)), (plot.right, up.at(0.0)));
+    canvas.path("chart__zero", None, zero);
+    marks.draw(canvas, &plot, 2.0);
     if let Some(beside) = &beside {
         beside.draw(
-            frame,
+            canvas,
             data,
             &ends,
             plot.right,

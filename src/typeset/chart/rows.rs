@@ -1,8 +1,8 @@
 use super::{
     axis,
+    canvas::{Anchor, Canvas, LINE, SIZE, bar, dot, line},
     columns::stacks,
     data::{Data, range},
-    frame::{Anchor, Frame, LINE, SIZE, bar, dot, line},
     scale::Scale,
 };
 use crate::{
@@ -27,14 +27,14 @@ struct Layout {
 
 /// Bars that lie, side by side or stacked, or dots on a line: a name a row. Tells the height and
 /// whether the series are named in the picture.
-pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) -> (f64, bool) {
+pub fn rows(chart: &Chart, data: &Data, figures: &Figures, canvas: &mut Canvas) -> (f64, bool) {
     let is_stacked = chart.kind == ChartKind::Stacked;
     let is_dots = chart.kind == ChartKind::Dot;
     let unit = axis::close_unit(chart.y.as_ref());
     let write = |figure: f64| figures.with_unit(figure, data.decimals, unit);
     let layout = Layout::of(
         data,
-        frame,
+        canvas,
         if is_stacked || is_dots {
             1
         } else {
@@ -50,9 +50,9 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
     // Bars say their figures themselves; stacks and dots are read from an axis.
     let has_axis = is_stacked || is_dots && data.series.len() > 1;
     let reach = axis::reach(chart, reached, !is_dots);
-    let mut ticks = ticks(reach.0, reach.1, if frame.is_wide() { 6 } else { 3 });
+    let mut ticks = ticks(reach.0, reach.1, if canvas.is_wide() { 6 } else { 3 });
     let mut left = layout.gutter.map_or(0.0, |gutter| gutter + 10.0);
-    let mut right = frame.width;
+    let mut right = canvas.width;
     let widest = |figures: &mut dyn Iterator<Item = f64>| {
         figures
             .map(|figure| letters::width(&write(figure), SIZE) * 1.08 + 8.0)
@@ -83,7 +83,7 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
 
     let mut y = 2.0;
     if let Some(head) = axis::head(chart.y.as_ref()) {
-        frame.text(
+        canvas.text(
             "chart__quiet",
             layout.gutter.map_or(0.0, |gutter| gutter + 10.0),
             y + 8.0,
@@ -97,16 +97,16 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
         let foot = y + LINE + layout.height(data.rows.len());
         for at in &ticks.at {
             let x = scale.at(*at);
-            frame.text(
+            canvas.text(
                 "chart__quiet",
                 x,
                 y + 8.0,
                 Anchor::Middle,
                 &figures.with_unit(*at, ticks.decimals, unit),
             );
-            grid += &line(frame, (x, y + LINE + 2.0), (x, foot));
+            grid += &line(canvas, (x, y + LINE + 2.0), (x, foot));
         }
-        frame.path("chart__grid", None, grid);
+        canvas.path("chart__grid", None, grid);
         y += LINE + 2.0;
     }
     let top = y;
@@ -116,7 +116,7 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
         y += layout.gap / 2.0;
         match layout.gutter {
             None => {
-                frame.lines(
+                canvas.lines(
                     "",
                     0.0,
                     y + names.len() as f64 * LINE / 2.0,
@@ -127,14 +127,14 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
             }
             Some(gutter) => {
                 let middle = y + layout.bar * layout.bars as f64 / 2.0;
-                frame.lines("", gutter, middle, Anchor::End, names);
+                canvas.lines("", gutter, middle, Anchor::End, names);
             }
         }
         if is_dots {
             let here = range(data.series.iter().filter_map(|series| series.figures[row]));
             if let Some((least, most)) = here {
                 let middle = y + layout.bar / 2.0;
-                ranges += &line(frame, (scale.at(least), middle), (scale.at(most), middle));
+                ranges += &line(canvas, (scale.at(least), middle), (scale.at(most), middle));
             }
         }
         for (place, series) in data.series.iter().enumerate() {
@@ -147,13 +147,13 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
                 false => y + layout.bar * place as f64,
             };
             paths[place] += &match chart.kind {
-                ChartKind::Dot => dot(frame.x(x), y + layout.bar / 2.0, place, 5.0),
+                ChartKind::Dot => dot(canvas.x(x), y + layout.bar / 2.0, place, 5.0),
                 ChartKind::Stacked => {
                     let (from, to) = stacks[place][row];
-                    bar(frame, (scale.at(from), y), (scale.at(to), y + layout.bar))
+                    bar(canvas, (scale.at(from), y), (scale.at(to), y + layout.bar))
                 }
                 _ => bar(
-                    frame,
+                    canvas,
                     (zero, start),
                     (x, start + layout.bar - layout.bar.min(10.0) / 10.0),
                 ),
@@ -164,7 +164,7 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
                     true => (x - after, Anchor::End),
                     false => (x + after, Anchor::Start),
                 };
-                frame.text(
+                canvas.text(
                     "chart__figure",
                     x,
                     start + layout.bar / 2.0,
@@ -175,26 +175,26 @@ pub fn rows(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) ->
         }
         y += layout.bar * layout.bars as f64 + layout.gap / 2.0;
     }
-    frame.path("chart__range", None, ranges);
+    canvas.path("chart__range", None, ranges);
     for (series, path) in data.series.iter().zip(paths) {
         let class = if is_dots { "chart__dot" } else { "chart__bar" };
-        frame.path(class, series.tone, path);
+        canvas.path(class, series.tone, path);
     }
     if !is_dots || scale.from < 0.0 && scale.to > 0.0 {
-        let zero = line(frame, (zero, top), (zero, y));
-        frame.path("chart__zero", None, zero);
+        let zero = line(canvas, (zero, top), (zero, y));
+        canvas.path("chart__zero", None, zero);
     }
     (y + 2.0, data.series.len() < 2)
 }
 
 impl Layout {
-    fn of(data: &Data, frame: &Frame, bars: usize) -> Self {
-        let most = frame.width * if frame.is_wide() { 0.32 } else { 0.36 };
+    fn of(data: &Data, canvas: &Canvas, bars: usize) -> Self {
+        let most = canvas.width * if canvas.is_wide() { 0.32 } else { 0.36 };
         let fit = data
             .rows
             .iter()
             .all(|row| letters::fits(&row.name, most, SIZE, 2));
-        let room = if fit { most } else { frame.width };
+        let room = if fit { most } else { canvas.width };
         let names: Vec<Vec<String>> = data
             .rows
             .iter()
