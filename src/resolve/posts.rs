@@ -5,7 +5,7 @@ use super::{
     index::{
         Index,
         address::Address,
-        numbering::PageNumber,
+        pagination::PageNumber,
         stories::{LiveBlog, Published},
     },
     story_body,
@@ -35,8 +35,8 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
         posts: live_posts(index, blog, page),
         updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
-        newer: blog.numbering.newer(page).map(href),
-        older: blog.numbering.older(page).map(href),
+        newer: blog.pagination.newer(page).map(href),
+        older: blog.pagination.older(page).map(href),
     }
 }
 
