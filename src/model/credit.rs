@@ -11,6 +11,7 @@ use super::Slug;
 pub struct Credit {
     /// A file name under `content/authors/`.
     pub author: Slug,
+    /// What the author did.
     pub role: Role,
 }
 

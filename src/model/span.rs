@@ -7,7 +7,9 @@ use super::Language;
 /// A run of text inside a block. In JSON a plain run is a string, any other an object with a `type`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Span {
+    /// Words that mean nothing else.
     Plain(String),
+    /// Words with what they mean.
     Marked(Mark),
 }
 

@@ -1,4 +1,4 @@
-//! What blocks refer to in the publication, as their page shows it.
+//! What the blocks of a story are told of the publication when they are typeset.
 
 use super::{card::card, index::Index, picture, sizes};
 use crate::{

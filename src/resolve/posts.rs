@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     model::Post,
-    page::{Element, Node},
+    page::{Element, Node, hooks},
     typeset::{LivePage, LivePost, Typesetter},
 };
 
@@ -32,7 +32,7 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
     let home = href(PageNumber::FIRST);
     let is_growing = page.is_first() && blog.live.ended.is_none();
     LivePage {
-        posts: live_posts(index, blog, page),
+        posts: page_posts(index, blog, page),
         updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
         newer: blog.pagination.newer(page).map(href),
@@ -42,29 +42,30 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
 
 /// The posts of a page, newest first; without the pinned one on the first page, where it stands above
 /// the others.
-pub fn live_posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> Vec<LivePost<'a>> {
+pub fn page_posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> Vec<LivePost<'a>> {
     blog.posts()
         .filter(|(on, post)| *on == page && !(page.is_first() && post.pinned))
         .map(|(on, post)| live_post(index, blog, page, on, post))
         .collect()
 }
 
+/// The posts of the first page in the order in which a note looks for its first reference: the pinned
+/// one, then from the oldest on.
+pub fn note_order(blog: LiveBlog<'_>) -> Vec<&Post> {
+    let mut posts: Vec<_> = blog
+        .posts()
+        .filter(|(page, post)| page.is_first() && !post.pinned)
+        .map(|(_, post)| post)
+        .collect();
+    posts.extend(blog.live.posts.iter().find(|post| post.pinned));
+    posts.reverse();
+    posts
+}
+
 /// The pinned post, as it stands on the first page.
 pub fn pinned<'a>(index: &Index, blog: LiveBlog<'a>) -> Option<LivePost<'a>> {
     let (on, post) = blog.posts().find(|(_, post)| post.pinned)?;
     Some(live_post(index, blog, PageNumber::FIRST, on, post))
-}
-
-/// The posts of the first page in the order in which a note looks for its first reference: the pinned
-/// one, then from the oldest on.
-pub fn by_reference<'a>(blog: LiveBlog<'a>) -> impl Iterator<Item = &'a Post> {
-    let pinned = blog.live.posts.iter().find(|post| post.pinned);
-    let others: Vec<_> = blog
-        .posts()
-        .filter(|(on, post)| on.is_first() && !post.pinned)
-        .map(|(_, post)| post)
-        .collect();
-    pinned.into_iter().chain(others.into_iter().rev())
 }
 
 /// What stands above the posts of the first page: key events and the pinned post.
@@ -99,7 +100,7 @@ fn live_post<'a>(
     });
     // The pinned one stands above the others of the first page too.
     let is_here = on == page || (post.pinned && page.is_first());
-    let page_href = if is_here {
+    let path = if is_here {
         String::new()
     } else {
         index.href(&Address::Posts(blog.id, on))
@@ -110,6 +111,6 @@ fn live_post<'a>(
         edited: post.updated.map(time),
         authors: authors.collect(),
         permalink: index.base.href(&index.stories.post_path(blog.id, post)),
-        href: format!("{page_href}#post-{}", post.id),
+        href: format!("{path}#{}{}", hooks::live::POST_ID, post.id),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 
 /// Every rendition of every picture that is shown; that of a preview is shown to who has its address.
 pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
-    let public = publication.stories.iter().map(|(_, story)| story);
+    let public = publication.stories.iter().map(|story| &story.article);
     let previews = publication.previews.iter().map(|preview| &preview.story);
     let stories: Vec<&Article> = public.chain(previews).collect();
     let leads = stories.iter().filter_map(|story| story.lead.as_ref());

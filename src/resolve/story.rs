@@ -67,12 +67,8 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         story, language, ..
     } = published;
     let live = index.stories.live_blog(id);
-    let typesetter = Typesetter::for_article(
-        index,
-        language,
-        story,
-        live.into_iter().flat_map(posts::by_reference),
-    );
+    let first_posts = live.map(posts::note_order).unwrap_or_default();
+    let typesetter = Typesetter::for_article(index, language, story, first_posts);
     let kicker = kicker(index, published);
     let standfirst = typesetter.text(&story.standfirst);
     let lead = story.lead.as_ref().and_then(|lead| {

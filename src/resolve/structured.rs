@@ -118,11 +118,11 @@ fn add_coverage(index: &Index, blog: LiveBlog, page: PageNumber, value: &mut Val
         value["coverageEndTime"] = iso(ended).into();
     }
     let pinned = page.is_first().then(|| posts::pinned(index, blog));
-    let posts = posts::live_posts(index, blog, page);
+    let others = posts::page_posts(index, blog, page);
     value["liveBlogUpdate"] = pinned
         .flatten()
         .into_iter()
-        .chain(posts)
+        .chain(others)
         .map(|post| blog_posting(index, blog, &post))
         .collect();
 }

@@ -1,7 +1,9 @@
+use const_format::concatcp;
+
 use super::{Placement, Typesetter};
 use crate::{
     model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -46,7 +48,7 @@ impl Typesetter<'_> {
             .set("autocomplete", "off")
             .set("aria-label", self.labels.compare.clone());
         let pair = element("div")
-            .class("comparison__pair")
+            .class(hooks::comparison::PAIR.name)
             .with(side(&comparison.before, &self.labels.before)?)
             .with(side(&comparison.after, &self.labels.after)?)
             .with(slider);
@@ -65,7 +67,7 @@ impl Typesetter<'_> {
             .class("player__title")
             .with(audio.title.as_str());
         let set = element("figure")
-            .class("player player--audio")
+            .class(concatcp!(hooks::player::PLAYER.name, " player--audio"))
             .with(title)
             .with(player);
         let set = self.chapters(set, &src, &audio.chapters);
@@ -106,7 +108,9 @@ impl Typesetter<'_> {
                 );
             }
         }
-        let set = element("figure").class("player player--video").with(player);
+        let set = element("figure")
+            .class(concatcp!(hooks::player::PLAYER.name, " player--video"))
+            .with(player);
         let set = self.chapters(set, &src, &video.chapters);
         let set = self.transcript(set, &video.transcript);
         Some(self.with_caption(set, video.caption.as_ref()))
@@ -123,7 +127,7 @@ impl Typesetter<'_> {
             let link = element("a")
                 .set("href", format!("{src}#t={seconds}"))
                 .set("rel", "external")
-                .set("data-seek", seconds.to_string())
+                .set(hooks::player::SEEK.name, seconds.to_string())
                 .with(
                     element("span")
                         .class("player__at")

@@ -2,19 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Guesses, Problem, Source, documents};
+use super::{Content, Guesses, Problem, Source, documents, permalink};
 use crate::{
-    grammar::{Permalink, address, code, latex},
+    grammar::{address, code, latex},
     model::{Block, Comparison, Found, Href, Kind, Mark, Picture},
 };
 
 /// Ensure that the card of a story leads to one, and that a link without words of its own does, since
 /// they take its headline.
 pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<Problem>) {
-    let (Ok(permalink), Ok(zone)) = (
-        Permalink::parse(&content.site.permalink),
-        jiff::tz::TimeZone::get(&content.site.time_zone),
-    ) else {
+    let Some((permalink, zone)) = permalink(content) else {
         return;
     };
     let stories: BTreeSet<_> = content

@@ -10,13 +10,18 @@ mod site;
 mod story;
 mod text;
 
+use jiff::tz::TimeZone;
+
 use super::{
     Problem,
     entry::{Content, Entry},
     problem::{Guesses, first_few, suggestion},
     source::Source,
 };
-use crate::model::{Found, Note};
+use crate::{
+    grammar::Permalink,
+    model::{Found, Note},
+};
 
 /// A rule and its name.
 #[derive(Debug)]
@@ -108,6 +113,14 @@ fn documents(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[N
         (&entry.source, entry.value.found(), notes)
     });
     stories.chain(pages)
+}
+
+/// How stories get their addresses; nothing where the site file doesn't say it, which is a problem of
+/// its own.
+fn permalink(content: &Content) -> Option<(Permalink, TimeZone)> {
+    let permalink = Permalink::parse(&content.site.permalink).ok()?;
+    let zone = TimeZone::get(&content.site.time_zone).ok()?;
+    Some((permalink, zone))
 }
 
 fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {

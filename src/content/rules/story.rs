@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::tz::TimeZone;
-
-use super::{Content, Entry, Guesses, Problem, sections, suggestion, topics};
-use crate::grammar::{Permalink, address::RESERVED};
+use super::{Content, Entry, Guesses, Problem, permalink, sections, suggestion, topics};
+use crate::grammar::address::RESERVED;
 
 /// Ensure that every story stands in a section of the site file.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
@@ -133,10 +131,7 @@ pub(super) fn every_story_is_in_a_language_of_the_site(
 /// Ensure that no story or static page takes the address of another one, of a section or of the site
 /// itself.
 pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
-    let Ok(permalink) = Permalink::parse(&content.site.permalink) else {
-        return;
-    };
-    let Ok(zone) = TimeZone::get(&content.site.time_zone) else {
+    let Some((permalink, zone)) = permalink(content) else {
         return;
     };
     let sections = content.site.sections.iter().map(|section| {

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Content, Guesses, Problem, Source, documents, sections, slugs, topics};
+use super::{Content, Guesses, Problem, Source, documents, permalink, sections, slugs, topics};
 use crate::{
-    grammar::{EmbedFrame, Permalink, address, example_address},
+    grammar::{EmbedFrame, address, example_address},
     model::{Block, Mark},
 };
 
@@ -210,8 +209,7 @@ fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
 
 /// The addresses of all pages, from the site's root and not encoded.
 fn pages(content: &Content) -> Option<BTreeSet<String>> {
-    let permalink = Permalink::parse(&content.site.permalink).ok()?;
-    let zone = TimeZone::get(&content.site.time_zone).ok()?;
+    let (permalink, zone) = permalink(content)?;
     let mut pages = BTreeSet::from(["/", "/author/", "/topic/", "/archive/"].map(str::to_owned));
     pages.extend(sections(content).map(|section| format!("/{section}/")));
     pages.extend(topics(content).map(|topic| format!("/topic/{topic}/")));

@@ -8,9 +8,11 @@ mod columns;
 mod curves;
 mod data;
 mod key;
+mod layout;
 mod marks;
 mod rows;
 mod scale;
+mod stacks;
 
 use self::{
     canvas::{Canvas, NARROW, WIDE},
