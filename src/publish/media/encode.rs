@@ -2,11 +2,11 @@ use std::{borrow::Cow, panic};
 
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::{
-    DynamicImage, ImageEncoder, Rgb, Rgba,
+    DynamicImage, ImageEncoder, Rgba,
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
 use jpeg_encoder::{ColorType, Encoder as JpegEncoder, SamplingFactor};
-use ravif::{BitDepth, Encoder as AvifEncoder, Img, RGB8, RGBA8};
+use ravif::{BitDepth, Encoder as AvifEncoder, Img, RGBA8};
 
 use super::{broken::broken, decode::Pixels, task::Task};
 use crate::{
@@ -82,24 +82,14 @@ fn avif(image: &DynamicImage, rights: Option<&[u8]>) -> Result<Vec<u8>, String> 
     if let Some(rights) = rights {
         encoder = encoder.with_exif(rights);
     }
-    let made = match image {
-        DynamicImage::ImageRgba8(image) => {
-            let pixels: Vec<_> = image
-                .pixels()
-                .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
-                .collect();
-            encoder.encode_rgba(Img::new(&pixels, width, height))
-        }
-        _ => {
-            let pixels: Vec<_> = image
-                .as_rgb8()
-                .into_iter()
-                .flat_map(|image| image.pixels())
-                .map(|Rgb([r, g, b])| RGB8::new(*r, *g, *b))
-                .collect();
-            encoder.encode_rgb(Img::new(&pixels, width, height))
-        }
-    };
+    // Opaque pictures too: `encode_rgb` is inlined here, and its whole encoder compiled with this crate,
+    // which the profile for editing doesn't optimise.
+    let pixels: Vec<_> = image
+        .to_rgba8()
+        .pixels()
+        .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
+        .collect();
+    let made = encoder.encode_rgba(Img::new(&pixels, width, height));
     made.map(|made| made.avif_file)
         .map_err(|error| error.to_string())
 }
