@@ -64,8 +64,10 @@ fn foot(index: &Index, address: &Address, page_language: &Language) -> Vec<Entry
     };
     let static_pages = slugs.into_iter().filter_map(|slug| {
         let page = pages.get(slug)?;
-        let language = page.language.as_ref();
-        let language = language.unwrap_or_else(|| index.site_language());
+        let language = page
+            .language
+            .as_ref()
+            .unwrap_or_else(|| index.site_language());
         let to = Address::Static(slug.clone());
         Some(Entry {
             name: page.title.clone(),

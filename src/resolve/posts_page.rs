@@ -43,8 +43,10 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
         head.structured = Some(news_article(index, id, page, &head, &[]).to_string());
     }
     // The oldest post first, since a note leads back to its first reference there.
-    let oldest_first = posts.iter().flat_map(|page| page.posts.iter().rev());
-    let oldest_first = oldest_first.map(|post| post.post);
+    let oldest_first = posts
+        .iter()
+        .flat_map(|page| page.posts.iter().rev())
+        .map(|post| post.post);
     let typesetter = Typesetter::for_posts(index, language, &story.notes, oldest_first);
     let kicker = kicker(index, published);
     let body = posts.map(|posts| typesetter.posts(&posts, days, Vec::new()).into());

@@ -189,8 +189,10 @@ fn reason_text(index: &Index, reason: Reason, offered: &Published, under: &Publi
     let with_topic = |slug: &Slug, template: &str, in_sentence: bool| {
         let topic = index.publication.site.topic(slug)?;
         let (name, foreign) = localized(index, &topic.name, &topic.names, language);
-        let mention = topic.mention.as_deref();
-        let mention = mention.filter(|_| in_sentence && name == topic.name);
+        let mention = topic
+            .mention
+            .as_deref()
+            .filter(|_| in_sentence && name == topic.name);
         // A screen reader would read a name in another language wrongly in the middle of a sentence.
         let name = foreign.is_none().then(|| mention.unwrap_or(name))?;
         Some(template.replace("{}", name))

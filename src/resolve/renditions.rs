@@ -11,13 +11,18 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     let public = publication.stories.iter().map(|story| &story.article);
     let previews = publication.previews.iter().map(|preview| &preview.story);
     let stories: Vec<&Article> = public.chain(previews).collect();
-    let leads = stories.iter().filter_map(|story| story.lead.as_ref());
-    let leads = leads.flat_map(|lead| {
-        let uses = [LEAD, CARD].into_iter().chain(SHARED);
-        uses.map(move |used| (lead, used))
-    });
-    let posts = stories.iter().flat_map(|story| &story.live);
-    let posts = posts.flat_map(|live| &live.posts).map(|post| &post.body);
+    let leads = stories
+        .iter()
+        .filter_map(|story| story.lead.as_ref())
+        .flat_map(|lead| {
+            let uses = [LEAD, CARD].into_iter().chain(SHARED);
+            uses.map(move |used| (lead, used))
+        });
+    let posts = stories
+        .iter()
+        .flat_map(|story| &story.live)
+        .flat_map(|live| &live.posts)
+        .map(|post| &post.body);
     let bodies = stories
         .iter()
         .map(|story| &story.body)

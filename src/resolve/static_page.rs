@@ -13,8 +13,10 @@ use crate::{
 /// The page of that name.
 pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
     let page = &index.publication.pages[slug];
-    let language = page.language.as_ref();
-    let language = language.unwrap_or_else(|| index.site_language());
+    let language = page
+        .language
+        .as_ref()
+        .unwrap_or_else(|| index.site_language());
     let head = head::head(
         index,
         Subject {

@@ -73,9 +73,10 @@ pub fn content(index: &Index, id: StoryId) -> Story {
     let standfirst = typesetter.text(&story.standfirst);
     let lead = story.lead.as_ref().and_then(|lead| {
         let caption = lead.caption.as_ref();
-        let caption = caption.map(|caption| typesetter.caption(caption));
         Some(Picture {
-            caption: caption.unwrap_or_default(),
+            caption: caption
+                .map(|caption| typesetter.caption(caption))
+                .unwrap_or_default(),
             enlarge: Some(typesetter.enlarge_label(&lead.alt)),
             ..picture::lead(index, story)?
         })

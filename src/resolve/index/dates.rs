@@ -91,8 +91,11 @@ impl Dates {
         // Before standard time clocks were ahead by seconds too, which RFC 3339 can't say.
         let minutes = local.offset().seconds() / 60;
         let offset = Offset::from_seconds(minutes * 60).unwrap_or(Offset::UTC);
-        let iso = moment.0.to_zoned(TimeZone::fixed(offset));
-        let iso = iso.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        let iso = moment
+            .0
+            .to_zoned(TimeZone::fixed(offset))
+            .strftime("%Y-%m-%dT%H:%M:%S%:z")
+            .to_string();
         let date = DateTime::<Iso>::convert_from(local.datetime());
         let text = formatted(language, |formats| format(formats, &date));
         Date {

@@ -74,9 +74,9 @@ impl<'a> Published<'a> {
     /// The last change that the story itself tells of: an update, a correction, a post.
     pub fn last_change(&self) -> Option<Moment> {
         let posts = self.story.live.iter().flat_map(|live| &live.posts);
-        let posts = posts.flat_map(|post| [Some(post.published), post.updated]);
         let corrections = self.story.corrections.iter().map(|one| one.date);
         posts
+            .flat_map(|post| [Some(post.published), post.updated])
             .flatten()
             .chain(corrections)
             .chain(self.story.updated)
@@ -93,10 +93,11 @@ impl<'a> Published<'a> {
 impl<'a> Stories<'a> {
     /// Settles the address of every story. `zone` tells the day of a story, which may be part of it.
     pub fn new(publication: &'a Publication, permalink: &Permalink, zone: &TimeZone) -> Self {
+        let site_language = publication.site.language();
         let publish = |slug, story: &'a Article, history, visibility| Published {
             slug,
             story,
-            language: (story.language.as_ref()).unwrap_or_else(|| publication.site.language()),
+            language: story.language.as_ref().unwrap_or(site_language),
             history,
             path: match visibility {
                 Visibility::Public => permalink.path(slug, story, zone),
