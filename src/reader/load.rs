@@ -73,7 +73,7 @@ pub async fn strings(cache: &'static Cache, address: &str) -> Result<Strings, Fa
 }
 
 /// Fetches the data of a page that will likely be wanted next, and gives how many bytes it was; none
-/// if it is here already. Nothing is said of what fails.
+/// if it is here already, or can't be had.
 pub async fn prefetch(cache: &'static Cache, path: &str) -> usize {
     let address = data_address(path);
     if cache.has(&address, MaxAge::FRESH) {
