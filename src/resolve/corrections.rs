@@ -2,14 +2,14 @@
 
 use super::{
     head::titled_head,
-    index::{Index, address::Address, corrections::PublishedCorrection, numbering::PageNumber},
+    index::{Index, address::Address, corrections::PublishedCorrection, pagination::PageNumber},
     text::text,
 };
 use crate::{
     locales,
     model::Remedy,
     page::{Alternate, Content, Head, element},
-    typeset::{CorrectionsPage, ListedCorrection, Setter, fragment},
+    typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
 
 /// The path of the feed of all corrections, from the site's root.
@@ -35,11 +35,11 @@ pub struct FeedCorrection {
 /// A page of all corrections.
 pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
     let language = index.site_language();
-    let numbering = index.corrections_numbering();
-    let corrections = numbering.map(|numbering| &index.corrections[numbering.range(page)]);
+    let pagination = index.corrections_pagination();
+    let corrections = pagination.map(|pagination| &index.corrections[pagination.range(page)]);
     let href = |page| index.href(&Address::Corrections(page));
-    let newer = numbering.and_then(|numbering| numbering.newer(page));
-    let older = numbering.and_then(|numbering| numbering.older(page));
+    let newer = pagination.and_then(|pagination| pagination.newer(page));
+    let older = pagination.and_then(|pagination| pagination.older(page));
     let content = CorrectionsPage {
         corrections: corrections
             .unwrap_or_default()
@@ -53,7 +53,7 @@ pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = content.newer.as_ref().map(absolute);
     head.next = content.older.as_ref().map(absolute);
-    let content = Setter::new(index, language, &[]).corrections_page(&content);
+    let content = Typesetter::new(index, language).corrections_page(&content);
     (head, Content::Page(content))
 }
 
@@ -86,7 +86,7 @@ fn listed<'a>(index: &Index<'a>, one: &PublishedCorrection<'a>) -> ListedCorrect
     }
 }
 
-/// The newest corrections for a feed, at most so many.
+/// The newest corrections, at most so many.
 pub fn feed_corrections(index: &Index, most: usize) -> Vec<FeedCorrection> {
     let newest = index.corrections.iter().take(most);
     newest.map(|one| feed_correction(index, one)).collect()

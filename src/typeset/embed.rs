@@ -1,13 +1,13 @@
 use const_format::concatcp;
 
-use super::Setter;
+use super::Typesetter;
 use crate::{
     grammar::EmbedFrame,
     model::{Embed, PictureRole},
     page::{Element, element, hooks},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// What was posted, as a quotation, with the way to where it stands. What only an app can do, which
     /// is to load it from there when it is asked to, has the class `needs-app`.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
@@ -19,7 +19,7 @@ impl Setter<'_> {
         };
         let says = |words: &str| words.replace("{}", name);
         let film = frame.as_ref().is_some_and(|frame| frame.height.is_none());
-        let past = self.id(&format!("past {}", embed.title));
+        let past = self.id(embed);
         let mut set = element("figure")
             .class(if film {
                 concatcp!(hooks::embed::EMBED.name, " embed--film")

@@ -1,16 +1,16 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     model::Direction,
     page::{Element, Node, element, hooks},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// The frame that an app fills with the picture that is looked at, when all pictures are set. Modal,
     /// after the ARIA Authoring Practices Guide ("Dialog (Modal)"). `grows` is whether more pictures may
     /// come while the page is read.
     pub fn lightbox(&self, grows: bool) -> Option<Node> {
-        let labels = self.labels;
-        let (back, on) = match self.around.direction(self.language) {
+        let (labels, pictures) = (self.labels, self.numbering.pictures);
+        let (back, on) = match self.direction() {
             Direction::Ltr => ("←", "→"),
             Direction::Rtl => ("→", "←"),
         };
@@ -31,7 +31,7 @@ impl Setter<'_> {
             &labels.close,
             "×",
         ));
-        if grows || self.pictures.get() > 1 {
+        if grows || pictures > 1 {
             ways = ways
                 .with(button("previous", &labels.previous_picture, back))
                 .with(button(hooks::lightbox::NEXT, &labels.next_picture, on));
@@ -39,7 +39,7 @@ impl Setter<'_> {
         let count = element("p")
             .class(hooks::lightbox::COUNTER.name)
             .set("role", "status")
-            .maybe("hidden", (!grows && self.pictures.get() == 1).then_some(""))
+            .maybe("hidden", (!grows && pictures == 1).then_some(""))
             .with_all([count, heard]);
         let picture = element("figure")
             .class("lightbox__figure")
@@ -49,6 +49,6 @@ impl Setter<'_> {
             .class(hooks::lightbox::DIALOG.name)
             .set("aria-labelledby", hooks::lightbox::COUNT.name)
             .with_all([ways, count, picture]);
-        (grows || self.pictures.get() > 0).then(|| dialog.into())
+        (grows || pictures > 0).then(|| dialog.into())
     }
 }
