@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Card, Content, Page, PageError},
-    view::Pending,
+    page::{Content, Page, PageError},
+    view::PendingCards,
 };
 
 /// The page at `path`, for the other side of the sheet than the page before is on.
@@ -100,7 +100,7 @@ pub fn keep(cache: &Cache, page: &Page, text: &str, strings: &str) {
 }
 
 /// The stories on an author's page but the one that is being read; none where they can't be had.
-pub fn posts(cache: &'static Cache, author: String) -> Pending<Option<Vec<Card>>> {
+pub fn posts(cache: &'static Cache, author: String) -> PendingCards {
     let current = window().location().pathname().unwrap_or_default();
     Box::pin(async move {
         let Page { content, head, .. } = page(cache, &author, MaxAge::FRESH).await.ok()?;
