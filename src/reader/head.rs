@@ -38,7 +38,7 @@ impl DocumentHead {
                     _ = element.replace_with_with_node_1(&new);
                 }
                 (None, Some(new)) => _ = parent.append_child(&new),
-                // What can't be said is not said of another page either.
+                // An element that can't be made is not left as it was for the page before.
                 (Some(element), None) => element.remove(),
                 _ => {}
             }

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Card, Content, Page, PageError},
-    view::Pending,
+    page::{Content, Page, PageError},
+    view::PendingCards,
 };
 
 /// The page at `path`, for the other side of the sheet than the page before is on.
@@ -73,7 +73,7 @@ pub async fn strings(cache: &'static Cache, address: &str) -> Result<Strings, Fa
 }
 
 /// Fetches the data of a page that will likely be wanted next, and gives how many bytes it was; none
-/// if it is here already. Nothing is said of what fails.
+/// if it is here already, or can't be had.
 pub async fn prefetch(cache: &'static Cache, path: &str) -> usize {
     let address = data_address(path);
     if cache.has(&address, MaxAge::FRESH) {
@@ -100,7 +100,7 @@ pub fn keep(cache: &Cache, page: &Page, text: &str, strings: &str) {
 }
 
 /// The stories on an author's page but the one that is being read; none where they can't be had.
-pub fn posts(cache: &'static Cache, author: String) -> Pending<Option<Vec<Card>>> {
+pub fn posts(cache: &'static Cache, author: String) -> PendingCards {
     let current = window().location().pathname().unwrap_or_default();
     Box::pin(async move {
         let Page { content, head, .. } = page(cache, &author, MaxAge::FRESH).await.ok()?;

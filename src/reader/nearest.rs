@@ -25,7 +25,7 @@ const MAX_OFFERED: usize = 5;
 /// No page has an address of more bytes.
 const MAX_PATH: usize = 2000;
 
-/// How like each other two names are that are the same, and two that are near.
+/// How much alike two names are, in thousandths: if they are the same, and at least if they are near.
 const SAME: usize = 1000;
 const NEAR: usize = 650;
 

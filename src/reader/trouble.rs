@@ -85,7 +85,7 @@ impl Reader {
         Some(view::trouble(trouble, &strings, on_retry, on_close))
     }
 
-    /// Nothing is said any more of what failed, unless nothing else is there to be read.
+    /// Takes away what is said of a page that could not be had, unless nothing else is there to be read.
     pub fn close_trouble(&self) {
         let failed = self.screen.failed;
         if failed.with_untracked(|failed| failed.as_ref().is_some_and(|it| !it.trouble.in_place)) {
@@ -102,7 +102,7 @@ impl Reader {
         })
     }
 
-    /// Tries again what nothing else is to be seen for.
+    /// Tries again to load the page in whose place it is said that it could not be had.
     pub fn retry_fallback(&'static self) {
         let failed = self.screen.failed.get_untracked();
         if let Some(failed) = failed.filter(|failed| failed.trouble.in_place) {

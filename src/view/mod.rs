@@ -30,7 +30,7 @@ pub use part::{
     changing,
     markup::build,
     modifier::{has_modifier, is_plain_click},
-    posts::{Pending, PostsOf},
+    posts::{PendingCards, PostsOf},
 };
 pub use trouble::{Trouble, trouble};
 

@@ -114,9 +114,9 @@ impl Previews {
             self.hide();
             if let Some(card) = card(link) {
                 self.link.set(Some(link.clone()));
-                // Heard where it is seen. It is said by the link, so nothing in it takes the focus.
+                // Screen readers read it out with the link, so that nothing in it takes the focus.
                 _ = link.set_attribute("aria-describedby", hooks::preview::CARD_ID.name);
-                place(&card, link);
+                position(&card, link);
             }
         }
     }
@@ -151,7 +151,7 @@ fn card(link: &Element) -> Option<HtmlElement> {
 }
 
 /// Under the words, or over them where there is more room, and within the window.
-fn place(card: &HtmlElement, link: &Element) -> Option<()> {
+fn position(card: &HtmlElement, link: &Element) -> Option<()> {
     let main = one::<Element>("main")?.get_bounding_client_rect();
     let window = document().document_element()?;
     let (width, height) = (

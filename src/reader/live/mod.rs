@@ -35,16 +35,16 @@ const INTERVAL: u32 = 30;
 #[derive(Default)]
 pub struct Live {
     polling: Polling,
-    /// Where its changes are told.
+    /// The address of its data.
     address: Cell<Rc<str>>,
     /// Seconds from one request to the next.
     interval: Cell<u32>,
     /// How many requests have failed, one after the other.
     failures: Cell<u32>,
     is_paused: Cell<bool>,
-    /// What was told last.
+    /// The data that came last.
     latest: Cell<Option<Rc<LiveData>>>,
-    /// What is in the page with all its posts.
+    /// The data whose posts are all in the page.
     applied: Cell<Option<Rc<LiveData>>>,
     /// How many new posts wait.
     waiting: Cell<usize>,
@@ -60,7 +60,7 @@ impl Live {
         self.is_renewed.set(false);
     }
 
-    /// Begins with the blog whose changes are told at `address`, or goes on with it.
+    /// Begins with the blog whose data is at `address`, or goes on with it.
     fn read(&self, address: &str, interval: Option<String>) {
         if *cloned(&self.address) != *address {
             let interval = interval.and_then(|seconds| seconds.parse().ok());

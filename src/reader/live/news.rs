@@ -1,5 +1,5 @@
-//! What a live blog has told: new posts wait until the reader wants them, and are then in the page for as
-//! long as it is read.
+//! New posts of a live blog: they wait until the reader wants them, and are then in the page for as long
+//! as it is read.
 
 use std::rc::Rc;
 
@@ -46,7 +46,7 @@ pub fn arrive(reader: &Reader, data: Rc<LiveData>) -> Option<String> {
 pub fn count_again(reader: &Reader) {
     let latest = cloned(&reader.live.latest);
     if let Some(data) = latest.filter(|_| reader.live.waiting.get() > 0) {
-        // Whoever chooses need not be told.
+        // It is not announced, since the reader has asked for it.
         _ = arrive(reader, data);
     }
 }

@@ -13,19 +13,17 @@ use crate::{locales::Strings, markup::time, page::Card};
 /// How many posts unfold.
 const LATEST: usize = 5;
 
-/// An answer that is on its way.
-pub type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
+/// Cards that are on their way; none where they can't be had.
+pub type PendingCards = Pin<Box<dyn Future<Output = Option<Vec<Card>>>>>;
 
 /// How the posts on an author's page are had, by its address, but for the one that is being read; none
 /// where they can't be had. Each says its language.
 #[derive(Clone)]
-pub struct PostsOf(Arc<dyn Fn(String) -> Option<Pending<Option<Vec<Card>>>> + Send + Sync>);
+pub struct PostsOf(Arc<dyn Fn(String) -> Option<PendingCards> + Send + Sync>);
 
 impl PostsOf {
     /// `load` gives nothing where there is nobody to ask.
-    pub fn new(
-        load: impl Fn(String) -> Option<Pending<Option<Vec<Card>>>> + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new(load: impl Fn(String) -> Option<PendingCards> + Send + Sync + 'static) -> Self {
         Self(Arc::new(load))
     }
 }
