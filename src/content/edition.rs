@@ -10,7 +10,7 @@ use super::{
     history,
     preview::previews,
 };
-use crate::model::{Article, Author, Moment, Preview, Publication, Slug, StaticPage};
+use crate::model::{Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage};
 
 /// Which stories are to be published.
 #[derive(Debug, Clone)]
@@ -58,10 +58,19 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     });
     let histories = history::read(&content.root, content.site.history, &entries, edition.now)
         .map_err(LoadError::Content)?;
-    let mut stories: Vec<_> = named(entries).collect();
-    for (_, story) in &mut stories {
-        edition.hold_back(story);
-    }
+    let stories: Vec<_> = entries
+        .into_iter()
+        .zip(histories)
+        .map(|(entry, history)| {
+            let (slug, mut article) = (entry.slug, entry.value);
+            edition.hold_back(&mut article);
+            PublicStory {
+                slug,
+                article,
+                history,
+            }
+        })
+        .collect();
     let authors = named(content.authors).collect();
     let pages = named(content.pages).collect();
     let shown = shown(&stories, &previews, &pages, &authors);
@@ -72,7 +81,6 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         site: content.site,
         authors,
         stories,
-        histories,
         pages,
         previews,
         media,
@@ -87,12 +95,12 @@ fn named<T>(entries: Vec<Entry<T>>) -> impl Iterator<Item = (Slug, T)> {
 /// The media that anything in the edition shows, by path under `content/media/`: a picture of a story
 /// that isn't out must not be published before it.
 fn shown(
-    stories: &[(Slug, Article)],
+    stories: &[PublicStory],
     previews: &[Preview],
     pages: &BTreeMap<Slug, StaticPage>,
     authors: &BTreeMap<Slug, Author>,
 ) -> BTreeSet<String> {
-    let stories = stories.iter().map(|(_, story)| story);
+    let stories = stories.iter().map(|story| &story.article);
     let previews = previews.iter().map(|preview| &preview.story);
     let found = stories
         .chain(previews)

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     model::{Author, Credit, Elsewhere, Role, Slug},
     page::{AuthorBox, Byline},
-    typeset::Around,
+    typeset::Lookup,
 };
 
 /// The names over a story, by part: who wrote it, who edited it, and so on.

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     page::{Content, Head},
-    typeset::{Changes, ChangesPage, Setter},
+    typeset::{Changes, ChangesPage, Typesetter},
 };
 
 /// The page of what has changed in a story.
@@ -19,7 +19,7 @@ pub fn changes(index: &Index, id: StoryId) -> (Head, Content) {
         new: &pair[1],
         date: index.dates.minute(pair[1].at, language),
     });
-    let page = Setter::new(index, language, &[]).changes_page(&ChangesPage {
+    let page = Typesetter::new(index, language).changes_page(&ChangesPage {
         headline: &story.story.headline,
         href: index.base.href(&story.path),
         changes: changes.collect(),

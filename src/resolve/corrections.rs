@@ -9,7 +9,7 @@ use crate::{
     locales,
     model::Remedy,
     page::{Alternate, Content, Head, element},
-    typeset::{CorrectionsPage, ListedCorrection, Setter, fragment},
+    typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
 
 /// The path of the feed of all corrections, from the site's root.
@@ -53,7 +53,7 @@ pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = content.newer.as_ref().map(absolute);
     head.next = content.older.as_ref().map(absolute);
-    let content = Setter::new(index, language, &[]).corrections_page(&content);
+    let content = Typesetter::new(index, language).corrections_page(&content);
     (head, Content::Page(content))
 }
 

@@ -5,7 +5,7 @@ use crate::{
     grammar::direction,
     model::{Block, Found, Language, Parts, Text},
     page::Head,
-    typeset::Around,
+    typeset::Lookup,
 };
 
 /// What tells one page's head from another's.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{index::Index, story};
 use crate::{
-    page::{FORMAT, Node},
+    page::{FORMAT, Node, hooks},
     typeset::seconds,
 };
 
@@ -45,7 +45,9 @@ pub fn live_data(index: &Index) -> Vec<LiveData> {
 /// The outermost elements with a hash.
 fn marked(nodes: &[Node]) -> Vec<&Node> {
     let marked = nodes.iter().flat_map(|node| match node {
-        Node::Element(element) if element.attributes.contains_key("data-hash") => vec![node],
+        Node::Element(element) if element.attributes.contains_key(hooks::live::HASH.name) => {
+            vec![node]
+        }
         Node::Element(element) => marked(&element.children),
         Node::Words(_) => Vec::new(),
     });

@@ -5,7 +5,6 @@
 //! [`Index::new`] settles what all pages have in common; [`page`] makes each of them, by one function a
 //! kind of page.
 
-mod around;
 mod author;
 mod card;
 mod changes;
@@ -19,6 +18,7 @@ mod kicker;
 mod language;
 mod list_page;
 mod live_data;
+mod lookup;
 mod masthead;
 mod not_found;
 mod page;

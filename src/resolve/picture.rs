@@ -8,7 +8,7 @@ use super::{
 use crate::{
     model::{self, Article, Format, Kind, MediaKind},
     page::Picture,
-    typeset::Stand,
+    typeset::Placement,
 };
 
 /// A picture as it is published for a use, without its caption. `sizes` is how wide it is in the layout
@@ -45,12 +45,12 @@ pub fn lead(index: &Index, story: &Article) -> Option<Picture> {
 }
 
 /// A picture in the body of a story, without its caption.
-pub fn in_body(index: &Index, source: &model::Picture, stand: Stand) -> Option<Picture> {
+pub fn in_body(index: &Index, source: &model::Picture, placement: Placement) -> Option<Picture> {
     picture(
         index,
         source,
-        PictureUse::in_body(stand),
-        sizes::in_body(stand),
+        PictureUse::in_body(placement),
+        sizes::in_body(placement),
     )
 }
 

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     page::{Content, Head, Related, Story},
-    typeset::{Posts, Setter, Update},
+    typeset::{LivePage, LivePost, Typesetter},
 };
 
 /// A page of older posts.
@@ -42,9 +42,12 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
     if !published.is_preview() {
         head.structured = Some(news_article(index, id, page, &head, &[]).to_string());
     }
-    let setter = Setter::new(index, language, &story.notes);
+    // The oldest post first, since a note leads back to its first reference there.
+    let oldest_first = posts.iter().flat_map(|page| page.posts.iter().rev());
+    let oldest_first = oldest_first.map(|post| post.post);
+    let typesetter = Typesetter::for_posts(index, language, &story.notes, oldest_first);
     let kicker = kicker(index, published);
-    let body = posts.map(|posts| setter.posts(&posts, days, Vec::new()).into());
+    let body = posts.map(|posts| typesetter.posts(&posts, days, Vec::new()).into());
     let content = Story {
         label: kind_label(published, &kicker),
         kicker,
@@ -60,8 +63,8 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
         sponsor: None,
         before: Vec::new(),
         body: body.into_iter().collect(),
-        after: std::iter::once(setter.notes_here())
-            .chain(setter.lightbox(true))
+        after: std::iter::once(typesetter.notes_here())
+            .chain(typesetter.lightbox(true))
             .collect(),
         traces: String::new(),
         topics: Vec::new(),
@@ -73,9 +76,9 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
 }
 
 /// From when to when the posts of a page are.
-fn days(posts: &Posts) -> Option<String> {
-    let text = |update: &Update| update.time.text.clone();
-    let (newest, oldest) = (posts.updates.first()?, posts.updates.last()?);
+fn days(page: &LivePage) -> Option<String> {
+    let text = |post: &LivePost| post.time.text.clone();
+    let (newest, oldest) = (page.posts.first()?, page.posts.last()?);
     let (newest, oldest) = (text(newest), text(oldest));
     Some(if oldest == newest {
         oldest

@@ -4,7 +4,7 @@ use super::crop::ImageCrop;
 use crate::{
     hash,
     model::{Focus, Format, Media, MediaKind, PictureRole},
-    typeset::Stand,
+    typeset::Placement,
 };
 
 /// What a picture is published for.
@@ -43,13 +43,13 @@ impl PictureUse {
     }
 
     /// In the body of a story; the widths are those of `style/parts/picture.css`, twice.
-    pub fn in_body(stand: Stand) -> Self {
-        let (least, most) = match stand {
-            Stand::As(PictureRole::Inline) => (256, 1600),
-            Stand::As(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
-            Stand::As(PictureRole::Wide | PictureRole::Full) => (256, 2560),
-            Stand::As(PictureRole::Thumbnail) => (100, 320),
-            Stand::InRow => (128, 1280),
+    pub fn in_body(placement: Placement) -> Self {
+        let (least, most) = match placement {
+            Placement::Role(PictureRole::Inline) => (256, 1600),
+            Placement::Role(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
+            Placement::Role(PictureRole::Wide | PictureRole::Full) => (256, 2560),
+            Placement::Role(PictureRole::Thumbnail) => (100, 320),
+            Placement::Row => (128, 1280),
         };
         Self::new(None, least, most)
     }

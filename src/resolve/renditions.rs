@@ -3,12 +3,12 @@
 use super::rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED};
 use crate::{
     model::{Article, Block, Found, Parts, Picture, PictureRole, Publication},
-    typeset::Stand,
+    typeset::Placement,
 };
 
 /// Every rendition of every picture that is shown; that of a preview is shown to who has its address.
 pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
-    let public = publication.stories.iter().map(|(_, story)| story);
+    let public = publication.stories.iter().map(|story| &story.article);
     let previews = publication.previews.iter().map(|preview| &preview.story);
     let stories: Vec<&Article> = public.chain(previews).collect();
     let leads = stories.iter().filter_map(|story| story.lead.as_ref());
@@ -51,23 +51,25 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
                 let inside = at.strip_prefix(block_at.as_str())?.strip_prefix('/')?;
                 stand_in(block, inside)
             });
-            let stand = by_block.unwrap_or(Stand::As(picture.role));
-            (*picture, PictureUse::in_body(stand))
+            let placement = by_block.unwrap_or(Placement::Role(picture.role));
+            (*picture, PictureUse::in_body(placement))
         })
         .collect()
 }
 
 /// How a picture stands in a block that decides it, whatever role the picture says itself. `inside` is
 /// where in the block it is, as a JSON pointer without the first slash.
-fn stand_in(block: &Block, inside: &str) -> Option<Stand> {
+fn stand_in(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {
-        (Block::Profiles(_) | Block::Bookmark(_), _) => Some(Stand::As(PictureRole::Thumbnail)),
+        (Block::Profiles(_) | Block::Bookmark(_), _) => {
+            Some(Placement::Role(PictureRole::Thumbnail))
+        }
         (Block::Video(_), "poster") | (Block::Embed(_), "picture") | (Block::Comparison(_), _) => {
-            Some(Stand::As(PictureRole::Inline))
+            Some(Placement::Role(PictureRole::Inline))
         }
         (Block::Gallery(gallery), _) => {
             let index = inside.strip_prefix("pictures/")?.parse().ok()?;
-            Some(Stand::in_gallery(index, gallery.pictures.len()))
+            Some(Placement::in_gallery(index, gallery.pictures.len()))
         }
         _ => None,
     }

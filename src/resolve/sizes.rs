@@ -4,7 +4,7 @@
 use crate::{
     model::{Layout, PictureRole},
     page::Card,
-    typeset::Stand,
+    typeset::Placement,
 };
 
 /// What recurs for narrow windows: the first card of a row, and the others, which are small.
@@ -36,15 +36,15 @@ pub const LARGE_PORTRAIT: &str = "clamp(5rem, 12vw, 9rem)";
 pub const STORY_CARD: &str = "(width < 36.5rem) 30vw, 9rem";
 
 /// In the body of a story.
-pub fn in_body(stand: Stand) -> &'static str {
-    match stand {
-        Stand::As(PictureRole::Inline) => TEXT,
-        Stand::As(PictureRole::Supporting) => SUPPORTING,
-        Stand::As(PictureRole::Wide) => LEAD,
-        Stand::As(PictureRole::Full) => PAGE,
-        Stand::As(PictureRole::Side) => SIDE,
-        Stand::As(PictureRole::Thumbnail) => "8rem",
-        Stand::InRow => IN_ROW,
+pub fn in_body(placement: Placement) -> &'static str {
+    match placement {
+        Placement::Role(PictureRole::Inline) => TEXT,
+        Placement::Role(PictureRole::Supporting) => SUPPORTING,
+        Placement::Role(PictureRole::Wide) => LEAD,
+        Placement::Role(PictureRole::Full) => PAGE,
+        Placement::Role(PictureRole::Side) => SIDE,
+        Placement::Role(PictureRole::Thumbnail) => "8rem",
+        Placement::Row => IN_ROW,
     }
 }
 

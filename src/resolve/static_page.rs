@@ -7,7 +7,7 @@ use super::{
 use crate::{
     model::Slug,
     page::{self, Content, Head},
-    typeset::Setter,
+    typeset::Typesetter,
 };
 
 /// The page of that name.
@@ -25,9 +25,9 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
             genre: "website",
         },
     );
-    let setter = Setter::new(index, language, &page.notes);
-    let standfirst = setter.text(&page.standfirst);
-    let body = setter.body(&page.body);
+    let typesetter = Typesetter::for_static_page(index, language, page);
+    let standfirst = typesetter.text(&page.standfirst);
+    let body = typesetter.body(&page.body);
     let content = page::StaticPage {
         title: page.title.clone(),
         standfirst,
@@ -35,10 +35,10 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
             .updated
             .map(|updated| index.dates.day(updated, language)),
         body,
-        after: setter
+        after: typesetter
             .notes()
             .into_iter()
-            .chain(setter.lightbox(false))
+            .chain(typesetter.lightbox(false))
             .collect(),
     };
     (head, Content::Page(content))

@@ -21,7 +21,7 @@ use crate::{
     model::{Language, Slug},
     page::{Content, Head, Kicker, Node, Picture, Story},
     resolve::index::numbering::PageNumber,
-    typeset::Setter,
+    typeset::Typesetter,
 };
 
 /// The page of a story.
@@ -67,32 +67,33 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         story, language, ..
     } = published;
     let live = index.stories.live_blog(id);
-    let setter = Setter::new(index, language, &story.notes);
+    let first_posts = live.map(posts::note_order).unwrap_or_default();
+    let typesetter = Typesetter::for_article(index, language, story, first_posts);
     let kicker = kicker(index, published);
-    let standfirst = setter.text(&story.standfirst);
+    let standfirst = typesetter.text(&story.standfirst);
     let lead = story.lead.as_ref().and_then(|lead| {
         let caption = lead.caption.as_ref();
-        let caption = caption.map(|caption| setter.caption(caption));
+        let caption = caption.map(|caption| typesetter.caption(caption));
         Some(Picture {
             caption: caption.unwrap_or_default(),
-            enlarge: Some(setter.enlarge(&lead.alt)),
+            enlarge: Some(typesetter.enlarge_label(&lead.alt)),
             ..picture::lead(index, story)?
         })
     });
-    let review = story.review.iter().map(|review| setter.review(review));
-    let corrections = story_corrections::above(index, published, &setter);
+    let review = story.review.iter().map(|review| typesetter.review(review));
+    let corrections = story_corrections::above(index, published, &typesetter);
     let before = review.chain(corrections).collect();
     let body = match live {
         // What is new in a live blog is told by its posts.
         Some(blog) => Body {
-            nodes: posts::body(index, blog, &setter),
+            nodes: posts::body(index, blog, &typesetter),
             traces: String::new(),
         },
-        None => body(index, published, &setter),
+        None => body(index, published, &typesetter),
     };
     let notes = match live {
-        Some(_) => Some(setter.notes_here()),
-        None => setter.notes(),
+        Some(_) => Some(typesetter.notes_here()),
+        None => typesetter.notes(),
     };
     let topics = story.subjects();
     Story {
@@ -110,13 +111,13 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         sponsor: story
             .sponsor
             .as_ref()
-            .map(|sponsor| setter.sponsor(sponsor)),
+            .map(|sponsor| typesetter.sponsor(sponsor)),
         before,
         body: body.nodes,
         after: notes
             .into_iter()
-            .chain(changes_link(index, id, &setter))
-            .chain(setter.lightbox(live.is_some()))
+            .chain(changes_link(index, id, &typesetter))
+            .chain(typesetter.lightbox(live.is_some()))
             .collect(),
         // An editor who looks at a preview again is no reader who comes back.
         traces: if published.is_preview() {
@@ -134,11 +135,11 @@ pub fn content(index: &Index, id: StoryId) -> Story {
 }
 
 /// The link to the page of what has changed; none where there is no such page.
-fn changes_link(index: &Index, id: StoryId, setter: &Setter) -> Option<Node> {
+fn changes_link(index: &Index, id: StoryId, typesetter: &Typesetter) -> Option<Node> {
     let story = &index.stories[id];
     let last = story.revisions()?.last()?;
     let date = index.dates.minute(last.at, story.language);
-    Some(setter.changed(index.href(&Address::Changes(id)), &date))
+    Some(typesetter.changed(index.href(&Address::Changes(id)), &date))
 }
 
 /// The link to a topic's page; none where there is no such page.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     model::{block_words, normalize_whitespace},
     page::Node,
-    typeset::Setter,
+    typeset::Typesetter,
 };
 
 /// A body that is set.
@@ -24,14 +24,14 @@ pub struct Body {
 }
 
 /// Sets the body of a story.
-pub fn body(index: &Index, story: &Published, setter: &Setter) -> Body {
+pub fn body(index: &Index, story: &Published, typesetter: &Typesetter) -> Body {
     let article = story.story;
     let standfirst = article.standfirst.plain();
     let mut traces = trace(&format!("{}\n{standfirst}", article.headline));
-    let mut corrections = story_corrections::within(index, story, setter);
+    let mut corrections = story_corrections::within(index, story, typesetter);
     let mut body = Vec::new();
     for (block_index, block) in article.body.iter().enumerate() {
-        let nodes = setter.body(std::slice::from_ref(block));
+        let nodes = typesetter.body(std::slice::from_ref(block));
         let text = block_words(&serde_json::to_value(block).unwrap_or_default());
         traces.push_str(&trace(&text).repeat(nodes.len()));
         body.extend(nodes);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::index::{Index, corrections::of_story, stories::Published};
-use crate::{page::Node, typeset::Setter};
+use crate::{page::Node, typeset::Typesetter};
 
 /// A correction as it stands in the body.
 #[derive(Debug)]
@@ -16,15 +16,15 @@ pub struct SetCorrection {
 
 /// At the top of a story: the corrections that belong to no block, and links to the others; the newest
 /// first.
-pub fn above(index: &Index, story: &Published, setter: &Setter) -> Vec<Node> {
+pub fn above(index: &Index, story: &Published, typesetter: &Typesetter) -> Vec<Node> {
     of_story(story.story)
         .into_iter()
         .rev()
         .map(|one| {
             let date = index.dates.day(one.correction.date, story.language);
             match one.correction.block {
-                Some(_) => setter.corrected(one.number, one.correction.kind, &date),
-                None => setter.correction(one.number, one.correction, &date),
+                Some(_) => typesetter.corrected(one.number, one.correction.kind, &date),
+                None => typesetter.correction(one.number, one.correction, &date),
             }
         })
         .map(Node::from)
@@ -35,7 +35,7 @@ pub fn above(index: &Index, story: &Published, setter: &Setter) -> Vec<Node> {
 pub fn within(
     index: &Index,
     story: &Published,
-    setter: &Setter,
+    typesetter: &Typesetter,
 ) -> BTreeMap<usize, Vec<SetCorrection>> {
     let mut within: BTreeMap<usize, Vec<_>> = BTreeMap::new();
     // By the correction's index in the file: the blocks that hold the words which it quotes.
@@ -45,7 +45,9 @@ pub fn within(
         if let Some(block) = blocks.and_then(|blocks| blocks.first().copied()) {
             let date = index.dates.day(one.correction.date, story.language);
             within.entry(block).or_default().push(SetCorrection {
-                node: setter.correction(one.number, one.correction, &date).into(),
+                node: typesetter
+                    .correction(one.number, one.correction, &date)
+                    .into(),
                 text: one.correction.text.plain(),
             });
         }

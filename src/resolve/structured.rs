@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Article, Kind, Patronage, Review, Slug},
     page::Head,
-    typeset::Update,
+    typeset::LivePost,
 };
 
 /// From this many bytes on, a post of a live blog is quoted no further: its page has it in full.
@@ -118,19 +118,19 @@ fn add_coverage(index: &Index, blog: LiveBlog, page: PageNumber, value: &mut Val
         value["coverageEndTime"] = iso(ended).into();
     }
     let pinned = page.is_first().then(|| posts::pinned(index, blog));
-    let updates = posts::updates(index, blog, page);
+    let others = posts::page_posts(index, blog, page);
     value["liveBlogUpdate"] = pinned
         .flatten()
         .into_iter()
-        .chain(updates)
-        .map(|update| blog_posting(index, blog, &update))
+        .chain(others)
+        .map(|post| blog_posting(index, blog, &post))
         .collect();
 }
 
-fn blog_posting(index: &Index, blog: LiveBlog, update: &Update) -> Value {
+fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
     let story = &index.stories[blog.id];
     let iso = |moment| index.dates.minute(moment, story.language).iso;
-    let post = update.post;
+    let post = live_post.post;
     let mut quoted = String::new();
     for text in shown_texts(index, &post.body) {
         if quoted.len() < QUOTED {
@@ -143,7 +143,7 @@ fn blog_posting(index: &Index, blog: LiveBlog, update: &Update) -> Value {
         "headline": post.title.as_ref().unwrap_or(&story.story.headline),
         "datePublished": iso(post.published),
         "dateModified": iso(post.updated.unwrap_or(post.published)),
-        "url": index.base.absolute(&update.permalink),
+        "url": index.base.absolute(&live_post.permalink),
         "articleBody": quoted.trim(),
     });
     add_authors(index, post.authors.iter(), &mut value);

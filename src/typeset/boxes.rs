@@ -1,36 +1,37 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     model::{
         Contact, Disclaimer, Expander, InShort, InfoBox, KeyPoints, PictureRole, Profile, Profiles,
         Questions,
     },
-    page::{Element, element},
+    page::{Element, Node, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn key_points(&self, points: &KeyPoints) -> Element {
         let title = points.title.as_ref().unwrap_or(&self.labels.key_points);
-        let items = points.items.iter();
-        let items = items.map(|line| element("li").with_all(self.text(&line.text)));
-        self.aside("box key-points", title)
+        let items = points
+            .items
+            .iter()
+            .map(|line| element("li").with_all(self.text(&line.text)));
+        self.aside(points, "box key-points", title)
             .with(element("ul").with_all(items))
     }
 
     pub(super) fn in_short(&self, short: &InShort) -> Element {
-        self.aside("box in-short", &self.labels.in_short)
+        self.aside(short, "box in-short", &self.labels.in_short)
             .with(element("p").with_all(self.text(&short.text)))
     }
 
     pub(super) fn questions(&self, questions: &Questions) -> Element {
-        let mut set = element("div").class("questions");
-        for question in &questions.items {
-            let id = self.id(&question.text.plain());
-            let title = element("h2").class("questions__question").set("id", id);
-            set = set
-                .with(title.with_all(self.text(&question.text)))
-                .with_all(self.body(&question.answer));
-        }
-        set
+        let items = questions.items.iter().flat_map(|question| {
+            let title = element("h2")
+                .class("questions__question")
+                .set("id", self.id(question))
+                .with_all(self.text(&question.text));
+            std::iter::once(title.into()).chain(self.body(&question.answer))
+        });
+        element("div").class("questions").with_all::<Node>(items)
     }
 
     pub(super) fn profiles(&self, profiles: &Profiles) -> Element {
@@ -42,10 +43,12 @@ impl Setter<'_> {
     }
 
     fn profile(&self, profile: &Profile) -> Element {
-        let address = profile.href.as_ref();
-        let address = address.and_then(|href| self.around.address(&href.0));
+        let href = profile
+            .href
+            .as_ref()
+            .and_then(|href| self.lookup.address(&href.0));
         let name = element("p").class("profiles__name");
-        let mut name = match address {
+        let mut name = match href {
             Some(href) => name.with(element("a").set("href", href).with(profile.name.as_str())),
             None => name.with(profile.name.as_str()),
         };
@@ -53,20 +56,18 @@ impl Setter<'_> {
             let role = element("span").class("profiles__role").with(role.as_str());
             name = name.with(" ").with(role);
         }
-        let words = element("div")
+        let text = element("div")
             .class("profiles__words")
             .with(name)
             .with(element("p").with_all(self.text(&profile.text)));
-        let item = element("li").class("profiles__profile");
-        match profile
+        let img = profile
             .picture
             .as_ref()
-            .and_then(|one| self.img(one, PictureRole::Thumbnail))
-        {
-            Some(img) => item.with(element("div").class("profiles__picture").with(img)),
-            None => item,
-        }
-        .with(words)
+            .and_then(|picture| self.img(picture, PictureRole::Thumbnail));
+        element("li")
+            .class("profiles__profile")
+            .with_all(img.map(|img| element("div").class("profiles__picture").with(img)))
+            .with(text)
     }
 
     pub(super) fn expander(&self, expander: &Expander) -> Element {
@@ -77,7 +78,7 @@ impl Setter<'_> {
     }
 
     pub(super) fn info_box(&self, info: &InfoBox) -> Element {
-        self.aside("box", &info.title)
+        self.aside(info, "box", &info.title)
             .with_all(self.body(&info.body))
     }
 
@@ -92,7 +93,7 @@ impl Setter<'_> {
 
     pub(super) fn contact(&self, contact: &Contact) -> Element {
         let title = contact.title.as_ref().unwrap_or(&self.labels.contact);
-        self.aside("box contact", title)
+        self.aside(contact, "box contact", title)
             .with(element("p").with_all(self.text(&contact.text)))
     }
 }

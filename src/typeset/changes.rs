@@ -1,5 +1,5 @@
 use super::{
-    Setter,
+    Typesetter,
     compare::{Part, Passage, Run, compare},
     correction::around,
 };
@@ -34,7 +34,7 @@ pub struct Changes<'a> {
     pub date: Date,
 }
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// The page of what has changed in a story.
     pub fn changes_page(&self, page: &ChangesPage) -> StaticPage {
         let back = element("a")

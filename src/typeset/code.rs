@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference};
 
-use super::setting::Setting;
+use super::Typesetter;
 use crate::{
     grammar::code::{SYNTAXES, syntax},
     model::Code,
@@ -42,23 +42,27 @@ static CLASSES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
 const LONGEST: usize = 100_000;
 const LONGEST_LINE: usize = 2_000;
 
-/// A piece of code, from left to right in any page, in a frame that scrolls by keyboard too.
-pub fn code(code: &Code, setting: &Setting) -> Element {
-    let syntax = code.language.as_deref().and_then(syntax);
-    let name = match (syntax, &code.language) {
-        (Some(syntax), _) => Some(syntax.name.as_str()),
-        (None, language) => language.as_deref(),
-    };
-    let inside = syntax.and_then(|syntax| highlighted(&code.text, syntax));
-    let inside = inside.unwrap_or_else(|| vec![code.text.as_str().into()]);
-    element("pre")
-        .class("code")
-        .set("role", "group")
-        .set("tabindex", "0")
-        .set("aria-label", name.unwrap_or(&setting.words.code))
-        .set("dir", "ltr")
-        .maybe("data-language", name)
-        .with(element("code").with_all(inside))
+impl Typesetter<'_> {
+    /// A piece of code, from left to right in any page, in a frame that scrolls by keyboard too.
+    pub(super) fn code(&self, code: &Code) -> Element {
+        let syntax = code.language.as_deref().and_then(syntax);
+        let name = match syntax {
+            Some(syntax) => Some(syntax.name.as_str()),
+            None => code.language.as_deref(),
+        };
+        let inside = syntax
+            .and_then(|syntax| highlighted(&code.text, syntax))
+            .unwrap_or_else(|| vec![code.text.as_str().into()]);
+        let listing = element("pre")
+            .class("code")
+            .set("role", "group")
+            .set("tabindex", "0")
+            .set("aria-label", name.unwrap_or(&self.labels.code))
+            .set("dir", "ltr")
+            .maybe("data-language", name)
+            .with(element("code").with_all(inside));
+        self.captioned(listing, code.caption.as_ref(), "listing")
+    }
 }
 
 /// None where a grammar fails.

@@ -1,4 +1,4 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     locales,
     markup::{Turn, time, turns},
@@ -35,7 +35,7 @@ pub struct ListedCorrection<'a> {
     pub text: &'a Text,
 }
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// A page of the list of all corrections.
     pub fn corrections_page(&self, page: &CorrectionsPage) -> StaticPage {
         let listed = page.corrections.iter().map(|one| self.listed(one).into());
@@ -64,7 +64,7 @@ impl Setter<'_> {
             if one.language == self.language {
                 return element;
             }
-            let direction = self.around.direction(one.language);
+            let direction = self.lookup.direction(one.language);
             element
                 .set("lang", one.language.0.as_str())
                 .set("dir", direction.as_str())

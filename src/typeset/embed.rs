@@ -1,11 +1,13 @@
-use super::Setter;
+use const_format::concatcp;
+
+use super::Typesetter;
 use crate::{
     grammar::EmbedFrame,
     model::{Embed, PictureRole},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// What was posted, as a quotation, with the way to where it stands. What only an app can do, which
     /// is to load it from there when it is asked to, has the class `needs-app`.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
@@ -17,9 +19,13 @@ impl Setter<'_> {
         };
         let says = |words: &str| words.replace("{}", name);
         let film = frame.as_ref().is_some_and(|frame| frame.height.is_none());
-        let past = self.id(&format!("past {}", embed.title));
+        let past = self.id(embed);
         let mut set = element("figure")
-            .class(if film { "embed embed--film" } else { "embed" })
+            .class(if film {
+                concatcp!(hooks::embed::EMBED.name, " embed--film")
+            } else {
+                hooks::embed::EMBED.name
+            })
             .set("aria-label", embed.title.clone())
             .with(
                 element("a")
@@ -35,12 +41,12 @@ impl Setter<'_> {
         if let Some(frame) = &frame {
             let height = frame.height.map(|height| height.to_string());
             set = set
-                .set("data-src", frame.src.clone())
-                .set("data-origin", frame.origin.clone())
-                .maybe("data-height", height);
+                .set(hooks::embed::SRC.name, frame.src.clone())
+                .set(hooks::embed::ORIGIN.name, frame.origin.clone())
+                .maybe(hooks::embed::HEIGHT.name, height);
         }
         if film || img.is_some() {
-            set = set.with(element("div").class("embed__stage").with_all(img));
+            set = set.with(element("div").class(hooks::embed::STAGE.name).with_all(img));
         }
         let open = element("a")
             .set("href", embed.href.0.clone())
@@ -57,7 +63,7 @@ impl Setter<'_> {
     fn posted(&self, embed: &Embed) -> Element {
         let title = element("p").class("embed__title");
         let mut words = element("blockquote")
-            .class("embed__words")
+            .class(hooks::embed::WORDS.name)
             .set("cite", embed.href.0.clone())
             .with(title.with(embed.title.as_str()));
         if !embed.text.is_empty() {
@@ -82,12 +88,12 @@ impl Setter<'_> {
                 .with(says(words))
         };
         let always = element("input")
-            .class("embed__always")
+            .class(hooks::embed::ALWAYS.name)
             .set("type", "checkbox")
             .set("autocomplete", "off");
         let ask = element("p")
             .class("embed__ask needs-app")
-            .with(button("embed__load", &labels.embed_load))
+            .with(button(hooks::embed::LOAD.name, &labels.embed_load))
             .with(" ")
             .with(
                 element("label")
@@ -101,8 +107,8 @@ impl Setter<'_> {
         [
             notice,
             ask,
-            button("embed__close", &labels.close),
-            button("embed__never", &labels.embed_never),
+            button(hooks::embed::CLOSE.name, &labels.close),
+            button(hooks::embed::NEVER.name, &labels.embed_never),
         ]
     }
 }

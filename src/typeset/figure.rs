@@ -1,14 +1,11 @@
-use super::{
-    setting::Setting,
-    table::{self, Grid},
-};
+use super::{Typesetter, table::Grid};
 use crate::{
     model::Text,
     page::{Element, element},
 };
 
-/// What stands around a picture that is drawn from figures.
-pub struct Around<'a> {
+/// What is said around a picture that is drawn from figures.
+pub struct FigureText<'a> {
     pub title: &'a str,
     pub text: &'a Text,
     pub note: Option<&'a str>,
@@ -16,40 +13,42 @@ pub struct Around<'a> {
     pub credit: Option<&'a str>,
 }
 
-/// The title and what is shown, the picture, the table, and where the figures are from.
-pub fn figure(
-    class: &str,
-    around: &Around,
-    inside: Vec<Element>,
-    grid: Grid,
-    setting: &Setting,
-) -> Element {
-    let words = setting.words;
-    let title = element("strong").class("chart__title").with(around.title);
-    let mut head = element("figcaption").class("chart__head").with(title);
-    if !around.text.is_empty() {
-        let text = element("span").class("chart__text");
-        head = head
-            .with(" ")
-            .with(text.with_all((setting.text)(around.text)));
+impl Typesetter<'_> {
+    /// The title and what is shown, the picture, the table, and where the figures are from.
+    pub(super) fn drawn_figure(
+        &self,
+        class: &str,
+        text: &FigureText,
+        picture: Vec<Element>,
+        grid: Grid,
+    ) -> Element {
+        let labels = self.labels;
+        let title = element("strong").class("chart__title").with(text.title);
+        let mut head = element("figcaption").class("chart__head").with(title);
+        if !text.text.is_empty() {
+            let shown = element("span").class("chart__text");
+            head = head.with(" ").with(shown.with_all(self.text(text.text)));
+        }
+        let labelled = |label: &str, name: Option<&str>| name.map(|name| format!("{label} {name}"));
+        let foot: Vec<_> = [
+            text.note.map(str::to_owned),
+            labelled(&labels.data_source, text.source),
+            labelled(&labels.graphic, text.credit),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|line| element("p").with(line))
+        .collect();
+        let data = element("details")
+            .class("chart__data")
+            .with(element("summary").with(labels.figures.as_str()))
+            .with(self.grid(grid));
+        let foot = (!foot.is_empty()).then(|| element("div").class("chart__foot").with_all(foot));
+        element("figure")
+            .class(class)
+            .with(head)
+            .with_all(picture)
+            .with_all(foot)
+            .with(data)
     }
-    let from = |word: &str, name: Option<&str>| name.map(|name| format!("{word} {name}"));
-    let foot: Vec<Element> = [
-        around.note.map(str::to_owned),
-        from(&words.data_source, around.source),
-        from(&words.graphic, around.credit),
-    ]
-    .into_iter()
-    .flatten()
-    .map(|line| element("p").with(line))
-    .collect();
-    let data = element("details")
-        .class("chart__data")
-        .with(element("summary").with(words.figures.as_str()))
-        .with(table::grid(grid, setting));
-    let mut figure = element("figure").class(class).with(head).with_all(inside);
-    if !foot.is_empty() {
-        figure = figure.with(element("div").class("chart__foot").with_all(foot));
-    }
-    figure.with(data)
 }

@@ -1,38 +1,42 @@
-use super::setting::Setting;
+use super::Typesetter;
 use crate::{
     grammar::latex::{self, LatexError},
     model::Formula,
     page::{Element, Node, element},
 };
 
-/// A formula in a line of its own, in a frame that scrolls by keyboard where it is too wide.
-///
-/// # Errors
-/// What is wrong with the LaTeX, with the place in it.
-pub fn formula(formula: &Formula, setting: &Setting) -> Result<Element, LatexError> {
-    let math = math(&formula.latex, &latex::block(&formula.latex)?)?;
-    let frame = element("div")
-        .class("formula")
-        .set("role", "group")
-        .set("tabindex", "0")
-        .set("aria-label", setting.words.formula.as_str())
-        .set("dir", "ltr")
-        .with(math);
-    Ok(match &formula.label {
-        Some(label) => frame.with(
-            element("span")
-                .class("formula__label")
-                .with(format!("({label})")),
-        ),
-        None => frame,
-    })
+impl Typesetter<'_> {
+    /// A formula in a line of its own, in a frame that scrolls by keyboard where it is too wide. LaTeX
+    /// that can't be read is an error of the content; what is left of it here is its letters.
+    pub(super) fn formula(&self, formula: &Formula) -> Element {
+        let Ok(math) = block(&formula.latex) else {
+            return element("pre").class("code").with(formula.latex.as_str());
+        };
+        let label = formula.label.as_ref().map(|label| {
+            let label = format!("({label})");
+            element("span").class("formula__label").with(label)
+        });
+        element("div")
+            .class("formula")
+            .set("role", "group")
+            .set("tabindex", "0")
+            .set("aria-label", self.labels.formula.as_str())
+            .set("dir", "ltr")
+            .with(math)
+            .with_all(label)
+    }
+
+    /// A formula in running text.
+    pub(super) fn inline_formula(latex: &str) -> Element {
+        inline(latex).unwrap_or_else(|_| element("code").with(latex))
+    }
 }
 
-/// A formula in running text.
-///
-/// # Errors
-/// What is wrong with the LaTeX, with the place in it.
-pub fn inline(latex: &str) -> Result<Element, LatexError> {
+fn block(latex: &str) -> Result<Element, LatexError> {
+    math(latex, &latex::block(latex)?)
+}
+
+fn inline(latex: &str) -> Result<Element, LatexError> {
     math(latex, &latex::inline(latex)?)
 }
 
@@ -44,25 +48,25 @@ fn math(latex: &str, mathml: &str) -> Result<Element, LatexError> {
 /// Styles are not for pages: of those that the converter writes the alignment of cells is kept, as
 /// data.
 fn nodes(node: roxmltree::Node) -> Element {
-    let mut made = element(node.tag_name().name().to_owned());
+    let mut copy = element(node.tag_name().name().to_owned());
     for attribute in node.attributes() {
         let (name, value) = (attribute.name().to_owned(), attribute.value());
         if name != "style" {
-            made.attributes.insert(name.into(), value.to_owned());
+            copy.attributes.insert(name.into(), value.to_owned());
         } else if value.contains("text-align: right") {
-            made = made.set("data-align", "end");
+            copy = copy.set("data-align", "end");
         } else if value.contains("text-align: left") {
-            made = made.set("data-align", "start");
+            copy = copy.set("data-align", "start");
         }
     }
-    for child in node.children() {
-        made.children
-            .push(match child.text().filter(|_| child.is_text()) {
-                Some(words) => Node::Words(words.to_owned()),
-                None => nodes(child).into(),
-            });
-    }
-    made
+    copy.children = node
+        .children()
+        .map(|child| match child.text() {
+            Some(text) if child.is_text() => Node::Words(text.to_owned()),
+            _ => nodes(child).into(),
+        })
+        .collect();
+    copy
 }
 
 #[cfg(test)]

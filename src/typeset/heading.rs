@@ -1,35 +1,37 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     model::{Heading, NumberedTitle, Text},
-    page::{Element, Node, element},
+    page::{Element, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn heading(&self, heading: &Heading) -> Element {
-        let is_post = !self.scope.borrow().is_empty();
-        let name = match (heading.level, is_post) {
-            (2, false) => "h2",
-            (_, false) => "h3",
+        let name = match heading.level {
             // Under the title of a post.
-            (_, true) => "h4",
+            _ if self.is_post => "h4",
+            2 => "h2",
+            _ => "h3",
         };
-        self.titled(name, &heading.text, self.text(&heading.text))
+        self.titled(heading, name, &heading.text, None)
     }
 
     pub(super) fn numbered_title(&self, title: &NumberedTitle) -> Element {
-        let number = title.number.unwrap_or(self.titles.get().saturating_add(1));
-        self.titles.set(number);
         let number = element("span")
             .class("part__number")
-            .with(format!("{number} "));
-        let mut words = vec![number.into()];
-        words.extend(self.text(&title.text));
-        self.titled("h2", &title.text, words)
+            .with(format!("{} ", self.numbering.title(title)));
+        self.titled(title, "h2", &title.text, Some(number))
     }
 
-    /// Beside the heading and not in it: its name is the heading's words alone.
-    fn titled(&self, name: &'static str, text: &Text, words: Vec<Node>) -> Element {
-        let id = self.id(&text.plain());
+    /// A heading with the link to itself, which is beside it and not in it: a screen reader's list of
+    /// headings has its text alone.
+    fn titled<T>(
+        &self,
+        block: &T,
+        name: &'static str,
+        text: &Text,
+        number: Option<Element>,
+    ) -> Element {
+        let id = self.id(block);
         let label = format!("{}: {}", self.labels.link_to_part, text.plain());
         let anchor = element("a")
             .class("part__anchor")
@@ -39,7 +41,12 @@ impl Setter<'_> {
             .with("#");
         element("div")
             .class("part")
-            .with(element(name).set("id", id).with_all(words))
+            .with(
+                element(name)
+                    .set("id", id)
+                    .with_all(number)
+                    .with_all(self.text(text)),
+            )
             .with(anchor)
     }
 }

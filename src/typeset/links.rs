@@ -1,14 +1,14 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     markup::{Fetch, img},
     model::{Bookmark, Newsletter, PictureRole, ReadMore, StoryCard},
     page::{Card, Element, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// Filled from the story that it leads to.
     pub(super) fn story_card(&self, card: &StoryCard) -> Option<Element> {
-        let card = self.around.card(&card.href.0, self.language)?;
+        let card = self.lookup.card(&card.href.0, self.language)?;
         let language = card.language.as_ref();
         let set = element("div")
             .class("story-card")
@@ -41,7 +41,7 @@ impl Setter<'_> {
     }
 
     pub(super) fn bookmark(&self, bookmark: &Bookmark) -> Option<Element> {
-        let address = self.around.address(&bookmark.href.0)?;
+        let address = self.lookup.address(&bookmark.href.0)?;
         let site = match &bookmark.site {
             Some(site) => Some(site.clone()),
             None => url::Url::parse(&address)
@@ -79,10 +79,10 @@ impl Setter<'_> {
             .items
             .iter()
             .filter_map(|reading| {
-                let href = self.around.address(&reading.href.0)?;
+                let href = self.lookup.address(&reading.href.0)?;
                 let title = match &reading.title {
                     Some(title) => title.clone(),
-                    None => match self.around.card(&reading.href.0, self.language) {
+                    None => match self.lookup.card(&reading.href.0, self.language) {
                         Some(card) => card.headline,
                         None => reading.href.0.clone(),
                     },
@@ -94,12 +94,12 @@ impl Setter<'_> {
         let title = more.title.as_ref().unwrap_or(&self.labels.read_more);
         (!items.is_empty()).then(|| {
             let list = element("ul").with_all(items);
-            self.aside("box read-more", title).with(list)
+            self.aside(more, "box read-more", title).with(list)
         })
     }
 
     pub(super) fn newsletter(&self, newsletter: &Newsletter) -> Option<Element> {
-        let address = self.around.address(&newsletter.href.0)?;
+        let address = self.lookup.address(&newsletter.href.0)?;
         let label = newsletter.label.as_ref().unwrap_or(&self.labels.sign_up);
         let link = element("a")
             .class("button")
@@ -109,7 +109,7 @@ impl Setter<'_> {
                 format!("{label}: {} ({})", newsletter.title, self.labels.newsletter),
             )
             .with(label.as_str());
-        let set = self.aside("box newsletter", &newsletter.title);
+        let set = self.aside(newsletter, "box newsletter", &newsletter.title);
         let set = match newsletter.text.is_empty() {
             true => set,
             false => set.with(element("p").with_all(self.text(&newsletter.text))),

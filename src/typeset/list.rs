@@ -1,10 +1,10 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     model::{Definitions, Glossary, Item},
     page::{Element, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn list(&self, ordered: bool, items: &[Item]) -> Element {
         let items = items.iter().map(|item| {
             let set = element("li").with_all(self.text(&item.text));
@@ -36,6 +36,7 @@ impl Setter<'_> {
                 .with(element("dt").with(term.term.as_str()))
                 .with(meaning.with_all(self.text(&term.text)));
         }
-        self.aside("box glossary", &self.labels.glossary).with(list)
+        self.aside(glossary, "box glossary", &self.labels.glossary)
+            .with(list)
     }
 }

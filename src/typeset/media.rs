@@ -1,22 +1,27 @@
-use super::{Setter, Stand};
+use const_format::concatcp;
+
+use super::{Placement, Typesetter};
 use crate::{
     model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn gallery(&self, gallery: &Gallery) -> Element {
         let title = gallery.title.as_ref().unwrap_or(&self.labels.gallery);
-        let of = gallery.pictures.len();
-        let pictures = gallery.pictures.iter().enumerate();
-        let pictures = pictures
-            .filter_map(|(place, picture)| {
-                let stand = Stand::in_gallery(place, of);
-                let set = element("figure").class("figure");
-                let set = set.with(self.enlargeable(picture, stand)?);
-                Some(element("li").with(self.with_caption(set, picture.caption.as_ref())))
+        let count = gallery.pictures.len();
+        let pictures: Vec<_> = gallery
+            .pictures
+            .iter()
+            .enumerate()
+            .filter_map(|(index, picture)| {
+                let placement = Placement::in_gallery(index, count);
+                let figure = element("figure")
+                    .class("figure")
+                    .with(self.enlargeable(picture, placement)?);
+                Some(element("li").with(self.with_caption(figure, picture.caption.as_ref())))
             })
-            .collect::<Vec<_>>();
+            .collect();
         let list = element("ul").class("gallery__pictures").set("role", "list");
         let set = element("figure")
             .class("gallery")
@@ -32,7 +37,7 @@ impl Setter<'_> {
             let word = element("span").class("comparison__word").with(word);
             let side = element("div").class("comparison__side");
             Some(
-                side.with(self.enlargeable(picture, Stand::As(PictureRole::Inline))?)
+                side.with(self.enlargeable(picture, Placement::Role(PictureRole::Inline))?)
                     .with(word),
             )
         };
@@ -43,7 +48,7 @@ impl Setter<'_> {
             .set("autocomplete", "off")
             .set("aria-label", self.labels.compare.clone());
         let pair = element("div")
-            .class("comparison__pair")
+            .class(hooks::comparison::PAIR.name)
             .with(side(&comparison.before, &self.labels.before)?)
             .with(side(&comparison.after, &self.labels.after)?)
             .with(slider);
@@ -52,7 +57,7 @@ impl Setter<'_> {
     }
 
     pub(super) fn audio(&self, audio: &Audio) -> Option<Element> {
-        let (src, _) = self.around.file(&audio.src.0)?;
+        let (src, _) = self.lookup.file(&audio.src.0)?;
         let player = element("audio")
             .set("controls", "")
             .set("preload", "none")
@@ -62,7 +67,7 @@ impl Setter<'_> {
             .class("player__title")
             .with(audio.title.as_str());
         let set = element("figure")
-            .class("player player--audio")
+            .class(concatcp!(hooks::player::PLAYER.name, " player--audio"))
             .with(title)
             .with(player);
         let set = self.chapters(set, &src, &audio.chapters);
@@ -71,10 +76,12 @@ impl Setter<'_> {
     }
 
     pub(super) fn video(&self, video: &Video) -> Option<Element> {
-        let (src, _) = self.around.file(&video.src.0)?;
+        let (src, _) = self.lookup.file(&video.src.0)?;
         let poster = video.poster.as_ref();
-        let poster =
-            poster.and_then(|poster| self.around.picture(poster, Stand::As(PictureRole::Inline)));
+        let poster = poster.and_then(|poster| {
+            self.lookup
+                .picture(poster, Placement::Role(PictureRole::Inline))
+        });
         let mut player = element("video")
             .set("controls", "")
             .set("playsinline", "")
@@ -91,7 +98,7 @@ impl Setter<'_> {
                 .set("height", poster.height.to_string());
         }
         for captions in &video.captions {
-            if let Some((src, _)) = self.around.file(&captions.src.0) {
+            if let Some((src, _)) = self.lookup.file(&captions.src.0) {
                 player = player.with(
                     element("track")
                         .set("kind", "captions")
@@ -101,7 +108,9 @@ impl Setter<'_> {
                 );
             }
         }
-        let set = element("figure").class("player player--video").with(player);
+        let set = element("figure")
+            .class(concatcp!(hooks::player::PLAYER.name, " player--video"))
+            .with(player);
         let set = self.chapters(set, &src, &video.chapters);
         let set = self.transcript(set, &video.transcript);
         Some(self.with_caption(set, video.caption.as_ref()))
@@ -118,7 +127,7 @@ impl Setter<'_> {
             let link = element("a")
                 .set("href", format!("{src}#t={seconds}"))
                 .set("rel", "external")
-                .set("data-seek", seconds.to_string())
+                .set(hooks::player::SEEK.name, seconds.to_string())
                 .with(
                     element("span")
                         .class("player__at")
@@ -148,7 +157,7 @@ impl Setter<'_> {
     }
 
     pub(super) fn document(&self, document: &Document) -> Option<Element> {
-        let (href, bytes) = self.around.file(&document.src.0)?;
+        let (href, bytes) = self.lookup.file(&document.src.0)?;
         let kind = document.src.0.rsplit_once('.').map_or("", |(_, kind)| kind);
         let facts = format!("{}, {}", kind.to_uppercase(), size(bytes));
         let link = element("a")

@@ -1,16 +1,16 @@
-use super::{Setter, Stand};
+use super::{Placement, Typesetter};
 use crate::{
     markup::{Fetch, enlargeable, img},
     model::{self, Caption, PictureRole},
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn image(&self, picture: &model::Picture) -> Option<Element> {
         let set = element("figure")
             .class("figure")
             .maybe("data-role", picture.role.name())
-            .with(self.enlargeable(picture, Stand::As(picture.role))?);
+            .with(self.enlargeable(picture, Placement::Role(picture.role))?);
         Some(self.with_caption(set, picture.caption.as_ref()))
     }
 
@@ -22,17 +22,18 @@ impl Setter<'_> {
     }
 
     /// A link to the picture's largest file, which an app shows over the page.
-    pub(super) fn enlargeable(&self, picture: &model::Picture, stand: Stand) -> Option<Element> {
-        let shown = self.around.picture(picture, stand)?;
-        let label = self.enlarge(&shown.alt);
-        let number = self.pictures.get();
-        let id = self.scoped(format!("picture-{number}"));
-        Some(enlargeable(&shown, id, label, Fetch::Near))
+    pub(super) fn enlargeable(
+        &self,
+        picture: &model::Picture,
+        placement: Placement,
+    ) -> Option<Element> {
+        let shown = self.lookup.picture(picture, placement)?;
+        let label = self.enlarge_label(&shown.alt);
+        Some(enlargeable(&shown, self.id(picture), label, Fetch::Near))
     }
 
-    /// Counts a picture that can be enlarged; the label of its link.
-    pub fn enlarge(&self, alt: &str) -> String {
-        self.pictures.set(self.pictures.get() + 1);
+    /// What the link to a picture's largest file is called.
+    pub fn enlarge_label(&self, alt: &str) -> String {
         match alt {
             "" => self.labels.enlarge.clone(),
             alt => format!("{}: {alt}", self.labels.enlarge),
@@ -40,13 +41,13 @@ impl Setter<'_> {
     }
 
     pub(super) fn img(&self, picture: &model::Picture, role: PictureRole) -> Option<Element> {
-        let picture = self.around.picture(picture, Stand::As(role))?;
+        let picture = self.lookup.picture(picture, Placement::Role(role))?;
         Some(img(&picture, Fetch::Near))
     }
 
     pub(super) fn figcaption(&self, caption: &Caption) -> Element {
         element("figcaption")
-            .class("caption")
+            .class(hooks::story::CAPTION.name)
             .with_all(self.caption(caption))
     }
 

@@ -1,13 +1,13 @@
-use super::{Setter, without_links};
+use super::{Typesetter, without_links};
 use crate::{
     model::{PullQuote, Quote},
     page::{Element, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn quote(&self, quote: &Quote) -> Element {
         let address = quote.source.as_ref();
-        let address = address.and_then(|href| self.around.address(&href.0));
+        let address = address.and_then(|href| self.lookup.address(&href.0));
         let words = element("blockquote")
             .maybe("cite", address.clone())
             .with(element("p").with_all(self.text(&quote.text)));

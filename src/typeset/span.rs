@@ -1,10 +1,10 @@
-use super::{Setter, formula};
+use super::Typesetter;
 use crate::{
     model::{Mark, Span, Text},
-    page::{Node, element},
+    page::{Node, element, hooks},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// Words with their marks.
     pub fn text(&self, text: &Text) -> Vec<Node> {
         text.0.iter().flat_map(|span| self.span(span)).collect()
@@ -20,7 +20,7 @@ impl Setter<'_> {
             Mark::Emphasis { .. } => element("em"),
             Mark::Strong { .. } => element("strong"),
             // A story that isn't out yet, or no longer, must not be told of by a link.
-            Mark::Link { href, .. } => match self.around.address(href) {
+            Mark::Link { href, .. } => match self.lookup.address(href) {
                 Some(href) => element("a").set("href", href),
                 None => return inside,
             },
@@ -28,16 +28,14 @@ impl Setter<'_> {
             Mark::Sub { .. } => element("sub"),
             Mark::Sup { .. } => element("sup"),
             Mark::Term { term, .. } => element("a")
-                .class("term")
+                .class(hooks::story::TERM.name)
                 .set("href", format!("#term-{term}"))
                 .set("rel", "external"),
-            Mark::Formula { latex } => {
-                formula::inline(latex).unwrap_or_else(|_| element("code").with(latex.as_str()))
-            }
+            Mark::Formula { latex } => Self::inline_formula(latex),
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
-                .set("dir", self.around.direction(language).as_str()),
-            Mark::Note { note } => return self.reference(note).into_iter().collect(),
+                .set("dir", self.lookup.direction(language).as_str()),
+            Mark::Note { note } => return self.reference(mark, note).into_iter().collect(),
         };
         vec![set.with_all(inside).into()]
     }

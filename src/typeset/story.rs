@@ -1,7 +1,7 @@
 //! What is said of a story before it starts.
 
 use super::{
-    Setter,
+    Typesetter,
     figures::{Figures, decimals},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     page::{Element, Node, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     /// Who pays for it.
     pub fn sponsor(&self, sponsor: &Sponsor) -> Node {
         let label = match sponsor.part {
@@ -18,7 +18,7 @@ impl Setter<'_> {
             Patronage::Advertisement => &self.labels.advertisement,
         };
         let href = sponsor.href.as_ref();
-        let href = href.and_then(|href| self.around.address(&href.0));
+        let href = href.and_then(|href| self.lookup.address(&href.0));
         let name = match href {
             // What is paid for is no recommendation (Google, "Qualify your outbound links").
             Some(href) => element("a").set("href", href).set("rel", "sponsored"),

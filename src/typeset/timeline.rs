@@ -1,16 +1,16 @@
-use super::Setter;
+use super::Typesetter;
 use crate::{
     model::{Event, Timeline},
     page::{Element, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn timeline(&self, timeline: &Timeline) -> Element {
         let title = timeline.title.as_deref();
         let section = element("section").class("timeline");
         let mut section = match title {
             Some(title) => {
-                let id = self.id(title);
+                let id = self.id(timeline);
                 section.set("aria-labelledby", id.clone()).with(
                     element("h2")
                         .class("timeline__title")
@@ -24,7 +24,7 @@ impl Setter<'_> {
             section = section.with(self.events(&timeline.events));
         }
         for period in &timeline.periods {
-            let id = self.id(&period.title);
+            let id = self.id(period);
             let title = element("h3").class("timeline__period").set("id", id);
             section = section
                 .with(title.with(period.title.as_str()))

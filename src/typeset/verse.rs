@@ -1,10 +1,10 @@
-use super::{Setter, code, formula};
+use super::Typesetter;
 use crate::{
-    model::{Code, Formula, Poem, Preformatted, Verse},
+    model::{Poem, Preformatted, Verse},
     page::{Element, element},
 };
 
-impl Setter<'_> {
+impl Typesetter<'_> {
     pub(super) fn verse(&self, verse: &Verse) -> Element {
         let lines = element("p").class("verse__lines");
         let figure = element("figure").class("verse");
@@ -18,7 +18,7 @@ impl Setter<'_> {
     pub(super) fn poem(&self, poem: &Poem) -> Element {
         let mut figure = element("figure").class("verse verse--poem");
         if let Some(title) = &poem.title {
-            let id = self.id(title);
+            let id = self.id(poem);
             let line = element("p").class("verse__title").set("id", id.clone());
             figure = figure
                 .set("aria-labelledby", id)
@@ -56,16 +56,5 @@ impl Setter<'_> {
             .set("aria-label", self.labels.preformatted.clone())
             .with(preformatted.text.as_str());
         self.captioned(words, preformatted.caption.as_ref(), "listing")
-    }
-
-    pub(super) fn code(&self, code: &Code) -> Element {
-        let words = self.with_setting("code", |setting| code::code(code, setting));
-        self.captioned(words, code.caption.as_ref(), "listing")
-    }
-
-    /// LaTeX that can't be read is an error of the content; what is left of it here is its letters.
-    pub(super) fn formula(&self, formula: &Formula) -> Element {
-        let set = self.with_setting("formula", |setting| formula::formula(formula, setting));
-        set.unwrap_or_else(|_| element("pre").class("code").with(formula.latex.as_str()))
     }
 }

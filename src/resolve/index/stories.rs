@@ -104,10 +104,9 @@ impl<'a> Stories<'a> {
             },
             visibility,
         };
-        let stories = publication.stories.iter().enumerate();
-        let public = stories.map(|(index, (slug, story))| {
-            let history = publication.histories.get(index);
-            publish(slug, story, history, Visibility::Public)
+        let public = publication.stories.iter().map(|story| {
+            let history = Some(&story.history);
+            publish(&story.slug, &story.article, history, Visibility::Public)
         });
         let previews = publication.previews.iter().map(|preview| {
             let token = preview.token.as_str();

@@ -1,6 +1,6 @@
 use super::{
+    canvas::{Anchor, Canvas, LINE, SIZE, line, number},
     data::Data,
-    frame::{Anchor, Frame, LINE, SIZE, line, number},
     scale::Scale,
 };
 use crate::{
@@ -76,20 +76,20 @@ impl Upright {
     }
 
     /// Labels and lines across, the line at zero stronger.
-    pub fn draw(&self, frame: &mut Frame, plot: &Plot) {
+    pub fn draw(&self, canvas: &mut Canvas, plot: &Plot) {
         let scale = self.scale(plot);
         let mut grid = String::new();
         for (tick, label) in self.ticks.at.iter().zip(&self.labels) {
             let y = scale.at(*tick);
-            frame.text("chart__quiet", plot.left - 8.0, y, Anchor::End, label);
+            canvas.text("chart__quiet", plot.left - 8.0, y, Anchor::End, label);
             if *tick != 0.0 {
-                grid += &line(frame, (plot.left, y), (plot.right, y));
+                grid += &line(canvas, (plot.left, y), (plot.right, y));
             }
         }
-        frame.path("chart__grid", None, grid);
+        canvas.path("chart__grid", None, grid);
         if let Some(head) = &self.head {
             let y = plot.top - LINE - 2.0;
-            frame.text(
+            canvas.text(
                 "chart__quiet",
                 plot.left - self.gutter,
                 y,
@@ -100,11 +100,11 @@ impl Upright {
     }
 
     /// Over what is drawn, if zero is on the axis.
-    pub fn draw_zero(&self, frame: &mut Frame, plot: &Plot) {
+    pub fn draw_zero(&self, canvas: &mut Canvas, plot: &Plot) {
         if self.ticks.at.contains(&0.0) {
             let y = self.scale(plot).at(0.0);
-            let zero = line(frame, (plot.left, y), (plot.right, y));
-            frame.path("chart__zero", None, zero);
+            let zero = line(canvas, (plot.left, y), (plot.right, y));
+            canvas.path("chart__zero", None, zero);
         }
     }
 }
@@ -242,7 +242,7 @@ fn dates(figures: &Figures, from: f64, to: f64, about: usize) -> Vec<Label> {
 
 /// Labels under a plot; those at its ends stay inside the picture.
 pub fn draw_labels(
-    frame: &mut Frame,
+    canvas: &mut Canvas,
     plot: &Plot,
     labels: &[Label],
     scale: &Scale,
@@ -257,19 +257,19 @@ pub fn draw_labels(
             .map(|line| letters::width(line, SIZE))
             .fold(0.0, f64::max)
             / 2.0;
-        let middle = x.max(half).min(frame.width - half);
+        let middle = x.max(half).min(canvas.width - half);
         if middle - half < free {
             continue;
         }
         free = middle + half + 6.0;
         for (place, words) in lines.iter().enumerate() {
             let y = plot.bottom + 17.0 + place as f64 * LINE;
-            frame.text("chart__quiet", middle, y, Anchor::Middle, words);
+            canvas.text("chart__quiet", middle, y, Anchor::Middle, words);
         }
-        strokes += &line(frame, (x, plot.bottom), (x, plot.bottom + 5.0));
+        strokes += &line(canvas, (x, plot.bottom), (x, plot.bottom + 5.0));
     }
     if with_tick {
-        frame.path("chart__tick", None, strokes);
+        canvas.path("chart__tick", None, strokes);
     }
 }
 
@@ -284,11 +284,11 @@ pub fn labels_height(labels: &[Label]) -> f64 {
 }
 
 /// What the axis across is, under its labels.
-pub fn draw_caption(frame: &mut Frame, chart: &Chart, plot: &Plot, y: f64) -> f64 {
+pub fn draw_caption(canvas: &mut Canvas, chart: &Chart, plot: &Plot, y: f64) -> f64 {
     match chart.x.as_ref().and_then(|x| x.label.as_deref()) {
         Some(label) => {
             let middle = (plot.left + plot.right) / 2.0;
-            frame.text("chart__quiet", middle, y + 8.0, Anchor::Middle, label);
+            canvas.text("chart__quiet", middle, y + 8.0, Anchor::Middle, label);
             y + LINE + 4.0
         }
         None => y,
@@ -296,11 +296,11 @@ pub fn draw_caption(frame: &mut Frame, chart: &Chart, plot: &Plot, y: f64) -> f6
 }
 
 /// A dot, as an element of its own.
-pub fn disc(frame: &mut Frame, class: &str, series: Option<usize>, x: f64, y: f64, radius: f64) {
+pub fn disc(canvas: &mut Canvas, class: &str, series: Option<usize>, x: f64, y: f64, radius: f64) {
     let disc = element("circle")
         .class(class)
-        .set("cx", number(frame.x(x)))
+        .set("cx", number(canvas.x(x)))
         .set("cy", number(y))
         .set("r", number(radius));
-    frame.add(disc.maybe("data-series", series.map(|series| series.to_string())));
+    canvas.add(disc.maybe("data-series", series.map(|series| series.to_string())));
 }

@@ -1,6 +1,6 @@
 use super::{
+    canvas::{Anchor, Canvas, LINE, SIZE, line},
     data::Data,
-    frame::{Anchor, Frame, LINE, SIZE, line},
 };
 use crate::typeset::letters;
 
@@ -18,8 +18,8 @@ const GAP: f64 = 10.0;
 
 impl Beside {
     /// None where a name is too long for a narrow column, or the names too many for the height.
-    pub fn plan(data: &Data, frame: &Frame, height: f64) -> Option<Self> {
-        let (room, most) = match frame.is_wide() {
+    pub fn plan(data: &Data, canvas: &Canvas, height: f64) -> Option<Self> {
+        let (room, most) = match canvas.is_wide() {
             true => (150.0, 3),
             false => (92.0, 3),
         };
@@ -44,7 +44,7 @@ impl Beside {
     /// Each name as near to its `end` as the others let it, between `top` and `bottom`.
     pub fn draw(
         &self,
-        frame: &mut Frame,
+        canvas: &mut Canvas,
         data: &Data,
         ends: &[Option<(f64, f64)>],
         x: f64,
@@ -61,16 +61,16 @@ impl Beside {
         for (place, middle) in known.iter().zip(middles) {
             let (series, end) = (&data.series[*place], ends[*place].unwrap_or_default());
             if (middle - end.1).abs() > LINE * 0.4 || x - end.0 > GAP {
-                let leader = line(frame, (end.0 + 5.0, end.1), (x + GAP - 3.0, middle));
-                frame.path("chart__leader", None, leader);
+                let leader = line(canvas, (end.0 + 5.0, end.1), (x + GAP - 3.0, middle));
+                canvas.path("chart__leader", None, leader);
             }
             let class = match series.tone {
                 Some(_) => "chart__name",
                 None => "chart__quiet",
             };
-            frame.naming = series.tone;
-            frame.lines(class, x + GAP, middle, Anchor::Start, &self.names[*place]);
-            frame.naming = None;
+            canvas.naming = series.tone;
+            canvas.lines(class, x + GAP, middle, Anchor::Start, &self.names[*place]);
+            canvas.naming = None;
         }
     }
 }

@@ -1,10 +1,13 @@
+//! Bars that stand, side by side or stacked.
+
 use super::{
     axis::{self, Label, Plot, Upright},
     beside::Beside,
+    canvas::{Anchor, Canvas, LINE, SIZE, bar, line},
     data::{Data, range},
-    frame::{Anchor, Frame, LINE, SIZE, bar},
     marks::Marks,
     scale::Scale,
+    stacks::{Span, stacks},
 };
 use crate::{
     grammar::axis::position,
@@ -12,163 +15,189 @@ use crate::{
     typeset::{figures::Figures, letters},
 };
 
-/// Bars that stand, side by side or stacked. None where the names under them don't fit.
+/// Draws the columns; the height, and whether the series are named in the picture. None where the
+/// names under them don't fit.
 pub fn columns(
     chart: &Chart,
     data: &Data,
     figures: &Figures,
-    frame: &mut Frame,
+    canvas: &mut Canvas,
 ) -> Option<(f64, bool)> {
-    let is_stacked = chart.kind == ChartKind::Stacked;
-    let height = if frame.is_wide() { 280.0 } else { 220.0 };
-    let reached = match is_stacked {
-        true => range(
-            stacks(data)
-                .into_iter()
-                .flatten()
-                .flat_map(|(from, to)| [from, to]),
-        ),
-        false => data.range(),
-    };
-    let upright = Upright::of(chart, figures, axis::reach(chart, reached, true), 5);
-    let beside = is_stacked
-        .then(|| Beside::plan(data, frame, height))
-        .flatten();
-    let named = beside.is_some() || data.series.len() < 2;
-
-    let mut plot = Plot {
-        left: 0.0,
-        right: frame.width - beside.as_ref().map_or(0.0, |beside| beside.width),
-        top: 0.0,
-        bottom: 0.0,
-    };
-    let over = over(
-        chart,
-        data,
-        figures,
-        (plot.right - plot.left) / data.rows.len().max(1) as f64,
-    );
-    if over.is_none() {
-        plot.left = upright.gutter;
-    }
-    let band = (plot.right - plot.left) / data.rows.len().max(1) as f64;
-    let labels = labels(data, band)?;
-    let said = chart.marks.iter().filter_map(|mark| {
-        let row = boundary(data, &mark.at)?;
-        Some((plot.left + row as f64 * band, mark.text.plain()))
-    });
-    let marks = Marks::plan(frame, &plot, said);
-    let head = if over.is_none() {
-        upright.head_height()
-    } else {
-        0.0
-    };
-    let room = if over.is_some() { LINE + 2.0 } else { SIZE };
-    plot.top = head + marks.height() + room;
-    plot.bottom = plot.top + height;
-
-    let mut up = upright.scale(&plot);
-    match over {
-        None => upright.draw(frame, &plot),
-        // Nothing but the bars has to be on the scale, and room for figures under those that hang.
-        Some(_) => {
-            let (least, most) = reached.unwrap_or((0.0, 1.0));
-            let foot = if least < 0.0 { LINE } else { 0.0 };
-            let to = if most > 0.0 || least < 0.0 {
-                most.max(0.0)
-            } else {
-                1.0
-            };
-            up = Scale {
-                from: least.min(0.0),
-                to,
-                start: plot.bottom - foot,
-                end: plot.top,
-            };
-        }
-    }
-    let across = Scale {
-        from: -0.5,
-        to: data.rows.len().max(1) as f64 - 0.5,
-        start: plot.left,
-        end: plot.right,
-    };
-    axis::draw_labels(frame, &plot, &labels, &across, false);
-    let foot = plot.bottom + axis::labels_height(&labels);
-    let foot = axis::draw_caption(frame, chart, &plot, foot);
-
-    let gap = (band * 0.22).min(24.0);
-    let mut ends = vec![None; data.series.len()];
-    let stacks = if is_stacked { stacks(data) } else { Vec::new() };
-    for (place, series) in data.series.iter().enumerate() {
-        let mut path = String::new();
-        for row in 0..data.rows.len() {
-            let (mut left, mut right) = (plot.left + row as f64 * band + gap / 2.0, 0.0);
-            right += left + band - gap;
-            let (from, to) = match is_stacked {
-                true => match stacks[place][row] {
-                    span if span.0 == span.1 => continue,
-                    span => span,
-                },
-                false => {
-                    let Some(figure) = series.figures[row] else {
-                        continue;
-                    };
-                    let slot = (band - gap) / data.series.len().max(1) as f64;
-                    left += slot * place as f64;
-                    right = left + slot - if slot > 6.0 { 1.0 } else { 0.0 };
-                    (0.0, figure)
-                }
-            };
-            path += &bar(frame, (left, up.at(from)), (right, up.at(to)));
-            if row + 1 == data.rows.len() {
-                ends[place] = Some((right - 4.0, (up.at(from) + up.at(to)) / 2.0));
-            }
-            if let (Some(over), false) = (&over, is_stacked) {
-                let y = up.at(to) + if to < 0.0 { 10.0 } else { -10.0 };
-                frame.text(
-                    "chart__figure",
-                    (left + right) / 2.0,
-                    y,
-                    Anchor::Middle,
-                    &over[row],
-                );
-            }
-        }
-        frame.path("chart__bar", series.tone, path);
-    }
-    let zero = super::frame::line(frame, (plot.left, up.at(0.0)), (plot.right, up.at(0.0)));
-    frame.path("chart__zero", None, zero);
-    marks.draw(frame, &plot, 2.0);
-    if let Some(beside) = &beside {
-        beside.draw(
-            frame,
-            data,
-            &ends,
-            plot.right,
-            (plot.top - 8.0, plot.bottom + 8.0),
-        );
-    }
-    Some((foot, named))
+    let columns = Columns::measure(chart, data, figures, canvas)?;
+    let foot = columns.draw_axes(canvas);
+    columns.draw_bars(canvas);
+    Some((foot, columns.beside.is_some() || data.series.len() < 2))
 }
 
-/// From where to where each part of each stack goes, a list a series: what is above zero upwards,
-/// what is below it downwards.
-pub fn stacks(data: &Data) -> Vec<Vec<(f64, f64)>> {
-    let mut ends = vec![(0.0f64, 0.0f64); data.rows.len()];
-    let spans = data.series.iter().map(|series| {
-        let figures = series.figures.iter().zip(&mut ends);
-        figures
-            .map(|(figure, (below, above))| {
-                let figure = figure.unwrap_or_default();
-                let end = if figure < 0.0 { below } else { above };
-                let from = *end;
-                *end += figure;
-                (from, *end)
-            })
-            .collect()
-    });
-    spans.collect()
+/// The columns of a chart, measured and not yet drawn.
+struct Columns<'a> {
+    chart: &'a Chart,
+    data: &'a Data,
+    /// Of stacks, the parts of each series; none of bars side by side.
+    stacks: Option<Vec<Vec<Span>>>,
+    upright: Upright,
+    plot: Plot,
+    /// The figures over the bars, which need no axis then.
+    over: Option<Vec<String>>,
+    labels: Vec<Label>,
+    marks: Marks,
+    /// The names of the series beside the last bar.
+    beside: Option<Beside>,
+    /// How high a figure is.
+    up: Scale,
+    /// The width of a row.
+    band: f64,
+}
+
+impl<'a> Columns<'a> {
+    fn measure(
+        chart: &'a Chart,
+        data: &'a Data,
+        figures: &Figures,
+        canvas: &Canvas,
+    ) -> Option<Self> {
+        let height = if canvas.is_wide() { 280.0 } else { 220.0 };
+        let stacks = (chart.kind == ChartKind::Stacked).then(|| stacks(data));
+        let reached = match &stacks {
+            Some(stacks) => range(stacks.iter().flatten().flat_map(|(from, to)| [*from, *to])),
+            None => data.range(),
+        };
+        let upright = Upright::of(chart, figures, axis::reach(chart, reached, true), 5);
+        let beside = stacks
+            .as_ref()
+            .and_then(|_| Beside::plan(data, canvas, height));
+
+        let mut plot = Plot {
+            left: 0.0,
+            right: canvas.width - beside.as_ref().map_or(0.0, |beside| beside.width),
+            top: 0.0,
+            bottom: 0.0,
+        };
+        let over = over(chart, data, figures, band(&plot, data));
+        if over.is_none() {
+            plot.left = upright.gutter;
+        }
+        let band = band(&plot, data);
+        let labels = labels(data, band)?;
+        let marks = chart.marks.iter().filter_map(|mark| {
+            let row = boundary(data, &mark.at)?;
+            Some((plot.left + row as f64 * band, mark.text.plain()))
+        });
+        let marks = Marks::plan(canvas, &plot, marks);
+        plot.top = marks.height()
+            + match over {
+                Some(_) => LINE + 2.0,
+                None => upright.head_height() + SIZE,
+            };
+        plot.bottom = plot.top + height;
+        let up = match over {
+            Some(_) => without_axis(reached.unwrap_or((0.0, 1.0)), &plot),
+            None => upright.scale(&plot),
+        };
+        Some(Self {
+            chart,
+            data,
+            stacks,
+            upright,
+            plot,
+            over,
+            labels,
+            marks,
+            beside,
+            up,
+            band,
+        })
+    }
+
+    /// Both axes, the lower one with its names; the height of the whole picture.
+    fn draw_axes(&self, canvas: &mut Canvas) -> f64 {
+        let plot = &self.plot;
+        if self.over.is_none() {
+            self.upright.draw(canvas, plot);
+        }
+        let across = Scale {
+            from: -0.5,
+            to: self.data.rows.len().max(1) as f64 - 0.5,
+            start: plot.left,
+            end: plot.right,
+        };
+        axis::draw_labels(canvas, plot, &self.labels, &across, false);
+        let foot = plot.bottom + axis::labels_height(&self.labels);
+        axis::draw_caption(canvas, self.chart, plot, foot)
+    }
+
+    /// The bars, and over them what is said of them.
+    fn draw_bars(&self, canvas: &mut Canvas) {
+        let (plot, up) = (&self.plot, &self.up);
+        let mut ends = vec![None; self.data.series.len()];
+        for (index, series) in self.data.series.iter().enumerate() {
+            let mut path = String::new();
+            for row in 0..self.data.rows.len() {
+                let Some((from, to)) = self.span(index, row) else {
+                    continue;
+                };
+                let (left, right) = self.sides(index, row);
+                path += &bar(canvas, (left, up.at(from)), (right, up.at(to)));
+                if row + 1 == self.data.rows.len() {
+                    ends[index] = Some((right - 4.0, (up.at(from) + up.at(to)) / 2.0));
+                }
+                if let Some(over) = &self.over {
+                    let y = up.at(to) + if to < 0.0 { 10.0 } else { -10.0 };
+                    let x = (left + right) / 2.0;
+                    canvas.text("chart__figure", x, y, Anchor::Middle, &over[row]);
+                }
+            }
+            canvas.path("chart__bar", series.tone, path);
+        }
+        let zero = line(canvas, (plot.left, up.at(0.0)), (plot.right, up.at(0.0)));
+        canvas.path("chart__zero", None, zero);
+        self.marks.draw(canvas, plot, 2.0);
+        if let Some(beside) = &self.beside {
+            let between = (plot.top - 8.0, plot.bottom + 8.0);
+            beside.draw(canvas, self.data, &ends, plot.right, between);
+        }
+    }
+
+    /// From where to where the bar of a series goes, in figures; none where there is no bar.
+    fn span(&self, series: usize, row: usize) -> Option<Span> {
+        match &self.stacks {
+            Some(stacks) => Some(stacks[series][row]).filter(|(from, to)| from != to),
+            None => self.data.series[series].figures[row].map(|figure| (0.0, figure)),
+        }
+    }
+
+    /// The left and the right side of the bar of a series.
+    fn sides(&self, series: usize, row: usize) -> (f64, f64) {
+        let gap = (self.band * 0.22).min(24.0);
+        let left = self.plot.left + row as f64 * self.band + gap / 2.0;
+        if self.stacks.is_some() {
+            return (left, left + self.band - gap);
+        }
+        let slot = (self.band - gap) / self.data.series.len().max(1) as f64;
+        let left = left + slot * series as f64;
+        (left, left + slot - if slot > 6.0 { 1.0 } else { 0.0 })
+    }
+}
+
+/// The width of a row.
+fn band(plot: &Plot, data: &Data) -> f64 {
+    (plot.right - plot.left) / data.rows.len().max(1) as f64
+}
+
+/// The scale of bars that tell their figures: nothing but the bars has to be on it, and room for
+/// figures under those that hang.
+fn without_axis((least, most): (f64, f64), plot: &Plot) -> Scale {
+    let foot = if least < 0.0 { LINE } else { 0.0 };
+    Scale {
+        from: least.min(0.0),
+        to: if most > 0.0 || least < 0.0 {
+            most.max(0.0)
+        } else {
+            1.0
+        },
+        start: plot.bottom - foot,
+        end: plot.top,
+    }
 }
 
 /// The figures over the bars, where there is one series and room: then no axis is needed.

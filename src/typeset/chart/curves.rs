@@ -1,8 +1,8 @@
 use super::{
     axis::{self, Label, Plot, Upright, disc},
     beside::Beside,
+    canvas::{Anchor, Canvas, LINE, SIZE, dot, number},
     data::{Data, range},
-    frame::{Anchor, Frame, LINE, SIZE, dot, number},
     marks::Marks,
     scale::Scale,
 };
@@ -14,12 +14,12 @@ use crate::{
 
 /// Lines, or dots without lines, over an axis across. Tells the height and whether the series are
 /// named in the picture.
-pub fn curves(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) -> (f64, bool) {
+pub fn curves(chart: &Chart, data: &Data, figures: &Figures, canvas: &mut Canvas) -> (f64, bool) {
     let has_lines = chart.kind == ChartKind::Line;
-    let height = if frame.is_wide() { 300.0 } else { 240.0 };
+    let height = if canvas.is_wide() { 300.0 } else { 240.0 };
     let upright = Upright::of(chart, figures, axis::reach(chart, data.range(), false), 5);
     let beside = has_lines
-        .then(|| Beside::plan(data, frame, height))
+        .then(|| Beside::plan(data, canvas, height))
         .flatten();
     let named = beside.is_some() || data.series.len() < 2;
 
@@ -31,7 +31,7 @@ pub fn curves(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) 
 
     let mut plot = Plot {
         left: upright.gutter,
-        right: frame.width - beside.as_ref().map_or(8.0, |beside| beside.width),
+        right: canvas.width - beside.as_ref().map_or(8.0, |beside| beside.width),
         top: 0.0,
         bottom: 0.0,
     };
@@ -44,16 +44,16 @@ pub fn curves(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) 
         };
         Some((scale.at(at), mark.text.plain()))
     });
-    let marks = Marks::plan(frame, &plot, said);
+    let marks = Marks::plan(canvas, &plot, said);
     plot.top = SIZE + upright.head_height() + marks.height();
     plot.bottom = plot.top + height;
 
-    upright.draw(frame, &plot);
-    axis::draw_labels(frame, &plot, &labels, &scale, has_lines);
+    upright.draw(canvas, &plot);
+    axis::draw_labels(canvas, &plot, &labels, &scale, has_lines);
     let foot = plot.bottom + axis::labels_height(&labels);
-    let foot = axis::draw_caption(frame, chart, &plot, foot);
-    marks.draw(frame, &plot, 2.0);
-    upright.draw_zero(frame, &plot);
+    let foot = axis::draw_caption(canvas, chart, &plot, foot);
+    marks.draw(canvas, &plot, 2.0);
+    upright.draw_zero(canvas, &plot);
 
     let up = upright.scale(&plot);
     let mut ends = vec![None; data.series.len()];
@@ -70,20 +70,20 @@ pub fn curves(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) 
         if !has_lines {
             let dots = points.iter().flatten();
             let path = dots
-                .map(|(x, y)| dot(frame.x(*x), *y, place, 4.5))
+                .map(|(x, y)| dot(canvas.x(*x), *y, place, 4.5))
                 .collect();
-            frame.path("chart__dot", series.tone, path);
+            canvas.path("chart__dot", series.tone, path);
             continue;
         }
         let (path, alone) = trace(&points);
-        frame.path("chart__line", series.tone, path);
+        canvas.path("chart__line", series.tone, path);
         for (x, y) in alone.into_iter().chain(ends[place]) {
-            disc(frame, "chart__dot", series.tone, x, y, 3.5);
+            disc(canvas, "chart__dot", series.tone, x, y, 3.5);
         }
     }
     if let Some(beside) = &beside {
         beside.draw(
-            frame,
+            canvas,
             data,
             &ends,
             plot.right,
@@ -102,9 +102,9 @@ pub fn curves(chart: &Chart, data: &Data, figures: &Figures, frame: &mut Frame) 
         let half = letters::width(&words, SIZE) * 0.55;
         let above = y - LINE > plot.top - LINE;
         let y = if above { y - 14.0 } else { y + 14.0 };
-        frame.text(
+        canvas.text(
             "chart__figure",
-            x.min(frame.width - half),
+            x.min(canvas.width - half),
             y,
             Anchor::Middle,
             &words,

@@ -1,6 +1,6 @@
 use super::{
+    canvas::{dot, number},
     data::Data,
-    frame::{dot, number},
 };
 use crate::{
     model::{Chart, ChartKind},

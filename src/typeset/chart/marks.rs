@@ -1,6 +1,6 @@
 use super::{
     axis::Plot,
-    frame::{Anchor, Frame, LINE, SIZE, line},
+    canvas::{Anchor, Canvas, LINE, SIZE, line},
 };
 use crate::typeset::letters;
 
@@ -13,7 +13,7 @@ pub struct Marks {
 }
 
 impl Marks {
-    pub fn plan(frame: &Frame, plot: &Plot, marks: impl Iterator<Item = (f64, String)>) -> Self {
+    pub fn plan(canvas: &Canvas, plot: &Plot, marks: impl Iterator<Item = (f64, String)>) -> Self {
         let room = ((plot.right - plot.left) * 0.45).min(170.0);
         let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
         let mut rows: Vec<f64> = Vec::new();
@@ -24,7 +24,7 @@ impl Marks {
                 .iter()
                 .map(|line| letters::width(line, SIZE))
                 .fold(0.0, f64::max);
-            let span = match is_ahead(frame, x) {
+            let span = match is_ahead(canvas, x) {
                 true => (x, x + width + 12.0),
                 false => (x - width - 12.0, x),
             };
@@ -50,24 +50,24 @@ impl Marks {
     }
 
     /// From `top` down to the foot of the plot.
-    pub fn draw(&self, frame: &mut Frame, plot: &Plot, top: f64) {
+    pub fn draw(&self, canvas: &mut Canvas, plot: &Plot, top: f64) {
         let start = |row: usize| top + self.rows.iter().take(row).map(|row| row + 2.0).sum::<f64>();
         let strokes = self.marks.iter();
-        let strokes = strokes.map(|(x, _, row)| line(frame, (*x, start(*row)), (*x, plot.bottom)));
+        let strokes = strokes.map(|(x, _, row)| line(canvas, (*x, start(*row)), (*x, plot.bottom)));
         let strokes = strokes.collect();
-        frame.path("chart__mark", None, strokes);
+        canvas.path("chart__mark", None, strokes);
         for (x, lines, row) in &self.marks {
-            let (x, anchor) = match is_ahead(frame, *x) {
+            let (x, anchor) = match is_ahead(canvas, *x) {
                 true => (x + 6.0, Anchor::Start),
                 false => (x - 6.0, Anchor::End),
             };
             let middle = start(*row) + lines.len() as f64 * LINE / 2.0;
-            frame.lines("chart__said", x, middle, anchor, lines);
+            canvas.lines("chart__said", x, middle, anchor, lines);
         }
     }
 }
 
 /// Whether the words stand after the line.
-fn is_ahead(frame: &Frame, x: f64) -> bool {
-    x < frame.width * 0.55
+fn is_ahead(canvas: &Canvas, x: f64) -> bool {
+    x < canvas.width * 0.55
 }

@@ -2,6 +2,7 @@ use super::*;
 use crate::{
     model::{ChartColumn, Direction, Language, Text},
     page::Node,
+    typeset::lookup::Nothing,
 };
 
 fn made(json: serde_json::Value) -> Chart {
@@ -9,17 +10,7 @@ fn made(json: serde_json::Value) -> Chart {
 }
 
 fn set(chart: &Chart, language: &str, direction: Direction) -> Element {
-    let text = |text: &Text| vec![Node::Words(text.plain())];
-    super::chart(
-        chart,
-        &Setting {
-            language: &Language(language.to_owned()),
-            direction,
-            words: crate::locales::labels(&crate::model::Language("en".to_owned())),
-            text: &text,
-            id: "b1",
-        },
-    )
+    Typesetter::new(&Nothing(direction), &Language(language.to_owned())).chart(chart)
 }
 
 fn walk<'a>(element: &'a Element, found: &mut Vec<&'a Element>) {

@@ -1,6 +1,6 @@
 //! A live blog: what has happened so far, its key events, and its posts.
 //!
-//! What changes while it is live has an id and a hash of all that it says, so that the app can tell
+//! What changes while it is live has an id and a hash of all that it says, so that the reader can tell
 //! what to replace without a look inside. What it says must not depend on what else is on its page,
 //! which is another one as new posts come.
 
@@ -8,171 +8,171 @@ mod post;
 
 use sha2::{Digest, Sha256};
 
-use super::Setter;
+use super::Typesetter;
 use crate::{
     markup::{Turn, time, turns},
     model::{Line, Moment},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
-pub use post::Update;
+pub use post::LivePost;
 
 /// One page of the posts.
-pub struct Posts<'a> {
+pub struct LivePage<'a> {
     /// The newest first.
-    pub updates: Vec<Update<'a>>,
+    pub posts: Vec<LivePost<'a>>,
     /// The address of the whole, where the newest posts are.
     pub home: String,
-    /// Where the app asks for new posts and how often, in seconds; none where it has no need to.
-    pub asks: Option<(String, u16)>,
+    /// Where the reader asks for new posts and how often, in seconds; none where it has no need to.
+    pub updates: Option<(String, u16)>,
+    /// The address of the page of newer posts.
     pub newer: Option<String>,
+    /// The address of the page of older posts.
     pub older: Option<String>,
 }
 
-impl Setter<'_> {
+impl Typesetter<'_> {
+    /// What has happened so far, which is hidden while there is nothing in it.
     pub fn summary(&self, lines: &[Line]) -> Element {
-        self.apart("live-summary", || self.so_far(lines))
-    }
-
-    fn so_far(&self, lines: &[Line]) -> Element {
-        let items = lines.iter();
-        let items = items.map(|line| element("li").with_all(self.text(&line.text)));
-        let title = element("h2")
-            .class("box__title")
-            .set("id", "live-so-far")
-            .with(self.labels.in_short.as_str());
-        let set = element("section").class("box");
-        let set = match lines.is_empty() {
-            true => set.set("hidden", ""),
-            false => set
-                .set("aria-labelledby", "live-so-far")
-                .with(title)
-                .with(element("ul").with_all(items)),
+        let items = lines
+            .iter()
+            .map(|line| element("li").with_all(self.text(&line.text)));
+        let list = element("ul").with_all(items);
+        let section = element("section").class("box");
+        let section = if lines.is_empty() {
+            section.set("hidden", "")
+        } else {
+            titled(section, "live-so-far", &self.labels.in_short).with(list)
         };
-        marked(set, "live-summary")
+        marked(section, hooks::live::SUMMARY.name)
     }
 
-    /// Where each of the key events is told.
-    pub fn key_events(&self, updates: &[Update]) -> Element {
-        let items = updates.iter().map(|update| {
-            let link = element("a").set("href", update.place.clone());
+    /// The way to each of the key events.
+    pub fn key_events(&self, posts: &[LivePost]) -> Element {
+        let items = posts.iter().map(|post| {
             // A place on the page that is shown is the browser's.
-            let here = update.place.starts_with('#').then_some("external");
-            let words = match &update.post.title {
+            let rel = post.href.starts_with('#').then_some("external");
+            let text = match &post.post.title {
                 Some(title) => title.clone(),
-                None => update.post.id.as_str().replace('-', " "),
+                None => post.post.id.as_str().replace('-', " "),
             };
-            element("li")
-                .with(time(&update.time))
-                .with(" ")
-                .with(link.maybe("rel", here).with(words))
+            let link = element("a")
+                .set("href", post.href.as_str())
+                .maybe("rel", rel)
+                .with(text);
+            element("li").with(time(&post.time)).with(" ").with(link)
         });
-        let title = element("h2")
-            .class("box__title")
-            .set("id", "live-events")
-            .with(self.labels.key_events.as_str());
-        let set = element("section").class("box live__events");
-        let set = match updates.is_empty() {
-            true => set.set("hidden", ""),
-            false => set
-                .set("aria-labelledby", "live-events")
-                .with(title)
-                .with(element("ul").set("role", "list").with_all(items)),
+        let list = element("ul").set("role", "list").with_all(items);
+        let section = element("section").class("box live__events");
+        let section = if posts.is_empty() {
+            section.set("hidden", "")
+        } else {
+            titled(section, "live-events", &self.labels.key_events).with(list)
         };
-        marked(set, "live-key")
+        marked(section, hooks::live::KEY_EVENTS.name)
     }
 
-    pub fn pinned(&self, update: Option<&Update>) -> Element {
-        let set = element("div").class("live__pinned");
-        let set = match update {
-            None => set.set("hidden", ""),
-            Some(update) => set.with(self.update(update)),
+    /// The post that stays over all others.
+    pub fn pinned(&self, post: Option<&LivePost>) -> Element {
+        let place = element("div").class("live__pinned");
+        let place = match post {
+            Some(post) => place.with(self.post(post)),
+            None => place.set("hidden", ""),
         };
-        marked(set, "live-pinned")
+        marked(place, hooks::live::PINNED.name)
     }
 
-    /// `days` says from when to when, where it is not the first page; `over` stands over the posts.
-    pub fn posts(&self, posts: &Posts, days: Option<String>, over: Vec<Element>) -> Element {
-        let words = self.labels;
+    /// `days` says from when to when, where it is not the first page; `above` stands above the posts.
+    pub fn posts(&self, page: &LivePage, days: Option<String>, above: Vec<Element>) -> Element {
+        let labels = self.labels;
         let title = match days {
-            Some(days) => format!("{}, {days}", words.updates),
-            None => words.updates.clone(),
+            Some(days) => format!("{}, {days}", labels.updates),
+            None => labels.updates.clone(),
         };
         let title = element("h2")
             .class("live__title")
             .set("id", "live-title")
             .with(title);
-        let asks = posts.asks.as_ref();
-        let list = element("div").class("live__posts").set("id", "live-posts");
-        // The oldest one first: a note leads back to where it was referred to first.
-        let mut set: Vec<_> = posts
-            .updates
-            .iter()
-            .rev()
-            .map(|one| self.update(one))
-            .collect();
-        set.reverse();
+        let posts = element("div")
+            .class("live__posts")
+            .set("id", hooks::live::POSTS.name)
+            .with_all(page.posts.iter().map(|post| self.post(post)));
+        let turns = turns(
+            &labels.updates,
+            Turn {
+                href: page.newer.as_deref(),
+                text: &labels.newer_updates,
+            },
+            Turn {
+                href: page.older.as_deref(),
+                text: &labels.older_updates,
+            },
+        );
+        let updates = page.updates.as_ref();
+        let if_updated = |label: &str| updates.map(|_| label.to_owned());
         element("section")
-            .class("live")
-            .set("id", "live")
+            .class(hooks::live::BLOG.name)
+            .set("id", hooks::live::BLOG.name)
             .set("aria-labelledby", "live-title")
-            .set("data-home", posts.home.clone())
-            .maybe("data-live", asks.map(|(href, _)| href.clone()))
-            .maybe("data-every", asks.map(|(_, every)| every.to_string()))
-            .maybe("data-one", asks.map(|_| words.new_update.clone()))
-            .maybe("data-more", asks.map(|_| words.new_updates.clone()))
-            .maybe("data-pause", asks.map(|_| words.pause_updates.clone()))
-            .maybe("data-resume", asks.map(|_| words.resume_updates.clone()))
+            .set(hooks::live::HOME.name, page.home.as_str())
+            .maybe(
+                hooks::live::DATA.name,
+                updates.map(|(href, _)| href.as_str()),
+            )
+            .maybe(
+                hooks::live::INTERVAL.name,
+                updates.map(|(_, every)| every.to_string()),
+            )
+            .maybe(hooks::live::ONE_NEW.name, if_updated(&labels.new_update))
+            .maybe(hooks::live::MORE_NEW.name, if_updated(&labels.new_updates))
+            .maybe(hooks::live::PAUSE.name, if_updated(&labels.pause_updates))
+            .maybe(hooks::live::RESUME.name, if_updated(&labels.resume_updates))
             .with(title)
-            .with(self.bar(posts))
-            .with_all(over)
-            .with(element("div").class("live__new"))
-            .with(list.with_all(set))
-            .with_all(turns(
-                &words.updates,
-                Turn {
-                    href: posts.newer.as_deref(),
-                    text: &words.newer_updates,
-                },
-                Turn {
-                    href: posts.older.as_deref(),
-                    text: &words.older_updates,
-                },
-            ))
+            .with(self.bar(page))
+            .with_all(above)
+            .with(element("div").class(hooks::live::OFFER.name))
+            .with(posts)
+            .with_all(turns)
     }
 
-    /// Without the app, what filters leads to the list of the key events.
-    fn bar(&self, posts: &Posts) -> Element {
-        let link = |query: &str, words: &str| {
-            let href = format!("{}{query}", posts.home);
-            element("a").set("href", href).with(words)
+    /// Without scripts, what filters leads to the list of the key events.
+    fn bar(&self, page: &LivePage) -> Element {
+        let link = |query: &str, text: &str| {
+            let href = format!("{}{query}", page.home);
+            element("a").set("href", href).with(text)
         };
         let pause = element("button")
             .class("button needs-app")
             .set("type", "button")
             .with(self.labels.pause_updates.as_str());
         element("p")
-            .class("live__bar")
+            .class(hooks::live::BAR.name)
             .with(link("", &self.labels.all_updates).set("aria-current", "true"))
             .with(" ")
             .with(link("?filter=key#live-key", &self.labels.only_key))
-            .with_all(posts.asks.is_some().then_some(pause))
+            .with_all(page.updates.is_some().then_some(pause))
     }
 }
 
-/// Seconds since 1970, by which the app tells what is older.
+/// A box with its title, which names it.
+fn titled(section: Element, id: &str, title: &str) -> Element {
+    let title = element("h2").class("box__title").set("id", id).with(title);
+    section.set("aria-labelledby", id).with(title)
+}
+
+/// Seconds since 1970, by which the reader tells what is older.
 pub fn seconds(moment: Moment) -> String {
     moment.0.as_second().to_string()
 }
 
 /// With its id and a hash of all that it says.
-pub(super) fn marked(set: Element, id: &str) -> Element {
+pub(super) fn marked(element: Element, id: &str) -> Element {
     let mut html = String::new();
-    set.write_html(&mut html);
+    element.write_html(&mut html);
     let hash = Sha256::digest(html.as_bytes());
     let hash: String = hash
         .iter()
         .take(4)
         .map(|byte| format!("{byte:02x}"))
         .collect();
-    set.set("id", id).set("data-hash", hash)
+    element.set("id", id).set(hooks::live::HASH.name, hash)
 }

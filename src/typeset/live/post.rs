@@ -4,85 +4,91 @@ use super::{marked, seconds};
 use crate::{
     markup::time,
     model::Post,
-    page::{Date, Element, Node, element},
-    typeset::Setter,
+    page::{Date, Element, Node, element, hooks},
+    typeset::Typesetter,
 };
 
 /// A post with what the publication knows of it.
-pub struct Update<'a> {
+pub struct LivePost<'a> {
+    /// What was written.
     pub post: &'a Post,
+    /// When it was published.
     pub time: Date,
+    /// When it was changed, if it was.
     pub edited: Option<Date>,
     /// Names and addresses of those who wrote it.
     pub authors: Vec<(String, String)>,
     /// The address that never changes.
     pub permalink: String,
-    /// Where it stands now.
-    pub place: String,
+    /// The address of the place where it stands now, from the page that it is shown on.
+    pub href: String,
 }
 
-impl Setter<'_> {
-    pub(super) fn update(&self, update: &Update) -> Element {
-        let id = format!("post-{}", update.post.id);
-        let set = self.apart(&id, || self.post(update));
-        marked(set, &id)
+impl Typesetter<'_> {
+    pub(super) fn post(&self, post: &LivePost) -> Element {
+        let article = element("article")
+            .class(hooks::live::POST.name)
+            .set(hooks::live::AT.name, seconds(post.post.published))
+            .maybe(hooks::live::KEY.name, post.post.key.then_some(""));
+        let head = self.post_head(post);
+        let article = match &post.post.title {
+            Some(title) => {
+                let id = self.id(post.post);
+                let title = element("h3").set("id", id.as_str()).with(title.as_str());
+                article.set("aria-labelledby", id).with(head).with(title)
+            }
+            None => article
+                .set("aria-label", post.time.text.as_str())
+                .with(head),
+        };
+        let article = article
+            .with_all(self.in_post().body(&post.post.body))
+            .with_all(self.post_foot(post));
+        marked(
+            article,
+            &format!("{}{}", hooks::live::POST_ID, post.post.id),
+        )
     }
 
-    fn post(&self, update: &Update) -> Element {
+    /// When it was published, as a link that never changes, and what it is.
+    fn post_head(&self, post: &LivePost) -> Element {
+        let label = format!("{}: {}", self.labels.link_to_update, post.time.text);
+        let link = element("a")
+            .class(hooks::live::POST_LINK.name)
+            .set("href", post.permalink.as_str())
+            .set("rel", "external bookmark")
+            .set("aria-label", label)
+            .with(time(&post.time));
         let labels = [
-            (update.post.pinned, &self.labels.pinned_update),
-            (update.post.key, &self.labels.key_event),
+            (post.post.pinned, &self.labels.pinned_update),
+            (post.post.key, &self.labels.key_event),
         ];
         let labels = labels
             .into_iter()
-            .filter(|(is, _)| *is)
-            .map(|(_, words)| element("span").class("post__label").with(words.as_str()));
-        let link = element("a")
-            .class("post__link")
-            .set("href", update.permalink.clone())
-            .set("rel", "external bookmark")
-            .set(
-                "aria-label",
-                format!("{}: {}", self.labels.link_to_update, update.time.text),
-            )
-            .with(time(&update.time));
-        let labels = labels.flat_map(|label| [Node::from(" "), label.into()]);
-        let head = element("p").class("post__head").with(link).with_all(labels);
-        let set = element("article")
-            .class("post")
-            .set("data-at", seconds(update.post.published))
-            .maybe("data-key", update.post.key.then_some(""));
-        let set = match &update.post.title {
-            Some(title) => {
-                let name = self.id("title");
-                let title = element("h3").set("id", name.clone()).with(title.as_str());
-                set.set("aria-labelledby", name).with(head).with(title)
-            }
-            None => set.set("aria-label", update.time.text.clone()).with(head),
-        };
-        set.with_all(self.body(&update.post.body))
-            .with_all(self.under(update))
+            .filter(|(is_so, _)| *is_so)
+            .map(|(_, label)| element("span").class("post__label").with(label.as_str()))
+            .flat_map(|label| [Node::from(" "), label.into()]);
+        element("p").class("post__head").with(link).with_all(labels)
     }
 
     /// Who wrote it and when it was changed.
-    fn under(&self, update: &Update) -> Option<Element> {
-        let mut parts: Vec<Vec<Node>> = update
-            .authors
-            .iter()
-            .map(|(name, href)| {
-                let link = element("a").set("rel", "author").set("href", href.clone());
-                vec![link.with(name.as_str()).into()]
+    fn post_foot(&self, post: &LivePost) -> Option<Element> {
+        let authors = post.authors.iter().map(|(name, href)| {
+            let link = element("a").set("rel", "author").set("href", href.as_str());
+            vec![link.with(name.as_str()).into()]
+        });
+        let edited = post.edited.as_ref().map(|edited| {
+            let label = format!("{} ", self.labels.edited);
+            vec![Node::from(label), time(edited).into()]
+        });
+        let parts: Vec<Node> = authors
+            .chain(edited)
+            .enumerate()
+            .flat_map(|(index, part)| {
+                let between = (index > 0).then(|| Node::from(" · "));
+                between.into_iter().chain(part)
             })
             .collect();
-        if let Some(edited) = &update.edited {
-            let words = format!("{} ", self.labels.edited);
-            parts.push(vec![words.into(), time(edited).into()]);
-        }
-        let parts = parts.into_iter().enumerate().flat_map(|(place, part)| {
-            let between = (place > 0).then(|| Node::from(" · "));
-            between.into_iter().chain(part)
-        });
-        let parts: Vec<_> = parts.collect();
         (!parts.is_empty()).then(|| element("p").class("post__under").with_all(parts))
     }
 }

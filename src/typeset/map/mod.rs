@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 
 use self::{areas::Area, projection::Flat, shades::Shades};
 use super::{
-    figure::{self, Around},
+    Typesetter,
+    figure::FigureText,
     figures::{Figures, decimals},
-    setting::Setting,
     table::{Grid, GridCell, GridColumn},
 };
 use crate::{
@@ -23,49 +23,141 @@ use crate::{
 const WIDTH: f64 = 1280.0;
 const TALLEST: f64 = 1100.0;
 
-/// A figure with the map, what its shades mean, and under it the figures as a table.
-pub fn map(map: &Map, setting: &Setting) -> Element {
-    let figures = Figures::of(setting.language);
-    let (areas, usual) = match &map.geometry {
-        Geometry::World(_) => (areas::countries(setting.language), Projection::EqualEarth),
-        Geometry::Features(features) => (areas::features(features), Projection::Albers),
-    };
-    let shades = Shades::of(map);
-    let around = Around {
-        title: &map.title,
-        text: &map.text,
-        note: map.note.as_deref(),
-        source: map.source.as_deref(),
-        credit: map.credit.as_deref(),
-    };
-    let known: BTreeMap<&str, f64> = map
-        .values
-        .iter()
-        .filter_map(|it| Some((it.id.as_str(), it.value.filter(|value| value.is_finite())?)))
-        .collect();
-    let hatch = format!("{}-none", setting.id);
-    let picture = picture(
-        &areas,
-        &known,
-        &shades,
-        map.projection.unwrap_or(usual),
-        &hatch,
-    );
-    let mut inside = Vec::new();
-    inside.extend(map.label.as_deref().map(|label| element("p").with(label)));
-    let is_whole = areas
-        .iter()
-        .all(|area| area.at.is_some() || known.contains_key(&*area.id));
-    inside.push(key(
-        map,
-        &shades,
-        &figures,
-        (!is_whole).then_some(&hatch),
-        setting,
-    ));
-    inside.push(picture.set("aria-label", map.alt.as_str()));
-    let grid = grid(map, &areas, &figures, setting);
-    figure::figure("chart map", &around, inside, grid, setting)
+impl Typesetter<'_> {
+    /// A figure with the map, what its shades mean, and under it the figures as a table.
+    pub(super) fn map(&self, map: &Map) -> Element {
+        let figures = Figures::of(self.language);
+        let (areas, usual) = match &map.geometry {
+            Geometry::World(_) => (areas::countries(self.language), Projection::EqualEarth),
+            Geometry::Features(features) => (areas::features(features), Projection::Albers),
+        };
+        let shades = Shades::of(map);
+        let known: BTreeMap<&str, f64> = map
+            .values
+            .iter()
+            .filter_map(|it| Some((it.id.as_str(), it.value.filter(|value| value.is_finite())?)))
+            .collect();
+        let hatch = format!("{}-none", self.id(map));
+        let picture = picture(
+            &areas,
+            &known,
+            &shades,
+            map.projection.unwrap_or(usual),
+            &hatch,
+        );
+        let is_whole = areas
+            .iter()
+            .all(|area| area.at.is_some() || known.contains_key(&*area.id));
+        let key = self.map_key(map, &shades, &figures, (!is_whole).then_some(&hatch));
+        let label = map.label.as_deref();
+        let parts = label
+            .map(|label| element("p").with(label))
+            .into_iter()
+            .chain([key, picture.set("aria-label", map.alt.as_str())]);
+        let text = FigureText {
+            title: &map.title,
+            text: &map.text,
+            note: map.note.as_deref(),
+            source: map.source.as_deref(),
+            credit: map.credit.as_deref(),
+        };
+        let grid = self.map_grid(map, &areas, &figures);
+        self.drawn_figure("chart map", &text, parts.collect(), grid)
+    }
+
+    /// What the shades mean.
+    fn map_key(
+        &self,
+        map: &Map,
+        shades: &Shades,
+        figures: &Figures,
+        hatch: Option<&String>,
+    ) -> Element {
+        let finest = shades
+            .breaks
+            .iter()
+            .map(|at| decimals(*at))
+            .max()
+            .unwrap_or_default();
+        let unit = map.unit.as_deref();
+        let write = |at: f64| figures.with_unit(at, finest, unit);
+        // "20–40 %", but "$20–$40".
+        let bare = |at: f64| match figures.number(at, finest) {
+            number if write(at).ends_with(&number) => write(at),
+            number => number,
+        };
+        let dash = match shades.breaks.first() {
+            Some(least) if *least < 0.0 => " – ",
+            _ => "–",
+        };
+        let item = |sample: Element, words: String| {
+            let picture = element("svg")
+                .set("viewBox", "0 0 48 24")
+                .set("width", "24")
+                .set("height", "12")
+                .set("aria-hidden", "true")
+                .with(sample.class("map__area").set("d", "M0 0h48v24h-48z"));
+            element("li").with(picture).with(element("bdi").with(words))
+        };
+        let mut items: Vec<Element> = Vec::new();
+        for (class, shade) in shades.shades.iter().enumerate() {
+            let from = class
+                .checked_sub(1)
+                .and_then(|last| shades.breaks.get(last));
+            let words = match (from, shades.breaks.get(class)) {
+                (Some(from), Some(to)) => format!("{}{dash}{}", bare(*from), write(*to)),
+                (None, Some(to)) => format!("< {}", write(*to)),
+                (Some(from), None) => format!("≥ {}", write(*from)),
+                (None, None) => map.label.clone().unwrap_or_else(|| map.title.clone()),
+            };
+            items.push(item(
+                element("path").set("data-shade", shade.to_string()),
+                words,
+            ));
+        }
+        if let Some(hatch) = hatch {
+            let sample = element("path").set("fill", format!("url(#{hatch})"));
+            items.push(item(sample, self.labels.no_data.clone()));
+        }
+        element("ul").class("chart__key").with_all(items)
+    }
+
+    fn map_grid(&self, map: &Map, areas: &[Area], figures: &Figures) -> Grid {
+        let names: BTreeMap<&str, &str> =
+            areas.iter().map(|area| (&*area.id, &*area.name)).collect();
+        let name = |it: &MapValue| match &it.label {
+            Some(label) => label.clone(),
+            None => names.get(&*it.id).copied().unwrap_or(&it.id).to_owned(),
+        };
+        let values = map.values.iter().filter_map(|it| it.value);
+        let finest = values.map(decimals).max().unwrap_or_default();
+        let close = map.unit.as_deref().filter(|unit| unit.chars().count() <= 2);
+        let rows = map.values.iter().map(|it| {
+            let value = match it.value.filter(|value| value.is_finite()) {
+                Some(value) => GridCell::plain(&figures.with_unit(value, finest, close))
+                    .with_value(Some(value.to_string())),
+                None => GridCell::plain("–").with_value(Some(String::new())),
+            };
+            vec![GridCell::plain(&name(it)), value]
+        });
+        let mut head = map.label.clone().unwrap_or_else(|| map.title.clone());
+        if let (Some(unit), None) = (&map.unit, close) {
+            head = format!("{head} ({unit})");
+        }
+        let columns = [(self.labels.place.clone(), false), (head, true)];
+        Grid {
+            label: map.title.clone(),
+            caption: None,
+            columns: columns
+                .map(|(words, numeric)| GridColumn {
+                    head: vec![words.into()],
+                    numeric,
+                })
+                .into(),
+            rows: rows.collect(),
+            sortable: true,
+        }
+    }
 }
 
 fn picture(
@@ -183,99 +275,6 @@ fn pattern(id: &str) -> Element {
                 .class("map__hatch")
                 .set("d", "M-3 3L3 -3M0 12L12 0M9 15L15 9"),
         )
-}
-
-/// What the shades mean.
-fn key(
-    map: &Map,
-    shades: &Shades,
-    figures: &Figures,
-    hatch: Option<&String>,
-    setting: &Setting,
-) -> Element {
-    let finest = shades
-        .breaks
-        .iter()
-        .map(|at| decimals(*at))
-        .max()
-        .unwrap_or_default();
-    let unit = map.unit.as_deref();
-    let write = |at: f64| figures.with_unit(at, finest, unit);
-    // "20–40 %", but "$20–$40".
-    let bare = |at: f64| match figures.number(at, finest) {
-        number if write(at).ends_with(&number) => write(at),
-        number => number,
-    };
-    let dash = match shades.breaks.first() {
-        Some(least) if *least < 0.0 => " – ",
-        _ => "–",
-    };
-    let item = |sample: Element, words: String| {
-        let picture = element("svg")
-            .set("viewBox", "0 0 48 24")
-            .set("width", "24")
-            .set("height", "12")
-            .set("aria-hidden", "true")
-            .with(sample.class("map__area").set("d", "M0 0h48v24h-48z"));
-        element("li").with(picture).with(element("bdi").with(words))
-    };
-    let mut items: Vec<Element> = Vec::new();
-    for (class, shade) in shades.shades.iter().enumerate() {
-        let from = class
-            .checked_sub(1)
-            .and_then(|last| shades.breaks.get(last));
-        let words = match (from, shades.breaks.get(class)) {
-            (Some(from), Some(to)) => format!("{}{dash}{}", bare(*from), write(*to)),
-            (None, Some(to)) => format!("< {}", write(*to)),
-            (Some(from), None) => format!("≥ {}", write(*from)),
-            (None, None) => map.label.clone().unwrap_or_else(|| map.title.clone()),
-        };
-        items.push(item(
-            element("path").set("data-shade", shade.to_string()),
-            words,
-        ));
-    }
-    if let Some(hatch) = hatch {
-        let sample = element("path").set("fill", format!("url(#{hatch})"));
-        items.push(item(sample, setting.words.no_data.clone()));
-    }
-    element("ul").class("chart__key").with_all(items)
-}
-
-fn grid(map: &Map, areas: &[Area], figures: &Figures, setting: &Setting) -> Grid {
-    let names: BTreeMap<&str, &str> = areas.iter().map(|area| (&*area.id, &*area.name)).collect();
-    let name = |it: &MapValue| match &it.label {
-        Some(label) => label.clone(),
-        None => names.get(&*it.id).copied().unwrap_or(&it.id).to_owned(),
-    };
-    let values = map.values.iter().filter_map(|it| it.value);
-    let finest = values.map(decimals).max().unwrap_or_default();
-    let close = map.unit.as_deref().filter(|unit| unit.chars().count() <= 2);
-    let rows = map.values.iter().map(|it| {
-        let value = match it.value.filter(|value| value.is_finite()) {
-            Some(value) => GridCell::words(&figures.with_unit(value, finest, close))
-                .with_value(Some(value.to_string())),
-            None => GridCell::words("–").with_value(Some(String::new())),
-        };
-        vec![GridCell::words(&name(it)), value]
-    });
-    let mut head = map.label.clone().unwrap_or_else(|| map.title.clone());
-    if let (Some(unit), None) = (&map.unit, close) {
-        head = format!("{head} ({unit})");
-    }
-    let columns = [(setting.words.place.clone(), false), (head, true)];
-    Grid {
-        label: map.title.clone(),
-        caption: None,
-        columns: columns
-            .map(|(words, numeric)| GridColumn {
-                head: vec![words.into()],
-                numeric,
-            })
-            .into(),
-        rows: rows.collect(),
-        sortable: true,
-    }
 }
 
 #[cfg(test)]

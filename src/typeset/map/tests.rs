@@ -1,20 +1,13 @@
 use super::*;
 use crate::{
-    model::{Direction, Language, Text},
-    page::Node,
+    model::{Direction, Language},
+    typeset::lookup::Nothing,
 };
 
 fn set(json: serde_json::Value, language: &str) -> Element {
-    let text = |text: &Text| vec![Node::Words(text.plain())];
     let read: Map = serde_json::from_value(json).expect("a map");
-    let setting = Setting {
-        language: &Language(language.to_owned()),
-        direction: Direction::Ltr,
-        words: crate::locales::labels(&crate::model::Language("en".to_owned())),
-        text: &text,
-        id: "b1",
-    };
-    map(&read, &setting)
+    let language = Language(language.to_owned());
+    Typesetter::new(&Nothing(Direction::Ltr), &language).map(&read)
 }
 
 #[test]

@@ -1,14 +1,14 @@
-//! What the blocks of a story are told of the publication when they are set.
+//! What the blocks of a story are told of the publication when they are typeset.
 
 use super::{card::card, index::Index, picture, sizes};
 use crate::{
     grammar::{self, address},
     model::{self, Direction, Language},
     page::{Card, Picture},
-    typeset::{Around, Stand},
+    typeset::{Lookup, Placement},
 };
 
-impl Around for Index<'_> {
+impl Lookup for Index<'_> {
     /// A link within the site leads there from any base, another is left as it is.
     fn address(&self, href: &str) -> Option<String> {
         if !address::is_internal(href) {
@@ -19,8 +19,8 @@ impl Around for Index<'_> {
         is_public.then(|| self.base.href(&href))
     }
 
-    fn picture(&self, picture: &model::Picture, stand: Stand) -> Option<Picture> {
-        picture::in_body(self, picture, stand)
+    fn picture(&self, picture: &model::Picture, placement: Placement) -> Option<Picture> {
+        picture::in_body(self, picture, placement)
     }
 
     fn file(&self, src: &str) -> Option<(String, u64)> {

@@ -11,9 +11,9 @@ pub const SIZE: f64 = 13.0;
 /// A line of letters with the room above and below it.
 pub const LINE: f64 = 16.0;
 
-/// The picture while it is drawn. Places are given as from left to right; a mirrored frame turns
+/// The picture while it is drawn. Places are given as from left to right; a mirrored canvas turns
 /// them round.
-pub struct Frame {
+pub struct Canvas {
     pub width: f64,
     pub mirrored: bool,
     /// The series that the words to come name.
@@ -30,7 +30,7 @@ pub enum Anchor {
     End,
 }
 
-impl Frame {
+impl Canvas {
     pub fn new(width: f64, is_rtl: bool, mirrored: bool) -> Self {
         Self {
             width,
@@ -120,8 +120,8 @@ pub fn number(number: f64) -> String {
 }
 
 /// A bar as a part of a path, from any corner to the other.
-pub fn bar(frame: &Frame, from: (f64, f64), to: (f64, f64)) -> String {
-    let (from_x, to_x) = (frame.x(from.0), frame.x(to.0));
+pub fn bar(canvas: &Canvas, from: (f64, f64), to: (f64, f64)) -> String {
+    let (from_x, to_x) = (canvas.x(from.0), canvas.x(to.0));
     let (x, width) = (from_x.min(to_x), (to_x - from_x).abs());
     let (y, height) = (from.1.min(to.1), (to.1 - from.1).abs());
     let [x, y, width, height] = [x, y, width, height].map(number);
@@ -129,8 +129,8 @@ pub fn bar(frame: &Frame, from: (f64, f64), to: (f64, f64)) -> String {
 }
 
 /// A straight line as a part of a path.
-pub fn line(frame: &Frame, from: (f64, f64), to: (f64, f64)) -> String {
-    let [x, y, to_x, to_y] = [frame.x(from.0), from.1, frame.x(to.0), to.1].map(number);
+pub fn line(canvas: &Canvas, from: (f64, f64), to: (f64, f64)) -> String {
+    let [x, y, to_x, to_y] = [canvas.x(from.0), from.1, canvas.x(to.0), to.1].map(number);
     format!("M{x} {y}L{to_x} {to_y}")
 }
 

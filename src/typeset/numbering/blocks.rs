@@ -1,0 +1,203 @@
+//! The parts of each kind of block that are numbered, in the order in which they are rendered.
+
+use super::{Collector, key};
+use crate::{
+    model::{Block, PictureRole},
+    typeset::Placement,
+};
+
+impl Collector<'_> {
+    pub(super) fn body(&mut self, body: &[Block]) {
+        for block in body {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.text(&paragraph.text),
+            Block::Heading(heading) => self.titled(heading, &heading.text),
+            Block::NumberedTitle(title) => {
+                let number = title.number.unwrap_or(self.last_title.saturating_add(1));
+                self.last_title = number;
+                self.numbering.titles.insert(key(title), number);
+                self.titled(title, &title.text);
+            }
+            Block::List(list) => self.items(&list.items),
+            Block::Definitions(definitions) => {
+                for definition in &definitions.items {
+                    self.text(&definition.term.text);
+                    self.lines(&definition.meanings);
+                }
+            }
+            Block::Quote(quote) => self.text(&quote.text),
+            Block::Verse(verse) => self.text(&verse.text),
+            Block::Poem(poem) => {
+                if let Some(title) = &poem.title {
+                    self.name(poem, title);
+                }
+                for stanza in &poem.stanzas {
+                    self.lines(&stanza.lines);
+                }
+            }
+            Block::Preformatted(preformatted) => self.caption(preformatted.caption.as_ref()),
+            Block::Code(code) => {
+                self.name(code, "code");
+                self.caption(code.caption.as_ref());
+            }
+            Block::Formula(formula) => self.name(formula, "formula"),
+            Block::KeyPoints(_)
+            | Block::InShort(_)
+            | Block::InfoBox(_)
+            | Block::Glossary(_)
+            | Block::Contact(_)
+            | Block::ReadMore(_)
+            | Block::Newsletter(_) => self.titled_box(block),
+            Block::Questions(questions) => {
+                for question in &questions.items {
+                    self.titled(question, &question.text);
+                    self.body(&question.answer);
+                }
+            }
+            Block::Profiles(profiles) => {
+                for profile in &profiles.items {
+                    self.text(&profile.text);
+                }
+            }
+            Block::Expander(expander) => self.body(&expander.body),
+            Block::Timeline(timeline) => {
+                if let Some(title) = &timeline.title {
+                    self.name(timeline, title);
+                }
+                for event in &timeline.events {
+                    self.body(&event.body);
+                }
+                for period in &timeline.periods {
+                    self.name(period, &period.title);
+                    for event in &period.events {
+                        self.body(&event.body);
+                    }
+                }
+            }
+            Block::Disclaimer(disclaimer) => self.text(&disclaimer.text),
+            Block::Image(_)
+            | Block::Gallery(_)
+            | Block::Comparison(_)
+            | Block::Audio(_)
+            | Block::Video(_)
+            | Block::Document(_) => self.media(block),
+            Block::Table(table) => {
+                self.name(table, "table");
+                let caption = table.caption.iter().map(|caption| &caption.text);
+                let columns = table.columns.iter().map(|column| &column.text);
+                let cells = table.rows.iter().flatten().map(|cell| &cell.text);
+                caption
+                    .chain(columns)
+                    .chain(cells)
+                    .for_each(|text| self.text(text));
+            }
+            Block::Chart(chart) => {
+                self.name(chart, "chart");
+                self.text(&chart.text);
+                for column in &chart.columns {
+                    self.text(&column.text);
+                }
+            }
+            Block::Map(map) => {
+                self.name(map, "map");
+                self.text(&map.text);
+            }
+            Block::Embed(embed) => {
+                self.name(embed, &format!("past {}", embed.title));
+                self.text(&embed.text);
+            }
+            Block::Bookmark(bookmark) => {
+                if self.is_out(&bookmark.href.0) {
+                    self.text(&bookmark.text);
+                }
+            }
+            // A pull quote repeats what stands in the text, without what can be clicked.
+            Block::PullQuote(_) | Block::Divider(_) | Block::Story(_) => {}
+        }
+    }
+
+    /// A box that is a landmark, named by its title.
+    fn titled_box(&mut self, block: &Block) {
+        let labels = self.labels;
+        match block {
+            Block::KeyPoints(points) => {
+                self.name(points, points.title.as_ref().unwrap_or(&labels.key_points));
+                self.lines(&points.items);
+            }
+            Block::InShort(short) => {
+                self.name(short, &labels.in_short);
+                self.text(&short.text);
+            }
+            Block::InfoBox(info) => {
+                self.name(info, &info.title);
+                self.body(&info.body);
+            }
+            Block::Glossary(glossary) => {
+                self.name(glossary, &labels.glossary);
+                for term in &glossary.items {
+                    self.text(&term.text);
+                }
+            }
+            Block::Contact(contact) => {
+                self.name(contact, contact.title.as_ref().unwrap_or(&labels.contact));
+                self.text(&contact.text);
+            }
+            Block::ReadMore(more) => {
+                if more.items.iter().any(|item| self.is_out(&item.href.0)) {
+                    self.name(more, more.title.as_ref().unwrap_or(&labels.read_more));
+                }
+            }
+            Block::Newsletter(newsletter) => {
+                if self.is_out(&newsletter.href.0) {
+                    self.name(newsletter, &newsletter.title);
+                    self.text(&newsletter.text);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn media(&mut self, block: &Block) {
+        match block {
+            Block::Image(picture) => {
+                self.picture(picture, Placement::Role(picture.role));
+            }
+            Block::Gallery(gallery) => {
+                let count = gallery.pictures.len();
+                for (index, picture) in gallery.pictures.iter().enumerate() {
+                    self.picture(picture, Placement::in_gallery(index, count));
+                }
+                self.caption(gallery.caption.as_ref());
+            }
+            Block::Comparison(comparison) => {
+                for side in [&comparison.before, &comparison.after] {
+                    self.enlargeable(side, Placement::Role(PictureRole::Inline));
+                }
+                self.caption(comparison.caption.as_ref());
+            }
+            Block::Audio(audio) => {
+                if self.lookup.file(&audio.src.0).is_some() {
+                    self.body(&audio.transcript);
+                    self.caption(audio.caption.as_ref());
+                }
+            }
+            Block::Video(video) => {
+                if self.lookup.file(&video.src.0).is_some() {
+                    self.body(&video.transcript);
+                    self.caption(video.caption.as_ref());
+                }
+            }
+            Block::Document(document) => {
+                if self.lookup.file(&document.src.0).is_some() {
+                    self.text(&document.text);
+                }
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,245 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Numbering, key};
+use crate::{
+    locales::Labels,
+    model::{
+        Article, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span, StaticPage, Text,
+    },
+    page::hooks,
+    typeset::{Lookup, Placement},
+};
+
+/// Ids that every page has already.
+const TAKEN: [&str; 8] = [
+    "app", "count", "foot", "main", "notes", "page", "peek", "related",
+];
+
+/// What other ids of a page begin with; one made of words never does.
+const PREFIXES: [&str; 10] = [
+    "note",
+    "to",
+    "post",
+    "posts",
+    "live",
+    "shelf",
+    "term",
+    "card",
+    "correction",
+    "picture",
+];
+
+/// Walks through what is shown, and only through that: what is held back is not numbered.
+pub struct Collector<'a> {
+    pub(super) lookup: &'a dyn Lookup,
+    pub(super) labels: &'static Labels,
+    taken: BTreeSet<String>,
+    /// The last number that each name was given, since thousands of headings may share one.
+    last: BTreeMap<String, usize>,
+    /// The id of the post that is being read; ids in it begin with it. What a post says must not
+    /// depend on what else is on the page.
+    scope: Option<String>,
+    pub(super) last_title: u32,
+    last_picture: usize,
+    pub(super) numbering: Numbering<'a>,
+}
+
+impl<'a> Collector<'a> {
+    pub fn new(lookup: &'a dyn Lookup, labels: &'static Labels, notes: &'a [Note]) -> Self {
+        let numbered = notes.iter().zip(1..);
+        Self {
+            lookup,
+            labels,
+            taken: TAKEN.map(str::to_owned).into(),
+            last: BTreeMap::new(),
+            scope: None,
+            last_title: 0,
+            last_picture: 0,
+            numbering: Numbering {
+                notes: numbered
+                    .map(|(note, number)| (note.id.as_str(), number))
+                    .collect(),
+                ..Numbering::default()
+            },
+        }
+    }
+
+    /// All of a story but its posts and its notes.
+    pub fn article(&mut self, article: &'a Article) {
+        self.text(&article.standfirst);
+        if let Some(lead) = &article.lead {
+            self.last_picture += 1;
+            self.caption(lead.caption.as_ref());
+        }
+        if let Some(review) = &article.review {
+            self.text(&review.text);
+        }
+        self.corrections(&article.corrections);
+        self.body(&article.body);
+        if let Some(live) = &article.live {
+            self.within(hooks::live::SUMMARY.name, |inside| {
+                inside.lines(&live.summary)
+            });
+        }
+    }
+
+    /// Those at the top of the story, the newest first, then those that follow a block of the body.
+    fn corrections(&mut self, corrections: &[Correction]) {
+        let mut sorted: Vec<_> = corrections.iter().collect();
+        sorted.sort_by_key(|correction| correction.date);
+        let (mut above, within): (Vec<_>, Vec<_>) = sorted
+            .into_iter()
+            .partition(|correction| correction.block.is_none());
+        above.reverse();
+        for correction in above.into_iter().chain(within) {
+            self.text(&correction.text);
+        }
+    }
+
+    /// A page that is no story, but its notes.
+    pub fn static_page(&mut self, page: &'a StaticPage) {
+        self.text(&page.standfirst);
+        self.body(&page.body);
+    }
+
+    /// A post of a live blog, as if nothing stood before it.
+    pub fn post(&mut self, post: &'a Post) {
+        self.within(&format!("{}{}", hooks::live::POST_ID, post.id), |inside| {
+            if post.title.is_some() {
+                inside.name(post, "title");
+            }
+            inside.body(&post.body);
+        });
+    }
+
+    /// The notes, which may refer to notes themselves. `are_all` is whether those are shown too that
+    /// nothing refers to.
+    pub fn notes(mut self, notes: &'a [Note], are_all: bool) -> Numbering<'a> {
+        for (note, number) in notes.iter().zip(1..) {
+            if are_all || self.numbering.reference(number).is_some() {
+                self.text(&note.text);
+            }
+        }
+        self.numbering.pictures = self.last_picture;
+        self.numbering
+    }
+
+    /// A picture with its caption.
+    pub(super) fn picture(&mut self, picture: &Picture, placement: Placement) {
+        if self.enlargeable(picture, placement) {
+            self.caption(picture.caption.as_ref());
+        }
+    }
+
+    pub(super) fn enlargeable(&mut self, picture: &Picture, placement: Placement) -> bool {
+        let is_shown = self.lookup.picture(picture, placement).is_some();
+        if is_shown {
+            self.last_picture += 1;
+            let id = self.scoped(format!("{}{}", hooks::lightbox::LINK_ID, self.last_picture));
+            self.numbering.ids.insert(key(picture), id);
+        }
+        is_shown
+    }
+
+    pub(super) fn is_out(&self, href: &str) -> bool {
+        self.lookup.address(href).is_some()
+    }
+
+    pub(super) fn items(&mut self, items: &[Item]) {
+        for item in items {
+            self.text(&item.text);
+            self.items(&item.items);
+        }
+    }
+
+    pub(super) fn lines(&mut self, lines: &[Line]) {
+        for line in lines {
+            self.text(&line.text);
+        }
+    }
+
+    pub(super) fn caption(&mut self, caption: Option<&Caption>) {
+        if let Some(caption) = caption {
+            self.text(&caption.text);
+        }
+    }
+
+    pub(super) fn titled<T>(&mut self, part: &T, text: &Text) {
+        self.text(text);
+        self.name(part, &text.plain());
+    }
+
+    /// The references to notes in a text.
+    pub(super) fn text(&mut self, text: &Text) {
+        for span in &text.0 {
+            match span {
+                Span::Plain(_) => {}
+                Span::Marked(mark @ Mark::Note { note }) => self.reference(mark, note),
+                Span::Marked(mark) => {
+                    if let Some(text) = mark.text() {
+                        self.text(text);
+                    }
+                }
+            }
+        }
+    }
+
+    /// In each post the first reference to a note has an id; the note leads back to the first one of
+    /// the page.
+    fn reference(&mut self, mark: &Mark, note: &str) {
+        let Some(number) = self.numbering.note(note) else {
+            return;
+        };
+        let id = self.scoped(format!("to-note-{number}"));
+        if self.taken.insert(id.clone()) {
+            self.numbering.ids.insert(key(mark), id.clone());
+            self.numbering.references.entry(number).or_insert(id);
+        }
+    }
+
+    /// Gives a part an id that no other has: lower-case letters and digits of any script, joined by
+    /// hyphens.
+    pub(super) fn name<T>(&mut self, part: &T, text: &str) {
+        let text = text.to_lowercase();
+        let mut parts: Vec<_> = text
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|part| !part.is_empty())
+            .collect();
+        if parts.is_empty() {
+            parts.push("part");
+        }
+        if PREFIXES.contains(&parts[0]) {
+            parts.insert(0, "on");
+        }
+        let name = self.scoped(parts.join("-"));
+        let last = self.last.entry(name.clone()).or_default();
+        let id = loop {
+            *last += 1;
+            let id = match *last {
+                1 => name.clone(),
+                number => format!("{name}-{number}"),
+            };
+            if self.taken.insert(id.clone()) {
+                break id;
+            }
+        };
+        self.numbering.ids.insert(key(part), id);
+    }
+
+    /// No id made of words has two hyphens in a row.
+    fn scoped(&self, name: String) -> String {
+        match &self.scope {
+            Some(scope) => format!("{scope}--{name}"),
+            None => name,
+        }
+    }
+
+    fn within(&mut self, scope: &str, collect: impl FnOnce(&mut Self)) {
+        let outer = (self.last_title, self.last_picture);
+        (self.last_title, self.last_picture) = (0, 0);
+        self.scope = Some(scope.to_owned());
+        collect(self);
+        self.scope = None;
+        (self.last_title, self.last_picture) = outer;
+    }
+}

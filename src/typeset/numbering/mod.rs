@@ -1,0 +1,55 @@
+//! The first of the two passes in which a page is typeset: what can be referred to on it gets its id
+//! or number, in reading order, before anything is rendered.
+
+mod blocks;
+mod collector;
+
+use std::{collections::BTreeMap, ptr};
+
+pub use collector::Collector;
+
+/// The ids and numbers of what a page holds.
+///
+/// A block has no name of its own: here it is known by its address in memory, which no other block
+/// has while the story is borrowed, and which is only ever looked up.
+#[derive(Debug, Default)]
+pub struct Numbering<'a> {
+    /// The id of each part that has one: a block, the item of a block, a picture that can be enlarged,
+    /// the first reference to a note.
+    ids: BTreeMap<usize, String>,
+    /// The number before each numbered title.
+    titles: BTreeMap<usize, u32>,
+    /// The number of each note, by the id that it has in the file.
+    notes: BTreeMap<&'a str, usize>,
+    /// The id of the place where each note was referred to first, by the note's number.
+    references: BTreeMap<usize, String>,
+    /// How many pictures can be enlarged, those of posts apart.
+    pub pictures: usize,
+}
+
+/// By what a part is known.
+fn key<T>(part: &T) -> usize {
+    ptr::from_ref(part).addr()
+}
+
+impl Numbering<'_> {
+    /// The id of a part; none of one that is not on the page.
+    pub fn id<T>(&self, part: &T) -> Option<&str> {
+        self.ids.get(&key(part)).map(String::as_str)
+    }
+
+    /// The number before a numbered title.
+    pub fn title<T>(&self, title: &T) -> u32 {
+        self.titles.get(&key(title)).copied().unwrap_or(1)
+    }
+
+    /// The number of a note, from 1.
+    pub fn note(&self, id: &str) -> Option<usize> {
+        self.notes.get(id).copied()
+    }
+
+    /// The id of the first reference to a note; none where nothing on the page refers to it.
+    pub fn reference(&self, note: usize) -> Option<&str> {
+        self.references.get(&note).map(String::as_str)
+    }
+}
