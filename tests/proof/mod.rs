@@ -108,7 +108,7 @@ fn site() -> (Server, TempDir) {
     write("assets/shift.js", SHIFT);
     write(
         "assets/site.css",
-        ".faint { color: #ccc; background: #fff } .small { width: 12px; height: 12px; padding: 0 } .tall { height: 3000px }
+        "a { display: inline-block; padding: 8px } .faint { color: #ccc; background: #fff } .small { width: 12px; height: 12px; padding: 0 } .tall { height: 3000px }
         @media (prefers-color-scheme: dark) { html { color-scheme: dark } }",
     );
     write(
