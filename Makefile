@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build test test-engines bench screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher test test-engines bench screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -16,6 +16,9 @@ serve: ## serve the site and rebuild it as you edit
 
 build: ## build the site into dist/
 	$(call tools,serve) trunk build --release $(ARGS)
+
+publisher: ## build the publisher that publishes fastest, at target/ship/standfirst
+	$(call tools,lint) cargo build --locked --profile ship --features mimalloc $(ARGS)
 
 # The tests publish with both apps; the debug one stays out of dist/.
 test: ## build both apps and run every test

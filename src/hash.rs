@@ -1,7 +1,8 @@
-//! SHA-256 in lower-case hexadecimal.
+//! SHA-256, written in lower-case hexadecimal or in Base64.
 
 use std::io::{self, Read};
 
+use base64::{Engine, prelude::BASE64_STANDARD};
 use sha2::{Digest, Sha256};
 
 /// How many bytes of its hash the name of a published file carries: enough that no two files of a
@@ -35,6 +36,11 @@ pub fn sha256_hex_from(mut reader: impl Read, count: usize) -> io::Result<String
             Err(error) => return Err(error),
         }
     }
+}
+
+/// All 32 bytes of the hash in Base64, as a Content-Security-Policy names inline code.
+pub fn sha256_base64(bytes: impl AsRef<[u8]>) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// Two digits a byte.

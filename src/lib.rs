@@ -1,10 +1,16 @@
 //! Content files become a [`Publication`](model::Publication), a publication becomes
-//! [`Page`](page::Page)s, a page becomes a [`view`]; [`publish`] writes every page to disk, and
-//! [`reader`] shows the next page without leaving this one.
+//! [`Page`](page::Page)s, a page becomes HTML and JSON; [`publish`] writes both to disk, and [`reader`]
+//! shows the next page without leaving this one.
 //!
-//! Modules stand in the order of that sentence. Knowledge runs one way: [`model`] knows nobody,
-//! [`page`] knows [`model`], [`view`] knows [`page`], [`reader`] knows [`view`]; the native ones at
-//! the end may know all of these.
+//! 1. [`content`] reads the files and refuses what is wrong in them; [`grammar`] knows what written values
+//!    mean.
+//! 2. [`resolve`] makes a page for each address. [`typeset`] makes markup of what a newsroom writes, as
+//!    [`Node`](page::Node)s.
+//! 3. [`view`] makes markup of what stands around that: the frame, lists and cards. What both need is in
+//!    [`markup`].
+//! 4. [`publish`] renders every page with [`view`], and so does [`reader`] in a browser.
+//!
+//! Knowledge runs down only: `ARCHITECTURE.md` has the table, and a test refuses what it forbids.
 
 pub mod model;
 pub mod page;
@@ -17,8 +23,6 @@ pub mod reader;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod compare;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod content;
 #[cfg(not(target_arch = "wasm32"))]

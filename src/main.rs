@@ -1,11 +1,15 @@
 //! Entry of both programs: in a browser the reader, elsewhere the publisher's command line.
 
+#[cfg(all(feature = "mimalloc", not(target_arch = "wasm32")))]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {
     standfirst::command::run()
 }
 
-/// The loader calls `start` once the interface strings are in hand.
+/// Runs when the module is loaded; `start` is called once the interface strings are in hand.
 #[cfg(target_arch = "wasm32")]
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -14,6 +18,8 @@ fn main() {
     }));
 }
 
+/// Starts the reader on the page that is there. `strings` are the interface strings of its language as
+/// JSON, where the loader could fetch them; `write` sets the text of a script that holds data.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start(strings: Option<String>, write: js_sys::Function) {

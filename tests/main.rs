@@ -6,6 +6,7 @@ mod bench;
 mod blocks;
 mod corrections;
 mod demo;
+mod docs;
 mod drawings;
 mod engines;
 mod failing;

@@ -1,24 +1,23 @@
-//! Which kind of object a value has to be, told by its `type` alone.
+//! Schemas in which the `type` of an object alone decides what else it has to have.
 //!
-//! A `oneOf` tries every branch, and each branch all that is inside: in a value with nine levels of
-//! spans a wrong word at the bottom is found millions of times.
+//! A `oneOf`, as derived from an enum, tries every branch, and each branch all that is inside: in a value
+//! with nine levels of spans a wrong word at the bottom is found millions of times.
 
 use serde_json::{Map, Value, json};
 
-/// The same schema, with each value held against the branch that its `type` names.
+/// The same schema, by which a value is held against the one branch that its `type` names.
 pub fn by_type(schema: Value) -> Value {
     match schema {
         Value::Array(values) => values.into_iter().map(by_type).collect(),
         Value::Object(fields) => {
             let fields = fields.into_iter();
-            let fields = fields.map(|(name, value)| (name, by_type(value)));
-            chosen(fields.collect()).into()
+            chosen(fields.map(|(name, value)| (name, by_type(value))).collect()).into()
         }
         other => other,
     }
 }
 
-/// Whether a schema has such branches.
+/// Whether a schema, made by [`by_type`], has such branches.
 pub fn are_in(schema: &Value) -> bool {
     schema
         .pointer("/allOf/0/if/properties/type/const")

@@ -2,19 +2,25 @@
 //! with them: first each file by its schema, then all together by the rules.
 
 mod branches;
+mod content_type;
+mod edition;
+mod entry;
+mod folder;
 mod history;
 mod load;
 pub mod media;
+mod pointer;
 mod preview;
 mod problem;
 mod rules;
 mod schema;
-mod shape;
 mod source;
 mod wording;
 
+pub use edition::Edition;
 pub use history::record;
-pub use load::{Edition, LoadError, check, load};
+pub use load::{LoadError, check, load};
+pub use preview::PreviewError;
 pub use problem::Problem;
 pub use rules::{RULES, Rule};
 pub use schema::{SCHEMAS, schema};

@@ -1,47 +1,120 @@
 //! Addresses that nobody can guess: made of a story's section and slug and of a key that is kept
 //! beside the drafts, and so is as secret as they are. An address stays while a draft is edited.
 
-use std::{fs, io, path::Path};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
 
-use sha2::{Digest, Sha256};
+use thiserror::Error;
 
-use crate::model::Slug;
+use super::{
+    Edition,
+    entry::{Content, Entry},
+    problem::suggestion,
+};
+use crate::{
+    hash::{hex, sha256_hex_of},
+    model::{Article, Live, Preview, Slug},
+};
 
 /// The key's file in the content folder.
 const KEY: &str = ".preview-key";
 
-/// 256 bits, so that no one finds it by trying.
-const BYTES: usize = 32;
+/// Of the key: 256 bits, so that no one finds it by trying.
+const KEY_BYTES: usize = 32;
+
+/// Of an address: 128 bits, for the same reason.
+const TOKEN_BYTES: usize = 16;
+
+/// Why a story can't be previewed.
+#[derive(Debug, Error)]
+pub enum PreviewError {
+    /// No file has that slug.
+    #[error("there is no story `{slug}` to preview: {mend}")]
+    NoStory {
+        /// As it was asked for.
+        slug: String,
+        /// What may have been meant.
+        mend: String,
+    },
+    /// The key can't be read or made.
+    #[error("the key of previews in `{}` can't be used: {error}", .folder.display())]
+    Key {
+        /// The content folder.
+        folder: PathBuf,
+        /// What was wrong.
+        error: io::Error,
+    },
+}
+
+/// The stories that are to be previewed, each once, the newest post of a live blog first. One that is
+/// published by now is left out with a warning, so that it doesn't keep the others from being published.
+pub fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, PreviewError> {
+    let mut previews: Vec<Preview> = Vec::new();
+    for wanted in &edition.previews {
+        let is_wanted = |entry: &&Entry<Article>| entry.slug.as_str() == wanted;
+        let mut found = content.articles.iter().filter(is_wanted).peekable();
+        if found.peek().is_none() {
+            return Err(no_story(wanted, content, edition));
+        }
+        let Some(entry) = found.find(|entry| !edition.holds(&entry.value)) else {
+            eprintln!("warning: `{wanted}` is published, so it has no preview");
+            continue;
+        };
+        let key = key(&content.root).map_err(|error| PreviewError::Key {
+            folder: content.root.clone(),
+            error,
+        })?;
+        let token = token(&key, &entry.value.section, &entry.slug);
+        if previews.iter().all(|preview| preview.token != token) {
+            let mut story = entry.value.clone();
+            story.live.iter_mut().for_each(Live::sort);
+            previews.push(Preview {
+                slug: entry.slug.clone(),
+                story,
+                token,
+            });
+        }
+    }
+    Ok(previews)
+}
+
+fn no_story(slug: &str, content: &Content, edition: &Edition) -> PreviewError {
+    let slugs: Vec<_> = content
+        .articles
+        .iter()
+        .filter(|entry| !edition.holds(&entry.value))
+        .map(|entry| entry.slug.as_str())
+        .collect();
+    PreviewError::NoStory {
+        slug: slug.to_owned(),
+        mend: suggestion(slug, slugs),
+    }
+}
 
 /// The key, made anew where there is none.
-pub fn key(content: &Path) -> io::Result<Vec<u8>> {
+fn key(content: &Path) -> io::Result<String> {
     let file = content.join(KEY);
     match fs::read_to_string(&file) {
-        Ok(text) if text.trim().len() >= 2 * BYTES => return Ok(text.trim().into()),
+        Ok(text) if text.trim().len() >= 2 * KEY_BYTES => return Ok(text.trim().to_owned()),
         Ok(_) => {
-            let what = format!(
+            return Err(io::Error::other(format!(
                 "`{KEY}` is damaged: bring back a copy, or remove it, and every preview gets another address"
-            );
-            return Err(io::Error::other(what));
+            )));
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    let mut random = [0; BYTES];
+    let mut random = [0; KEY_BYTES];
     getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;
-    let key = hexadecimal(&random);
+    let key = hex(&random);
     fs::write(file, format!("{key}\n"))?;
-    Ok(key.into())
+    Ok(key)
 }
 
 /// The last segment of a preview's address.
-pub fn token(key: &[u8], section: &Slug, slug: &Slug) -> String {
-    let mut hash = Sha256::new();
-    hash.update(key);
-    hash.update(format!("{section}/{slug}"));
-    hexadecimal(&hash.finalize()[..16])
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+fn token(key: &str, section: &Slug, slug: &Slug) -> String {
+    let story = format!("{section}/{slug}");
+    sha256_hex_of(&[key.as_bytes(), story.as_bytes()], TOKEN_BYTES)
 }

@@ -2,17 +2,21 @@ use std::{cmp::Ordering, collections::BTreeMap, fmt, path::PathBuf};
 
 use serde::Serialize;
 
-use crate::grammar;
+use crate::grammar::nearest;
 
-/// One thing that is wrong with the content, where it is, and how to mend it.
+/// One thing that is wrong with the content, where it is, and how to mend it. Problems are in the order
+/// of files and places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
+    /// The file, as it is found from where the publisher runs.
     pub file: PathBuf,
     /// From 1; 0 where the whole file is meant.
     pub line: usize,
     /// From 1, in characters; 0 where the whole file is meant.
     pub column: usize,
+    /// What is wrong, as a sentence without a full stop.
     pub what: String,
+    /// What to do about it, in the same form.
     pub mend: String,
 }
 
@@ -39,8 +43,8 @@ impl fmt::Display for Problem {
     }
 }
 
-/// How many problems of a kind are told of one file: the next ones help nobody.
-const TOLD: usize = 20;
+/// How many problems of a kind are listed for one file: more of the same help nobody.
+const LISTED: usize = 20;
 
 /// The first of the problems of a kind in each file, and how many more there are.
 pub fn first_few(mut problems: Vec<Problem>) -> Vec<Problem> {
@@ -50,17 +54,17 @@ pub fn first_few(mut problems: Vec<Problem>) -> Vec<Problem> {
     for problem in &problems {
         *counts.entry(problem.file.clone()).or_default() += 1;
     }
-    let mut place = 0;
+    let mut number = 0;
     let mut file = PathBuf::new();
     problems.retain_mut(|problem| {
         if problem.file != file {
-            (file, place) = (problem.file.clone(), 0);
+            (file, number) = (problem.file.clone(), 0);
         }
-        place += 1;
+        number += 1;
         let more = counts
             .get(&file)
-            .map_or(0, |count| count.saturating_sub(TOLD));
-        match place.cmp(&(TOLD + 1)) {
+            .map_or(0, |count| count.saturating_sub(LISTED));
+        match number.cmp(&(LISTED + 1)) {
             Ordering::Less => {}
             Ordering::Equal if more == 1 => {}
             Ordering::Equal => {
@@ -74,52 +78,49 @@ pub fn first_few(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems
 }
 
-/// Looks for what was meant, but only for the first few: each is compared with a whole archive.
+/// Guesses what was meant, but only for the first few words: each is compared with a whole archive.
 #[derive(Debug, Default)]
-pub struct Guesses(usize);
+pub struct Guesses {
+    /// How many were asked for.
+    count: usize,
+}
 
 impl Guesses {
+    /// As [`suggestion`], while there are few.
     pub fn suggestion<'a>(
         &mut self,
         word: &str,
         candidates: impl IntoIterator<Item = &'a str> + Clone,
     ) -> String {
-        self.0 += 1;
-        match self.0 <= 2 * TOLD {
-            true => suggestion(word, candidates),
-            false => "look up how it is written where it is kept".to_owned(),
+        self.count += 1;
+        if self.count <= 2 * LISTED {
+            suggestion(word, candidates)
+        } else {
+            "look up how it is written where it is kept".to_owned()
         }
     }
 }
 
-/// The candidate that `word` was most likely meant to be.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let named = candidates
-        .into_iter()
-        .map(|candidate| (candidate, candidate));
-    grammar::nearest(word, named, 0.8)
-}
-
 /// "did you mean …?", or what there is to choose from.
 pub fn suggestion<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str> + Clone) -> String {
-    match nearest(word, candidates.clone()) {
-        Some(candidate) => format!("did you mean `{candidate}`?"),
-        None => {
-            let mut all: Vec<_> = candidates
-                .into_iter()
-                .map(|name| format!("`{name}`"))
-                .collect();
-            all.sort();
-            match all.len() {
-                0 => "there is none to choose from".to_owned(),
-                1..=20 => format!("there is {}", all.join(", ")),
-                _ => format!(
-                    "there is {} and {} more",
-                    all[..20].join(", "),
-                    all.len() - 20
-                ),
-            }
-        }
+    const NAMED: usize = 20;
+    let named = candidates.clone().into_iter().map(|name| (name, name));
+    if let Some(name) = nearest(word, named, 0.8) {
+        return format!("did you mean `{name}`?");
+    }
+    let mut names: Vec<_> = candidates
+        .into_iter()
+        .map(|name| format!("`{name}`"))
+        .collect();
+    names.sort();
+    match names.len() {
+        0 => "there is none to choose from".to_owned(),
+        1..=NAMED => format!("there is {}", names.join(", ")),
+        many => format!(
+            "there is {} and {} more",
+            names[..NAMED].join(", "),
+            many - NAMED
+        ),
     }
 }
 
@@ -138,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_problems_in_a_file_the_first_are_told_and_how_many_more_there_are() {
+    fn of_many_problems_in_a_file_the_first_are_listed_and_the_others_counted() {
         let few = first_few(problems("a", 10_000).chain(problems("b", 21)).collect());
 
         let of = |file: &str| few.iter().filter(|one| one.file == *file).count();

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::model::{Article, Author, Site, StaticPage};
 
-/// Makes the schema of a type.
+/// Makes the schema of a type anew.
 pub type MakeSchema = fn() -> Value;
 
 /// Name and schema of every kind of content file.

@@ -7,36 +7,42 @@ use std::{
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use serde_json::Value;
 
-use super::Problem;
+use super::{Problem, pointer};
 
 /// A content file as it was read: the value in it, and where each part of it stands.
 #[derive(Debug, Clone)]
 pub struct Source {
+    /// Where it was read from.
     pub path: PathBuf,
     text: String,
     value: Value,
-    /// Found when something is wrong, which is seldom, and then once: much may be wrong.
-    places: OnceLock<Places>,
+    /// Made at the first problem of a file, since most have none and some have thousands.
+    offsets: OnceLock<Offsets>,
 }
 
 /// Where the parts of a file are, in bytes.
 #[derive(Debug, Clone)]
-struct Places {
-    root: Place,
+struct Offsets {
+    root: Part,
+    /// Where each line begins.
     lines: Vec<usize>,
     is_ascii: bool,
 }
 
+/// A value in a file, with those in it.
 #[derive(Debug, Clone, Default)]
-struct Place {
-    /// Where it begins; a field of an object with its name.
-    at: usize,
-    fields: BTreeMap<String, Place>,
-    items: Vec<Place>,
+struct Part {
+    /// Where it begins, in bytes; a field of an object with its name.
+    offset: usize,
+    fields: BTreeMap<String, Part>,
+    items: Vec<Part>,
 }
 
 impl Source {
-    /// Reads a JSON file.
+    /// Reads a JSON file in UTF-8, with a byte order mark or without.
+    ///
+    /// # Errors
+    /// Where it can't be read, is not UTF-8 or not JSON, with the place.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         let bytes = std::fs::read(path).map_err(|error| {
             Problem::in_file(
@@ -65,19 +71,20 @@ impl Source {
                 path: path.to_owned(),
                 text,
                 value,
-                places: OnceLock::new(),
+                offsets: OnceLock::new(),
             }),
             Err(error) => Err(Problem {
                 file: path.to_owned(),
                 line: error.line(),
                 column: error.column().max(1),
-                what: format!("this is not JSON: {}", without_place(&error.to_string())),
+                what: format!("this is not JSON: {}", without_line(&error.to_string())),
                 mend: "look for a missing comma, quotation mark or bracket here or just before"
                     .to_owned(),
             }),
         }
     }
 
+    /// The whole value.
     pub fn value(&self) -> &Value {
         &self.value
     }
@@ -89,8 +96,16 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
-        let places = self.places();
-        let (line, column) = places.position(&self.text, places.offset(pointer));
+        self.problem_at(self.offsets().of(pointer), what, mend)
+    }
+
+    fn problem_at(
+        &self,
+        offset: usize,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Problem {
+        let (line, column) = self.offsets().position(&self.text, offset);
         Problem {
             file: self.path.clone(),
             line,
@@ -103,30 +118,20 @@ impl Source {
     /// Keys that stand twice in one object: JSON takes the last and says nothing.
     pub fn repeated_keys(&self) -> Vec<Problem> {
         let mut found = Vec::new();
-        self.with_tree(|tree| {
-            repeated(tree, &mut |key, offset| {
-                found.push((key.to_owned(), offset))
-            })
-        });
+        self.with_tree(|tree| repeated(tree, &mut found));
         let problem = |(key, offset): (String, usize)| {
-            let (line, column) = self.places().position(&self.text, offset);
-            Problem {
-                file: self.path.clone(),
-                line,
-                column,
-                what: format!("`{key}` stands here a second time"),
-                mend: "keep one of the two".to_owned(),
-            }
+            let what = format!("`{key}` stands here a second time");
+            self.problem_at(offset, what, "keep one of the two")
         };
         found.into_iter().map(problem).collect()
     }
 
-    fn places(&self) -> &Places {
-        self.places.get_or_init(|| {
-            let mut root = Place::default();
-            self.with_tree(|tree| root = Place::of(tree, tree.start()));
+    fn offsets(&self) -> &Offsets {
+        self.offsets.get_or_init(|| {
+            let mut root = Part::default();
+            self.with_tree(|tree| root = Part::of(tree, tree.start()));
             let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
-            Places {
+            Offsets {
                 root,
                 lines: std::iter::once(0).chain(ends).collect(),
                 is_ascii: self.text.is_ascii(),
@@ -147,10 +152,10 @@ impl Source {
     }
 }
 
-impl Place {
-    fn of(value: &ast::Value, at: usize) -> Self {
-        let mut place = Self {
-            at,
+impl Part {
+    fn of(value: &ast::Value, offset: usize) -> Self {
+        let mut part = Self {
+            offset,
             ..Self::default()
         };
         match value {
@@ -158,16 +163,16 @@ impl Place {
                 for property in &object.properties {
                     let name = property.name.as_str().to_owned();
                     let inside = Self::of(&property.value, property.start());
-                    place.fields.entry(name).or_insert(inside);
+                    part.fields.entry(name).or_insert(inside);
                 }
             }
             ast::Value::Array(array) => {
                 let elements = array.elements.iter();
-                place.items = elements.map(|one| Self::of(one, one.start())).collect();
+                part.items = elements.map(|one| Self::of(one, one.start())).collect();
             }
             _ => {}
         }
-        place
+        part
     }
 
     fn inside(&self, segment: &str) -> Option<&Self> {
@@ -176,18 +181,17 @@ impl Place {
     }
 }
 
-impl Places {
+impl Offsets {
     /// Of the value at a JSON pointer, or of the nearest one around it.
-    fn offset(&self, pointer: &str) -> usize {
-        let mut place = &self.root;
+    fn of(&self, pointer: &str) -> usize {
+        let mut part = &self.root;
         for segment in pointer.split('/').skip(1) {
-            let segment = segment.replace("~1", "/").replace("~0", "~");
-            match place.inside(&segment) {
-                Some(inside) => place = inside,
+            match part.inside(&pointer::unescape(segment)) {
+                Some(inside) => part = inside,
                 None => break,
             }
         }
-        place.at
+        part.offset
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
@@ -202,22 +206,24 @@ impl Places {
     }
 }
 
-fn repeated(value: &ast::Value, found: &mut impl FnMut(&str, usize)) {
+/// Adds each key that its object has already, with its offset in bytes.
+fn repeated(value: &ast::Value, found: &mut Vec<(String, usize)>) {
     match value {
         ast::Value::Object(object) => {
             let mut names = BTreeSet::new();
             for property in &object.properties {
                 let name = property.name.as_str();
                 if !names.insert(name) {
-                    found(name, property.start());
+                    found.push((name.to_owned(), property.start()));
                 }
                 repeated(&property.value, found);
             }
         }
-        ast::Value::Array(array) => array
-            .elements
-            .iter()
-            .for_each(|value| repeated(value, found)),
+        ast::Value::Array(array) => {
+            for value in &array.elements {
+                repeated(value, found);
+            }
+        }
         _ => {}
     }
 }
@@ -231,6 +237,7 @@ fn end_of(text: &str) -> (usize, usize) {
     )
 }
 
-fn without_place(message: &str) -> &str {
+/// What serde_json says, without the line and column that it ends in.
+fn without_line(message: &str) -> &str {
     message.split(" at line ").next().unwrap_or(message)
 }

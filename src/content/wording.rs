@@ -2,29 +2,23 @@
 
 use serde_json::Value;
 
-/// The field that a pointer leads to, or that it leads into a list of.
-pub fn field(pointer: &str) -> &str {
-    pointer
-        .rsplit('/')
-        .find(|part| part.parse::<usize>().is_err())
-        .unwrap_or_default()
-}
+use crate::model::Slug;
 
 /// What a value is, in words.
-pub fn kind_of(value: &Value) -> String {
+pub fn describe(value: &Value) -> String {
     match value {
         Value::Null => "`null`".to_owned(),
         Value::Bool(flag) => format!("`{flag}`"),
         Value::Number(number) => format!("the number {number}"),
-        Value::String(_) => article("string"),
-        Value::Array(_) => article("array"),
-        Value::Object(_) => article("object"),
+        Value::String(_) => describe_type("string"),
+        Value::Array(_) => describe_type("array"),
+        Value::Object(_) => describe_type("object"),
     }
 }
 
-/// What the schema calls a kind of value, in words.
-pub fn article(kind: &str) -> String {
-    match kind {
+/// What a `type` of JSON Schema is, in words.
+pub fn describe_type(name: &str) -> String {
+    match name {
         "array" => "a list `[…]`".to_owned(),
         "object" => "an object `{…}`".to_owned(),
         "boolean" => "`true` or `false`".to_owned(),
@@ -33,25 +27,13 @@ pub fn article(kind: &str) -> String {
     }
 }
 
-/// What was written for a slug, as one.
-pub fn as_slug(word: &str) -> Option<String> {
-    let last = word.trim_end_matches('/').rsplit('/').next()?;
-    let parts = last.split(|c: char| !c.is_alphanumeric());
-    let parts: Vec<_> = parts.filter(|part| !part.is_empty()).collect();
-    let slug = parts.join("-").to_lowercase();
-    slug.parse::<crate::model::Slug>()
-        .ok()
-        .map(|_| slug)
-        .filter(|slug| slug != word)
-}
-
-/// Where serde stopped, as a JSON pointer (RFC 6901).
-pub fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    let segments = path.iter().map(|segment| match segment {
-        Segment::Seq { index } => format!("/{index}"),
-        Segment::Map { key } => format!("/{}", key.replace('~', "~0").replace('/', "~1")),
-        Segment::Enum { .. } | Segment::Unknown => String::new(),
-    });
-    segments.collect()
+/// What was written for a slug, as one; none where it can't be made one, or is one.
+pub fn as_slug(written: &str) -> Option<String> {
+    let last = written.trim_end_matches('/').rsplit('/').next()?;
+    let words: Vec<_> = last
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let slug = words.join("-").to_lowercase();
+    (slug.parse::<Slug>().is_ok() && slug != written).then_some(slug)
 }

@@ -111,8 +111,8 @@ mod tests {
 
     #[test]
     fn an_error_names_the_place() {
-        let error = inline(r"a + \nonsense{b}").expect_err("an unknown command");
-        let error = error.to_string();
+        let error = inline(r"a + \nonsense{b}").map_err(|error| error.to_string());
+        let error = error.expect_err("an unknown command");
         assert!(
             error.contains("character 5") && error.contains(r"\nonsense"),
             "{error}"

@@ -87,9 +87,10 @@ pub struct Note {
 impl Article {
     /// The topics and the series, each once.
     pub fn subjects(&self) -> impl Iterator<Item = &Slug> {
-        let others = self.topics.iter();
-        let others = others.filter(|topic| self.series.as_ref() != Some(*topic));
-        self.series.iter().chain(others)
+        let is_other = |topic: &&Slug| self.series.as_ref() != Some(*topic);
+        self.series
+            .iter()
+            .chain(self.topics.iter().filter(is_other))
     }
 
     /// All that has to be looked after in it.

@@ -76,8 +76,11 @@ pub struct ChartColumn {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Datum {
+    /// A figure.
     Number(f64),
+    /// A name, a year, a date, or a number in quotation marks.
     Words(String),
+    /// What is not known.
     Gap,
 }
 

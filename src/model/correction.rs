@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Found, Moment, Parts, Text, even, words};
+use super::{Article, Found, Moment, Parts, Text, block_words, normalize_whitespace};
 
 /// What was wrong or unclear in a story, said where it stood and on the page of all corrections.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -39,31 +39,37 @@ impl Parts for Correction {
 }
 
 impl Article {
-    /// Each correction that quotes the body, by its place, with the places of the blocks that hold
-    /// what it quotes.
+    /// Each correction that quotes the body, by its index, with the indices of the blocks that hold what
+    /// it quotes.
     pub fn quoted(&self) -> Vec<(usize, Vec<usize>)> {
-        let corrections = self.corrections.iter().enumerate();
-        let quotes =
-            corrections.filter_map(|(place, one)| Some((place, even(one.block.as_ref()?))));
-        let quotes: Vec<_> = quotes.collect();
+        let quotes: Vec<_> = self
+            .corrections
+            .iter()
+            .enumerate()
+            .filter_map(|(index, one)| Some((index, normalize_whitespace(one.block.as_ref()?))))
+            .collect();
         if quotes.is_empty() {
             return Vec::new();
         }
-        let blocks = self.body.iter().map(|block| {
-            let block = serde_json::to_value(block).unwrap_or_default();
-            words(&block)
-        });
-        let blocks: Vec<_> = blocks.collect();
-        let found = quotes.into_iter().map(|(place, quoted)| {
-            let holding = blocks.iter().enumerate();
-            let holding = holding.filter(|(_, words)| words.contains(&quoted));
-            (place, holding.map(|(block, _)| block).collect())
-        });
-        found.collect()
+        let blocks: Vec<_> = self
+            .body
+            .iter()
+            .map(|block| block_words(&serde_json::to_value(block).unwrap_or_default()))
+            .collect();
+        let holding = |quote: &String| {
+            let blocks = blocks.iter().enumerate();
+            let holding = blocks.filter(|(_, words)| words.contains(quote));
+            holding.map(|(block, _)| block).collect()
+        };
+        quotes
+            .iter()
+            .map(|(index, quote)| (*index, holding(quote)))
+            .collect()
     }
 }
 
 impl Remedy {
+    /// Whether it is the usual one, which JSON leaves out.
     pub fn is_correction(&self) -> bool {
         *self == Self::Correction
     }

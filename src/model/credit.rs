@@ -11,6 +11,7 @@ use super::Slug;
 pub struct Credit {
     /// A file name under `content/authors/`.
     pub author: Slug,
+    /// What the author did.
     pub role: Role,
 }
 
@@ -30,6 +31,7 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it is the part of those who wrote it.
     pub fn is_author(&self) -> bool {
         *self == Self::Author
     }
@@ -38,7 +40,7 @@ impl Role {
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(inline)]
-struct Whole {
+struct FullCredit {
     author: Slug,
     #[serde(default)]
     role: Role,
@@ -48,7 +50,7 @@ impl Serialize for Credit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.role {
             Role::Author => self.author.serialize(serializer),
-            role => Whole {
+            role => FullCredit {
                 author: self.author.clone(),
                 role,
             }
@@ -61,13 +63,13 @@ impl<'de> Deserialize<'de> for Credit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // By hand, since serde's untagged enums don't say what is wrong.
         let whole = match Value::deserialize(deserializer)? {
-            Value::String(author) => Whole {
+            Value::String(author) => FullCredit {
                 author: author.parse().map_err(de::Error::custom)?,
                 role: Role::Author,
             },
-            value => Whole::deserialize(value).map_err(de::Error::custom)?,
+            value => FullCredit::deserialize(value).map_err(de::Error::custom)?,
         };
-        let Whole { author, role } = whole;
+        let FullCredit { author, role } = whole;
         Ok(Self { author, role })
     }
 }
@@ -79,7 +81,7 @@ impl JsonSchema for Credit {
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let slug = generator.subschema_for::<Slug>();
-        let whole = generator.subschema_for::<Whole>();
+        let whole = generator.subschema_for::<FullCredit>();
         json_schema!({
             "description": "An author's slug, or an object with `author` and `role`.",
             "anyOf": [slug, whole]

@@ -67,11 +67,11 @@ impl Layout {
     /// Which of the containers of a front are half as wide as the page: two packages in a row stand
     /// side by side.
     pub fn half_width(containers: &[Self]) -> Vec<bool> {
-        let is_package = |place: usize| containers.get(place) == Some(&Self::Package);
+        let is_package = |index: usize| containers.get(index) == Some(&Self::Package);
         let mut halves = vec![false; containers.len()];
-        for place in 0..containers.len() {
-            if !halves[place] && is_package(place) && is_package(place + 1) {
-                halves[place..=place + 1].fill(true);
+        for index in 0..containers.len() {
+            if !halves[index] && is_package(index) && is_package(index + 1) {
+                halves[index..=index + 1].fill(true);
             }
         }
         halves

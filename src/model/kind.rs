@@ -52,6 +52,7 @@ impl Kind {
         }
     }
 
+    /// Whether it is the usual one, which JSON leaves out.
     pub fn is_report(&self) -> bool {
         *self == Self::Report
     }

@@ -12,8 +12,10 @@ pub struct Language(pub String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
+    /// From left to right.
     #[default]
     Ltr,
+    /// From right to left.
     Rtl,
 }
 
@@ -25,14 +27,15 @@ impl Language {
 }
 
 impl Direction {
-    /// From the value of `dir`.
-    pub fn read(value: &str) -> Self {
+    /// From the value of `dir`; from left to right if it is no other.
+    pub fn from_attribute(value: &str) -> Self {
         match value {
             "rtl" => Self::Rtl,
             _ => Self::Ltr,
         }
     }
 
+    /// The value of `dir`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Ltr => "ltr",

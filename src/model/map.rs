@@ -116,6 +116,7 @@ impl Default for Geometry {
 }
 
 impl Feature {
+    /// By which `values` name it: its own, else its property `id`; a number as it is written.
     pub fn id(&self) -> Option<String> {
         self.id
             .as_ref()
@@ -126,6 +127,7 @@ impl Feature {
             })
     }
 
+    /// Its property `name`.
     pub fn name(&self) -> Option<&str> {
         self.property("name")?.as_str()
     }

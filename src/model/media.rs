@@ -3,14 +3,16 @@ use std::path::PathBuf;
 /// A picture's file and what has to be known of it before it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Media {
+    /// In the content folder.
     pub file: PathBuf,
-    /// Of its bytes and of the way they are published, in hexadecimal: what published names are told
-    /// apart by.
+    /// Of its bytes and of the version of what is made of them, eight bytes in hexadecimal: it stands in
+    /// published names.
     pub hash: String,
-    /// In pixels, as it stands when it is looked at: upright.
+    /// In pixels, once the picture is turned upright.
     pub width: u32,
-    /// In pixels, as it stands when it is looked at: upright.
+    /// In pixels, once the picture is turned upright.
     pub height: u32,
+    /// What can be done with it.
     pub kind: MediaKind,
 }
 
@@ -28,13 +30,16 @@ pub enum MediaKind {
 /// A format that pixels are published in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
+    /// The smallest, which every browser reads.
     Avif,
+    /// For pictures without transparency.
     Jpeg,
+    /// For pictures that were PNG, GIF or transparent.
     Png,
 }
 
 impl Format {
-    /// As names of files end.
+    /// The ending of a file's name, without its dot.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Avif => "avif",
@@ -47,14 +52,17 @@ impl Format {
 /// A file that is shown or offered as it is: a sound, a film, its captions, a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File {
+    /// In the content folder.
     pub file: PathBuf,
-    /// Of its bytes, in hexadecimal.
+    /// Of its bytes, eight bytes in hexadecimal.
     pub hash: String,
+    /// How long it is.
     pub bytes: u64,
 }
 
 impl File {
-    /// Where it is published, as a picture is.
+    /// Where it is published, from the site's root and not encoded; `src` is its path under
+    /// `content/media/`.
     pub fn path(&self, src: &str) -> String {
         match src.rsplit_once('.') {
             Some((stem, extension)) => format!("/media/{stem}.{}.{extension}", self.hash),

@@ -1,4 +1,12 @@
 //! What a publication is made of. Knows nothing of files, pages or browsers.
+//!
+//! A doc comment on a type that derives [`JsonSchema`](schemars::JsonSchema), or on a field of one, is
+//! its description in the published schema, which editors show to who writes a file: it says what the
+//! name doesn't, and where the name says all there is none.
+#![allow(
+    missing_docs,
+    reason = "doc comments here are published in the JSON Schemas"
+)]
 
 mod article;
 mod author;
@@ -40,7 +48,7 @@ pub use media::{File, Format, Media, MediaKind};
 pub use moment::Moment;
 pub use picture::{Caption, Focus, Picture, PictureRole};
 pub use publication::{Preview, Publication};
-pub use revision::{History, Revision, even, words, words_without};
+pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use site::{Record, Section, Site, Tone, Topic};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text};

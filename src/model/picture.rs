@@ -68,6 +68,7 @@ pub struct Caption {
 }
 
 impl PictureRole {
+    /// Whether it is the usual one, which JSON leaves out.
     pub fn is_inline(&self) -> bool {
         *self == Self::Inline
     }
@@ -86,5 +87,6 @@ impl PictureRole {
 }
 
 impl Focus {
+    /// Of a picture without a focus of its own.
     pub const MIDDLE: Self = Self { x: 0.5, y: 0.5 };
 }

@@ -2,14 +2,18 @@ use std::collections::BTreeMap;
 
 use super::{Article, Author, File, History, Media, Section, Site, Slug, StaticPage};
 
-/// Everything that is to be published, newest story first.
+/// Everything that is to be published.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Publication {
+    /// The site file.
     pub site: Site,
+    /// Those who have a file, whether they wrote anything or not.
     pub authors: BTreeMap<Slug, Author>,
+    /// Those that are out, the newest first.
     pub stories: Vec<(Slug, Article)>,
     /// Of each story, in the same order.
     pub histories: Vec<History>,
+    /// Static pages.
     pub pages: BTreeMap<Slug, StaticPage>,
     /// Stories that are not out, for those who know the address.
     pub previews: Vec<Preview>,
@@ -22,12 +26,16 @@ pub struct Publication {
 /// A story that is not out, at an address that nobody can guess.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
+    /// What its address will end in once it is out.
+    pub slug: Slug,
+    /// As it is in its file, with all posts and corrections.
     pub story: Article,
     /// The last segment of its address.
     pub token: String,
 }
 
 impl Publication {
+    /// The section of that slug.
     pub fn section(&self, slug: &Slug) -> Option<&Section> {
         self.site
             .sections

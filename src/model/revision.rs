@@ -5,14 +5,17 @@ use serde_json::{Map, Value};
 
 use super::Moment;
 
-/// What a reader could read in a story from a moment on: words alone, with white space evened out, so
+/// What a reader could read in a story from a moment on: words alone, with white space normalized, so
 /// that two revisions differ where a reader can see it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Revision {
-    /// Of its words, in hexadecimal: what it is named by.
+    /// Of its words, eight bytes in hexadecimal: what it is named by.
     pub hash: String,
+    /// From when on.
     pub at: Moment,
+    /// Its headline then.
     pub headline: String,
+    /// Empty where it had none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub standfirst: String,
     /// The words of each block that has any.
@@ -23,40 +26,43 @@ pub struct Revision {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
     pub revisions: Vec<Revision>,
-    /// Where they are to be written down; none where they are known already.
+    /// The file of the ledger where they are to be written down; none where they are known already.
     pub unrecorded: Option<PathBuf>,
 }
 
 /// All words of a block in JSON, from any version of this model: every list of spans in any block sits
-/// under the key `text`. White space is evened out.
-pub fn words(block: &Value) -> String {
-    words_without(block, &|_| false)
+/// under the key `text`. White space is normalized.
+pub fn block_words(block: &Value) -> String {
+    block_words_except(block, &|_| false)
 }
 
-/// The same, but for blocks to be passed over, at whatever depth.
-pub fn words_without(block: &Value, passed: &dyn Fn(&Map<String, Value>) -> bool) -> String {
+/// The same without the blocks that `is_left_out` names, at whatever depth.
+pub fn block_words_except(
+    block: &Value,
+    is_left_out: &dyn Fn(&Map<String, Value>) -> bool,
+) -> String {
     let mut words = String::new();
-    gather(block, false, passed, &mut words);
-    even(&words)
+    gather(block, false, is_left_out, &mut words);
+    normalize_whitespace(&words)
 }
 
-/// With one space between any two words.
-pub fn even(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+/// The same words with one space between any two, and none around them.
+pub fn normalize_whitespace(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn gather(
     value: &Value,
     is_text: bool,
-    passed: &dyn Fn(&Map<String, Value>) -> bool,
+    is_left_out: &dyn Fn(&Map<String, Value>) -> bool,
     words: &mut String,
 ) {
     match value {
         Value::String(run) if is_text => words.push_str(run),
         Value::Array(values) => values
             .iter()
-            .for_each(|value| gather(value, is_text, passed, words)),
-        Value::Object(fields) if is_text || !passed(fields) => {
+            .for_each(|value| gather(value, is_text, is_left_out, words)),
+        Value::Object(fields) if is_text || !is_left_out(fields) => {
             // A file's own order of keys must not look like a change.
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(name, _)| *name);
@@ -66,7 +72,7 @@ fn gather(
                 if !is_text {
                     words.push(' ');
                 }
-                gather(value, has_text, passed, words);
+                gather(value, has_text, is_left_out, words);
             }
         }
         _ => {}
@@ -106,7 +112,7 @@ mod tests {
             (json!(null), ""),
         ];
         for (block, expected) in cases {
-            assert_eq!(words(&block), expected, "{block}");
+            assert_eq!(block_words(&block), expected, "{block}");
         }
     }
 }

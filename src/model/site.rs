@@ -115,19 +115,20 @@ impl Site {
         &self.languages[0]
     }
 
+    /// The topic of that slug.
     pub fn topic(&self, slug: &Slug) -> Option<&Topic> {
         self.topics.iter().find(|topic| topic.slug == *slug)
     }
 
     /// The section's tone, or the one whose turn it is.
     pub fn tone(&self, slug: &Slug) -> Tone {
-        let place = self
+        let index = self
             .sections
             .iter()
             .position(|section| section.slug == *slug)
             .unwrap_or_default();
-        let named = self.sections.get(place).and_then(|section| section.tone);
-        named.unwrap_or(Tone::ALL[place % Tone::ALL.len()])
+        let named = self.sections.get(index).and_then(|section| section.tone);
+        named.unwrap_or(Tone::ALL[index % Tone::ALL.len()])
     }
 }
 
@@ -144,6 +145,7 @@ impl Tone {
         Self::Rust,
     ];
 
+    /// As content files and styles name it.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Red => "red",

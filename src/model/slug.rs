@@ -2,6 +2,7 @@ use std::{fmt, str::FromStr};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+use thiserror::Error;
 use unicode_normalization::is_nfc;
 
 /// One segment of an address: lower-case NFC letters, digits, marks and inner hyphens, in any
@@ -11,13 +12,25 @@ use unicode_normalization::is_nfc;
 pub struct Slug(String);
 
 /// Why a text is no slug.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum SlugError {
+    /// There is nothing in it.
+    #[error("a slug can't be empty")]
     Empty,
+    /// Its length, in bytes.
+    #[error("a slug of {0} bytes is too long: at most {max} bytes", max = Slug::LONGEST)]
     TooLong(usize),
+    /// There is a capital letter in it.
+    #[error("a slug is written in lower case")]
     NotLowerCase,
+    /// The same letters can be written in fewer characters.
+    #[error("a slug is written in Unicode normal form C")]
     NotNfc,
+    /// There is a hyphen at an end, or one beside another.
+    #[error("hyphens stand singly and between words in a slug")]
     Hyphen,
+    /// What is neither a letter nor a digit, mark or hyphen.
+    #[error("`{0}` can't be in a slug: use letters, digits and hyphens")]
     Character(char),
 }
 
@@ -25,6 +38,7 @@ impl Slug {
     /// The longest file name that common file systems take, in bytes.
     pub const LONGEST: usize = 255;
 
+    /// The text of it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -75,30 +89,6 @@ impl TryFrom<String> for Slug {
 impl fmt::Display for Slug {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-impl fmt::Display for SlugError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "a slug can't be empty"),
-            Self::TooLong(bytes) => {
-                write!(
-                    f,
-                    "a slug of {bytes} bytes is too long: at most {} bytes",
-                    Slug::LONGEST
-                )
-            }
-            Self::NotLowerCase => write!(f, "a slug is written in lower case"),
-            Self::NotNfc => write!(f, "a slug is written in Unicode normal form C"),
-            Self::Hyphen => write!(f, "hyphens stand singly and between words in a slug"),
-            Self::Character(c) => {
-                write!(
-                    f,
-                    "`{c}` can't be in a slug: use letters, digits and hyphens"
-                )
-            }
-        }
     }
 }
 

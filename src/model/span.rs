@@ -7,7 +7,9 @@ use super::Language;
 /// A run of text inside a block. In JSON a plain run is a string, any other an object with a `type`.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Span {
+    /// Words that mean nothing else.
     Plain(String),
+    /// Words with what they mean.
     Marked(Mark),
 }
 
@@ -82,6 +84,7 @@ impl Mark {
 pub struct Text(pub Vec<Span>);
 
 impl Text {
+    /// Whether there is no span in it.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -110,9 +113,9 @@ impl Text {
     /// text's own.
     pub fn marks(&self, at: &str) -> Vec<(String, &Mark)> {
         let mut found = Vec::new();
-        for (place, span) in self.0.iter().enumerate() {
+        for (index, span) in self.0.iter().enumerate() {
             if let Span::Marked(mark) = span {
-                let here = format!("{at}/{place}");
+                let here = format!("{at}/{index}");
                 let inside = mark.text().map(|text| text.marks(&format!("{here}/text")));
                 found.push((here, mark));
                 found.extend(inside.unwrap_or_default());

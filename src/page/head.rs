@@ -6,19 +6,24 @@ use crate::model::{Direction, Language};
 /// equal in the live one, both from [`Head::tags`].
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Head {
+    /// The whole title, the publication's name included.
     pub title: String,
+    /// A sentence or two for search engines.
     pub description: String,
     /// The absolute address; none for a page that has none of its own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub canonical: Option<String>,
+    /// Of the page; its `lang`.
     pub language: Language,
+    /// Which way that language is written.
     #[serde(default)]
     pub direction: Direction,
     /// The publication's name (`og:site_name`).
     pub site: String,
-    /// The pages before and after in a list, newest first, by absolute address.
+    /// The absolute address of the page of newer entries, where the page is one of a list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub previous: Option<String>,
+    /// The absolute address of the page of older entries.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
     /// The Open Graph type: `website`, `article` or `profile`.
@@ -32,6 +37,7 @@ pub struct Head {
     /// JSON-LD in the terms of schema.org.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub structured: Option<String>,
+    /// Whether search engines are asked to leave the page out.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub noindex: bool,
 }
@@ -39,9 +45,12 @@ pub struct Head {
 /// Another form of the page: in another language, or as another media type.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Alternate {
+    /// The absolute address.
     pub href: String,
+    /// The language, where it is another one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
+    /// The media type, where it is not HTML.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<String>,
 }
@@ -49,9 +58,11 @@ pub struct Alternate {
 /// One element of the head.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Tag {
+    /// Of the element: `meta`, `link`, `title` or `script`.
     pub name: &'static str,
+    /// Names and values, not escaped, in the order in which they are written.
     pub attributes: Vec<(&'static str, String)>,
-    /// What stands between the start and the end tag; none for a void element.
+    /// What is between the start and the end tag, not escaped; none for a void element.
     pub text: Option<String>,
 }
 

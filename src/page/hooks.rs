@@ -107,6 +107,8 @@ pub mod live {
     pub const RESUME: Hook = hook("[data-resume]");
     /// On the blog while only the posts of its key events are shown.
     pub const FILTER: Hook = hook("[data-filter]");
+    /// What the query of an address says where only these are wanted.
+    pub const KEY_QUERY: &str = "filter=key";
     /// The links of the filter and the button that pauses.
     pub const BAR: Hook = hook(".live__bar");
     /// The place for the button that shows new posts.

@@ -3,10 +3,12 @@
 
 mod article;
 mod card;
+mod content;
+mod date;
+mod directory;
 mod front;
 mod head;
 pub mod hooks;
-mod index;
 mod listing;
 mod masthead;
 mod node;
@@ -18,9 +20,11 @@ use serde::{Deserialize, Serialize};
 
 pub use article::{AuthorBox, Byline, Related, Story};
 pub use card::{Card, Kicker};
+pub use content::Content;
+pub use date::Date;
+pub use directory::{Counted, Directory, Group};
 pub use front::{Front, Shelf};
 pub use head::{Alternate, Head, Tag};
-pub use index::{Counted, Group, Index};
 pub use listing::{AuthorPage, ListPage, Listing};
 pub use masthead::{Entry, Masthead};
 pub use node::{Element, Node, element};
@@ -34,46 +38,29 @@ pub const FORMAT: u32 = 3;
 /// All that a reader sees at one address, ready to show.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Page {
+    /// [`FORMAT`], of the app that the page was made for.
     pub format: u32,
     /// The address without its origin, base included, percent-encoded, with its trailing slash.
     pub path: String,
-    /// Where the interface strings of the page's language are.
+    /// The address of the interface strings in the page's language.
     pub strings: String,
+    /// What the document's head says.
     pub head: Head,
+    /// What stands at the top and at the foot.
     pub masthead: Masthead,
+    /// What stands between them.
     pub content: Content,
 }
 
-/// The kinds of page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Content {
-    Front(Front),
-    Section(ListPage),
-    Article(Box<Story>),
-    Author(Box<AuthorPage>),
-    Topic(ListPage),
-    /// A month, or all stories.
-    Archive(ListPage),
-    Index(Index),
-    Page(StaticPage),
-    NotFound(NotFound),
-}
-
-/// A date with its words, written when publishing in the page's language and the site's time zone.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Date {
-    /// RFC 3339, for `datetime`.
-    pub iso: String,
-    pub text: String,
-}
-
 /// Why a text is no page.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 pub enum PageError {
-    /// Made for another app than this.
+    /// Made for another app than this one: its [`FORMAT`].
+    #[error("the page is of format {0}, and not of format {FORMAT}")]
     OtherFormat(u64),
-    Malformed(serde_json::Error),
+    /// Not JSON, or not of this shape.
+    #[error("the page can't be read: {0}")]
+    Malformed(#[source] serde_json::Error),
 }
 
 impl Page {

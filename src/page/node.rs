@@ -3,21 +3,26 @@ use std::{borrow::Cow, collections::BTreeMap};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, ser::SerializeSeq};
 use serde_json::Value;
 
-/// A piece of a story as it stands in the document. In JSON words are a string, and an element is a
-/// list of its name, its attributes if it has any, and its children (JsonML).
+/// A node of the document: text or an element. In JSON text is a string, and an element is a list of
+/// its name, its attributes if it has any, and its children (JsonML).
 ///
-/// What a newsroom's blocks look like is decided when publishing; an app of any age shows them all.
+/// The markup of a newsroom's blocks is decided when publishing, so an app of any age shows all of them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node {
+    /// Text, not escaped.
     Words(String),
+    /// An element with all that is in it.
     Element(Element),
 }
 
 /// An element of HTML, SVG or MathML.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Element {
+    /// As it is written: `p`, `svg`, `math`.
     pub name: Cow<'static, str>,
+    /// Values by name, not escaped; an empty value is written as the name alone.
     pub attributes: BTreeMap<Cow<'static, str>, String>,
+    /// In document order.
     pub children: Vec<Node>,
 }
 
@@ -31,16 +36,18 @@ pub fn element(name: impl Into<Cow<'static, str>>) -> Element {
 }
 
 impl Element {
+    /// With an attribute, in place of an earlier one of that name.
     pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.attributes.insert(name.into(), value.into());
         self
     }
 
+    /// With these class names, separated by spaces, in place of earlier ones.
     pub fn class(self, names: &str) -> Self {
         self.set("class", names)
     }
 
-    /// Sets what there is; an attribute without a value is not written at all.
+    /// With an attribute where there is a value for it.
     pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.set(name, value),
@@ -48,11 +55,13 @@ impl Element {
         }
     }
 
+    /// With a child after those that it has.
     pub fn with(mut self, child: impl Into<Node>) -> Self {
         self.children.push(child.into());
         self
     }
 
+    /// With children after those that it has.
     pub fn with_all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
         self.children.extend(children.into_iter().map(Into::into));
         self
@@ -67,10 +76,8 @@ impl Element {
         let is_refused = |name: &&str| self.name.eq_ignore_ascii_case(name);
         is_name(&self.name) && !REFUSED.iter().any(is_refused)
     }
-}
 
-impl Element {
-    /// Writes it as HTML (section 13.3, "Serializing HTML fragments").
+    /// Appends it as HTML (section 13.3, "Serializing HTML fragments").
     pub fn write_html(&self, html: &mut String) {
         html.push('<');
         html.push_str(&self.name);
@@ -87,14 +94,10 @@ impl Element {
         if VOID.contains(&&*self.name) {
             return;
         }
-        // A parser drops the first line end in these two.
-        let drops = ["pre", "textarea"].contains(&&*self.name);
-        let mut children = self.children.iter();
-        if drops
-            && children
-                .next()
-                .is_some_and(|node| node.plain().starts_with('\n'))
-        {
+        // A parser drops a line end at the start of these two.
+        let drops_line_end = ["pre", "textarea"].contains(&&*self.name);
+        let first = self.children.first();
+        if drops_line_end && first.is_some_and(|node| node.plain().starts_with('\n')) {
             html.push('\n');
         }
         for child in &self.children {
@@ -144,7 +147,7 @@ impl From<String> for Node {
 }
 
 impl Node {
-    /// All words in it.
+    /// All text in it, without markup.
     pub fn plain(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
@@ -152,7 +155,7 @@ impl Node {
         }
     }
 
-    /// What can't be read as an element keeps its words.
+    /// Reads JsonML. What can't be an element, or must not be one, becomes a `div` that keeps its text.
     pub fn read(value: Value) -> Self {
         let mut parts = match value {
             Value::String(words) => return Self::Words(words),
@@ -171,9 +174,10 @@ impl Node {
             }
         }
         made.children = parts.map(Self::read).collect();
-        match made.is_harmless() {
-            true => made.into(),
-            false => element("div").with_all(made.children).into(),
+        if made.is_harmless() {
+            made.into()
+        } else {
+            element("div").with_all(made.children).into()
         }
     }
 }
@@ -194,8 +198,10 @@ impl Serialize for Node {
         let mut parts = serializer.serialize_seq(None)?;
         parts.serialize_element(&element.name)?;
         if !element.attributes.is_empty() {
-            let fields = element.attributes.iter();
-            let fields = fields.map(|(name, value)| (name.to_string(), value.clone().into()));
+            let fields = element
+                .attributes
+                .iter()
+                .map(|(name, value)| (name.to_string(), value.clone().into()));
             parts.serialize_element(&Value::Object(fields.collect()))?;
         }
         for child in &element.children {

@@ -3,20 +3,19 @@
 use rayon::prelude::*;
 
 use super::{file_error::FileError, output::Output};
-use crate::resolve::Resolver;
+use crate::resolve::{self, Index};
 
 /// Writes what the open pages of live blogs ask for again and again.
-pub fn write_live(resolver: &Resolver, output: &Output) -> Result<(), FileError> {
-    resolver
-        .live_data()
+pub fn write_live(index: &Index, output: &Output) -> Result<(), FileError> {
+    resolve::live_data(index)
         .into_iter()
-        .try_for_each(|(path, data)| output.write(&path, data.to_string().as_bytes()))
+        .try_for_each(|live| output.write(&live.path, live.data.to_string().as_bytes()))
 }
 
 /// Writes the addresses that the page for what is missing suggests, in files by how words begin.
-pub fn write_suggestions(resolver: &Resolver, output: &Output) -> Result<(), FileError> {
-    resolver.shards().par_iter().try_for_each(|key| {
-        let shard = resolver.shard(key).to_string();
+pub fn write_suggestions(index: &Index, output: &Output) -> Result<(), FileError> {
+    resolve::shard_keys(index).par_iter().try_for_each(|key| {
+        let shard = resolve::shard(index, key).to_string();
         output.write(&format!("404/{key}.json"), shard.as_bytes())
     })
 }

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     locales::Strings,
     page::{Content, Page, hooks},
-    reader::{App, Shown},
+    reader::{App, Screen, Shown},
     view::Side,
 };
 
@@ -126,7 +126,7 @@ fn render(base: &str, shown: Shown) -> String {
     let html = owner.with(|| {
         provide_context(RequestUrl::new(&shown.page.path));
         let base = base.trim_end_matches('/').to_owned();
-        view! { <App first=shown base=base /> }.to_html()
+        view! { <App screen=Screen::new(shown) base=base /> }.to_html()
     });
     owner.unset_with_forced_cleanup();
     html

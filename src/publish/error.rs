@@ -2,8 +2,9 @@ use std::{io, path::PathBuf};
 
 use super::{app::AppError, file_error::FileError};
 use crate::{
-    content::{LoadError, Problem},
+    content::{LoadError, PreviewError, Problem},
     grammar::BaseError,
+    resolve::IndexError,
 };
 
 /// Why nothing was published.
@@ -13,8 +14,8 @@ pub enum PublishError {
     #[error("{} problems in the content", .0.len())]
     Content(Vec<Problem>),
     /// A story can't be previewed.
-    #[error("{0}")]
-    Preview(String),
+    #[error(transparent)]
+    Preview(PreviewError),
     /// The app folder is none.
     #[error(transparent)]
     App(#[from] AppError),
@@ -31,8 +32,8 @@ pub enum PublishError {
     )]
     Overlap(PathBuf),
     /// The publication can't be made into pages.
-    #[error("{0}")]
-    Index(String),
+    #[error(transparent)]
+    Index(#[from] IndexError),
     /// A page can't be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
@@ -57,7 +58,7 @@ impl From<LoadError> for PublishError {
     fn from(error: LoadError) -> Self {
         match error {
             LoadError::Content(problems) => Self::Content(problems),
-            LoadError::Preview(what) => Self::Preview(what),
+            LoadError::Preview(error) => Self::Preview(error),
         }
     }
 }

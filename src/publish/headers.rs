@@ -1,11 +1,9 @@
 use std::collections::BTreeSet;
 
-use base64::{Engine, prelude::BASE64_STANDARD};
-use sha2::{Digest, Sha256};
-
 use super::{app::App, file_error::FileError, output::Output};
 use crate::{
     grammar::{Base, EmbedFrame},
+    hash::sha256_base64,
     model::{Block, Found, Publication},
 };
 
@@ -38,7 +36,7 @@ fn headers(prefix: &str, policy: &str) -> String {
 /// (Trusted Types) but for data, which the loader's policy refuses unless it is JSON. Frames come from
 /// nowhere but these origins.
 fn policy(css: &str, frame_origins: &BTreeSet<String>) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(css));
+    let hash = sha256_base64(css);
     let frames = if frame_origins.is_empty() {
         String::new()
     } else {

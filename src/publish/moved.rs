@@ -6,11 +6,11 @@ use super::{
     html::{attribute, text, write_tag},
     output::Output,
 };
-use crate::resolve::{Moved, Resolver};
+use crate::resolve::{self, Index, Redirect};
 
 /// Writes what stands at the old addresses of posts that are on another page of their live blog now.
-pub fn write(resolver: &Resolver, output: &Output) -> Result<(), FileError> {
-    resolver.moved().par_iter().try_for_each(|moved| {
+pub fn write(index: &Index, output: &Output) -> Result<(), FileError> {
+    resolve::redirects(index).par_iter().try_for_each(|moved| {
         let path = &moved.path;
         output.write(&format!("{path}index.html"), redirect(moved).as_bytes())?;
         // An app that follows a link here takes it for a page of another app, which the browser loads.
@@ -21,7 +21,7 @@ pub fn write(resolver: &Resolver, output: &Output) -> Result<(), FileError> {
 
 /// A document that leads on to another address at once, by a refresh that HTML calls declarative
 /// (section 4.2.5.3), and by a link where that is turned off.
-fn redirect(moved: &Moved) -> String {
+fn redirect(moved: &Redirect) -> String {
     let (language, to) = (attribute(&moved.head.language.0), attribute(&moved.to));
     let direction = moved.head.direction.as_str();
     let mut document = format!(
@@ -33,7 +33,7 @@ fn redirect(moved: &Moved) -> String {
     }
     document.push_str(&format!(
         "</head><body><p><a href=\"{to}\">{}</a></p></body></html>\n",
-        text(&moved.words)
+        text(&moved.label)
     ));
     document
 }

@@ -10,7 +10,7 @@ use crate::{
     grammar::Base,
     locales,
     model::Publication,
-    resolve::{Address, Resolver},
+    resolve::{self, Address, Index},
 };
 
 /// Writes every page, on all cores. Gives how many there are.
@@ -19,7 +19,7 @@ pub fn write(
     base: &Base,
     app: &App,
     assets: &Assets,
-    resolver: &Resolver,
+    index: &Index,
     output: &Output,
 ) -> Result<usize, PublishError> {
     let feed = base.href(feed::FEED);
@@ -35,11 +35,11 @@ pub fn write(
         glue: &assets.glue,
         wasm: &assets.wasm,
     };
-    let addresses = resolver.addresses();
+    let addresses = index.addresses();
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(resolver, address, &document, output)
+        write_page(index, address, &document, output)
     })?;
     progress.finish();
     Ok(addresses.len())
@@ -47,12 +47,12 @@ pub fn write(
 
 /// Every URL is two files; only the page for what is missing is one.
 fn write_page(
-    resolver: &Resolver,
+    index: &Index,
     address: &Address,
     document: &Document,
     output: &Output,
 ) -> Result<(), PublishError> {
-    let mut page = resolver.page(address);
+    let mut page = resolve::page(index, address);
     let data = serde_json::to_string(&page)?;
     // Once in a document is enough: the app finds it in the head.
     let structured = page.head.structured.take();
@@ -64,7 +64,7 @@ fn write_page(
     page.head.structured = structured;
     let strings = locales::of(&page.head.language).clone();
     let html = document.write(Arc::new(page), strings, &data_inside);
-    let path = resolver.path(address);
+    let path = index.path(address);
     if path.ends_with('/') {
         output.write(&format!("{path}index.json"), data.as_bytes())?;
         output.write(&format!("{path}index.html"), html.as_bytes())?;

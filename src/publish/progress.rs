@@ -17,7 +17,7 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// `what` is counted, in the plural.
+    /// Of so many things; `what` names them in the plural.
     pub fn new(number: usize, what: &str) -> Self {
         let bar = ProgressBar::with_draw_target(
             Some(number.try_into().unwrap_or(u64::MAX)),
@@ -36,7 +36,7 @@ impl Progress {
         }
     }
 
-    /// One more is written.
+    /// One more of them is done.
     pub fn step(&self) {
         if self.start.elapsed() > PATIENCE {
             self.shown.call_once(|| {
@@ -47,6 +47,7 @@ impl Progress {
         self.bar.inc(1);
     }
 
+    /// Takes the bar off the screen.
     pub fn finish(self) {
         self.bar.finish_and_clear();
     }

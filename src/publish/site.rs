@@ -23,7 +23,7 @@ use crate::{
     content::{self, Edition},
     grammar::Base,
     model::Publication,
-    resolve::Resolver,
+    resolve::Index,
 };
 
 /// Where the files that are made of pictures are kept between builds.
@@ -71,19 +71,18 @@ fn write(
     pictures: &Pictures,
     output: &Output,
 ) -> Result<usize, PublishError> {
-    let resolver = Resolver::new(publication, base, &assets.strings, &pictures.tints)
-        .map_err(PublishError::Index)?;
+    let index = Index::new(publication, base, &assets.strings, &pictures.tints)?;
     pictures.write(output)?;
     assets.write(output)?;
     files::write_public(app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
     headers::write(publication, base, app, output)?;
-    let pages = pages::write(publication, base, app, assets, &resolver, output)?;
-    feed::write(&resolver, output)?;
-    data::write_live(&resolver, output)?;
-    data::write_suggestions(&resolver, output)?;
-    moved::write(&resolver, output)?;
+    let pages = pages::write(publication, base, app, assets, &index, output)?;
+    feed::write(&index, output)?;
+    data::write_live(&index, output)?;
+    data::write_suggestions(&index, output)?;
+    moved::write(&index, output)?;
     Ok(pages)
 }
 

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, HtmlAnchorElement};
 use super::dom::one;
 use crate::page::hooks;
 
-/// An address below the site's base. Without its origin.
+/// An address below the site's base, without its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Address {
     /// Percent-encoded.
@@ -20,7 +20,7 @@ pub struct Address {
 
 impl Address {
     /// What the address bar shows.
-    pub fn here() -> Self {
+    pub fn current() -> Self {
         let location = window().location();
         Self {
             path: location.pathname().unwrap_or_default(),
@@ -29,49 +29,50 @@ impl Address {
         }
     }
 
-    /// Where a link leads, if it leads to a page of this site. Other origins, downloads, frames, files
-    /// (feeds, pictures) and what the publisher calls external are the browser's.
+    /// Where a link leads, if it leads to a page of this site. Everything else is the browser's.
     pub fn of(link: &HtmlAnchorElement) -> Option<Self> {
         let path = link.pathname();
-        let rest = path.strip_prefix(&base())?.strip_prefix('/')?;
-        let is_file = rest.rsplit('/').next()?.contains('.');
-        let rel = link.rel();
-        let external = rel.split_ascii_whitespace().any(|word| word == "external");
-        let framed = !matches!(link.target().as_str(), "" | "_self");
-        let own = window()
+        let leads_to_page = is_page(&path, &base())
+            && stays_in_app(&link.rel(), &link.target())
+            && !link.has_attribute("download");
+        let is_own = window()
             .location()
             .origin()
             .is_ok_and(|own| own == link.origin());
-        (own && !is_file && !external && !framed && !link.has_attribute("download")).then(|| Self {
+        (is_own && leads_to_page).then(|| Self {
             path,
             query: link.search(),
             fragment: link.hash(),
         })
     }
 
-    /// It is in the address bar, up to the place on the page.
-    fn is_the_page(&self, here: &Self) -> bool {
-        same(&self.path, &here.path) && self.query == here.query
+    /// The same page; the fragments may differ.
+    fn is_page_of(&self, other: &Self) -> bool {
+        is_same_path(&self.path, &other.path) && self.query == other.query
     }
 
-    pub fn is_here(&self) -> bool {
-        let here = Self::here();
-        self.is_the_page(&here) && self.fragment == here.fragment
+    /// It is in the address bar.
+    pub fn is_current(&self) -> bool {
+        let current = Self::current();
+        self.is_page_of(&current) && self.fragment == current.fragment
     }
 
-    /// A place on the page that is in the address bar.
+    /// A fragment of the page that is in the address bar.
     pub fn is_on_this_page(&self) -> bool {
-        !self.fragment.is_empty() && self.is_the_page(&Self::here())
+        !self.fragment.is_empty() && self.is_page_of(&Self::current())
     }
 
-    /// For a link that loads the page: to a place on the page in the address bar there is no load.
-    pub fn in_full(&self) -> String {
-        match self.is_on_this_page() {
-            true => format!("{}{}", self.path, self.query),
-            false => self.href(),
+    /// For a link by which the browser loads the page. It would load nothing for a fragment of the page
+    /// that is in the address bar.
+    pub fn href_that_loads(&self) -> String {
+        if self.is_on_this_page() {
+            format!("{}{}", self.path, self.query)
+        } else {
+            self.href()
         }
     }
 
+    /// Path, query and fragment.
     pub fn href(&self) -> String {
         let Self {
             path,
@@ -80,6 +81,24 @@ impl Address {
         } = self;
         format!("{path}{query}{fragment}")
     }
+
+    /// The same address with another fragment, which has its `#`, or none.
+    pub fn with_fragment(self, fragment: String) -> Self {
+        Self { fragment, ..self }
+    }
+}
+
+/// Files (feeds, pictures) have a dot in their name.
+fn is_page(path: &str, base: &str) -> bool {
+    let below = path
+        .strip_prefix(base)
+        .and_then(|path| path.strip_prefix('/'));
+    below.is_some_and(|path| !path.rsplit('/').next().unwrap_or_default().contains('.'))
+}
+
+/// The publisher calls `external` what it wants the browser to follow.
+fn stays_in_app(rel: &str, target: &str) -> bool {
+    matches!(target, "" | "_self") && !rel.split_ascii_whitespace().any(|word| word == "external")
 }
 
 /// The site's path without a slash at its end, from the loader's attribute.
@@ -96,11 +115,37 @@ pub fn link(event: &Event) -> Option<HtmlAnchorElement> {
 }
 
 /// Paths are the same whether their letters are percent-encoded or not, with their last slash or not.
-pub fn same(one: &str, other: &str) -> bool {
+pub fn is_same_path(one: &str, other: &str) -> bool {
     one == other || decoded(one) == decoded(other)
 }
 
 fn decoded(path: &str) -> String {
     let path = path.strip_suffix('/').unwrap_or(path);
     js_sys::decode_uri(path).map_or_else(|_| path.to_owned(), String::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_below_the_base_and_is_no_file() {
+        assert!(is_page("/", ""));
+        assert!(is_page("/world/bridge/", ""));
+        assert!(is_page("/news/world", "/news"));
+        assert!(is_page("/v1.2/world/", ""));
+        assert!(!is_page("/newsletter/", "/news"));
+        assert!(!is_page("/news", "/news"));
+        assert!(!is_page("/other/", "/news"));
+        assert!(!is_page("/feed.xml", ""));
+        assert!(!is_page("", ""));
+    }
+
+    #[test]
+    fn what_is_external_or_opens_elsewhere_is_the_browsers() {
+        assert!(stays_in_app("", ""));
+        assert!(stays_in_app("author bookmark", "_self"));
+        assert!(!stays_in_app("external bookmark", ""));
+        assert!(!stays_in_app("", "_blank"));
+    }
 }

@@ -6,7 +6,7 @@ use leptos_router::{
     path,
 };
 
-use super::{Reader, load, network, wiring};
+use super::{Reader, events, load, network, trouble::Failed};
 use crate::{
     locales::Strings,
     page::Page,
@@ -18,44 +18,107 @@ use crate::{
 pub struct Shown {
     /// The path in the address bar, which need not be the page's own: nothing may be there.
     pub at: String,
+    /// The page.
     pub page: Arc<Page>,
+    /// The interface strings of its language.
     pub strings: Arc<Strings>,
+    /// The side of the sheet that it is on.
     pub side: Side,
 }
 
-/// The same when publishing and in the browser. One route takes every address, because what is at
-/// an address is a file and not a rule. `base` is the site's path without a slash at its end.
+/// What is on the screen, each part of which the views follow as it changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// The page that is read.
+    pub shown: RwSignal<Shown>,
+    /// The page that could not be had, as long as this is said.
+    pub(super) failed: RwSignal<Option<Failed>>,
+    /// What assistive technologies read out when it changes, such as the title of the page that has come.
+    pub announcement: RwSignal<String>,
+    /// What is new on the page since the last visit, in words.
+    pub news: RwSignal<String>,
+    /// Whether there is a network, once that has changed and while it is said.
+    pub online: RwSignal<Option<bool>>,
+}
+
+impl Screen {
+    /// Shows a page and nothing else.
+    pub fn new(shown: Shown) -> Self {
+        Self {
+            shown: RwSignal::new(shown),
+            failed: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            news: RwSignal::new(String::new()),
+            online: RwSignal::new(None),
+        }
+    }
+}
+
+/// The way from a view to the reader. Views may go to other threads, and what a reader keeps may not.
+#[derive(Clone, Copy)]
+pub struct Handle(StoredValue<&'static Reader, LocalStorage>);
+
+impl Handle {
+    /// Lives as long as the owner in which it is made.
+    pub fn new(reader: &'static Reader) -> Self {
+        Self(StoredValue::new_local(reader))
+    }
+
+    fn get(self) -> Option<&'static Reader> {
+        self.0.try_get_value()
+    }
+}
+
+/// The same when publishing, where there is no `reader`, and in the browser. One route takes every
+/// address, because what is at an address is a file and not a rule. `base` is the site's path without a
+/// slash at its end.
 #[component]
-pub fn App(first: Shown, base: String) -> impl IntoView {
-    let reader = Reader::new(first);
-    provide_context(PostsOf(load::posts));
+pub fn App(
+    screen: Screen,
+    base: String,
+    #[prop(optional)] reader: Option<Handle>,
+) -> impl IntoView {
+    if let Some(reader) = reader {
+        provide_context(PostsOf::new(move |author| {
+            let cache = &reader.get()?.cache;
+            Some(load::posts(cache, author))
+        }));
+    }
     view! {
         <Router base=base>
-            <Wiring reader=reader />
+            <Events reader=reader />
             <FlatRoutes fallback=|| ()>
-                <Route path=path!("/*any") view=move || changing(move || paper(reader)) />
+                <Route path=path!("/*any") view=move || changing(move || page(screen, reader)) />
             </FlatRoutes>
-            <p class="visually-hidden" role="status">{changing(move || reader.said.get().into_any())}</p>
-            <p class="network" role="status">{changing(move || network(reader).into_any())}</p>
+            <p class="visually-hidden" role="status">
+                {changing(move || screen.announcement.get().into_any())}
+            </p>
+            <p class="network" role="status">{changing(move || network(screen).into_any())}</p>
         </Router>
     }
 }
 
-/// Inside the router, whose location it keeps.
+/// Inside the router, whose location the reader keeps.
 #[component]
-fn Wiring(reader: Reader) -> impl IntoView {
+fn Events(reader: Option<Handle>) -> impl IntoView {
     // Runs in the browser alone.
-    Effect::new(move |_| wiring::connect(reader));
+    Effect::new(move |_| {
+        if let Some(reader) = reader.and_then(Handle::get) {
+            events::connect(reader);
+        }
+    });
 }
 
-fn paper(reader: Reader) -> AnyView {
-    let shown = reader.shown.get();
-    let stead = changing(move || reader.stead().into_any());
-    let notice = changing(move || reader.notice().into_any());
-    view::page(&shown.page, &shown.strings, shown.side, stead, notice)
+fn page(screen: Screen, reader: Option<Handle>) -> AnyView {
+    let shown = screen.shown.get();
+    let of_reader = move |view: fn(&'static Reader) -> Option<AnyView>| {
+        changing(move || reader.and_then(Handle::get).and_then(view).into_any())
+    };
+    let (fallback, notice) = (of_reader(Reader::fallback), of_reader(Reader::notice));
+    view::page(&shown.page, &shown.strings, shown.side, fallback, notice)
 }
 
-fn network(reader: Reader) -> Option<AnyView> {
-    let words = network::words(reader)?;
-    Some(view! { <span class="network__words">{words}</span> }.into_any())
+fn network(screen: Screen) -> Option<AnyView> {
+    let message = network::message(screen)?;
+    Some(view! { <span class="network__words">{message}</span> }.into_any())
 }

@@ -4,25 +4,37 @@ use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, NodeList};
 
+/// The first element of the document that a selector finds.
 pub fn one<E: JsCast>(selector: &str) -> Option<E> {
     document().query_selector(selector).ok()??.dyn_into().ok()
 }
 
 /// In document order.
 pub fn all<E: JsCast>(selector: &str) -> Vec<E> {
-    found(document().query_selector_all(selector).ok())
+    elements(document().query_selector_all(selector).ok())
 }
 
-/// Those in an element.
+/// The first of those in an element.
+pub fn within<E: JsCast>(element: &Element, selector: &str) -> Option<E> {
+    element.query_selector(selector).ok()??.dyn_into().ok()
+}
+
+/// Those in an element, in document order.
 pub fn among<E: JsCast>(element: &Element, selector: &str) -> Vec<E> {
-    found(element.query_selector_all(selector).ok())
+    elements(element.query_selector_all(selector).ok())
 }
 
-fn found<E: JsCast>(found: Option<NodeList>) -> Vec<E> {
-    let nodes = found
+/// The element itself or the nearest one around it.
+pub fn around(element: &Element, selector: &str) -> Option<Element> {
+    element.closest(selector).ok()?
+}
+
+fn elements<E: JsCast>(nodes: Option<NodeList>) -> Vec<E> {
+    nodes
         .iter()
-        .flat_map(|found| (0..found.length()).filter_map(|place| found.item(place)));
-    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+        .flat_map(|nodes| (0..nodes.length()).filter_map(|index| nodes.item(index)))
+        .filter_map(|node| node.dyn_into().ok())
+        .collect()
 }
 
 /// What an event is about.
@@ -32,12 +44,12 @@ pub fn target(event: &Event) -> Option<Element> {
 
 /// Whether some of it is in the window.
 pub fn is_in_view(element: &Element) -> bool {
-    let place = element.get_bounding_client_rect();
-    place.height() > 0.0 && place.bottom() > 0.0 && !is_past(element)
+    let bounds = element.get_bounding_client_rect();
+    bounds.height() > 0.0 && bounds.bottom() > 0.0 && !is_below_view(element)
 }
 
 /// Whether it begins below the window.
-pub fn is_past(element: &Element) -> bool {
+pub fn is_below_view(element: &Element) -> bool {
     let height = window().inner_height().ok();
     let height = height.and_then(|height| height.as_f64());
     element.get_bounding_client_rect().top() >= height.unwrap_or_default()

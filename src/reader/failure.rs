@@ -1,18 +1,19 @@
 use crate::locales::Strings;
 
-/// Why a page could not be had.
+/// Why a text, or the page in it, could not be had.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Failure {
     /// The browser knows that it has no network.
     Offline,
     /// No answer came, or it broke off.
     Unreachable,
+    /// The answer took longer than the app waits.
     TimedOut,
     /// 404 or 410.
     Missing,
     /// Any other status that is no success.
     Refused,
-    /// The answer is no page, or not all of one.
+    /// The answer is not what it should be, or not all of it.
     Damaged,
     /// A document in place of data: a network that wants its users to sign in.
     Intercepted,
@@ -23,18 +24,6 @@ pub enum Failure {
 }
 
 impl Failure {
-    pub const ALL: [Self; 9] = [
-        Self::Offline,
-        Self::Unreachable,
-        Self::TimedOut,
-        Self::Missing,
-        Self::Refused,
-        Self::Damaged,
-        Self::Intercepted,
-        Self::OtherFormat,
-        Self::Strings,
-    ];
-
     /// As a sentence in the language of `strings`.
     pub fn reason(self, strings: &Strings) -> &str {
         match self {
@@ -49,6 +38,7 @@ impl Failure {
         }
     }
 
+    /// A text that was kept may stand in for the answer.
     pub fn is_of_the_network(self) -> bool {
         matches!(self, Self::Offline | Self::Unreachable | Self::TimedOut)
     }

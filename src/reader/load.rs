@@ -1,4 +1,4 @@
-//! Pages and interface strings.
+//! Pages and interface strings, by way of the cache.
 
 use std::sync::Arc;
 
@@ -8,21 +8,27 @@ use wasm_bindgen::JsValue;
 
 use super::{
     Failure, Shown,
-    address::same,
-    texts::{self, Age, text},
+    address::is_same_path,
+    cache::{Cache, MaxAge},
 };
 use crate::{
     locales::Strings,
     page::{Card, Content, Page, PageError},
-    view::Coming,
+    view::Pending,
 };
 
 /// The page at `path`, for the other side of the sheet than the page before is on.
-pub async fn shown(path: &str, before: &Shown, age: Age) -> Result<Shown, Failure> {
-    let page = page(path, age).await?;
-    let strings = match before.page.strings == page.strings {
-        true => before.strings.clone(),
-        false => Arc::new(strings(&page.strings).await?),
+pub async fn shown(
+    cache: &'static Cache,
+    path: &str,
+    before: &Shown,
+    max_age: MaxAge,
+) -> Result<Shown, Failure> {
+    let page = page(cache, path, max_age).await?;
+    let strings = if before.page.strings == page.strings {
+        before.strings.clone()
+    } else {
+        Arc::new(strings(cache, &page.strings).await?)
     };
     Ok(Shown {
         at: page.path.clone(),
@@ -32,18 +38,21 @@ pub async fn shown(path: &str, before: &Shown, age: Age) -> Result<Shown, Failur
     })
 }
 
-pub async fn page(path: &str, age: Age) -> Result<Page, Failure> {
-    let address = data(path);
-    match parsed(&address, &text(&address, age).await?) {
-        // What was kept may have been bad from the first.
-        Err(_) if age != Age::ANEW => parsed(&address, &text(&address, Age::ANEW).await?),
-        page => page,
+/// The page at `path`.
+pub async fn page(cache: &'static Cache, path: &str, max_age: MaxAge) -> Result<Page, Failure> {
+    let address = data_address(path);
+    let page = parsed(cache, &address, &cache.text(&address, max_age).await?);
+    if page.is_ok() || max_age == MaxAge::REVALIDATE {
+        return page;
     }
+    // What was kept may have been bad from the first.
+    let text = cache.text(&address, MaxAge::REVALIDATE).await?;
+    parsed(cache, &address, &text)
 }
 
-fn parsed(address: &str, text: &str) -> Result<Page, Failure> {
+fn parsed(cache: &Cache, address: &str, text: &str) -> Result<Page, Failure> {
     Page::from_json(text).map_err(|error| {
-        texts::forget(address);
+        cache.remove(address);
         match error {
             PageError::OtherFormat(_) => Failure::OtherFormat,
             PageError::Malformed(error) => {
@@ -54,53 +63,52 @@ fn parsed(address: &str, text: &str) -> Result<Page, Failure> {
     })
 }
 
-pub async fn strings(address: &str) -> Result<Strings, Failure> {
-    match text(address, Age::ANY).await {
-        Ok(text) => Strings::read(&text).map_err(|_| Failure::Strings),
+/// The interface strings at `address`.
+pub async fn strings(cache: &'static Cache, address: &str) -> Result<Strings, Failure> {
+    match cache.text(address, MaxAge::ANY).await {
+        Ok(text) => Strings::from_json(&text).map_err(|_| Failure::Strings),
         Err(Failure::Missing) => Err(Failure::Strings),
         Err(failure) => Err(failure),
     }
 }
 
-/// Fetches what will likely be wanted next, and returns how many bytes it was; none if it is here
-/// already. Nothing is said of what fails.
-pub async fn ahead(path: &str) -> usize {
-    let address = data(path);
-    match texts::has(&address, Age::FRESH) {
-        true => 0,
-        false => text(&address, Age::FRESH)
-            .await
-            .map_or(0, |text| text.len()),
+/// Fetches the data of a page that will likely be wanted next, and gives how many bytes it was; none
+/// if it is here already. Nothing is said of what fails.
+pub async fn prefetch(cache: &'static Cache, path: &str) -> usize {
+    let address = data_address(path);
+    if cache.has(&address, MaxAge::FRESH) {
+        return 0;
     }
+    let text = cache.text(&address, MaxAge::FRESH).await;
+    text.map_or(0, |text| text.len())
 }
 
 /// Keeps the texts that came with a document: of the interface strings, and of the page for the way
 /// back to it, whose structured data is in the document's head.
-pub fn keep(page: &Page, text: &str, strings: &str) {
+pub fn keep(cache: &Cache, page: &Page, text: &str, strings: &str) {
     let structured = page.head.structured.as_deref().map(JsValue::from);
     let structured = structured.and_then(|data| JSON::stringify(&data).ok());
-    let text = match structured {
-        Some(data) => text.replacen(
-            "\"head\":{",
-            &format!("\"head\":{{\"structured\":{data},"),
-            1,
-        ),
-        None => text.to_owned(),
-    };
-    texts::keep(data(&page.path), &text);
-    texts::keep(page.strings.clone(), strings);
+    let address = data_address(&page.path);
+    match structured {
+        Some(data) => {
+            let head = format!("\"head\":{{\"structured\":{data},");
+            cache.insert(address, &text.replacen("\"head\":{", &head, 1));
+        }
+        None => cache.insert(address, text),
+    }
+    cache.insert(page.strings.clone(), strings);
 }
 
 /// The stories on an author's page but the one that is being read; none where they can't be had.
-pub fn posts(author: String) -> Coming<Option<Vec<Card>>> {
-    let here = window().location().pathname().unwrap_or_default();
+pub fn posts(cache: &'static Cache, author: String) -> Pending<Option<Vec<Card>>> {
+    let current = window().location().pathname().unwrap_or_default();
     Box::pin(async move {
-        let Page { content, head, .. } = page(&author, Age::FRESH).await.ok()?;
+        let Page { content, head, .. } = page(cache, &author, MaxAge::FRESH).await.ok()?;
         let Content::Author(page) = content else {
             return None;
         };
         let mut cards = page.listing.cards;
-        cards.retain(|card| !same(&card.href, &here));
+        cards.retain(|card| !is_same_path(&card.href, &current));
         for card in &mut cards {
             let language = (head.language.clone(), head.direction);
             card.language.get_or_insert(language);
@@ -110,8 +118,21 @@ pub fn posts(author: String) -> Coming<Option<Vec<Card>>> {
 }
 
 /// Where the data of the page at `path` is.
-fn data(path: &str) -> String {
+fn data_address(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     let slash = if path.ends_with('/') { "" } else { "/" };
     format!("{path}{slash}index.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_of_a_page_stands_beside_its_document() {
+        assert_eq!(data_address("/"), "/index.json");
+        assert_eq!(data_address("/world/"), "/world/index.json");
+        assert_eq!(data_address("/world"), "/world/index.json");
+        assert_eq!(data_address("/world/index.html"), "/world/index.json");
+    }
 }

@@ -1,42 +1,43 @@
 //! What happens while someone reads: the app takes over the published page, and from then on shows
-//! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish.
+//! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish, and
+//! where what decides is tested.
 //!
-//! `wiring` hears what the reader does, `acts` what is done with the blocks of a story, `turn` decides
-//! what is shown, `load` and `texts` have it from the network, `entry` and `place` keep the way back.
-//! `live` asks for the posts of a live blog, `waiting` keeps those that are new and `posts` shows them.
+//! `start` makes the one [`Reader`](state::Reader), which is handed to all others; `events` hears what
+//! happens. `navigation` decides what is shown and `trouble` what is said where nothing can be; `load`,
+//! `cache` and `fetch` have it from the network; `history` and `viewport` keep the way back. `blocks` is
+//! what is done with the blocks of a story, `live` what a live blog does.
 // Natively nothing starts.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
-mod acts;
 mod address;
-mod ahead;
 mod app;
-mod bar;
+mod blocks;
+mod cache;
 mod dom;
-mod entry;
+mod events;
 mod failure;
+mod fetch;
 mod head;
-mod heal;
+mod history;
+mod last_visit;
 mod live;
 mod load;
 mod morph;
-mod near;
+mod navigation;
+mod nearest;
 mod network;
-mod permalink;
-mod place;
-mod posts;
-mod returning;
+mod prefetch;
+mod reload;
 mod router;
 #[cfg(target_arch = "wasm32")]
 mod start;
-mod tables;
-mod texts;
-mod turn;
-mod waiting;
-mod wiring;
+mod state;
+mod timer;
+mod trouble;
+mod viewport;
 
-pub use app::{App, Shown};
+pub use app::{App, Screen, Shown};
 use failure::Failure;
 #[cfg(target_arch = "wasm32")]
 pub use start::{say_dead, start};
-use turn::Reader;
+use state::Reader;

@@ -1,4 +1,4 @@
-//! A picture that is on both pages moves from its place on the one to its place on the other.
+//! A picture that is on both pages moves from where it was on the one to where it is on the other.
 //!
 //! By the Web Animations API and not by a View Transition, which holds the next page back until the
 //! old one has been captured: `make bench` had it at one to two frames.
@@ -10,61 +10,56 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, HtmlAnchorElement};
 
 use super::{
-    address::same,
+    address::is_same_path,
     dom::{all, is_in_view, one},
-    turn::How,
+    navigation::Navigation,
 };
 use crate::page::{Content, Page, hooks};
 
 /// The picture at the head of a story.
 const LEAD: &str = concatcp!(hooks::story::LEAD.selector, " img");
 
+/// A picture that is about to move.
 pub struct Morph {
     from: DomRect,
-    /// The story on whose card the picture is then; none where it is at the head of a story.
+    /// The path of the story on whose card the picture is then; none where it is at the head of a story.
     card: Option<String>,
 }
 
 impl Morph {
     /// From a card to its story and, on the way back, from the story to its card.
-    pub fn between(old: &Page, new: &Page, how: How) -> Option<Self> {
+    pub fn between(old: &Page, new: &Page, navigation: Navigation) -> Option<Self> {
         let still = window()
             .match_media("(prefers-reduced-motion: reduce)")
             .ok()??;
         if still.matches() {
             return None;
         }
-        let back = matches!(how, How::History(_)) && has_lead(old);
-        let (picture, card) = match (has_lead(new).then(|| on_card(&new.path)).flatten(), back) {
-            (Some(picture), _) => (picture, None),
-            (None, true) => (one(LEAD)?, Some(old.path.clone())),
-            (None, false) => return None,
+        let is_back = matches!(navigation, Navigation::Traverse(_)) && has_lead(old);
+        let on_card = has_lead(new).then(|| picture_on_card(&new.path)).flatten();
+        let (picture, card) = match on_card {
+            Some(picture) => (picture, None),
+            None if is_back => (one(LEAD)?, Some(old.path.clone())),
+            None => return None,
         };
         let from = is_in_view(&picture).then(|| picture.get_bounding_client_rect())?;
         Some(Self { from, card })
     }
 
-    /// Once the new page is in its place.
+    /// Once the new page is in the document and scrolled.
     pub fn run(self) -> Option<()> {
         let picture = match &self.card {
-            Some(path) => on_card(path)?,
+            Some(path) => picture_on_card(path)?,
             None => one(LEAD)?,
         };
-        let (from, to) = (self.from, picture.get_bounding_client_rect());
+        let to = picture.get_bounding_client_rect();
         if !is_in_view(&picture) || to.width() == 0.0 {
             return None;
         }
-        let transform = format!(
-            "translate({}px, {}px) scale({}, {})",
-            (from.left() - to.left()) as i32,
-            (from.top() - to.top()) as i32,
-            ratio(from.width(), to.width()),
-            ratio(from.height(), to.height())
-        );
         let frames = object(&[
             (
                 "transform",
-                Array::of2(&transform.into(), &"none".into()).into(),
+                Array::of2(&transform(&self.from, &to).into(), &"none".into()).into(),
             ),
             (
                 "transformOrigin",
@@ -74,8 +69,19 @@ impl Morph {
         let timing = object(&[("duration", 250.into()), ("easing", "ease-out".into())]);
         let animate = Reflect::get(&picture, &"animate".into()).ok()?;
         let animate = animate.dyn_into::<Function>().ok()?;
-        animate.call2(&picture, &frames, &timing).ok().map(|_| ())
+        animate.call2(&picture, &frames, &timing).ok().map(drop)
     }
+}
+
+/// As CSS: what shows the one box where and as large as the other is.
+fn transform(from: &DomRect, to: &DomRect) -> String {
+    format!(
+        "translate({}px, {}px) scale({}, {})",
+        (from.left() - to.left()) as i32,
+        (from.top() - to.top()) as i32,
+        ratio(from.width(), to.width()),
+        ratio(from.height(), to.height())
+    )
 }
 
 fn has_lead(page: &Page) -> bool {
@@ -83,11 +89,11 @@ fn has_lead(page: &Page) -> bool {
 }
 
 /// The picture on a card that leads to `path`.
-fn on_card(path: &str) -> Option<Element> {
+fn picture_on_card(path: &str) -> Option<Element> {
     let cards = all::<HtmlAnchorElement>(hooks::frame::CARD_PICTURE.selector);
     let card = cards
         .into_iter()
-        .find(|card| same(&card.pathname(), path))?;
+        .find(|card| is_same_path(&card.pathname(), path))?;
     card.query_selector("img").ok()?
 }
 
@@ -103,4 +109,17 @@ fn object(entries: &[(&str, JsValue)]) -> Object {
         _ = Reflect::set(&object, &(*name).into(), value);
     }
     object
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ratio_has_three_digits() {
+        assert_eq!(ratio(1.0, 2.0), "0.500");
+        assert_eq!(ratio(640.0, 320.0), "2.000");
+        assert_eq!(ratio(1.0, 3.0), "0.333");
+        assert_eq!(ratio(1.0, 100.0), "0.010");
+    }
 }

@@ -1,35 +1,36 @@
 //! Whether there is a network: noticed when it changes, said once.
 
-use std::{cell::Cell, time::Duration};
+use std::time::Duration;
 
-use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*};
+use leptos::prelude::*;
 
-use super::{Reader, Shown};
+use super::{Reader, Shown, app::Screen};
 
-/// How long the good news stays.
+/// How long it is said that there is a network again.
 const GOOD_NEWS: Duration = Duration::from_secs(5);
 
-pub fn changed(reader: Reader) {
-    thread_local! {
-        static TIMER: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
-    }
-    let online = window().navigator().on_line();
-    reader.online.set(Some(online));
-    if let Some(timer) = TIMER.take() {
-        timer.clear();
-    }
-    if online {
-        reader.retry_instead();
-        let forget = move || reader.online.set(None);
-        TIMER.set(set_timeout_with_handle(forget, GOOD_NEWS).ok());
+/// The network has come or gone.
+pub fn changed(reader: &'static Reader) {
+    let is_online = window().navigator().on_line();
+    let online = reader.screen.online;
+    online.set(Some(is_online));
+    if is_online {
+        reader.retry_fallback();
+        reader.network.set(GOOD_NEWS, move || online.set(None));
+    } else {
+        reader.network.clear();
     }
 }
 
 /// What is said of it, in the page's language.
-pub fn words(reader: Reader) -> Option<String> {
-    let online = reader.online.get()?;
-    reader.shown.with(|Shown { strings, .. }| match online {
-        true => Some(strings.online_again.clone()),
-        false => Some(strings.offline.clone()),
+pub fn message(screen: Screen) -> Option<String> {
+    let is_online = screen.online.get()?;
+    screen.shown.with(|Shown { strings, .. }| {
+        let message = if is_online {
+            &strings.online_again
+        } else {
+            &strings.offline
+        };
+        Some(message.clone())
     })
 }

@@ -9,11 +9,13 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::{
-    App, Failure, Shown,
+    App, Failure, Reader, Shown,
     address::{self, Address},
+    app::Handle,
+    cache::{Cache, MaxAge},
     dom::one,
-    head, heal, load,
-    texts::Age,
+    head::{DocumentHead, structured_data},
+    load, reload,
 };
 use crate::{
     locales::Strings,
@@ -22,36 +24,42 @@ use crate::{
 };
 
 /// Takes over the page in the document, or loads the address into an empty shell. `strings` is the
-/// text of the interface strings, where the loader has fetched them already; `write` sets the text of
-/// a script that holds data.
+/// text of the interface strings, where the loader has fetched them already; `write_script` sets the
+/// text of a script that holds data.
 ///
 /// Whatever goes wrong leaves the document as it was.
-pub fn start(strings: Option<String>, write: Function) {
-    head::write_scripts_by(write);
-    let Some(place) = one::<HtmlElement>(hooks::document::APP.selector) else {
+pub fn start(strings: Option<String>, write_script: Function) {
+    let Some(parent) = one::<HtmlElement>(hooks::document::APP.selector) else {
         return;
     };
-    let base = address::base();
+    let head = DocumentHead::new(write_script);
+    // As all that the reader keeps it lives as long as the document.
+    let cache: &'static Cache = Box::leak(Box::default());
     match one(hooks::document::PAGE.selector) {
         Some(data) => {
-            if let Some(first) = published(&data, strings) {
-                hydrate_from(place, move || view! { <App first=first base=base /> }).forget();
+            if let Some(first) = published(&data, strings, cache) {
+                hydrate_from(parent, move || app(first, cache, head)).forget();
                 say_live();
             }
         }
         None => spawn_local(async move {
-            if let Ok(first) = at(&Address::here().path).await {
-                head::keep(&first.page.head);
-                mount_to(place, move || view! { <App first=first base=base /> }).forget();
+            if let Ok(first) = at(&Address::current().path, cache).await {
+                head.show(&first.page.head);
+                mount_to(parent, move || app(first, cache, head)).forget();
                 say_live();
             }
         }),
     }
 }
 
-async fn at(path: &str) -> Result<Shown, Failure> {
-    let page = load::page(path, Age::FRESH).await?;
-    let strings = load::strings(&page.strings).await?;
+fn app(first: Shown, cache: &'static Cache, head: DocumentHead) -> impl IntoView {
+    let reader: &'static Reader = Box::leak(Box::new(Reader::new(first, cache, head)));
+    view! { <App screen=reader.screen base=address::base() reader=Handle::new(reader) /> }
+}
+
+async fn at(path: &str, cache: &'static Cache) -> Result<Shown, Failure> {
+    let page = load::page(cache, path, MaxAge::FRESH).await?;
+    let strings = load::strings(cache, &page.strings).await?;
     Ok(Shown {
         at: path.to_owned(),
         page: Arc::new(page),
@@ -61,7 +69,7 @@ async fn at(path: &str) -> Result<Shown, Failure> {
 }
 
 /// A page of another format than this app knows is finished HTML: it needs no app.
-fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
+fn published(data: &Element, strings: Option<String>, cache: &Cache) -> Option<Shown> {
     let text = data.text_content()?;
     let mut page = match Page::from_json(&text) {
         Ok(page) => page,
@@ -72,12 +80,12 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
         }
     };
     let words = strings?;
-    let strings = Strings::read(&words).ok()?;
-    page.head.structured = head::structured();
-    load::keep(&page, &text, &words);
-    let at = Address::here().path;
-    if address::same(&page.path, &at) {
-        heal::forget();
+    let strings = Strings::from_json(&words).ok()?;
+    page.head.structured = structured_data();
+    load::keep(cache, &page, &text, &words);
+    let at = Address::current().path;
+    if address::is_same_path(&page.path, &at) {
+        reload::forget();
     }
     Some(Shown {
         at,
@@ -87,8 +95,8 @@ fn published(data: &Element, strings: Option<String>) -> Option<Shown> {
     })
 }
 
-/// For styles and tests: from now on links are followed by the app, and fetched ahead by it and no
-/// longer by the browser's speculation rules.
+/// For styles and tests: from now on links are followed by the app, and prefetched by it and no longer
+/// by the browser's speculation rules.
 fn say_live() {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute(hooks::document::STATE.name, "live");

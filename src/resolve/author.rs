@@ -1,87 +1,99 @@
+//! Authors: over a story, under it, and at the top of their own pages.
+
 use std::collections::BTreeMap;
 
-use super::{Resolver, cut, place};
+use super::{
+    index::{Index, lists::List, stories::Published},
+    language::foreign,
+    picture, rendition, sizes,
+    text::text,
+};
 use crate::{
-    model::{Article, Author, Credit, Elsewhere, Role, Slug},
+    model::{Author, Credit, Elsewhere, Role, Slug},
     page::{AuthorBox, Byline},
     typeset::Lookup,
 };
 
-impl Resolver<'_> {
-    /// The names over a story, by part: who wrote it, who edited it, and so on.
-    pub(super) fn byline(&self, story: &Article) -> Vec<Byline> {
-        let language = self.foreign(self.language(story));
-        let mut parts: BTreeMap<Role, Vec<Byline>> = BTreeMap::new();
-        for Credit { author, role } in &story.authors {
-            let found = self.publication.authors.get(author);
-            if let Some(name) = found.and_then(|author| author.name.clone()) {
-                parts.entry(*role).or_default().push(Byline {
-                    role: *role,
-                    name,
-                    href: self.author_href(author),
-                    language: language.clone(),
-                });
-            }
+/// The names over a story, by part: who wrote it, who edited it, and so on.
+pub fn byline(index: &Index, story: &Published) -> Vec<Byline> {
+    let language = foreign(index.site_language(), story.language);
+    let mut parts: BTreeMap<Role, Vec<Byline>> = BTreeMap::new();
+    for Credit { author, role } in &story.story.authors {
+        let found = index.publication.authors.get(author);
+        if let Some(name) = found.and_then(|author| author.name.clone()) {
+            parts.entry(*role).or_default().push(Byline {
+                role: *role,
+                name,
+                href: author_href(index, author),
+                language: language.clone(),
+            });
         }
-        parts.into_values().flatten().collect()
     }
+    parts.into_values().flatten().collect()
+}
 
-    /// One box an author, whatever the number of parts.
-    pub(super) fn author_boxes(&self, story: &Article) -> Vec<AuthorBox> {
-        let mut credits: Vec<&Credit> = Vec::new();
-        for credit in &story.authors {
-            if !credits.iter().any(|before| before.author == credit.author) {
-                credits.push(credit);
-            }
+/// The boxes under a story: one an author, whatever the number of parts.
+pub fn author_boxes(index: &Index, story: &Published) -> Vec<AuthorBox> {
+    let mut credits: Vec<&Credit> = Vec::new();
+    for credit in &story.story.authors {
+        if !credits.iter().any(|before| before.author == credit.author) {
+            credits.push(credit);
         }
-        let boxes = credits.into_iter().filter_map(|credit| {
-            let found = self.author_box(&credit.author)?;
+    }
+    credits
+        .into_iter()
+        .filter_map(|credit| {
             Some(AuthorBox {
                 role: credit.role,
-                language: self.foreign(self.language(story)),
-                ..found
+                language: foreign(index.site_language(), story.language),
+                ..author_box(index, &credit.author)?
             })
-        });
-        boxes.collect()
-    }
-
-    pub(super) fn author_box(&self, slug: &Slug) -> Option<AuthorBox> {
-        let Author {
-            name,
-            biography,
-            portrait,
-            links,
-            ..
-        } = self.publication.authors.get(slug)?;
-        let links = links.iter().filter_map(|Elsewhere { name, href }| {
-            Some(Elsewhere {
-                name: name.clone(),
-                href: self.address(href)?,
-            })
-        });
-        Some(AuthorBox {
-            name: name.clone(),
-            role: Role::Author,
-            biography: self.words(biography, self.site_language()),
-            portrait: portrait
-                .as_ref()
-                .and_then(|portrait| self.picture_at(portrait, cut::PORTRAIT, place::PORTRAIT)),
-            links: links.collect(),
-            href: self.author_href(slug),
-            language: None,
         })
-    }
+        .collect()
+}
 
-    /// On the author's own page, where the portrait is larger.
-    pub(super) fn author_at_top(&self, slug: &Slug) -> AuthorBox {
-        let mut found = self.author_box(slug).unwrap_or_default();
-        if let Some(portrait) = found.portrait.as_mut().filter(|one| !one.widths.is_empty()) {
-            portrait.sizes = place::LARGE_PORTRAIT.to_owned();
-        }
-        found
+/// The box at the top of the author's own page, where the portrait is larger.
+pub fn author_header(index: &Index, slug: &Slug) -> AuthorBox {
+    let mut header = author_box(index, slug).unwrap_or_default();
+    if let Some(portrait) = header
+        .portrait
+        .as_mut()
+        .filter(|one| !one.widths.is_empty())
+    {
+        portrait.sizes = sizes::LARGE_PORTRAIT.to_owned();
     }
+    header
+}
 
-    pub(super) fn author_href(&self, slug: &Slug) -> String {
-        self.base.href(&format!("/author/{slug}/"))
-    }
+fn author_box(index: &Index, slug: &Slug) -> Option<AuthorBox> {
+    let Author {
+        name,
+        biography,
+        portrait,
+        links,
+        ..
+    } = index.publication.authors.get(slug)?;
+    let portrait = portrait.as_ref();
+    let links = links.iter().filter_map(|Elsewhere { name, href }| {
+        Some(Elsewhere {
+            name: name.clone(),
+            href: index.address(href)?,
+        })
+    });
+    Some(AuthorBox {
+        name: name.clone(),
+        role: Role::Author,
+        biography: text(index, biography, index.site_language()),
+        portrait: portrait.and_then(|portrait| {
+            picture::picture(index, portrait, rendition::PORTRAIT, sizes::PORTRAIT)
+        }),
+        links: links.collect(),
+        href: author_href(index, slug),
+        language: None,
+    })
+}
+
+/// The address of the first page of all that an author had a part in.
+pub fn author_href(index: &Index, slug: &Slug) -> String {
+    index.base.href(&List::Author(slug.clone()).path())
 }

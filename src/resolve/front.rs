@@ -1,161 +1,184 @@
-//! The front, laid out by the site file: a story stands once on it, and pins have the first choice.
+//! The front, laid out by the site file: a story is on it once, and pins have the first choice.
 
 use std::collections::BTreeSet;
 
-use super::{Resolver, head::Subject, list::List, place::Row};
+use super::{
+    card::cards,
+    head::{Subject, head},
+    index::{
+        Index,
+        address::Address,
+        lists::List,
+        stories::{Published, StoryId},
+    },
+    sizes::CardRow,
+};
 use crate::{
     model::{Container, Layout, Query, Slug},
     page::{Content, Front, Head, Kicker, Shelf},
 };
 
-impl Resolver<'_> {
-    pub(super) fn front(&self, path: &str) -> (Head, Content) {
-        let site = &self.publication.site;
-        let language = self.site_language();
-        let head = self.head(Subject {
+/// The first page of the publication.
+pub fn front(index: &Index) -> (Head, Content) {
+    let site = &index.publication.site;
+    let language = index.site_language();
+    let head = head(
+        index,
+        Subject {
             title: &site.name,
-            description: match site.tagline.is_empty() {
-                true => site.name.clone(),
-                false => site.tagline.clone(),
+            description: if site.tagline.is_empty() {
+                site.name.clone()
+            } else {
+                site.tagline.clone()
             },
-            path: Some(path),
+            path: Some(&index.path(&Address::Front)),
             language,
             genre: "website",
-        });
-        let default;
-        let containers = match &site.front {
-            Some(containers) => containers,
-            None => {
-                default = self.default_front();
-                &default
+        },
+    );
+    let default;
+    let containers = match &site.front {
+        Some(containers) => containers,
+        None => {
+            default = default_containers(index);
+            &default
+        }
+    };
+    let newest = index.stories.public().next();
+    let all = index.lists.numbering(&List::All).newest_numbered();
+    let content = Front {
+        title: site.name.clone(),
+        edition: newest.map(|id| {
+            let published = index.stories[id].story.published;
+            index.dates.edition(published, language)
+        }),
+        containers: shelves(index, containers),
+        all: all.map(|page| index.href(&Address::List(List::All, page))),
+    };
+    (head, Content::Front(content))
+}
+
+/// The newest stories, then each section of the masthead.
+fn default_containers(index: &Index) -> Vec<Container> {
+    let site = &index.publication.site;
+    let sections: Vec<_> = match &site.navigation {
+        Some(slugs) => slugs.iter().collect(),
+        None => site.sections.iter().map(|section| &section.slug).collect(),
+    };
+    let lead = Container {
+        layout: Layout::Lead,
+        size: 6,
+        ..Container::default()
+    };
+    let sections = sections.into_iter().map(|slug| Container {
+        query: Query {
+            sections: vec![slug.clone()],
+            ..Query::default()
+        },
+        size: 4,
+        ..Container::default()
+    });
+    std::iter::once(lead).chain(sections).collect()
+}
+
+/// The containers that have stories, each with its own: pins first, then the newest that answer its
+/// query and are in no container above.
+fn shelves(index: &Index, containers: &[Container]) -> Vec<Shelf> {
+    let mut taken = BTreeSet::new();
+    let pinned: Vec<Vec<StoryId>> = containers
+        .iter()
+        .map(|container| {
+            let pins = container.pins.iter();
+            pins.filter_map(|pin| index.stories.by_slug(pin))
+                .filter(|id| taken.insert(*id))
+                .take(container.size)
+                .collect()
+        })
+        .collect();
+    let mut filled: Vec<(&Container, Vec<StoryId>)> = Vec::new();
+    for (container, mut stories) in containers.iter().zip(pinned) {
+        let answers = index
+            .stories
+            .public()
+            .filter(|id| is_answer(&index.stories[*id], &container.query));
+        for id in answers {
+            if stories.len() == container.size {
+                break;
             }
-        };
-        let all = self.on(&List::All).len();
-        let newest = List::All.numbered(all, site.page_size);
-        let content = Content::Front(Front {
-            title: site.name.clone(),
-            edition: self
-                .publication
-                .stories
-                .first()
-                .map(|(_, newest)| self.dates.edition(newest.published, language)),
-            containers: self.shelves(containers),
-            all: (newest > 0).then(|| self.base.href(&self.list_path(&List::All, newest))),
-        });
-        (head, content)
-    }
-
-    /// The newest stories, then each section of the masthead.
-    fn default_front(&self) -> Vec<Container> {
-        let site = &self.publication.site;
-        let all: Vec<_> = site.sections.iter().map(|section| &section.slug).collect();
-        let sections = match &site.navigation {
-            Some(slugs) => slugs.iter().collect(),
-            None => all,
-        };
-        let lead = Container {
-            layout: Layout::Lead,
-            size: 6,
-            ..Container::default()
-        };
-        let sections = sections.into_iter().map(|slug| Container {
-            query: Query {
-                sections: vec![slug.clone()],
-                ..Query::default()
-            },
-            size: 4,
-            ..Container::default()
-        });
-        std::iter::once(lead).chain(sections).collect()
-    }
-
-    fn shelves(&self, containers: &[Container]) -> Vec<Shelf> {
-        let mut taken = BTreeSet::new();
-        let pinned: Vec<Vec<usize>> = containers
-            .iter()
-            .map(|container| {
-                let pins = container.pins.iter().filter_map(|pin| self.by_slug(pin));
-                let free = pins.filter(|place| taken.insert(*place));
-                free.take(container.size).collect()
-            })
-            .collect();
-        let filled = containers
-            .iter()
-            .zip(pinned)
-            .filter_map(|(container, mut places)| {
-                let wanted = (0..self.publication.stories.len())
-                    .filter(|place| self.answers(*place, &container.query));
-                for place in wanted {
-                    if places.len() == container.size {
-                        break;
-                    }
-                    if taken.insert(place) {
-                        places.push(place);
-                    }
-                }
-                (!places.is_empty()).then_some((container, places))
-            });
-        let filled: Vec<_> = filled.collect();
-        let layouts: Vec<_> = filled.iter().map(|(one, _)| one.layout).collect();
-        let halves = Layout::half_width(&layouts);
-        let shelves = filled.iter().zip(halves);
-        shelves
-            .map(|((container, places), half)| self.shelf(container, places, half))
-            .collect()
-    }
-
-    fn shelf(&self, container: &Container, places: &[usize], half: bool) -> Shelf {
-        let layout = container.layout;
-        let row = Row::Shelf { layout, half };
-        Shelf {
-            title: self.shelf_title(container),
-            layout,
-            cards: self.cards(places, self.site_language(), row),
+            if taken.insert(id) {
+                stories.push(id);
+            }
+        }
+        if !stories.is_empty() {
+            filled.push((container, stories));
         }
     }
+    let layouts: Vec<_> = filled.iter().map(|(one, _)| one.layout).collect();
+    filled
+        .iter()
+        .zip(Layout::half_width(&layouts))
+        .map(|((container, stories), half)| shelf(index, container, stories, half))
+        .collect()
+}
 
-    /// The container's own, else the one section's or topic's, which it leads to either way.
-    fn shelf_title(&self, container: &Container) -> Option<Kicker> {
-        let site = &self.publication.site;
-        let query = &container.query;
-        let of = match (query.sections.as_slice(), query.topics.as_slice()) {
-            ([slug], []) => self.publication.section(slug).map(|section| {
-                let tone = site.tone(slug).as_str().to_owned();
-                (&section.name, format!("/{slug}/"), Some(tone))
-            }),
-            ([], [slug]) => site
-                .topic(slug)
-                .map(|topic| (&topic.name, format!("/topic/{slug}/"), None)),
-            _ => None,
-        };
-        match (&container.title, of) {
-            (title, Some((name, path, tone))) => Some(Kicker {
-                name: title.as_ref().unwrap_or(name).clone(),
-                href: self.paths.contains(&path).then(|| self.base.href(&path)),
-                tone,
-                language: None,
-            }),
-            (Some(title), None) => Some(Kicker {
-                name: title.clone(),
-                href: None,
-                tone: None,
-                language: None,
-            }),
-            (None, None) => None,
-        }
-    }
-
-    fn answers(&self, place: usize, query: &Query) -> bool {
-        let story = self.story_at(place);
-        let authors = || story.authors.iter().map(|credit| &credit.author);
-        among(&query.sections, [&story.section])
-            && among(&query.topics, story.subjects())
-            && among(&query.authors, authors())
-            && (query.kinds.is_empty() || query.kinds.contains(&story.kind))
-            && (query.languages.is_empty() || query.languages.contains(self.language(story)))
+fn shelf(index: &Index, container: &Container, stories: &[StoryId], half: bool) -> Shelf {
+    let layout = container.layout;
+    let row = CardRow::Shelf { layout, half };
+    Shelf {
+        title: shelf_title(index, container),
+        layout,
+        cards: cards(index, stories, index.site_language(), row),
     }
 }
 
-fn among<'a>(wanted: &[Slug], of: impl IntoIterator<Item = &'a Slug>) -> bool {
-    wanted.is_empty() || of.into_iter().any(|slug| wanted.contains(slug))
+/// The container's own, else the name of the one section or topic that is asked for. Either way it
+/// leads to that section or topic.
+fn shelf_title(index: &Index, container: &Container) -> Option<Kicker> {
+    let site = &index.publication.site;
+    let query = &container.query;
+    let asked = match (query.sections.as_slice(), query.topics.as_slice()) {
+        ([slug], []) => index.publication.section(slug).map(|section| {
+            let tone = site.tone(slug).as_str().to_owned();
+            (&section.name, List::Section(slug.clone()), Some(tone))
+        }),
+        ([], [slug]) => site
+            .topic(slug)
+            .map(|topic| (&topic.name, List::Topic(slug.clone()), None)),
+        _ => None,
+    };
+    match (&container.title, asked) {
+        (title, Some((name, list, tone))) => {
+            let path = list.path();
+            Some(Kicker {
+                name: title.as_ref().unwrap_or(name).clone(),
+                href: index.has_path(&path).then(|| index.base.href(&path)),
+                tone,
+                language: None,
+            })
+        }
+        (Some(title), None) => Some(Kicker {
+            name: title.clone(),
+            href: None,
+            tone: None,
+            language: None,
+        }),
+        (None, None) => None,
+    }
+}
+
+fn is_answer(published: &Published, query: &Query) -> bool {
+    let Published {
+        story, language, ..
+    } = published;
+    let authors = || story.authors.iter().map(|credit| &credit.author);
+    is_among(&query.sections, [&story.section])
+        && is_among(&query.topics, story.subjects())
+        && is_among(&query.authors, authors())
+        && (query.kinds.is_empty() || query.kinds.contains(&story.kind))
+        && (query.languages.is_empty() || query.languages.contains(language))
+}
+
+/// Whether one of the slugs is wanted; an empty list asks for nothing in particular.
+fn is_among<'a>(wanted: &[Slug], slugs: impl IntoIterator<Item = &'a Slug>) -> bool {
+    wanted.is_empty() || slugs.into_iter().any(|slug| wanted.contains(slug))
 }

@@ -1,100 +1,87 @@
-use std::collections::BTreeMap;
+//! The masthead and the foot of a page.
 
-use super::{Address, List, Resolver};
+use super::{
+    index::{Index, address::Address, lists::List, numbering::PageNumber},
+    language::{foreign, localized, tagged},
+};
 use crate::{
-    grammar::direction,
     locales,
-    model::{Direction, Language},
+    model::{Language, Section},
     page::{Entry, Masthead},
 };
 
-impl Resolver<'_> {
-    pub(super) fn masthead(&self, address: &Address, language: &Language) -> Masthead {
-        let site = &self.publication.site;
-        let listed = |place: &usize| match &site.navigation {
-            Some(slugs) => slugs.contains(&site.sections[*place].slug),
-            None => true,
-        };
-        let mut places: Vec<_> = (0..site.sections.len()).filter(listed).collect();
-        if let Some(slugs) = &site.navigation {
-            places.sort_by_key(|place| {
-                slugs
-                    .iter()
-                    .position(|slug| *slug == site.sections[*place].slug)
-            });
+/// The masthead of a page in a language.
+pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> Masthead {
+    let site = &index.publication.site;
+    let sections: Vec<&Section> = match &site.navigation {
+        Some(slugs) => {
+            let mut listed: Vec<_> = site
+                .sections
+                .iter()
+                .filter_map(|section| {
+                    let order = slugs.iter().position(|slug| *slug == section.slug)?;
+                    Some((order, section))
+                })
+                .collect();
+            listed.sort_by_key(|(order, _)| *order);
+            listed.into_iter().map(|(_, section)| section).collect()
         }
-        let sections = places.into_iter().map(|place| {
-            let section = &site.sections[place];
-            let (name, foreign) = self.named(&section.name, &section.names, language);
-            Entry {
-                name: name.to_owned(),
-                href: self.base.href(&format!("/{}/", section.slug)),
-                current: *address == Address::List(List::Section(place), 0),
-                language: foreign.map(tagged),
-            }
-        });
-        let index = |path: &str| self.paths.contains(path).then(|| self.base.href(path));
-        Masthead {
-            name: site.name.clone(),
-            tagline: site.tagline.clone(),
-            home: self.base.path().to_owned(),
-            sections: sections.collect(),
-            topics: index("/topic/"),
-            authors: index("/author/"),
-            archive: index("/archive/"),
-            pages: self.foot(address, language),
-            language: self.foreign(language),
+        None => site.sections.iter().collect(),
+    };
+    let sections = sections.into_iter().map(|section| {
+        let (name, language) = localized(index, &section.name, &section.names, page_language);
+        let first_page = Address::List(List::Section(section.slug.clone()), PageNumber::FIRST);
+        Entry {
+            name: name.to_owned(),
+            href: index.href(&first_page),
+            current: *address == first_page,
+            language: language.map(tagged),
         }
-    }
-
-    /// The static pages that the site file names, else all.
-    fn foot(&self, address: &Address, page_language: &Language) -> Vec<Entry> {
-        let pages = &self.publication.pages;
-        let slugs: Vec<_> = match &self.publication.site.foot {
-            Some(slugs) => slugs.iter().collect(),
-            None => pages.keys().collect(),
-        };
-        let entries = slugs.into_iter().filter_map(|slug| {
-            let page = pages.get(slug)?;
-            let language = self.language_of(&page.language);
-            Some(Entry {
-                name: page.title.clone(),
-                href: self.base.href(&format!("/{slug}/")),
-                current: *address == Address::Static(slug.clone()),
-                language: (language != page_language).then(|| tagged(language)),
-            })
-        });
-        let corrections = self.corrections_entry(address);
-        let corrections = corrections.map(|(href, current)| Entry {
-            name: locales::labels(page_language).corrections.clone(),
-            href,
-            current,
-            language: None,
-        });
-        entries.chain(corrections).collect()
-    }
-
-    /// The site's own language, for its words on a page in another one.
-    pub(super) fn foreign(&self, page_language: &Language) -> Option<(Language, Direction)> {
-        let own = self.site_language();
-        (own != page_language).then(|| tagged(own))
-    }
-
-    /// A name of the site file in a page's language; else in the site's, which is given then.
-    pub(super) fn named<'b>(
-        &'b self,
-        name: &'b str,
-        names: &'b BTreeMap<Language, String>,
-        language: &Language,
-    ) -> (&'b str, Option<&'b Language>) {
-        let own = self.site_language();
-        match names.get(language) {
-            Some(translated) => (translated, None),
-            None => (name, (own != language).then_some(own)),
-        }
+    });
+    let directory = |address: Address| {
+        let path = index.path(&address);
+        index.has_path(&path).then(|| index.base.href(&path))
+    };
+    Masthead {
+        name: site.name.clone(),
+        tagline: site.tagline.clone(),
+        home: index.base.path().to_owned(),
+        sections: sections.collect(),
+        topics: directory(Address::Topics),
+        authors: directory(Address::Authors),
+        archive: directory(Address::Months),
+        pages: foot(index, address, page_language),
+        language: foreign(index.site_language(), page_language),
     }
 }
 
-pub(super) fn tagged(language: &Language) -> (Language, Direction) {
-    (language.clone(), direction(language))
+/// The static pages that the site file names, else all; then all corrections, if there are any.
+fn foot(index: &Index, address: &Address, page_language: &Language) -> Vec<Entry> {
+    let pages = &index.publication.pages;
+    let slugs: Vec<_> = match &index.publication.site.foot {
+        Some(slugs) => slugs.iter().collect(),
+        None => pages.keys().collect(),
+    };
+    let static_pages = slugs.into_iter().filter_map(|slug| {
+        let page = pages.get(slug)?;
+        let language = page.language.as_ref();
+        let language = language.unwrap_or_else(|| index.site_language());
+        let to = Address::Static(slug.clone());
+        Some(Entry {
+            name: page.title.clone(),
+            href: index.href(&to),
+            current: *address == to,
+            language: foreign(language, page_language),
+        })
+    });
+    let corrections = index.corrections_numbering().map(|_| {
+        let to = Address::Corrections(PageNumber::FIRST);
+        Entry {
+            name: locales::labels(page_language).corrections.clone(),
+            href: index.href(&to),
+            current: *address == to,
+            language: None,
+        }
+    });
+    static_pages.chain(corrections).collect()
 }

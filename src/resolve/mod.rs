@@ -1,31 +1,51 @@
-//! A publication becomes pages: everything that can be known before the reader comes is settled
-//! here, addresses, dates, numbers and related stories, and what a page shows is wholly in its
+//! A publication becomes pages: everything that can be known before the reader comes is settled here,
+//! addresses, dates, numbers and related stories, and what a page shows is wholly in its
 //! [`Page`](crate::page::Page).
+//!
+//! [`Index::new`] settles what all pages have in common; [`page`] makes each of them, by one function a
+//! kind of page.
 
+mod around;
 mod author;
-mod body;
 mod card;
 mod changes;
-mod correction;
-mod coverage;
-mod cut;
-mod dates;
+mod corrections;
+mod crop;
+mod directory;
 mod front;
 mod head;
 mod index;
-mod list;
-mod live;
+mod kicker;
+mod language;
+mod list_page;
+mod live_data;
 mod masthead;
+mod not_found;
+mod page;
 mod picture;
-mod place;
+mod posts;
+mod posts_page;
+mod redirect;
 mod related;
-mod resolver;
-mod shards;
-mod similar;
+mod rendition;
+mod renditions;
+mod sizes;
+mod static_page;
 mod story;
+mod story_body;
+mod story_corrections;
+mod structured;
+mod suggestions;
+mod text;
 
-pub use correction::FEED;
-pub use coverage::Moved;
-pub use cut::{Cut, Frame, cuts, scaled};
-pub use list::List;
-pub use resolver::{Address, Resolver};
+pub use corrections::{FEED, FeedCorrection, feed_corrections};
+pub use crop::ImageCrop;
+pub use index::{
+    Index, IndexError, address::Address, lists::List, numbering::PageNumber, stories::StoryId,
+};
+pub use live_data::{LiveData, live_data};
+pub use page::page;
+pub use redirect::{Redirect, redirects};
+pub use rendition::Rendition;
+pub use renditions::renditions;
+pub use suggestions::{shard, shard_keys};

@@ -1,148 +1,156 @@
-use super::{Resolver, masthead::tagged};
-use base64::{Engine, prelude::BASE64_URL_SAFE};
-use sha2::{Digest, Sha256};
+//! The page of a story; of a live blog, the one with the newest posts.
 
+use super::{
+    author::{author_boxes, byline},
+    head::{self, Subject},
+    index::{
+        Index,
+        address::Address,
+        lists::List,
+        stories::{Published, StoryId},
+    },
+    kicker::{kicker, kind_label},
+    language::{localized, tagged},
+    picture, posts,
+    related::related,
+    story_body::{Body, body},
+    story_corrections,
+    structured::news_article,
+};
 use crate::{
-    model::{Article, Language, Slug, StaticPage, even, words},
-    page::{Content, Kicker, Node, Picture, Story},
+    model::{Language, Slug},
+    page::{Content, Head, Kicker, Node, Picture, Story},
+    resolve::index::numbering::PageNumber,
     typeset::Typesetter,
 };
 
-impl Resolver<'_> {
-    /// A story by its place; previews come after all that are out.
-    pub(super) fn story_at(&self, place: usize) -> &Article {
-        let out = &self.publication.stories;
-        match out.get(place) {
-            Some((_, story)) => story,
-            None => &self.publication.previews[place - out.len()].story,
-        }
-    }
+/// The page of a story.
+pub fn story(index: &Index, id: StoryId) -> (Head, Content) {
+    let content = Content::Article(Box::new(content(index, id)));
+    (head(index, id), content)
+}
 
-    pub(super) fn story(&self, place: usize) -> Content {
-        let story = self.story_at(place);
-        let language = self.language(story);
-        let above = story.live.iter().flat_map(|live| live.posts.iter());
-        let pinned = above.clone().find(|post| post.pinned);
-        let posts = story
-            .live
-            .iter()
-            .flat_map(|live| self.updates(place, 0, live));
-        let posts: Vec<_> = posts.map(|update| update.post).collect();
-        let posts = pinned.into_iter().chain(posts.into_iter().rev());
-        let setter = Typesetter::for_article(self, language, story, posts);
-        let kicker = self.kicker(place);
-        let standfirst = setter.text(&story.standfirst);
-        let lead = story.lead.as_ref().and_then(|lead| {
-            let caption = lead.caption.as_ref();
-            let caption = caption.map(|caption| setter.caption(caption));
-            Some(Picture {
-                caption: caption.unwrap_or_default(),
-                enlarge: Some(setter.enlarge_label(&lead.alt)),
-                ..self.lead(story)?
-            })
-        });
-        let review = story.review.iter().map(|review| setter.review(review));
-        let corrections = self.corrections_above(story, &setter);
-        let before = review.chain(corrections).collect();
-        let (body, traces) = match story.live {
-            // What is new in it is told by its posts.
-            Some(_) => (self.told(place, &setter), String::new()),
-            None => self.traced(story, &setter),
-        };
-        let preview = place >= self.publication.stories.len();
-        let after = match story.live {
-            Some(_) => Some(setter.notes_here()),
-            None => setter.notes(),
-        };
-        Content::Article(Box::new(Story {
-            label: self.kind_label(story, &kicker),
-            kicker,
-            kind: story.kind,
-            headline: story.headline.clone(),
-            standfirst,
-            byline: self.byline(story),
-            published: self.dates.minute(story.published, language),
-            updated: self
-                .updated(story)
-                .map(|updated| self.dates.minute(updated, language)),
-            lead,
-            sponsor: story
-                .sponsor
-                .as_ref()
-                .map(|sponsor| setter.sponsor(sponsor)),
-            before,
-            body,
-            after: after
-                .into_iter()
-                .chain(self.changed(place, &setter))
-                .chain(setter.lightbox(story.live.is_some()))
-                .collect(),
-            // Whoever has seen a preview is no reader who comes back.
-            traces: if preview { String::new() } else { traces },
-            topics: story
-                .subjects()
-                .filter_map(|slug| self.topic(slug, language))
-                .collect(),
-            authors: self.author_boxes(story),
-            related: self.related(place),
-            preview,
-        }))
+fn head(index: &Index, id: StoryId) -> Head {
+    let story = &index.stories[id];
+    let article = story.story;
+    let mut head = head::head(
+        index,
+        Subject {
+            title: &article.headline,
+            description: head::description(
+                index,
+                &article.standfirst,
+                &article.body,
+                &article.headline,
+            ),
+            path: (!story.is_preview()).then_some(story.path.as_str()),
+            language: story.language,
+            genre: "article",
+        },
+    );
+    let lead = article.lead.iter();
+    let shared: Vec<_> = lead
+        .flat_map(|lead| picture::shared_urls(index, lead))
+        .collect();
+    head.image = shared.first().cloned();
+    if !story.is_preview() {
+        let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
+        head.structured = Some(data.to_string());
     }
+    head
+}
 
-    /// The body with the corrections in it, and what the page tells by whether a part of it is new.
-    pub(super) fn traced(&self, story: &Article, setter: &Typesetter) -> (Vec<Node>, String) {
-        let mut traces = trace(&format!("{}\n{}", story.headline, story.standfirst.plain()));
-        let mut corrections = self.corrections_within(story, setter);
-        let mut body = Vec::new();
-        for (place, block) in story.body.iter().enumerate() {
-            let nodes = setter.body(std::slice::from_ref(block));
-            let own = words(&serde_json::to_value(block).unwrap_or_default());
-            traces.push_str(&trace(&own).repeat(nodes.len()));
-            body.extend(nodes);
-            for (node, words) in corrections.remove(&place).unwrap_or_default() {
-                traces.push_str(&trace(&words));
-                body.push(node);
-            }
-        }
-        (body, traces)
-    }
-
-    pub(super) fn static_page(&self, page: &StaticPage) -> Content {
-        let language = self.language_of(&page.language);
-        let setter = Typesetter::for_static_page(self, language, page);
-        let standfirst = setter.text(&page.standfirst);
-        let body = setter.body(&page.body);
-        Content::Page(crate::page::StaticPage {
-            title: page.title.clone(),
-            standfirst,
-            updated: page
-                .updated
-                .map(|updated| self.dates.day(updated, language)),
-            body,
-            after: setter
-                .notes()
-                .into_iter()
-                .chain(setter.lightbox(false))
-                .collect(),
+/// All that is between masthead and foot.
+pub fn content(index: &Index, id: StoryId) -> Story {
+    let published = &index.stories[id];
+    let Published {
+        story, language, ..
+    } = published;
+    let live = index.stories.live_blog(id);
+    let posts = live.map(|blog| posts::by_age(blog, PageNumber::FIRST));
+    let typesetter = Typesetter::for_article(index, language, story, posts.unwrap_or_default());
+    let kicker = kicker(index, published);
+    let standfirst = typesetter.text(&story.standfirst);
+    let lead = story.lead.as_ref().and_then(|lead| {
+        let caption = lead.caption.as_ref();
+        let caption = caption.map(|caption| typesetter.caption(caption));
+        Some(Picture {
+            caption: caption.unwrap_or_default(),
+            enlarge: Some(typesetter.enlarge_label(&lead.alt)),
+            ..picture::lead(index, story)?
         })
-    }
-
-    /// A link to a topic's page, if there is one.
-    fn topic(&self, slug: &Slug, page_language: &Language) -> Option<Kicker> {
-        let topic = self.publication.site.topic(slug)?;
-        let path = format!("/topic/{slug}/");
-        let (name, language) = self.named(&topic.name, &topic.names, page_language);
-        self.paths.contains(&path).then(|| Kicker {
-            name: name.to_owned(),
-            href: Some(self.base.href(&path)),
-            tone: None,
-            language: language.map(tagged),
-        })
+    });
+    let review = story.review.iter().map(|review| typesetter.review(review));
+    let corrections = story_corrections::above(index, published, &typesetter);
+    let before = review.chain(corrections).collect();
+    let body = match live {
+        // What is new in a live blog is told by its posts.
+        Some(blog) => Body {
+            nodes: posts::body(index, blog, &typesetter),
+            traces: String::new(),
+        },
+        None => body(index, published, &typesetter),
+    };
+    let notes = match live {
+        Some(_) => Some(typesetter.notes_here()),
+        None => typesetter.notes(),
+    };
+    let topics = story.subjects();
+    Story {
+        label: kind_label(published, &kicker),
+        kicker,
+        kind: story.kind,
+        headline: story.headline.clone(),
+        standfirst,
+        byline: byline(index, published),
+        published: index.dates.minute(story.published, language),
+        updated: published
+            .last_change()
+            .map(|updated| index.dates.minute(updated, language)),
+        lead,
+        sponsor: story
+            .sponsor
+            .as_ref()
+            .map(|sponsor| typesetter.sponsor(sponsor)),
+        before,
+        body: body.nodes,
+        after: notes
+            .into_iter()
+            .chain(changes_link(index, id, &typesetter))
+            .chain(typesetter.lightbox(live.is_some()))
+            .collect(),
+        // An editor who looks at a preview again is no reader who comes back.
+        traces: if published.is_preview() {
+            String::new()
+        } else {
+            body.traces
+        },
+        topics: topics
+            .filter_map(|slug| topic_link(index, slug, language))
+            .collect(),
+        authors: author_boxes(index, published),
+        related: related(index, id),
+        preview: published.is_preview(),
     }
 }
 
-/// Three characters that tell these words from others.
-fn trace(words: &str) -> String {
-    let hash = Sha256::digest(even(words));
-    BASE64_URL_SAFE.encode(&hash[..3])[..3].to_owned()
+/// The link to the page of what has changed; none where there is no such page.
+fn changes_link(index: &Index, id: StoryId, typesetter: &Typesetter) -> Option<Node> {
+    let story = &index.stories[id];
+    let last = story.revisions()?.last()?;
+    let date = index.dates.minute(last.at, story.language);
+    Some(typesetter.changed(index.href(&Address::Changes(id)), &date))
+}
+
+/// The link to a topic's page; none where there is no such page.
+fn topic_link(index: &Index, slug: &Slug, page_language: &Language) -> Option<Kicker> {
+    let topic = index.publication.site.topic(slug)?;
+    let path = List::Topic(slug.clone()).path();
+    let (name, language) = localized(index, &topic.name, &topic.names, page_language);
+    index.has_path(&path).then(|| Kicker {
+        name: name.to_owned(),
+        href: Some(index.base.href(&path)),
+        tone: None,
+        language: language.map(tagged),
+    })
 }

@@ -1,7 +1,11 @@
-use super::{Typesetter, correction::around};
+use super::{
+    Typesetter,
+    compare::{Part, Passage, Run, compare},
+    correction::around,
+};
 use crate::{
-    compare::{Part, Passage, Run},
     markup::time,
+    model::Revision,
     page::{Date, Element, Node, StaticPage, element},
 };
 
@@ -22,12 +26,12 @@ pub struct ChangesPage<'a> {
 /// What one revision of a story changed.
 #[derive(Debug)]
 pub struct Changes<'a> {
-    /// The revision's, by which its place on the page is named.
-    pub hash: &'a str,
-    /// When the revision was published.
+    /// What the story said before.
+    pub old: &'a Revision,
+    /// What it said from then on. Its hash names its part of the page.
+    pub new: &'a Revision,
+    /// When the new one was published.
     pub date: Date,
-    /// In reading order.
-    pub passages: Vec<Passage>,
 }
 
 impl Typesetter<'_> {
@@ -64,10 +68,11 @@ impl Typesetter<'_> {
     }
 
     fn changes(&self, changes: &Changes) -> Vec<Node> {
-        let title = element("h2").set("id", format!("revision-{}", changes.hash));
+        let title = element("h2").set("id", format!("revision-{}", changes.new.hash));
         let title = title.with(time(&changes.date)).into();
-        let shown = changes.passages.iter().take(MOST);
-        let is_cut = changes.passages.len() > MOST;
+        let passages = compare(changes.old, changes.new);
+        let shown = passages.iter().take(MOST);
+        let is_cut = passages.len() > MOST;
         std::iter::once(title)
             .chain(shown.map(|one| self.passage(one).into()))
             .chain(is_cut.then(|| element("p").with("…").into()))

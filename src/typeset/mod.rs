@@ -9,6 +9,7 @@ mod boxes;
 mod changes;
 mod chart;
 mod code;
+mod compare;
 mod correction;
 mod embed;
 mod figure;

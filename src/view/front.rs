@@ -1,7 +1,7 @@
 use leptos::prelude::*;
 
 use super::part::{
-    card::{Level, Look, Tells, card},
+    card::{Detail, Level, Look, card},
     markup::markup,
     masthead::language,
 };
@@ -18,7 +18,7 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let halves = Layout::half_width(&layouts);
     let shelves = front.containers.iter().zip(halves).enumerate();
     let shelves = shelves
-        .map(|(place, (one, half))| shelf(place, one, half, strings))
+        .map(|(index, (one, is_half))| shelf(index, one, is_half, strings))
         .collect_view();
     let edition = front
         .edition
@@ -37,8 +37,8 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView {
-    let half = if half { " shelf--half" } else { "" };
+fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> AnyView {
+    let half = if is_half { " shelf--half" } else { "" };
     let class = format!("shelf shelf--{}{half}", layout(shelf.layout));
     let tone = shelf.title.as_ref().and_then(|title| title.tone.clone());
     let level = match shelf.title {
@@ -48,9 +48,9 @@ fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView 
     let cards = shelf.cards.iter().enumerate().map(|(number, story)| {
         let look = Look {
             level,
-            tells: tells(shelf.layout, number),
+            detail: detail(shelf.layout, number),
             // The first picture at the top of a page is the largest thing to be painted there.
-            fetch: match (place, number) {
+            fetch: match (index, number) {
                 (0, 0) => Fetch::First,
                 _ => Fetch::Near,
             },
@@ -58,8 +58,8 @@ fn shelf(place: usize, shelf: &Shelf, half: bool, strings: &Strings) -> AnyView 
         card(story, look, strings)
     });
     let cards = cards.collect_view();
-    let id = format!("shelf-{}", place + 1);
-    let fold = (place == 1).then_some(hooks::frame::FOLD.name);
+    let id = format!("shelf-{}", index + 1);
+    let fold = (index == 1).then_some(hooks::frame::FOLD.name);
     let labelled = shelf.title.as_ref().map(|_| id.clone());
     let title = shelf.title.as_ref().map(|words| title(words, id));
     view! {
@@ -81,14 +81,15 @@ fn title(title: &Kicker, id: String) -> AnyView {
     view! { <h2 class="shelf__title" id=id lang=lang dir=dir>{words}</h2> }.into_any()
 }
 
-/// A paper has one picture where ten would drown it.
-fn tells(layout: Layout, number: usize) -> Tells {
+/// As in a printed paper: one large picture, and not ten small ones. `number` is the card's in its
+/// container, from 0.
+fn detail(layout: Layout, number: usize) -> Detail {
     match (layout, number) {
         (Layout::Lead, 0 | 1) | (Layout::Columns, _) | (Layout::Package | Layout::Feature, 0) => {
-            Tells::All
+            Detail::Full
         }
-        (Layout::Lead | Layout::Feature | Layout::Opinion, _) => Tells::Words,
-        (Layout::Package | Layout::Briefs, _) => Tells::Headline,
+        (Layout::Lead | Layout::Feature | Layout::Opinion, _) => Detail::Words,
+        (Layout::Package | Layout::Briefs, _) => Detail::Headline,
     }
 }
 

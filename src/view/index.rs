@@ -1,9 +1,9 @@
 use leptos::prelude::*;
 
-use crate::page::{Counted, Group, Index};
+use crate::page::{Counted, Directory, Group};
 
 /// Topics, authors or months.
-pub fn index(index: &Index) -> impl IntoView + use<> {
+pub fn index(index: &Directory) -> impl IntoView + use<> {
     let groups = index.groups.iter().map(group).collect_view();
     view! {
         <header class="list">

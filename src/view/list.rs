@@ -25,6 +25,7 @@ pub fn list(page: &ListPage, strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
+/// An author and the stories that the author had a part in.
 pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
     let name = name(&page.author, strings);
     view! {

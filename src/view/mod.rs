@@ -1,4 +1,6 @@
-//! A [`Page`] becomes HTML: the only markup, the same when publishing and in the browser.
+//! A [`Page`] becomes HTML. The frame of a page, its lists and its cards are made here, the same when
+//! publishing and in the browser; what a newsroom writes is set in `typeset` when publishing, and comes
+//! here as [`Node`](crate::page::Node)s that are shown as they are.
 //!
 //! Nothing here may differ between the two: no clock, no locale formatting, no window. And every
 //! nested element holds something dynamic: an element that is static through and through would be
@@ -22,12 +24,13 @@ use crate::{
     page::{Content, Page, hooks},
 };
 pub use news::news;
-pub use not_found::near;
+pub use not_found::nearest;
 use part::masthead;
 pub use part::{
     changing,
     markup::build,
-    posts::{Coming, PostsOf},
+    modifier::{has_modifier, is_plain_click},
+    posts::{Pending, PostsOf},
 };
 pub use trouble::{Trouble, trouble};
 
@@ -35,12 +38,15 @@ pub use trouble::{Trouble, trouble};
 /// so that no picture, focus or open box of the old page is left on the new one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Side {
+    /// That of the page in the document.
     #[default]
     One,
+    /// That of the page after it.
     Other,
 }
 
 impl Side {
+    /// The side that the next page is on.
     pub fn turned(self) -> Self {
         match self {
             Self::One => Self::Other,
@@ -49,18 +55,19 @@ impl Side {
     }
 }
 
-/// The whole page: skip link, masthead, `main`, foot. `stead` stands before the content, in whose place
-/// it may be, and `notice` over all: not in `main`, where `fixed` once meant to stay within (CSS
-/// Containment Level 3 took layout containment from size containers in 2024). What stands in many places is an `AnyView`: the code for it is then in the app once, and not once a place.
+/// The whole page: skip link, masthead, `main`, foot. `fallback` stands before the content, which the
+/// styles then hide, and `notice` over all: not in `main`, where `fixed` once meant to stay within (CSS
+/// Containment Level 3 took layout containment from size containers in 2024). What is shown in many
+/// places is an `AnyView`: the code for it is then in the app once, and not once a place.
 pub fn page(
     page: &Page,
     strings: &Strings,
     side: Side,
-    stead: AnyView,
+    fallback: AnyView,
     notice: AnyView,
 ) -> AnyView {
     // At the top of the document already, since a style that waited for what comes below would shift it.
-    let (top, main) = match &page.content {
+    let (masthead_class, main_class) = match &page.content {
         Content::Front(_) => ("masthead masthead--front", "main main--front"),
         Content::Article(story) if story.kind == Kind::Opinion => {
             ("masthead masthead--opinion", "main")
@@ -74,8 +81,8 @@ pub fn page(
     };
     (
         masthead::skip_link(strings),
-        masthead::masthead(&page.masthead, top, strings),
-        view! { <main id=hooks::frame::MAIN.name class=main>{stead}{sheet}</main> },
+        masthead::masthead(&page.masthead, masthead_class, strings),
+        view! { <main id=hooks::frame::MAIN.name class=main_class>{fallback}{sheet}</main> },
         notice,
         masthead::foot(page, strings),
     )
@@ -90,7 +97,7 @@ fn content(content: &Content, strings: &Strings) -> AnyView {
             list::list(page, strings).into_any()
         }
         Content::Author(author) => list::author(author, strings).into_any(),
-        Content::Index(index) => index::index(index).into_any(),
+        Content::Directory(directory) => index::index(directory).into_any(),
         Content::Page(page) => static_page::static_page(page, strings).into_any(),
         Content::NotFound(page) => not_found::not_found(page, strings).into_any(),
     }

@@ -9,6 +9,7 @@ use crate::{
     page::{Entry, NotFound, hooks},
 };
 
+/// Says that there is no page, and offers the latest stories.
 pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
     let latest = (!page.cards.is_empty()).then(|| {
         view! {
@@ -31,8 +32,8 @@ pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
     }
 }
 
-/// The pages that may have been meant, to be put into their place.
-pub fn near(pages: &[Entry], strings: &Strings) -> AnyView {
+/// The pages that may have been meant.
+pub fn nearest(pages: &[Entry], strings: &Strings) -> AnyView {
     let entries = pages.iter().map(entry).collect_view();
     view! {
         <section aria-labelledby="meant">

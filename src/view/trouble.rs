@@ -9,37 +9,38 @@ pub struct Trouble {
     pub reason: String,
     /// The address of the page that was wanted.
     pub href: String,
-    /// It stands in the place of a page, and not over one that can be read on.
-    pub instead: bool,
+    /// It stands in the place of the page, and not over another one that can be read on.
+    pub in_place: bool,
 }
 
 /// The reason with two ways on: to try again, and to leave the address to the browser.
 pub fn trouble(
     trouble: Trouble,
     strings: &Strings,
-    on_retried: impl Fn() + 'static,
-    on_closed: impl Fn() + Clone + 'static,
+    on_retry: impl Fn() + 'static,
+    on_close: impl Fn() + Clone + 'static,
 ) -> AnyView {
-    let by_escape = on_closed.clone();
+    let by_escape = on_close.clone();
     let Trouble {
         reason,
         href,
-        instead,
+        in_place,
     } = trouble;
     let failed = strings.page_failed.clone();
-    let (class, title) = match instead {
-        true => (
+    let (class, title) = if in_place {
+        (
             "trouble trouble--instead",
             view! { <h1 class=hooks::frame::TROUBLE_TITLE.name tabindex="-1">{failed}</h1> }
                 .into_any(),
-        ),
-        false => (
+        )
+    } else {
+        (
             hooks::frame::TROUBLE.name,
             view! { <p class=hooks::frame::TROUBLE_TITLE.name>{failed}</p> }.into_any(),
-        ),
+        )
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !instead {
+        if event.key() == "Escape" && !in_place {
             by_escape();
         }
     };
@@ -48,15 +49,15 @@ pub fn trouble(
             {title}
             <p class="trouble__reason">{reason}</p>
             <p class="trouble__ways">
-                <button class=hooks::frame::TROUBLE_RETRY.name type="button" on:click=move |_| on_retried()>
+                <button class=hooks::frame::TROUBLE_RETRY.name type="button" on:click=move |_| on_retry()>
                     {strings.retry.clone()}
                 </button>
                 <a class="trouble__full" href=href rel="external">{strings.open_in_full.clone()}</a>
                 <button
                     class="trouble__close"
                     type="button"
-                    hidden=instead
-                    on:click=move |_| on_closed()
+                    hidden=in_place
+                    on:click=move |_| on_close()
                 >
                     {strings.close.clone()}
                 </button>

@@ -8,10 +8,11 @@ use std::{
 
 use jiff::Timestamp;
 use serde_json::Value;
+use thiserror::Error;
 
 use super::{MOST, revision, says_the_same};
 use crate::{
-    content::load::Entry,
+    content::entry::Entry,
     model::{Article, History, Moment, Revision},
 };
 
@@ -21,35 +22,50 @@ const COMMITS: usize = 100;
 /// A larger file is no story.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// When a file came to hold which object, or none when it was removed; the newest first.
+/// For each file when it came to hold which object, or none when it was removed; the newest first.
 type Commits = BTreeMap<String, Vec<(Timestamp, Option<String>)>>;
+
+/// Why there are no histories.
+#[derive(Debug, Error)]
+pub enum GitError {
+    /// There is no such program.
+    #[error("git can't be run: {0}")]
+    Missing(io::Error),
+    /// What git said when it gave up, such as that there is no repository.
+    #[error("{0}")]
+    Refused(String),
+    /// Git's store could not be asked.
+    #[error(transparent)]
+    Objects(#[from] io::Error),
+}
 
 /// What the commits of each story's file say, by two runs of git whatever the number of stories. A
 /// merge counts when it was made, and a file that was renamed begins anew.
+///
+/// # Errors
+/// Where git is missing, refuses, or breaks off.
 pub fn read(
     root: &Path,
     stories: &[Entry<Article>],
     now: Timestamp,
-) -> Result<Vec<History>, String> {
+) -> Result<Vec<History>, GitError> {
     let articles = root.join("articles");
     let commits = commits(&articles)?;
-    let mut objects = Objects::open(&articles).map_err(|error| error.to_string())?;
+    let mut objects = Objects::open(&articles)?;
     let histories = stories.iter().map(|story| {
-        let name = story.source.path.strip_prefix(&articles).ok();
-        let name = name.map(|name| {
-            let parts: Vec<_> = name.iter().map(OsStr::to_string_lossy).collect();
-            parts.join("/")
+        let path = story.source.path.strip_prefix(&articles).ok();
+        let commits = path.and_then(|path| {
+            let parts: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
+            commits.get(&parts.join("/"))
         });
-        let commits = name.and_then(|name| commits.get(&name));
-        let commits = commits.map(Vec::as_slice).unwrap_or_default();
+        let commits = commits.map_or(&[][..], Vec::as_slice);
         let current = revision(story.source.value(), now);
         Ok(History {
             revisions: revisions(current, commits, now, |object| objects.story(object))?,
             unrecorded: None,
         })
     });
-    let histories: io::Result<_> = histories.collect();
-    histories.map_err(|error| error.to_string())
+    Ok(histories.collect::<io::Result<_>>()?)
 }
 
 /// Back from what a story says now to as many revisions as are kept.
@@ -67,27 +83,29 @@ fn revisions(
         let Some(value) = object.as_deref().map(&mut story).transpose()?.flatten() else {
             continue;
         };
-        // What was taken back before its time came was never public, and must not become so here.
+        // A version that was replaced before its time came was never public, and must not become so
+        // here.
         let Some(at) = appeared(&value, *committed).filter(|at| *at <= now && *at < until) else {
             continue;
         };
         let Some(next) = newest_first.last_mut().filter(|next| at < next.at.0) else {
             continue;
         };
-        let said = revision(&value, at);
-        if says_the_same(&said, next) {
+        let earlier = revision(&value, at);
+        if says_the_same(&earlier, next) {
             next.at = Moment(at);
         } else if newest_first.len() == MOST {
             break;
         } else {
-            newest_first.push(said);
+            newest_first.push(earlier);
         }
     }
     newest_first.reverse();
     Ok(newest_first)
 }
 
-/// When what was committed then could first be read; never, if it was a draft or over by then.
+/// When a version that was committed then could first be read; never, if it was a draft or had
+/// expired by then.
 fn appeared(story: &Value, committed: Timestamp) -> Option<Timestamp> {
     let time = |field: &str| story.get(field)?.as_str()?.parse::<Timestamp>().ok();
     let is_draft = story.get("draft").and_then(Value::as_bool);
@@ -113,7 +131,7 @@ fn git(folder: &Path) -> Command {
     git
 }
 
-fn commits(folder: &Path) -> Result<Commits, String> {
+fn commits(folder: &Path) -> Result<Commits, GitError> {
     const LOG: [&str; 10] = [
         "log",
         "--first-parent",
@@ -130,10 +148,10 @@ fn commits(folder: &Path) -> Result<Commits, String> {
         .args(LOG)
         .arg(".")
         .output()
-        .map_err(|error| format!("git can't be run: {error}"))?;
+        .map_err(GitError::Missing)?;
     if !output.status.success() {
-        let said = String::from_utf8_lossy(&output.stderr);
-        return Err(said.trim().to_owned());
+        let message = String::from_utf8_lossy(&output.stderr);
+        return Err(GitError::Refused(message.trim().to_owned()));
     }
     let mut commits = read_log(&String::from_utf8_lossy(&output.stdout));
     for versions in commits.values_mut() {
@@ -165,10 +183,11 @@ fn read_log(log: &str) -> Commits {
     commits
 }
 
-/// Git's store, asked for one object after the other, so that no more than one is in memory.
+/// Git's store (`git cat-file --batch`), asked for one object after the other, so that no more than one
+/// is in memory.
 struct Objects {
     child: Child,
-    asked: ChildStdin,
+    requests: ChildStdin,
     answers: BufReader<ChildStdout>,
 }
 
@@ -181,9 +200,9 @@ impl Objects {
             .stderr(Stdio::null())
             .spawn()?;
         match (child.stdin.take(), child.stdout.take()) {
-            (Some(asked), Some(answers)) => Ok(Self {
+            (Some(requests), Some(answers)) => Ok(Self {
                 child,
-                asked,
+                requests,
                 answers: BufReader::new(answers),
             }),
             _ => Err(io::ErrorKind::BrokenPipe.into()),
@@ -192,7 +211,7 @@ impl Objects {
 
     /// The story in an object; none where it is something else, or is not there.
     fn story(&mut self, object: &str) -> io::Result<Option<Value>> {
-        writeln!(self.asked, "{object}")?;
+        writeln!(self.requests, "{object}")?;
         let mut line = String::new();
         self.answers.read_line(&mut line)?;
         let mut words = line.split_whitespace().skip(1);
@@ -204,10 +223,11 @@ impl Objects {
         // A line feed comes after it.
         let mut answer = (&mut self.answers).take(size + 1);
         let mut bytes = Vec::new();
-        match is_story {
-            true => answer.read_to_end(&mut bytes)?,
-            false => io::copy(&mut answer, &mut io::sink())? as usize,
-        };
+        if is_story {
+            answer.read_to_end(&mut bytes)?;
+        } else {
+            io::copy(&mut answer, &mut io::sink())?;
+        }
         Ok(serde_json::from_slice(&bytes).ok())
     }
 }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::{add, keep_the_newest, revision};
 use crate::{
-    content::{Problem, load::Entry},
+    content::{Problem, entry::Entry},
     model::{Article, History, Publication, Revision},
 };
 
@@ -22,10 +22,12 @@ fn file(root: &Path, story: &Path) -> Option<PathBuf> {
 
 /// What the ledger says of a story, and what the story says now. A line that can't be read, because
 /// it was cut off or comes from a later version, is passed over.
+///
+/// # Errors
+/// Where the file can't be read.
 pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> Result<History, Problem> {
     let file = file(root, &story.source.path);
-    let lines = file.as_deref().map(lines).transpose();
-    let lines = lines.map_err(|error| {
+    let lines = file.as_deref().map(lines).transpose().map_err(|error| {
         Problem::in_file(
             file.clone().unwrap_or_default(),
             format!("what this story said before can't be read: {error}"),
@@ -48,7 +50,7 @@ pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> Result<Histo
     keep_the_newest(&mut revisions);
     Ok(History {
         revisions,
-        // As of a time that is past nothing can be noted between what is.
+        // In an edition of the past nothing new can be recorded between known revisions.
         unrecorded: file.filter(|_| is_new && all == before),
     })
 }
@@ -71,7 +73,10 @@ fn known(line: &[u8]) -> Option<Revision> {
     serde_json::from_slice(line).ok()
 }
 
-/// Writes down what this edition has told for the first time.
+/// Writes down what this edition is the first to say, file by file.
+///
+/// # Errors
+/// Where a file can't be read or written.
 pub fn record(publication: &Publication) -> io::Result<()> {
     for History {
         revisions,
@@ -79,7 +84,7 @@ pub fn record(publication: &Publication) -> io::Result<()> {
     } in &publication.histories
     {
         let Some(file) = unrecorded else { continue };
-        // What is not understood is kept: whoever wrote it may read it again.
+        // Lines that can't be read are kept: the version that wrote them may read them again.
         let mut lines = lines(file)?;
         lines.retain(|line| known(line).is_none());
         for revision in revisions {

@@ -7,17 +7,26 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use rayon::{iter::Either, prelude::*};
-use serde_json::{Map, Value};
-use sha2::{Digest, Sha256};
+use serde_json::{Map, Value, json};
 
-use super::{Problem, load::Entry};
-use crate::model::{Article, History, Moment, Record, Revision, even, words, words_without};
+use super::{Problem, entry::Entry};
+use crate::{
+    hash::{SHORT, sha256_hex_of},
+    model::{
+        Article, History, Moment, Record, Revision, block_words, block_words_except,
+        normalize_whitespace,
+    },
+};
 pub use ledger::record;
 
 /// How many revisions of a story are kept, the newest.
 const MOST: usize = 20;
 
 /// The histories of stories that are out, in their order. `now` dates what has not been seen before.
+///
+/// # Errors
+/// Ledgers that can't be read. Without git, or without a repository, the histories are empty, with a
+/// warning: a copy of the content without its commits must still be published.
 pub fn read(
     root: &Path,
     record: Option<Record>,
@@ -30,61 +39,60 @@ pub fn read(
         Some(Record::Ledger) => {
             let read = |story| Either::from(ledger::read(root, story, now));
             let (problems, histories): (Vec<_>, _) = stories.par_iter().partition_map(read);
-            match problems.is_empty() {
-                true => Ok(histories),
-                false => Err(problems),
+            if problems.is_empty() {
+                Ok(histories)
+            } else {
+                Err(problems)
             }
         }
         Some(Record::Git) => Ok(git::read(root, stories, now).unwrap_or_else(|error| {
-            // A copy of the content without its commits must still be published.
             eprintln!("warning: no story shows what has changed in it: {error}");
             none()
         })),
     }
 }
 
+/// What a story in JSON says, of whatever version its model is.
+fn revision(story: &Value, at: Timestamp) -> Revision {
+    let headline = story.get("headline").and_then(Value::as_str);
+    let headline = normalize_whitespace(headline.unwrap_or_default());
+    let standfirst = block_words(&json!({ "text": story.get("standfirst") }));
+    let blocks = story.get("body").and_then(Value::as_array);
+    let body: Vec<_> = blocks
+        .into_iter()
+        .flatten()
+        .map(|block| block_words_except(block, &leads_to_another_story))
+        .filter(|words| !words.is_empty())
+        .collect();
+    let lines: Vec<&[u8]> = [&headline, &standfirst]
+        .into_iter()
+        .chain(&body)
+        .flat_map(|words| [words.as_bytes(), b"\n"])
+        .collect();
+    Revision {
+        hash: sha256_hex_of(&lines, SHORT),
+        at: Moment(at),
+        headline,
+        standfirst,
+        body,
+    }
+}
+
 /// Whether a block is shown only while the story is out that it leads to. What it says of that story
-/// is no part of this one's history, where it might be told too soon.
+/// is no part of this one's history, which would go on telling of it.
 fn leads_to_another_story(block: &Map<String, Value>) -> bool {
     let field = |name: &str| block.get(name).and_then(Value::as_str);
     let is_card = matches!(field("type"), Some("bookmark" | "newsletter"));
     is_card && field("href").is_some_and(|href| href.starts_with('/'))
 }
 
-/// What a story in JSON says, of whatever version its model is.
-fn revision(story: &Value, at: Timestamp) -> Revision {
-    let headline = story.get("headline").and_then(Value::as_str);
-    let standfirst = story.get("standfirst").unwrap_or(&Value::Null);
-    let body = story.get("body").and_then(Value::as_array);
-    let body = body.into_iter().flatten();
-    let body = body.map(|block| words_without(block, &leads_to_another_story));
-    let mut revision = Revision {
-        hash: String::new(),
-        at: Moment(at),
-        headline: even(headline.unwrap_or_default()),
-        standfirst: words(&serde_json::json!({ "text": standfirst })),
-        body: body.filter(|words| !words.is_empty()).collect(),
-    };
-    let mut hash = Sha256::new();
-    let opening = [&revision.headline, &revision.standfirst];
-    for words in opening.into_iter().chain(&revision.body) {
-        hash.update(words);
-        hash.update("\n");
-    }
-    revision.hash = hash.finalize()[..8]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    revision
-}
-
 fn says_the_same(one: &Revision, other: &Revision) -> bool {
     (&one.headline, &one.standfirst, &one.body) == (&other.headline, &other.standfirst, &other.body)
 }
 
-/// Adds what a story said from then on, if that is something new.
+/// Adds what a story says from then on, if that is something new. A revision that lasted no time
+/// makes way, since nobody can have read it.
 fn add(revisions: &mut Vec<Revision>, next: Revision) {
-    // What was there for no time nobody has read.
     if revisions.last().is_some_and(|last| last.at >= next.at) {
         revisions.pop();
     }

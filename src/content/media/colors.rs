@@ -8,8 +8,8 @@ use super::{
     parts::{jpeg_segments, png_chunks, riff_chunks, webp_body},
 };
 
-/// In bytes: what a profile may have. The largest in use, those of printers, have less; a packed one
-/// can be a thousand times as long as its file.
+/// In bytes: what a profile may have unpacked. The largest in use, those of printers, have less; one
+/// that is made to do harm can be a thousand times as long as its file.
 const LONGEST: usize = 4_000_000;
 
 /// Ensures that colours can be converted to those of screens, in little memory.
@@ -21,15 +21,15 @@ pub fn check(format: ImageFormat, bytes: &[u8]) -> Result<(), Complaint> {
         _ => (false, false),
     };
     if for_print {
-        return Err((
-            "has the colours of print, CMYK, which would look wrong on screens".to_owned(),
-            "save it in RGB".to_owned(),
+        return Err(Complaint::new(
+            "has the colours of print, CMYK, which would look wrong on screens",
+            "save it in RGB",
         ));
     }
     if too_long {
-        return Err((
-            "has a colour profile of more than 4 MB, or several".to_owned(),
-            "convert it to sRGB, and save it again".to_owned(),
+        return Err(Complaint::new(
+            "has a colour profile of more than 4 MB, or several",
+            "convert it to sRGB, and save it again",
         ));
     }
     Ok(())
@@ -56,8 +56,8 @@ fn webp_profile(bytes: &[u8]) -> usize {
         .sum()
 }
 
-/// Unpacked no further than it may be. A second one is not unpacked at all, and means that the first
-/// may be passed over.
+/// Whether a PNG has a profile that is too long, unpacked no further than it may be, or a second one,
+/// which not every program reads the same way.
 fn has_long_profile(bytes: &[u8]) -> bool {
     let mut profiles = png_chunks(bytes).filter(|(kind, _)| kind == b"iCCP");
     let Some((_, contents)) = profiles.next() else {

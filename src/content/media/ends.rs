@@ -1,5 +1,5 @@
-//! Whether a file is there to its end. Decoders show the half of a picture that they have; a reader
-//! should not see it.
+//! Whether a file is there to its end. Decoders show as much of a picture as they have, and half a
+//! picture must not be published.
 
 use image::ImageFormat;
 
@@ -8,6 +8,7 @@ use super::{
     parts::{SCAN, jpeg_segments, png_chunks, webp_body},
 };
 
+/// Whether the file of a picture goes to the end that its format has.
 pub fn is_whole(format: ImageFormat, bytes: &[u8]) -> bool {
     match format {
         ImageFormat::Jpeg => jpeg_segments(bytes).any(is_ended_scan),

@@ -2,11 +2,16 @@ use std::{iter, ops::Range};
 
 use super::parts::png_chunks;
 
-/// A part of a GIF.
+/// A part of a GIF (GIF89a); ranges are in bytes of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GifBlock {
     /// Header and palette, a frame, or how it is to be shown.
-    Picture { range: Range<usize>, frame: bool },
+    Picture {
+        /// Where it is.
+        range: Range<usize>,
+        /// Whether it is a frame.
+        frame: bool,
+    },
     /// How often the frames are repeated.
     Repeat(Range<usize>),
     /// Comments and what programs leave behind.
@@ -15,6 +20,7 @@ pub enum GifBlock {
     End,
 }
 
+/// Whether a GIF has a second frame.
 pub fn is_moving_gif(bytes: &[u8]) -> bool {
     let is_frame = |block: &GifBlock| matches!(block, GifBlock::Picture { frame: true, .. });
     gif_blocks(bytes).filter(is_frame).nth(1).is_some()
@@ -27,7 +33,7 @@ pub fn is_moving_png(bytes: &[u8]) -> bool {
         .any(|(kind, _)| kind == *b"acTL")
 }
 
-/// The parts of a GIF up to its trailer (GIF89a), or to where it breaks off.
+/// The parts of a GIF up to its trailer, or to where it breaks off.
 pub fn gif_blocks(bytes: &[u8]) -> impl Iterator<Item = GifBlock> {
     let mut at = Some(0);
     iter::from_fn(move || {
@@ -41,10 +47,12 @@ pub fn gif_blocks(bytes: &[u8]) -> impl Iterator<Item = GifBlock> {
     })
 }
 
+/// How long the palette is that these flags announce, in bytes.
 fn palette(flags: u8) -> usize {
-    match flags & 0x80 {
-        0 => 0,
-        _ => 3 << ((flags & 7) + 1),
+    if flags & 0x80 == 0 {
+        0
+    } else {
+        3 << ((flags & 7) + 1)
     }
 }
 

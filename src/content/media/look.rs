@@ -14,14 +14,14 @@ use crate::{
     model::{Format, Media, MediaKind},
 };
 
-/// Changes whenever the bytes change that are made of the same pixels, so that no name that is kept
-/// for ever comes to mean something else.
-const RECIPE: &[u8] = b"2";
+/// Goes into the hash of pixels. To be changed whenever other bytes are made of the same pixels, since
+/// a published name is kept for ever and must not come to mean another file.
+const PIXELS_VERSION: &[u8] = b"2";
 
-/// The same for drawings, whose names are those of the bytes that are published.
-const DRAWN: &[u8] = b"1";
+/// The same for drawings, which are hashed as they are published.
+const DRAWING_VERSION: &[u8] = b"1";
 
-/// In pixels: what a decoder may be asked for.
+/// In pixels: every picture that is decoded has fewer.
 pub const LARGEST: u64 = 100_000_000;
 
 /// In bytes: what a header may take in memory.
@@ -38,8 +38,8 @@ const ENDINGS: [(ImageFormat, &str, &[&str]); 4] = [
     (ImageFormat::WebP, "WebP", &["webp"]),
 ];
 
-/// A file that is too long is not even opened.
-pub fn length(bytes: u64) -> Result<(), Complaint> {
+/// Whether a file's length is one that a picture can have; no other file is opened.
+pub fn check_length(bytes: u64) -> Result<(), Complaint> {
     match bytes {
         0 => complain("is empty: it has 0 bytes", "put the picture there again"),
         _ if bytes > LONGEST => complain(
@@ -50,22 +50,25 @@ pub fn length(bytes: u64) -> Result<(), Complaint> {
     }
 }
 
-/// What a file is, by its header and its end.
-pub fn at(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
+/// What a picture is, by the header and the end of its file.
+///
+/// # Errors
+/// Why it can't be published, as a sentence without its subject.
+pub fn inspect(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
     let (kind, (width, height), hash) = match image::guess_format(bytes) {
         Ok(format) => {
             let (kind, size) = pixels(&file, format, bytes)?;
-            (kind, size, sha256_hex_of(&[RECIPE, bytes], SHORT))
+            (kind, size, sha256_hex_of(&[PIXELS_VERSION, bytes], SHORT))
         }
         Err(_) => {
             let text = drawing(&file, bytes)?;
             let size = svg::check(text)?;
-            // By what is published, for what is left out of it may come to be more.
+            // As it is published, since a later version may leave out more of it.
             let drawn = svg::without_leftovers(text);
             (
                 MediaKind::Drawing,
                 size,
-                sha256_hex_of(&[DRAWN, drawn.as_bytes()], SHORT),
+                sha256_hex_of(&[DRAWING_VERSION, drawn.as_bytes()], SHORT),
             )
         }
     };
@@ -85,9 +88,10 @@ fn drawing<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Complaint> {
     let Some(text) = text else {
         return complain("is no picture", USE);
     };
-    match ends_in(file, &["svg"]) {
-        true => Ok(text),
-        false => misnamed(file, "an SVG", "svg"),
+    if ends_in(file, &["svg"]) {
+        Ok(text)
+    } else {
+        misnamed(file, "an SVG", "svg")
     }
 }
 
@@ -111,9 +115,9 @@ fn pixels(
     }
     colors::check(format, bytes)?;
     let broken = |error: image::ImageError| {
-        (
+        Complaint::new(
             format!("is a broken {name}: {error}"),
-            "save it again from the original".to_owned(),
+            "save it again from the original",
         )
     };
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
@@ -158,10 +162,11 @@ fn pixels(
         ImageFormat::WebP if !alpha => MediaKind::Still(Format::Jpeg),
         _ => MediaKind::Still(Format::Png),
     };
-    // Frames are published as they are, on their side if they are so.
-    let size = match turned && !moving {
-        true => (height, width),
-        false => (width, height),
+    // Only a still is turned upright when it is published.
+    let size = if turned && !moving {
+        (height, width)
+    } else {
+        (width, height)
     };
     Ok((kind, size))
 }
@@ -184,8 +189,8 @@ fn ends_in(file: &Path, endings: &[&str]) -> bool {
 }
 
 fn misnamed<T>(file: &Path, kind: &str, ending: &str) -> Result<T, Complaint> {
-    let name = file.with_extension(ending);
-    let name = name.file_name().unwrap_or_default().to_string_lossy();
+    let renamed = file.with_extension(ending);
+    let name = renamed.file_name().unwrap_or_default().to_string_lossy();
     complain(
         format!("is {kind} by another name"),
         format!("rename it to `{name}`"),
@@ -193,5 +198,5 @@ fn misnamed<T>(file: &Path, kind: &str, ending: &str) -> Result<T, Complaint> {
 }
 
 fn complain<T>(what: impl Into<String>, mend: impl Into<String>) -> Result<T, Complaint> {
-    Err((what.into(), mend.into()))
+    Err(Complaint::new(what, mend))
 }

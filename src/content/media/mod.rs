@@ -13,12 +13,14 @@ mod xml;
 
 use std::{
     collections::BTreeMap,
+    io,
     path::{Path, PathBuf},
 };
 
 use rayon::prelude::*;
+use thiserror::Error;
 
-use super::{Problem, load::Content};
+use super::{Problem, entry::Content};
 use crate::{
     hash::{SHORT, sha256_hex_from},
     model::{File, Media},
@@ -28,7 +30,7 @@ pub use look::{HEADER, LARGEST};
 pub use owner::Owner;
 pub use parts::{png_chunks, riff_chunks, webp_body};
 pub use svg::without_leftovers;
-pub use xml::read as read_xml;
+pub use xml::parse as parse_xml;
 
 /// Pictures by path under `content/media/`.
 pub type Pictures = BTreeMap<String, Media>;
@@ -36,101 +38,115 @@ pub type Pictures = BTreeMap<String, Media>;
 /// Other files by path under `content/media/`.
 pub type Files = BTreeMap<String, File>;
 
-/// Where in which content file something is named.
-type Places = Vec<(usize, String)>;
+/// Where a file is named: the index of a content file, and a JSON pointer in it.
+type Mentions = Vec<(usize, String)>;
 
 /// What is wrong with a file, and how to mend it.
-type Complaint = (String, String);
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{what}: {mend}")]
+pub struct Complaint {
+    /// What is wrong; goes on from the file's name where it doesn't begin with it.
+    pub what: String,
+    /// What to do about it.
+    pub mend: String,
+}
 
-/// Looks at every picture and file that the content names; its problems come with every place that
-/// names it.
-pub fn read(content: &Content) -> (Pictures, Files, Vec<Problem>) {
-    let mut pictures: BTreeMap<&str, Places> = BTreeMap::new();
-    let mut files: BTreeMap<&str, Places> = BTreeMap::new();
+impl Complaint {
+    fn new(what: impl Into<String>, mend: impl Into<String>) -> Self {
+        let (what, mend) = (what.into(), mend.into());
+        Self { what, mend }
+    }
+}
+
+/// Looks at every picture and file that the content names: those that can be published, and a problem
+/// at each place that names another one.
+pub fn inspect(content: &Content) -> (Pictures, Files, Vec<Problem>) {
+    let mut pictures: BTreeMap<&str, Mentions> = BTreeMap::new();
+    let mut files: BTreeMap<&str, Mentions> = BTreeMap::new();
     let sources: Vec<_> = content.sources().collect();
-    for (place, (_, found)) in sources.iter().enumerate() {
+    for (index, (_, found)) in sources.iter().enumerate() {
         for (pointer, picture) in &found.pictures {
-            let named = pictures.entry(&picture.src).or_default();
-            named.push((place, format!("{pointer}/src")));
+            let mentions = pictures.entry(&picture.src).or_default();
+            mentions.push((index, format!("{pointer}/src")));
         }
         for (pointer, file) in &found.files {
-            let named = files.entry(&file.0).or_default();
-            named.push((place, pointer.clone()));
+            let mentions = files.entry(&file.0).or_default();
+            mentions.push((index, pointer.clone()));
         }
     }
     let folder = content.root.join("media");
     let mut problems = Vec::new();
-    let mut blame = |places: &Places, (what, mend): Complaint| {
-        let places = places.iter();
-        problems.extend(
-            places.map(|(place, pointer)| sources[*place].0.problem(pointer, &what, &mend)),
-        );
+    let mut blame = |mentions: &Mentions, complaint: Complaint| {
+        let Complaint { what, mend } = complaint;
+        for (index, pointer) in mentions {
+            problems.push(sources[*index].0.problem(pointer, &what, &mend));
+        }
     };
-    let pictures = looked_at(&pictures, |src| picture(&folder, src), &mut blame);
-    let files = looked_at(&files, |src| file(&folder, src), &mut blame);
+    let pictures = inspect_all(&pictures, |src| picture(&folder, src), &mut blame);
+    let files = inspect_all(&files, |src| file(&folder, src), &mut blame);
     (pictures, files, problems)
 }
 
-fn looked_at<T: Send>(
-    named: &BTreeMap<&str, Places>,
+fn inspect_all<T: Send>(
+    named: &BTreeMap<&str, Mentions>,
     look: impl Fn(&str) -> Result<T, Complaint> + Sync,
-    blame: &mut impl FnMut(&Places, Complaint),
+    blame: &mut impl FnMut(&Mentions, Complaint),
 ) -> BTreeMap<String, T> {
     let answers: Vec<_> = named
         .par_iter()
-        .map(|(src, places)| (*src, places, look(src)))
+        .map(|(src, mentions)| (*src, mentions, look(src)))
         .collect();
     let mut found = BTreeMap::new();
-    for (src, places, answer) in answers {
+    for (src, mentions, answer) in answers {
         match answer {
-            Ok(one) => drop(found.insert(src.to_owned(), one)),
-            Err(complaint) => blame(places, complaint),
+            Ok(one) => _ = found.insert(src.to_owned(), one),
+            Err(complaint) => blame(mentions, complaint),
         }
     }
     found
 }
 
-/// Where a file of the media folder is, and how long.
+/// Where a file of the media folder is, and how long, in bytes.
 fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
     name::check(src)?;
     let file = folder.join(src);
-    let facts = std::fs::metadata(&file).map_err(|error| unreadable(src, &error))?;
-    if !facts.is_file() {
-        let mend = "name a file in it".to_owned();
-        return Err((format!("`media/{src}` is a folder"), mend));
+    let metadata = std::fs::metadata(&file).map_err(|error| unreadable(src, &error))?;
+    if !metadata.is_file() {
+        let what = format!("`media/{src}` is a folder");
+        return Err(Complaint::new(what, "name a file in it"));
     }
-    Ok((file, facts.len()))
+    Ok((file, metadata.len()))
 }
 
-fn unreadable(src: &str, error: &std::io::Error) -> Complaint {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => (
-            format!("there is no file `media/{src}`"),
-            "put the file there, or mend the name".to_owned(),
-        ),
-        _ => (
-            format!("`media/{src}` can't be read: {error}"),
-            "make it readable".to_owned(),
-        ),
+fn unreadable(src: &str, error: &io::Error) -> Complaint {
+    if error.kind() == io::ErrorKind::NotFound {
+        let what = format!("there is no file `media/{src}`");
+        Complaint::new(what, "put the file there, or mend the name")
+    } else {
+        let what = format!("`media/{src}` can't be read: {error}");
+        Complaint::new(what, "make it readable")
     }
 }
 
 fn picture(folder: &Path, src: &str) -> Result<Media, Complaint> {
     let (file, length) = find(folder, src)?;
-    let named = |(what, mend): Complaint| (format!("`media/{src}` {what}"), mend);
-    look::length(length).map_err(named)?;
+    let named = |complaint: Complaint| Complaint {
+        what: format!("`media/{src}` {}", complaint.what),
+        ..complaint
+    };
+    look::check_length(length).map_err(named)?;
     let bytes = std::fs::read(&file).map_err(|error| unreadable(src, &error))?;
-    look::at(file, &bytes).map_err(named)
+    look::inspect(file, &bytes).map_err(named)
 }
 
 /// A file that is published as it is.
 fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
     let (file, bytes) = find(folder, src)?;
     if bytes == 0 {
-        let mend = "put the whole file there".to_owned();
-        return Err((format!("`media/{src}` is empty"), mend));
+        let what = format!("`media/{src}` is empty");
+        return Err(Complaint::new(what, "put the whole file there"));
     }
-    // A film has no room in memory.
+    // Read in pieces, since a film may have no room in memory.
     let hash = std::fs::File::open(&file).and_then(|file| sha256_hex_from(file, SHORT));
     Ok(File {
         hash: hash.map_err(|error| unreadable(src, &error))?,

@@ -1,9 +1,13 @@
 use roxmltree::Document;
 
-/// Whose a picture is, in words.
+use crate::model::normalize_whitespace;
+
+/// Whose a picture is, as its file says it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Owner {
+    /// Who made it; several names are parted by semicolons.
     pub artist: Option<String>,
+    /// Who holds the rights.
     pub copyright: Option<String>,
 }
 
@@ -19,11 +23,12 @@ impl Owner {
             .or_else(|| words(document, PHOTOSHOP, "Credit"));
         Self {
             artist: words(document, DUBLIN_CORE, "creator").map(|names| names.join("; ")),
-            // The same in several languages, the first of which is the default.
+            // One notice in several languages, the default first.
             copyright: copyright.and_then(|words| words.into_iter().next()),
         }
     }
 
+    /// Whether the file says anything of it.
     pub fn is_known(&self) -> bool {
         self.artist.is_some() || self.copyright.is_some()
     }
@@ -50,7 +55,6 @@ fn words(document: &Document, space: &str, name: &str) -> Option<Vec<String>> {
         node.has_tag_name((space, name))
             .then(|| words().filter(|text| !text.trim().is_empty()).collect())
     })?;
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words: Vec<_> = found.into_iter().map(plain).collect();
+    let words: Vec<_> = found.into_iter().map(normalize_whitespace).collect();
     (!words.is_empty()).then_some(words)
 }

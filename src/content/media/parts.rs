@@ -1,4 +1,5 @@
-//! What the files of pictures are made of, part by part, up to the end or to where one breaks off.
+//! What the files of pictures are made of, part by part, up to the end or to where one breaks off: a
+//! file that does is to be complained of, not to be refused by a parser.
 
 use std::iter;
 

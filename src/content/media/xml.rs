@@ -6,10 +6,10 @@ use roxmltree::{Document, Error, ParsingOptions};
 
 use super::Complaint;
 
-/// More is no drawing but an attack.
+/// What a drawing may have at most: more is no drawing but an attack.
 const NODES: u32 = 500_000;
 
-/// Of tags and attributes together, for each of which room is kept before any is read.
+/// Tags and attributes together, for each of which the parser reserves memory before it reads any.
 const PARTS: usize = 2_000_000;
 
 /// On one element, each of whose attributes is compared with all others.
@@ -18,10 +18,14 @@ const ATTRIBUTES: usize = 100;
 /// Different ones, all of which every element may inherit.
 const NAMESPACES: usize = 100;
 
-pub fn read(text: &str) -> Result<Document<'_>, Complaint> {
+/// Parses a drawing, or what a picture says of itself.
+///
+/// # Errors
+/// Where it is broken, has a document type, or is of a size that would take too long.
+pub fn parse(text: &str) -> Result<Document<'_>, Complaint> {
     if !is_bounded(text) {
         let what = format!("has more than {ATTRIBUTES} attributes on one element, or millions");
-        return Err((what, "simplify it, or save it as a PNG".to_owned()));
+        return Err(Complaint::new(what, "simplify it, or save it as a PNG"));
     }
     let options = ParsingOptions {
         allow_dtd: false,
@@ -29,18 +33,19 @@ pub fn read(text: &str) -> Result<Document<'_>, Complaint> {
         ..ParsingOptions::default()
     };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        Error::DtdDetected => (
-            "has a document type, which can make a small file endless".to_owned(),
-            "delete the line that starts with `<!DOCTYPE`".to_owned(),
+        Error::DtdDetected => Complaint::new(
+            "has a document type, which can make a small file endless",
+            "delete the line that starts with `<!DOCTYPE`",
         ),
-        _ => (
+        _ => Complaint::new(
             format!("is a broken SVG: {error}"),
-            "save it again from the program that drew it".to_owned(),
+            "save it again from the program that drew it",
         ),
     })
 }
 
-/// Looks for attributes as a parser does, but compares none with another.
+/// Whether a parser can be let at it. Looks for attributes as the parser does, but compares none with
+/// another.
 fn is_bounded(text: &str) -> bool {
     const SKIPPED: [(&str, &str); 3] = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")];
     let is_part = |byte: &u8| matches!(byte, b'<' | b'=');

@@ -2,29 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Guesses, Problem, Source, words::written};
+use super::{Content, Guesses, Problem, Source, documents, permalink};
 use crate::{
-    grammar::{Permalink, address, code, latex},
+    grammar::{address, code, latex},
     model::{Block, Comparison, Found, Href, Kind, Mark, Picture},
 };
 
 /// Ensure that the card of a story leads to one, and that a link without words of its own does, since
 /// they take its headline.
 pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<Problem>) {
-    let (Ok(permalink), Ok(zone)) = (
-        Permalink::parse(&content.site.permalink),
-        jiff::tz::TimeZone::get(&content.site.time_zone),
-    ) else {
+    let Some((permalink, zone)) = permalink(content) else {
         return;
     };
-    let stories = content.articles.iter();
-    let stories: BTreeSet<_> = stories
+    let stories: BTreeSet<_> = content
+        .articles
+        .iter()
         .map(|story| permalink.path(&story.slug, &story.value, &zone))
         .collect();
     let mut guesses = Guesses::default();
     let mut look = |source: &Source, at: String, href: &Href| {
-        let href_here = address::normalize(&href.0);
-        let path = address::path(&href_here);
+        let page = address::normalize(&href.0);
+        let path = address::path(&page);
         if !stories.contains(path) {
             problems.push(source.problem(
                 &at,
@@ -33,7 +31,7 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
             ));
         }
     };
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             match block {
                 Block::Story(card) => look(source, format!("{at}/href"), &card.href),
@@ -41,8 +39,8 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
                     let untitled = more.items.iter().enumerate();
                     untitled
                         .filter(|(_, reading)| reading.title.is_none())
-                        .for_each(|(place, reading)| {
-                            look(source, format!("{at}/items/{place}/href"), &reading.href);
+                        .for_each(|(index, reading)| {
+                            look(source, format!("{at}/items/{index}/href"), &reading.href);
                         });
                 }
                 _ => {}
@@ -54,7 +52,7 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
 /// Ensure that a word which refers to the glossary is explained there.
 pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         let known: Vec<_> = terms(&found).into_iter().map(|(_, id)| id).collect();
         for (at, text) in &found.texts {
             for (pointer, mark) in text.marks(at) {
@@ -74,10 +72,10 @@ pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Prob
 
 /// Ensure that a term is explained once.
 pub(super) fn no_two_terms_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         let terms = terms(&found);
-        for (place, (at, id)) in terms.iter().enumerate() {
-            if terms[..place].iter().any(|(_, before)| before == id) {
+        for (index, (at, id)) in terms.iter().enumerate() {
+            if terms[..index].iter().any(|(_, before)| before == id) {
                 problems.push(source.problem(
                     at,
                     format!("`{id}` is explained before this already"),
@@ -94,7 +92,7 @@ fn terms<'a>(found: &Found<'a>) -> Vec<(String, &'a str)> {
         if let Block::Glossary(glossary) = block {
             let items = glossary.items.iter().enumerate();
             terms.extend(
-                items.map(|(place, term)| (format!("{at}/items/{place}/id"), term.id.as_str())),
+                items.map(|(index, term)| (format!("{at}/items/{index}/id"), term.id.as_str())),
             );
         }
     }
@@ -103,14 +101,15 @@ fn terms<'a>(found: &Found<'a>) -> Vec<(String, &'a str)> {
 
 /// Ensure that something happens on every timeline, in one row or in periods.
 pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             if let Block::Timeline(timeline) = block
                 && timeline.events.is_empty() == timeline.periods.is_empty()
             {
-                let what = match timeline.events.is_empty() {
-                    true => "nothing happens on this timeline",
-                    false => "this timeline has events both inside and outside of periods",
+                let what = if timeline.events.is_empty() {
+                    "nothing happens on this timeline"
+                } else {
+                    "this timeline has events both inside and outside of periods"
                 };
                 let mend = "give it `events`, or `periods` with events in each";
                 problems.push(source.problem(&at, what, mend));
@@ -119,10 +118,10 @@ pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Pr
     }
 }
 
-/// Ensure that formulas can be set.
+/// Ensure that the LaTeX of every formula can be converted to MathML.
 pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Problem>) {
     let mend = "mend the LaTeX; it needs no dollar signs";
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in &found.blocks {
             if let Block::Formula(formula) = block
                 && let Err(what) = latex::inline(&formula.latex)
@@ -148,7 +147,7 @@ pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that code is in a language whose words are known, or in none.
 pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             if let Block::Code(block) = block
                 && let Some(language) = &block.language
@@ -190,18 +189,18 @@ pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Pr
 pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &mut Vec<Problem>) {
     const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "opus", "flac", "wav"];
     const FILMS: &[&str] = &["mp4", "webm"];
-    for (source, found, _) in written(content) {
+    const CAPTIONS: &[&str] = &["vtt"];
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let files = match block {
                 Block::Audio(audio) => vec![(format!("{at}/src"), &audio.src, SOUNDS)],
                 Block::Video(video) => {
-                    let captions = video.captions.iter().enumerate();
-                    let captions = captions.map(|(place, captions)| {
-                        let at = format!("{at}/captions/{place}/src");
-                        (at, &captions.src, &["vtt"][..])
-                    });
-                    let film = (format!("{at}/src"), &video.src, FILMS);
-                    std::iter::once(film).chain(captions).collect()
+                    let mut files = vec![(format!("{at}/src"), &video.src, FILMS)];
+                    for (index, captions) in video.captions.iter().enumerate() {
+                        let at = format!("{at}/captions/{index}/src");
+                        files.push((at, &captions.src, CAPTIONS));
+                    }
+                    files
                 }
                 _ => continue,
             };
@@ -219,7 +218,7 @@ pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &m
 
 /// Ensure that two pictures which are compared lie on each other point for point.
 pub(super) fn every_comparison_is_of_one_shape(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Comparison(Comparison { before, after, .. }) = block else {
                 continue;
@@ -233,7 +232,7 @@ pub(super) fn every_comparison_is_of_one_shape(content: &Content, problems: &mut
             };
             let wide = u64::from(one.0) * u64::from(other.1);
             let high = u64::from(one.1) * u64::from(other.0);
-            // Exports at two sizes are rounded.
+            // Two exports of one picture may differ by what was rounded.
             if wide.abs_diff(high) * 50 > wide.max(high) {
                 let (width, height) = one;
                 problems.push(source.problem(

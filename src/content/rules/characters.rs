@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::{Content, Problem, Source};
+use crate::content::pointer;
 
 /// Ensure that every character can stand in a page and in a feed: XML has no place for some that
 /// JSON knows, and word processors leave them in what is copied.
@@ -29,8 +30,8 @@ fn look(value: &Value, at: &mut String, source: &Source, problems: &mut Vec<Prob
             }
         }
         Value::Array(values) => {
-            for (place, value) in values.iter().enumerate() {
-                at.push_str(&format!("/{place}"));
+            for (index, value) in values.iter().enumerate() {
+                at.push_str(&format!("/{index}"));
                 look(value, at, source, problems);
                 at.truncate(whole);
             }
@@ -38,7 +39,7 @@ fn look(value: &Value, at: &mut String, source: &Source, problems: &mut Vec<Prob
         Value::Object(fields) => {
             for (name, value) in fields {
                 at.push('/');
-                at.push_str(&name.replace('~', "~0").replace('/', "~1"));
+                at.push_str(&pointer::escape(name));
                 look(value, at, source, problems);
                 at.truncate(whole);
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Guesses, Problem, Source, words::written};
+use super::{Content, Guesses, Problem, Source, documents};
 use crate::{
     grammar::{axis, country, ticks},
     model::{AcrossKind, Block, Chart, ChartKind, Datum, Geometry, Map},
@@ -30,10 +30,10 @@ pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Pro
 pub(super) fn every_figure_of_a_chart_is_a_number(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         for (row, cells) in chart.rows.iter().enumerate() {
-            for (place, cell) in cells.iter().enumerate().skip(1) {
+            for (index, cell) in cells.iter().enumerate().skip(1) {
                 if matches!(cell, Datum::Words(_)) {
                     problems.push(source.problem(
-                        &format!("{at}/rows/{row}/{place}"),
+                        &format!("{at}/rows/{row}/{index}"),
                         format!("{} is no number and can't be drawn", shown(cell)),
                         "write a number without quotation marks, or `null` where none is known",
                     ));
@@ -82,7 +82,7 @@ pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: 
             ChartKind::Line | ChartKind::Column => false,
         };
         let reach = reach(chart, kind);
-        for (place, mark) in chart.marks.iter().enumerate() {
+        for (index, mark) in chart.marks.iter().enumerate() {
             let is_on_it = match axis::position(&mark.at, kind) {
                 _ if lies => false,
                 Some(at) => reach.is_some_and(|(from, to)| (from..=to).contains(&at)),
@@ -92,12 +92,13 @@ pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: 
                 }
             };
             if !is_on_it {
-                let mend = match lies {
-                    true => "leave it out: such a chart shows no marks",
-                    false => "write what stands in the first cell of a row, or something between",
+                let mend = if lies {
+                    "leave it out: such a chart shows no marks"
+                } else {
+                    "write what stands in the first cell of a row, or something between"
                 };
                 problems.push(source.problem(
-                    &format!("{at}/marks/{place}/at"),
+                    &format!("{at}/marks/{index}/at"),
                     format!("{} can't be marked on this chart", shown(&mark.at)),
                     mend,
                 ));
@@ -131,8 +132,8 @@ pub(super) fn no_axis_begins_above_a_figure(content: &Content, problems: &mut Ve
         let Some(from) = chart.y.as_ref().and_then(|y| y.from).filter(|_| is_fixed) else {
             continue;
         };
-        let figures = chart.rows.iter().flat_map(|row| row.iter().skip(1));
-        let figures = figures.filter_map(|cell| match cell {
+        let cells = chart.rows.iter().flat_map(|row| row.iter().skip(1));
+        let figures = cells.filter_map(|cell| match cell {
             Datum::Number(figure) => Some(*figure),
             _ => None,
         });
@@ -156,7 +157,7 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
                 Some(all.features.iter().filter_map(|one| one.id()).collect())
             }
         };
-        for (place, value) in map.values.iter().enumerate() {
+        for (index, value) in map.values.iter().enumerate() {
             let is_known = match &drawn {
                 None => country::is_shown(&value.id),
                 Some(ids) => ids.contains(&value.id),
@@ -172,7 +173,7 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
                 },
                 Some(ids) => guesses.suggestion(&value.id, ids.iter().map(String::as_str)),
             };
-            let at = format!("{at}/values/{place}/id");
+            let at = format!("{at}/values/{index}/id");
             let what = format!("there is no area `{}` on this map", value.id);
             problems.push(source.problem(&at, what, mend));
         }
@@ -183,10 +184,10 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
 pub(super) fn no_area_of_a_map_has_two_values(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, map) in maps(content) {
         let mut known = BTreeSet::new();
-        for (place, value) in map.values.iter().enumerate() {
+        for (index, value) in map.values.iter().enumerate() {
             if !known.insert(value.id.as_str()) {
                 problems.push(source.problem(
-                    &format!("{at}/values/{place}/id"),
+                    &format!("{at}/values/{index}/id"),
                     format!("`{}` has a value before this already", value.id),
                     "keep one of the two",
                 ));
@@ -202,12 +203,12 @@ pub(super) fn no_two_areas_of_a_map_share_an_id(content: &Content, problems: &mu
             continue;
         };
         let mut known = BTreeSet::new();
-        for (place, feature) in all.features.iter().enumerate() {
+        for (index, feature) in all.features.iter().enumerate() {
             if let Some(id) = feature.id()
                 && !known.insert(id.clone())
             {
                 problems.push(source.problem(
-                    &format!("{at}/geometry/features/features/{place}"),
+                    &format!("{at}/geometry/features/features/{index}"),
                     format!("there is an area `{id}` before this one"),
                     "give it another `id`, or make one area of both (a `MultiPolygon`)",
                 ));
@@ -231,7 +232,7 @@ fn maps(content: &Content) -> impl Iterator<Item = (&Source, String, &Map)> {
 }
 
 fn blocks(content: &Content) -> impl Iterator<Item = (&Source, String, &Block)> {
-    written(content).flat_map(|(source, found, _)| {
+    documents(content).flat_map(|(source, found, _)| {
         let blocks = found.blocks.into_iter();
         blocks.map(move |(at, block)| (source, at, block))
     })

@@ -1,6 +1,6 @@
 //! Rules for files that are published as they are.
 
-use super::{Content, Problem, words::written};
+use super::{Content, Problem, documents};
 use crate::model::Block;
 
 /// What no browser runs, whoever made it. XML is missing, since in a browser it can hold scripts.
@@ -16,30 +16,31 @@ const PICTURES: [&str; 10] = [
 /// Ensure that a document is of a kind that readers keep and no browser runs, and is no picture, which
 /// would say where it was taken.
 pub(super) fn every_document_is_of_a_kind_to_keep(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in written(content) {
+    for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Document(document) = block else {
                 continue;
             };
             let name = &document.src.0;
-            let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);
-            let kind = kind.to_lowercase();
+            let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+            let kind = ending.to_lowercase();
             if KINDS.contains(&kind.as_str()) {
                 continue;
             }
-            let at = format!("{at}/src");
-            problems.push(match PICTURES.contains(&kind.as_str()) {
-                true => source.problem(
-                    &at,
-                    format!("`{name}` is a picture, and a document is published with all that its file says of itself"),
-                    "show it in an `image` block, or put it into a `zip`",
-                ),
-                false => source.problem(
-                    &at,
+            let (what, mend) = if PICTURES.contains(&kind.as_str()) {
+                (
+                    format!(
+                        "`{name}` is a picture, and a document is published with all that its file says of itself"
+                    ),
+                    "show it in an `image` block, or put it into a `zip`".to_owned(),
+                )
+            } else {
+                (
                     format!("`{name}` is of no kind that is safe to offer"),
                     format!("use {}; a `zip` takes all else", KINDS.join(", ")),
-                ),
-            });
+                )
+            };
+            problems.push(source.problem(&format!("{at}/src"), what, mend));
         }
     }
 }

@@ -26,13 +26,13 @@ pub(super) fn posts_stand_in_a_live_story(content: &Content, problems: &mut Vec<
 /// Ensure that the address of a post is its own.
 pub(super) fn no_two_posts_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
     for (source, live) in live(content) {
-        for (place, post) in live.posts.iter().enumerate() {
-            if live.posts[..place]
+        for (index, post) in live.posts.iter().enumerate() {
+            if live.posts[..index]
                 .iter()
                 .any(|before| before.id == post.id)
             {
                 problems.push(source.problem(
-                    &format!("/live/posts/{place}/id"),
+                    &format!("/live/posts/{index}/id"),
                     format!("there is a post `{}` before this one", post.id),
                     "give the newer one another `id`",
                 ));
@@ -49,9 +49,9 @@ pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>)
             .iter()
             .enumerate()
             .filter(|(_, post)| post.pinned);
-        for (place, _) in pinned.skip(1) {
+        for (index, _) in pinned.skip(1) {
             problems.push(source.problem(
-                &format!("/live/posts/{place}/pinned"),
+                &format!("/live/posts/{index}/pinned"),
                 "another post is pinned already",
                 "take `pinned` out of one of the two",
             ));
@@ -63,13 +63,13 @@ pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>)
 pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     for (source, live) in live(content) {
-        for (place, post) in live.posts.iter().enumerate() {
+        for (index, post) in live.posts.iter().enumerate() {
             let authors = post.authors.iter().enumerate();
             for (author, slug) in authors {
                 let mut known = slugs(&content.authors);
                 if !known.any(|known| known == slug.as_str()) {
                     problems.push(source.problem(
-                        &format!("/live/posts/{place}/authors/{author}"),
+                        &format!("/live/posts/{index}/authors/{author}"),
                         format!("there is no author `{slug}`"),
                         guesses.suggestion(slug.as_str(), slugs(&content.authors)),
                     ));
@@ -79,7 +79,7 @@ pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that there was time to cover it.
+/// Ensure that live coverage doesn't end before its story is published.
 pub(super) fn no_live_story_ends_before_it_begins(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let ended = entry.value.live.as_ref().and_then(|live| live.ended);

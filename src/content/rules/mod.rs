@@ -8,18 +8,25 @@ mod files;
 mod live;
 mod site;
 mod story;
-mod words;
+mod text;
+
+use jiff::tz::TimeZone;
 
 use super::{
     Problem,
-    load::{Content, Entry},
+    entry::{Content, Entry},
     problem::{Guesses, first_few, suggestion},
     source::Source,
+};
+use crate::{
+    grammar::Permalink,
+    model::{Found, Note},
 };
 
 /// A rule and its name.
 #[derive(Debug)]
 pub struct Rule {
+    /// What it ensures, in words joined by underscores.
     pub name: &'static str,
     apply: fn(&Content, &mut Vec<Problem>),
 }
@@ -58,12 +65,12 @@ rules![
     live::one_post_is_pinned,
     live::every_post_has_known_authors,
     live::no_live_story_ends_before_it_begins,
-    words::every_link_leads_somewhere,
-    words::no_link_is_inside_a_link,
-    words::every_note_reference_has_a_note,
-    words::every_note_is_referred_to,
-    words::no_two_notes_share_an_id,
-    words::every_table_row_is_whole,
+    text::every_link_leads_somewhere,
+    text::no_link_is_inside_a_link,
+    text::every_note_reference_has_a_note,
+    text::every_note_is_referred_to,
+    text::no_two_notes_share_an_id,
+    text::every_table_row_is_whole,
     blocks::every_card_leads_to_a_story,
     blocks::every_term_is_explained,
     blocks::no_two_terms_share_an_id,
@@ -82,17 +89,38 @@ rules![
     blocks::every_review_says_of_what,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
-    words::every_embed_is_of_its_provider,
+    text::every_embed_is_of_its_provider,
     characters::every_character_can_be_written,
 ];
 
-/// Applies every rule.
+/// What breaks the rules, at most some twenty problems a rule and file.
 pub fn check(content: &Content, problems: &mut Vec<Problem>) {
     for rule in RULES {
         let mut found = Vec::new();
         (rule.apply)(content, &mut found);
         problems.extend(first_few(found));
     }
+}
+
+/// Every story and static page, with what is found in it and its notes.
+fn documents(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[Note])> {
+    let stories = content.articles.iter().map(|entry| {
+        let notes = entry.value.notes.as_slice();
+        (&entry.source, entry.value.found(), notes)
+    });
+    let pages = content.pages.iter().map(|entry| {
+        let notes = entry.value.notes.as_slice();
+        (&entry.source, entry.value.found(), notes)
+    });
+    stories.chain(pages)
+}
+
+/// How stories get their addresses; nothing where the site file doesn't say it, which is a problem of
+/// its own.
+fn permalink(content: &Content) -> Option<(Permalink, TimeZone)> {
+    let permalink = Permalink::parse(&content.site.permalink).ok()?;
+    let zone = TimeZone::get(&content.site.time_zone).ok()?;
+    Some((permalink, zone))
 }
 
 fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {

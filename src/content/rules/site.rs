@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use url::Url;
 
 use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
-use crate::grammar::{Permalink, address::RESERVED};
+use crate::{
+    grammar::{Permalink, address::RESERVED},
+    locales::LOCALES,
+};
 
 /// Ensure that canonical addresses can be made from the base URL.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
@@ -40,17 +43,13 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
     }
 }
 
-/// Ensure that the interface can speak every language of the site.
+/// Ensure that the publisher has interface strings in every language of the site.
 pub(super) fn every_language_has_interface_strings(content: &Content, problems: &mut Vec<Problem>) {
-    let known = || {
-        crate::locales::LOCALES
-            .iter()
-            .map(|(language, _)| *language)
-    };
-    for (place, language) in content.site.languages.iter().enumerate() {
+    let known = || LOCALES.iter().map(|(language, _)| *language);
+    for (index, language) in content.site.languages.iter().enumerate() {
         if !known().any(|known| known == language.primary()) {
             problems.push(content.site_source.problem(
-                &format!("/languages/{place}"),
+                &format!("/languages/{index}"),
                 format!("there are no interface strings in `{language}`"),
                 format!(
                     "there are strings in {}",
@@ -76,10 +75,10 @@ pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mu
 
 /// Ensure that every entry of the navigation is a section.
 pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut Vec<Problem>) {
-    for (place, slug) in content.site.navigation.iter().flatten().enumerate() {
+    for (index, slug) in content.site.navigation.iter().flatten().enumerate() {
         if !sections(content).any(|section| section == slug.as_str()) {
             problems.push(content.site_source.problem(
-                &format!("/navigation/{place}"),
+                &format!("/navigation/{index}"),
                 format!("there is no section `{slug}`"),
                 suggestion(slug.as_str(), sections(content)),
             ));
@@ -90,10 +89,10 @@ pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut
 /// Ensure that every entry of the foot is a static page.
 pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Problem>) {
     let known = content.pages.iter().map(|page| page.slug.as_str());
-    for (place, slug) in content.site.foot.iter().flatten().enumerate() {
+    for (index, slug) in content.site.foot.iter().flatten().enumerate() {
         if !known.clone().any(|page| page == slug.as_str()) {
             problems.push(content.site_source.problem(
-                &format!("/foot/{place}"),
+                &format!("/foot/{index}"),
                 format!("there is no page `{slug}`"),
                 suggestion(slug.as_str(), known.clone()),
             ));
@@ -101,14 +100,15 @@ pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Prob
     }
 }
 
-/// Ensure that no container of the front is empty for ever because of a wrong name.
+/// Ensure that the front names sections, topics, authors, stories and languages that there are: a
+/// container that asks for another stays empty.
 pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut Vec<Problem>) {
     let sections: BTreeSet<_> = sections(content).collect();
     let topics: BTreeSet<_> = topics(content).collect();
     let authors: BTreeSet<_> = slugs(&content.authors).collect();
     let stories: BTreeSet<_> = slugs(&content.articles).collect();
     let languages: BTreeSet<_> = languages(content).collect();
-    for (place, container) in content.site.front.iter().flatten().enumerate() {
+    for (index, container) in content.site.front.iter().flatten().enumerate() {
         let query = &container.query;
         let wanted = [
             ("query/sections", "section", &query.sections, &sections),
@@ -120,7 +120,7 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
             |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
                 if !known.contains(word) {
                     problems.push(content.site_source.problem(
-                        &format!("/front/{place}/{field}/{entry}"),
+                        &format!("/front/{index}/{field}/{entry}"),
                         format!("there is no {noun} `{word}`"),
                         suggestion(word, known.iter().copied()),
                     ));
@@ -143,12 +143,12 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that no section stands where the site has files of its own.
+/// Ensure that no section has the address of a folder that the site needs for itself.
 pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut Vec<Problem>) {
-    for (place, section) in content.site.sections.iter().enumerate() {
+    for (index, section) in content.site.sections.iter().enumerate() {
         if RESERVED.contains(&section.slug.as_str()) {
             problems.push(content.site_source.problem(
-                &format!("/sections/{place}/slug"),
+                &format!("/sections/{index}/slug"),
                 format!(
                     "`{}` is an address that the site needs for itself",
                     section.slug
@@ -159,15 +159,15 @@ pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that a section is one section.
+/// Ensure that a slug names one section.
 pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
-    for (place, section) in content.site.sections.iter().enumerate() {
-        if content.site.sections[..place]
+    for (index, section) in content.site.sections.iter().enumerate() {
+        if content.site.sections[..index]
             .iter()
             .any(|before| before.slug == section.slug)
         {
             problems.push(content.site_source.problem(
-                &format!("/sections/{place}/slug"),
+                &format!("/sections/{index}/slug"),
                 format!("there is a section `{}` before this one", section.slug),
                 "give it another slug, or remove it",
             ));
@@ -175,16 +175,16 @@ pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that a topic is one topic.
+/// Ensure that a slug names one topic.
 pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
     let topics = &content.site.topics;
-    for (place, topic) in topics.iter().enumerate() {
-        if topics[..place]
+    for (index, topic) in topics.iter().enumerate() {
+        if topics[..index]
             .iter()
             .any(|before| before.slug == topic.slug)
         {
             problems.push(content.site_source.problem(
-                &format!("/topics/{place}/slug"),
+                &format!("/topics/{index}/slug"),
                 format!("there is a topic `{}` before this one", topic.slug),
                 "give it another slug, or remove it",
             ));
@@ -192,7 +192,7 @@ pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<P
     }
 }
 
-/// Ensure that a translated name is one that some page shows.
+/// Ensure that a name is translated only into languages of the site: no page shows another one.
 pub(super) fn every_name_is_in_a_language_of_the_site(
     content: &Content,
     problems: &mut Vec<Problem>,
@@ -204,13 +204,13 @@ pub(super) fn every_name_is_in_a_language_of_the_site(
         ("topics", topics.collect()),
     ];
     for (field, entries) in named {
-        for (place, names) in entries.into_iter().enumerate() {
+        for (index, names) in entries.into_iter().enumerate() {
             for language in names
                 .keys()
                 .filter(|one| !content.site.languages.contains(one))
             {
                 problems.push(content.site_source.problem(
-                    &format!("/{field}/{place}/names/{language}"),
+                    &format!("/{field}/{index}/names/{language}"),
                     format!("`{language}` is no language of the site"),
                     suggestion(&language.0, languages(content)),
                 ));

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::tz::TimeZone;
-
-use super::{Content, Entry, Guesses, Problem, sections, suggestion, topics};
-use crate::grammar::{Permalink, address::RESERVED};
+use super::{Content, Entry, Guesses, Problem, permalink, sections, suggestion, topics};
+use crate::grammar::address::RESERVED;
 
 /// Ensure that every story stands in a section of the site file.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
@@ -40,11 +38,11 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
         ..
     } in &content.articles
     {
-        for (place, credit) in story.authors.iter().enumerate() {
+        for (index, credit) in story.authors.iter().enumerate() {
             let author = &credit.author;
             if !known.contains(author.as_str()) {
                 problems.push(source.problem(
-                    &format!("/authors/{place}/author"),
+                    &format!("/authors/{index}/author"),
                     format!("there is no author `{author}`"),
                     or(
                         guesses.suggestion(author.as_str(), known.iter().copied()),
@@ -60,10 +58,10 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
 pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let authors = &entry.value.authors;
-        for (place, credit) in authors.iter().enumerate() {
-            if authors[..place].contains(credit) {
+        for (index, credit) in authors.iter().enumerate() {
+            if authors[..index].contains(credit) {
                 problems.push(entry.source.problem(
-                    &format!("/authors/{place}"),
+                    &format!("/authors/{index}"),
                     format!("`{}` stands here a second time", credit.author),
                     "keep one of the two, or give one another `role`",
                 ));
@@ -83,7 +81,7 @@ pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec
     } in &content.articles
     {
         let topics = story.topics.iter().enumerate();
-        let named = topics.map(|(place, topic)| (format!("/topics/{place}"), topic));
+        let named = topics.map(|(index, topic)| (format!("/topics/{index}"), topic));
         let series = story
             .series
             .iter()
@@ -103,7 +101,8 @@ pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that the interface around a story or a page speaks its language.
+/// Ensure that the language of a story or a page is one of the site's, in which the interface around it
+/// is written.
 pub(super) fn every_story_is_in_a_language_of_the_site(
     content: &Content,
     problems: &mut Vec<Problem>,
@@ -132,10 +131,7 @@ pub(super) fn every_story_is_in_a_language_of_the_site(
 /// Ensure that no story or static page takes the address of another one, of a section or of the site
 /// itself.
 pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
-    let Ok(permalink) = Permalink::parse(&content.site.permalink) else {
-        return;
-    };
-    let Ok(zone) = TimeZone::get(&content.site.time_zone) else {
+    let Some((permalink, zone)) = permalink(content) else {
         return;
     };
     let sections = content.site.sections.iter().map(|section| {
@@ -153,9 +149,10 @@ pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Ve
     });
     for (address, source, says_slug) in pages.chain(stories) {
         let first = address.split('/').nth(1).unwrap_or_default();
-        let holder = match RESERVED.contains(&first) {
-            true => Some("the site itself".to_owned()),
-            false => taken.insert(address.clone(), format!("`{}`", source.path.display())),
+        let holder = if RESERVED.contains(&first) {
+            Some("the site itself".to_owned())
+        } else {
+            taken.insert(address.clone(), format!("`{}`", source.path.display()))
         };
         if let Some(holder) = holder {
             problems.push(source.problem(
@@ -167,7 +164,7 @@ pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Ve
     }
 }
 
-/// Ensure that a story can be read at all.
+/// Ensure that a story expires after it is published, since nobody could read it otherwise.
 pub(super) fn no_story_expires_before_it_is_published(
     content: &Content,
     problems: &mut Vec<Problem>,
@@ -205,8 +202,8 @@ pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<P
         source,
     } in &content.articles
     {
-        for (place, pin) in story.related.iter().enumerate() {
-            let pointer = format!("/related/{place}");
+        for (index, pin) in story.related.iter().enumerate() {
+            let pointer = format!("/related/{index}");
             if pin == slug {
                 let what = "the story is offered under itself";
                 problems.push(source.problem(&pointer, what, "name another story"));
@@ -223,8 +220,9 @@ pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<P
 
 /// One way to mend it, or another.
 fn or(one: String, other: &str) -> String {
-    match one.ends_with('?') {
-        true => format!("{one} Or {other}"),
-        false => format!("{one}, or {other}"),
+    if one.ends_with('?') {
+        format!("{one} Or {other}")
+    } else {
+        format!("{one}, or {other}")
     }
 }

@@ -29,7 +29,7 @@ fn is_code(part: &str) -> bool {
     !part.is_empty() && part.bytes().all(fits)
 }
 
-pub fn youtube(href: &Url) -> Option<String> {
+pub(super) fn youtube(href: &Url) -> Option<String> {
     let id = match path(href)[..] {
         [id] if is_at(href, &["youtu.be"]) => id.to_owned(),
         ["watch"] if is_at(href, &["youtube.com"]) => query(href, "v")?,
@@ -53,7 +53,7 @@ pub fn youtube(href: &Url) -> Option<String> {
     ))
 }
 
-pub fn vimeo(href: &Url) -> Option<String> {
+pub(super) fn vimeo(href: &Url) -> Option<String> {
     let (id, hash) = match path(href)[..] {
         [id] if is_at(href, &["vimeo.com"]) => (id, query(href, "h")),
         [id, hash] if is_at(href, &["vimeo.com"]) && is_number(id) => (id, Some(hash.to_owned())),
@@ -69,7 +69,7 @@ pub fn vimeo(href: &Url) -> Option<String> {
     Some(format!("https://player.vimeo.com/video/{id}?dnt=1{hash}"))
 }
 
-pub fn x(href: &Url) -> Option<String> {
+pub(super) fn x(href: &Url) -> Option<String> {
     match path(href)[..] {
         [_, "status", id, ..] if is_at(href, &["x.com", "twitter.com"]) && is_number(id) => Some(
             format!("https://platform.twitter.com/embed/Tweet.html?dnt=true&id={id}"),
@@ -78,7 +78,7 @@ pub fn x(href: &Url) -> Option<String> {
     }
 }
 
-pub fn instagram(href: &Url) -> Option<String> {
+pub(super) fn instagram(href: &Url) -> Option<String> {
     match path(href)[..] {
         // With the account before it or without.
         [kind @ ("p" | "reel" | "tv"), id] | [_, kind @ ("p" | "reel" | "tv"), id]
@@ -92,7 +92,7 @@ pub fn instagram(href: &Url) -> Option<String> {
     }
 }
 
-pub fn tiktok(href: &Url) -> Option<String> {
+pub(super) fn tiktok(href: &Url) -> Option<String> {
     match path(href)[..] {
         [_, "video" | "photo", id] if is_at(href, &["tiktok.com"]) && is_number(id) => {
             Some(format!("https://www.tiktok.com/embed/v2/{id}"))
@@ -101,7 +101,7 @@ pub fn tiktok(href: &Url) -> Option<String> {
     }
 }
 
-pub fn bluesky(href: &Url) -> Option<String> {
+pub(super) fn bluesky(href: &Url) -> Option<String> {
     match path(href)[..] {
         ["profile", who, "post", id] if is_at(href, &["bsky.app"]) && is_code(id) => Some(format!(
             "https://embed.bsky.app/embed/{who}/app.bsky.feed.post/{id}"
@@ -111,7 +111,7 @@ pub fn bluesky(href: &Url) -> Option<String> {
 }
 
 /// On any of its servers.
-pub fn mastodon(href: &Url) -> Option<String> {
+pub(super) fn mastodon(href: &Url) -> Option<String> {
     match path(href)[..] {
         [who, id] if who.starts_with('@') && is_number(id) => {
             let origin = href.origin().ascii_serialization();
@@ -121,16 +121,12 @@ pub fn mastodon(href: &Url) -> Option<String> {
     }
 }
 
-pub fn spotify(href: &Url) -> Option<String> {
+pub(super) fn spotify(href: &Url) -> Option<String> {
     const KINDS: [&str; 6] = ["album", "artist", "episode", "playlist", "show", "track"];
     let parts = path(href);
-    // In a language: `/intl-de/track/…`.
-    let parts = if parts.first()?.starts_with("intl-") {
-        &parts[1..]
-    } else {
-        &parts[..]
-    };
-    match parts {
+    // The first may be a language, as in `/intl-de/track/…`.
+    let is_translated = parts.first()?.starts_with("intl-");
+    match &parts[usize::from(is_translated)..] {
         [kind, id] if is_at(href, &["open.spotify.com"]) && KINDS.contains(kind) && is_code(id) => {
             Some(format!("https://open.spotify.com/embed/{kind}/{id}"))
         }
@@ -138,7 +134,7 @@ pub fn spotify(href: &Url) -> Option<String> {
     }
 }
 
-pub fn soundcloud(href: &Url) -> Option<String> {
+pub(super) fn soundcloud(href: &Url) -> Option<String> {
     if !is_at(href, &["soundcloud.com"]) || path(href).len() < 2 {
         return None;
     }

@@ -3,14 +3,17 @@ use crate::model::{
     Caption, Chart, ChartColumn, ChartMark, Formula, Href, Map, MediaFile, Note, Picture, Text,
 };
 
-/// What a story holds that must be looked after, in reading order, each with its JSON pointer
-/// (RFC 6901).
+/// What a story holds that is checked, published beside it or linked to, in reading order, each with
+/// its JSON pointer (RFC 6901).
 #[derive(Debug, Default)]
 pub struct Found<'a> {
+    /// An outer block before those in it.
     pub blocks: Vec<(String, &'a Block)>,
+    /// Every list of spans.
     pub texts: Vec<(String, &'a Text)>,
     /// Those outside the texts.
     pub links: Vec<(String, &'a Href)>,
+    /// Files under `content/media/` that are pictures.
     pub pictures: Vec<(String, &'a Picture)>,
     /// Files under `content/media/` that are no pictures.
     pub files: Vec<(String, &'a MediaFile)>,
@@ -49,8 +52,8 @@ impl Parts for Picture {
 
 impl<T: Parts> Parts for Vec<T> {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
-        for (place, part) in self.iter().enumerate() {
-            part.find(&format!("{at}/{place}"), found);
+        for (index, part) in self.iter().enumerate() {
+            part.find(&format!("{at}/{index}"), found);
         }
     }
 }

@@ -3,16 +3,16 @@ use atom_syndication::{Entry, Feed};
 use super::atom::{date, html, link, person, text, xml_text};
 use crate::{
     publish::error::PublishError,
-    resolve::{FEED, Resolver},
+    resolve::{self, Address, FEED, Index, PageNumber},
 };
 
 /// How many corrections are in the feed, the newest.
 const LIMIT: usize = 100;
 
 /// All corrections; none where nothing was corrected.
-pub fn feed(resolver: &Resolver) -> Result<Option<Feed>, PublishError> {
+pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let mut entries = Vec::new();
-    for correction in resolver.told_corrections(LIMIT) {
+    for correction in resolve::feed_corrections(index, LIMIT) {
         let updated = date(&correction.date)?;
         entries.push(Entry {
             title: text(
@@ -30,14 +30,16 @@ pub fn feed(resolver: &Resolver) -> Result<Option<Feed>, PublishError> {
     let Some(newest) = entries.first() else {
         return Ok(None);
     };
-    let (head, page) = (resolver.corrections_head(), resolver.url("/corrections/"));
+    let first = Address::Corrections(PageNumber::FIRST);
+    let head = resolve::page(index, &first).head;
+    let page = index.url(&index.path(&first));
     Ok(Some(Feed {
         title: xml_text(&head.title).into(),
         id: page.clone(),
         updated: newest.updated,
         authors: vec![person(&head.site)],
         links: vec![
-            link("self", &resolver.url(FEED), "application/atom+xml"),
+            link("self", &index.url(FEED), "application/atom+xml"),
             link("alternate", &page, "text/html"),
         ],
         lang: Some(head.language.0),

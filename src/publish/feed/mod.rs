@@ -6,15 +6,15 @@ mod plain_html;
 mod stories;
 
 use super::{error::PublishError, output::Output};
-use crate::resolve::{self, Resolver};
+use crate::resolve::{self, Index};
 
 pub use stories::FEED;
 
 /// Writes the feeds that have anything in them.
-pub fn write(resolver: &Resolver, output: &Output) -> Result<(), PublishError> {
+pub fn write(index: &Index, output: &Output) -> Result<(), PublishError> {
     for (path, feed) in [
-        (resolve::FEED, corrections::feed(resolver)?),
-        (FEED, stories::feed(resolver)?),
+        (resolve::FEED, corrections::feed(index)?),
+        (FEED, stories::feed(index)?),
     ] {
         if let Some(feed) = feed {
             output.write(path, atom::xml(&feed)?.as_bytes())?;

@@ -8,7 +8,7 @@ use crate::{
     markup::{Fetch, img},
     page::{self, Node, Page, Story, element},
     publish::error::PublishError,
-    resolve::{Address, Resolver},
+    resolve::{self, Address, Index},
 };
 
 /// Where the feed of all stories is, from the site's root.
@@ -18,19 +18,19 @@ pub const FEED: &str = "/feed.xml";
 const LIMIT: usize = 30;
 
 /// The newest stories in full; none where there are none.
-pub fn feed(resolver: &Resolver) -> Result<Option<Feed>, PublishError> {
+pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let mut entries = Vec::new();
-    for address in resolver.newest(LIMIT) {
-        let page = resolver.page(&address);
+    for address in index.newest(LIMIT) {
+        let page = resolve::page(index, &address);
         if let page::Content::Article(story) = &page.content {
-            entries.push(entry(story, &page, resolver.url(&resolver.path(&address)))?);
+            entries.push(entry(story, &page, index.url(&index.path(&address)))?);
         }
     }
     let Some(updated) = entries.iter().map(|entry| entry.updated).max() else {
         return Ok(None);
     };
-    let front = resolver.page(&Address::Front).head;
-    let home = resolver.url("/");
+    let front = resolve::page(index, &Address::Front).head;
+    let home = index.url("/");
     Ok(Some(Feed {
         title: xml_text(&front.site).into(),
         subtitle: Some(xml_text(&front.description).into()),
@@ -38,7 +38,7 @@ pub fn feed(resolver: &Resolver) -> Result<Option<Feed>, PublishError> {
         updated,
         authors: vec![person(&front.site)],
         links: vec![
-            link("self", &resolver.url(FEED), "application/atom+xml"),
+            link("self", &index.url(FEED), "application/atom+xml"),
             link("alternate", &home, "text/html"),
         ],
         lang: Some(front.language.0),

@@ -12,7 +12,7 @@ use super::{broken::broken, decode::Pixels, task::Task};
 use crate::{
     content::Problem,
     model::{Format, Media},
-    resolve::{Frame, scaled},
+    resolve::ImageCrop,
 };
 
 /// Of 100: where a photograph at the size that it is shown at shows no fault.
@@ -29,7 +29,7 @@ pub fn make(
     task: &Task,
 ) -> Result<Vec<(String, Vec<u8>)>, Problem> {
     let made = panic::catch_unwind(|| {
-        let image = scale(&pixels.image, task.frame, task.width)?;
+        let image = scale(&pixels.image, task.crop, task.width)?;
         let rights = pixels.rights.as_deref();
         let files = task.files.iter().map(|(format, path)| {
             let bytes = match format {
@@ -47,18 +47,22 @@ pub fn make(
     }
 }
 
-fn scale(image: &DynamicImage, frame: Frame, width: u32) -> Result<Cow<'_, DynamicImage>, String> {
-    let height = scaled(frame, width);
-    let is_whole = (frame.width, frame.height) == (image.width(), image.height());
+fn scale(
+    image: &DynamicImage,
+    crop: ImageCrop,
+    width: u32,
+) -> Result<Cow<'_, DynamicImage>, String> {
+    let height = crop.height_at(width);
+    let is_whole = (crop.width, crop.height) == (image.width(), image.height());
     if is_whole && width == image.width() {
         return Ok(Cow::Borrowed(image));
     }
     let mut scaled = DynamicImage::new(width, height, image.color());
     let options = ResizeOptions::new().crop(
-        frame.left.into(),
-        frame.top.into(),
-        frame.width.into(),
-        frame.height.into(),
+        crop.left.into(),
+        crop.top.into(),
+        crop.width.into(),
+        crop.height.into(),
     );
     match Resizer::new().resize(image, &mut scaled, &options) {
         Ok(()) => Ok(Cow::Owned(scaled)),

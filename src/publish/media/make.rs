@@ -13,7 +13,7 @@ use crate::{
     content::Problem,
     model::Media,
     publish::{error::PublishError, progress::Progress},
-    resolve::Cut,
+    resolve::Rendition,
 };
 
 /// How many pixels are in memory at once, in all pictures that are worked on: 300 MB and as much again
@@ -34,8 +34,12 @@ type Work<'a> = (&'a Media, Vec<Task>);
 
 /// Puts into the cache what is not there yet of these pictures, the tint of each included. The error
 /// names every picture that can't be read.
-pub fn missing(cuts: &[Cut], stills: &[&Media], cache: &Cache) -> Result<Made, PublishError> {
-    let mut tasks = tasks(cuts, cache);
+pub fn missing(
+    renditions: &[Rendition],
+    stills: &[&Media],
+    cache: &Cache,
+) -> Result<Made, PublishError> {
+    let mut tasks = tasks(renditions, cache);
     let work: Vec<Work> = stills
         .iter()
         .map(|media| {

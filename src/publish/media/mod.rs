@@ -1,6 +1,6 @@
 //! Pictures become files: each is read once, and what is made of it is kept for the next build.
 //!
-//! 1. [`cuts`](crate::resolve::cuts) says which files a publication needs, `cache` which are there.
+//! 1. [`renditions`](crate::resolve::renditions) says which files a publication needs, `cache` which are there.
 //! 2. `decode` reads the pixels of the others' pictures, upright and in the colours of screens.
 //! 3. `encode` crops, scales and writes them, with what `rights` keeps of their metadata.
 
@@ -26,7 +26,7 @@ use super::{error::PublishError, file_error::FileError, output::Output};
 use crate::{
     content,
     model::{Media, MediaKind, Publication},
-    resolve::{Cut, cuts},
+    resolve::{Rendition, renditions},
 };
 use broken::broken;
 use cache::Cache;
@@ -50,14 +50,14 @@ impl<'a> Pictures<'a> {
     /// picture that can't be read.
     pub fn make(publication: &'a Publication, folder: &Path) -> Result<Self, PublishError> {
         let cache = Cache::open(folder)?;
-        let cuts = cuts(publication);
+        let renditions = renditions(publication);
         let stills: BTreeMap<&str, &Media> = publication
             .media
             .iter()
             .filter(|(_, media)| matches!(media.kind, MediaKind::Still(_)))
             .map(|(src, media)| (src.as_str(), media))
             .collect();
-        let made = make::missing(&cuts, &distinct(&stills), &cache)?;
+        let made = make::missing(&renditions, &distinct(&stills), &cache)?;
         let tints = stills
             .iter()
             .filter_map(|(src, media)| Some(((*src).to_owned(), cache.tint(media)?)))
@@ -65,7 +65,7 @@ impl<'a> Pictures<'a> {
         Ok(Self {
             made,
             tints,
-            files: files(&cuts),
+            files: files(&renditions),
             cache,
         })
     }
@@ -106,16 +106,16 @@ fn distinct<'a>(stills: &BTreeMap<&str, &'a Media>) -> Vec<&'a Media> {
 }
 
 /// Every published file, once, though a picture may have it for several uses.
-fn files<'a>(cuts: &[Cut<'a>]) -> BTreeMap<String, &'a Media> {
+fn files<'a>(renditions: &[Rendition<'a>]) -> BTreeMap<String, &'a Media> {
     let mut files = BTreeMap::new();
-    for cut in cuts {
-        for width in &cut.widths {
-            for format in cut.formats() {
-                files.insert(cut.path(*width, format), cut.media);
+    for rendition in renditions {
+        for width in &rendition.widths {
+            for format in rendition.formats() {
+                files.insert(rendition.path(*width, format), rendition.media);
             }
         }
-        if cut.widths.is_empty() {
-            files.insert(cut.single_path(), cut.media);
+        if rendition.widths.is_empty() {
+            files.insert(rendition.single_path(), rendition.media);
         }
     }
     files

@@ -15,8 +15,9 @@ pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Option<Any
             1 => strings.about_the_author.clone(),
             _ => strings.about_the_authors.clone(),
         };
-        let boxes = authors.iter().zip(1..);
-        let boxes = boxes
+        let boxes = authors
+            .iter()
+            .zip(1..)
             .map(|(author, number)| about(author, number, strings))
             .collect_view();
         view! { <section class="authors" aria-label=label>{boxes}</section> }.into_any()
@@ -44,6 +45,7 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
     .into_any()
 }
 
+/// What an author is called on a page in the language of `strings`.
 pub fn name(author: &AuthorBox, strings: &Strings) -> String {
     author
         .name
@@ -62,6 +64,7 @@ fn role(role: Role, strings: &Strings) -> Option<&str> {
     }
 }
 
+/// What is said of the author, if anything.
 pub fn biography(author: &AuthorBox) -> Option<AnyView> {
     (!author.biography.is_empty()).then(|| {
         let (lang, dir) = language(&author.language);

@@ -13,10 +13,10 @@ pub fn byline(byline: &[Byline], strings: &Strings) -> Vec<AnyView> {
 
 fn line(part: &[Byline], strings: &Strings) -> AnyView {
     let role = part.first().map(|author| author.role).unwrap_or_default();
-    let names = part.iter().enumerate().map(|(place, author)| {
-        let before = match place {
+    let names = part.iter().enumerate().map(|(index, author)| {
+        let before = match index {
             0 => format!("{} ", lead_in(role, strings)),
-            _ if place + 1 == part.len() => format!(" {} ", strings.and),
+            _ if index + 1 == part.len() => format!(" {} ", strings.and),
             _ => strings.comma.clone(),
         };
         let (href, name) = (author.href.clone(), author.name.clone());

@@ -20,21 +20,25 @@ pub enum Level {
     Three,
 }
 
-/// How much of a story a card tells.
+/// How much of a story a card shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Tells {
-    All,
+pub enum Detail {
+    /// All that there is.
+    Full,
     /// All but the picture.
     Words,
     /// Kicker, headline and date.
     Headline,
 }
 
-/// How a card stands where it stands.
+/// What a card looks like, by where it is on its page.
 #[derive(Clone, Copy)]
 pub struct Look {
+    /// Of its headline.
     pub level: Level,
-    pub tells: Tells,
+    /// How much it shows.
+    pub detail: Detail,
+    /// Its picture.
     pub fetch: Fetch,
 }
 
@@ -60,12 +64,12 @@ pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
     if cards.is_empty() {
         return view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.into_any();
     }
-    let cards = cards.iter().enumerate().map(|(place, story)| {
+    let cards = cards.iter().enumerate().map(|(index, story)| {
         let look = Look {
             level,
-            tells: Tells::All,
+            detail: Detail::Full,
             // The first picture at the top of a page is the largest thing to be painted there.
-            fetch: match (place, level) {
+            fetch: match (index, level) {
                 (0, Level::Two) => Fetch::First,
                 _ => Fetch::Near,
             },
@@ -78,12 +82,12 @@ pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
 /// One story.
 pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&card.language);
-    let picture = match look.tells {
-        Tells::All => picture(card, look.fetch),
-        Tells::Words | Tells::Headline => None,
+    let picture = match look.detail {
+        Detail::Full => picture(card, look.fetch),
+        Detail::Words | Detail::Headline => None,
     };
-    let told = look.tells != Tells::Headline && !card.standfirst.is_empty();
-    let standfirst = told.then(|| {
+    let has_standfirst = look.detail != Detail::Headline && !card.standfirst.is_empty();
+    let standfirst = has_standfirst.then(|| {
         markup(
             element("p")
                 .class("card__standfirst")

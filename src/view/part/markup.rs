@@ -1,5 +1,5 @@
-//! What was set when publishing, as one piece of the view: the app takes it over without a look inside
-//! and makes it node by node, never from HTML.
+//! What was typeset when publishing, as one piece of the view: the app takes it over without a look
+//! inside and makes it node by node, never from HTML.
 
 use leptos::{
     prelude::*,

@@ -11,6 +11,7 @@ pub fn skip_link(strings: &Strings) -> impl IntoView + use<> {
     view! { <a class="skip-link" href="#main" rel="external">{strings.skip.clone()}</a> }
 }
 
+/// The top of every page. `class` says which kind of page it is.
 pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> AnyView {
     let (lang, dir) = language(&masthead.language);
     view! {
@@ -29,6 +30,7 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
     .into_any()
 }
 
+/// The foot of every page: the indexes, the static pages and the way back to the top.
 pub fn foot(page: &Page, strings: &Strings) -> AnyView {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
@@ -72,6 +74,7 @@ fn sections(masthead: &Masthead) -> impl IntoView + use<> {
     view! { <ul class="masthead__list">{entries}</ul> }
 }
 
+/// A link in a list of links.
 pub fn entry(entry: &Entry) -> AnyView {
     let (lang, dir) = language(&entry.language);
     let current = entry.current.then_some("page");

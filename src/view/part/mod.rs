@@ -6,12 +6,13 @@ pub mod card;
 pub mod kicker;
 pub mod markup;
 pub mod masthead;
+pub mod modifier;
 pub mod posts;
 
 use leptos::prelude::*;
 
-/// A place whose content changes while the page is read. All such places are of one type, since the
-/// code for each type is in the app once more.
+/// Content that changes while the page is read. All of it is of one type, since the code for each type
+/// is in the app once more.
 pub fn changing(content: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     let content: Box<dyn Fn() -> AnyView + Send> = Box::new(content);
     content.into_any()

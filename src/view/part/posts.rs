@@ -2,25 +2,39 @@ use std::{pin::Pin, sync::Arc};
 
 use leptos::{ev, prelude::*, task::spawn_local};
 
-use super::{changing, markup::markup, masthead::language};
+use super::{
+    changing,
+    markup::markup,
+    masthead::language,
+    modifier::{has_modifier, is_plain_click},
+};
 use crate::{locales::Strings, markup::time, page::Card};
 
 /// How many posts unfold.
 const LATEST: usize = 5;
 
 /// An answer that is on its way.
-pub type Coming<T> = Pin<Box<dyn Future<Output = T>>>;
+pub type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 
 /// How the posts on an author's page are had, by its address, but for the one that is being read; none
-/// where they can't be. Each says its language.
-#[derive(Debug, Clone, Copy)]
-pub struct PostsOf(pub fn(String) -> Coming<Option<Vec<Card>>>);
+/// where they can't be had. Each says its language.
+#[derive(Clone)]
+pub struct PostsOf(Arc<dyn Fn(String) -> Option<Pending<Option<Vec<Card>>>> + Send + Sync>);
+
+impl PostsOf {
+    /// `load` gives nothing where there is nobody to ask.
+    pub fn new(
+        load: impl Fn(String) -> Option<Pending<Option<Vec<Card>>>> + Send + Sync + 'static,
+    ) -> Self {
+        Self(Arc::new(load))
+    }
+}
 
 #[derive(Clone)]
 enum Posts {
     Unasked,
-    Coming,
-    Here(Arc<Vec<Card>>),
+    Loading,
+    Loaded(Arc<Vec<Card>>),
     Failed,
 }
 
@@ -45,24 +59,26 @@ pub fn MorePosts<'a>(
     strings: &'a Strings,
 ) -> impl IntoView + use<> {
     let posts_of = use_context::<PostsOf>();
-    let live = RwSignal::new(false);
-    let open = RwSignal::new(false);
+    let is_button = RwSignal::new(false);
+    let is_open = RwSignal::new(false);
     let posts = RwSignal::new(Posts::Unasked);
+    let has_posts = posts_of.is_some();
     // Runs in the browser alone.
-    Effect::new(move |_| live.set(posts_of.is_some()));
+    Effect::new(move |_| is_button.set(has_posts));
 
     let id = format!("posts-{number}");
     let label = format!("{} {name}: + {}", strings.more_posts_by, strings.posts);
     let page = href.clone();
-    let unfold = move || {
-        open.update(|open| *open = !*open);
-        let unasked = matches!(posts.get_untracked(), Posts::Unasked | Posts::Failed);
-        if let (true, true, Some(PostsOf(load))) = (open.get_untracked(), unasked, posts_of) {
-            posts.set(Posts::Coming);
-            let coming = load(page.clone());
+    let toggle = move || {
+        is_open.update(|is_open| *is_open = !*is_open);
+        let is_wanted = is_open.get_untracked()
+            && matches!(posts.get_untracked(), Posts::Unasked | Posts::Failed);
+        let load = posts_of.as_ref().filter(|_| is_wanted);
+        if let Some(pending) = load.and_then(|PostsOf(load)| load(page.clone())) {
+            posts.set(Posts::Loading);
             spawn_local(async move {
-                let answer = match coming.await {
-                    Some(cards) => Posts::Here(Arc::new(cards)),
+                let answer = match pending.await {
+                    Some(cards) => Posts::Loaded(Arc::new(cards)),
                     None => Posts::Failed,
                 };
                 // The reader may have left the page by then.
@@ -70,25 +86,22 @@ pub fn MorePosts<'a>(
             });
         }
     };
-    let by_space = unfold.clone();
+    let toggle_by_space = toggle.clone();
     let on_click = move |event: ev::MouseEvent| {
-        let elsewhere =
-            event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if live.get_untracked() && event.button() == 0 && !elsewhere {
+        if is_button.get_untracked() && is_plain_click(&event) {
             event.prevent_default();
-            unfold();
+            toggle();
         }
     };
     let on_keydown = move |event: ev::KeyboardEvent| {
-        let other = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-        if live.get_untracked() && event.key() == " " && !other {
+        if is_button.get_untracked() && event.key() == " " && !has_modifier(&event) {
             event.prevent_default();
             if !event.repeat() {
-                by_space();
+                toggle_by_space();
             }
         }
     };
-    let as_button = move |value: &str| live.get().then(|| value.to_owned());
+    let as_button = move |value: &str| is_button.get().then(|| value.to_owned());
     let more = format!("+ {}", strings.posts);
     let (controls, all) = (id.clone(), href.clone());
     let words = Words {
@@ -97,25 +110,25 @@ pub fn MorePosts<'a>(
         failed: strings.could_not_load.clone(),
         none: strings.no_other_posts.clone(),
     };
-    let all_of_them = words.all.clone();
+    let all_label = words.all.clone();
     view! {
         <a
             class="author-box__posts"
             href=href
             aria-label=label
             role=move || as_button("button")
-            aria-expanded=move || as_button(if open.get() { "true" } else { "false" })
+            aria-expanded=move || as_button(if is_open.get() { "true" } else { "false" })
             aria-controls=move || as_button(&controls)
             on:click=on_click
             on:keydown=on_keydown
         >
             {more}
         </a>
-        <div class="author-box__latest" id=id hidden=move || !open.get()>
-            // Here before its words are, since only a change of it is read out.
+        <div class="author-box__latest" id=id hidden=move || !is_open.get()>
+            // It is there before its words are, since only a change of it is read out.
             <p role="status">{changing(move || status(&posts.get(), &words).into_any())}</p>
             {changing(move || list(&posts.get()).into_any())}
-            <p><a href=all>{all_of_them}</a></p>
+            <p><a href=all>{all_label}</a></p>
         </div>
     }
 }
@@ -123,16 +136,16 @@ pub fn MorePosts<'a>(
 fn status(posts: &Posts, words: &Words) -> String {
     match posts {
         Posts::Unasked => String::new(),
-        Posts::Coming => words.loading.clone(),
+        Posts::Loading => words.loading.clone(),
         Posts::Failed => words.failed.clone(),
-        Posts::Here(cards) if cards.is_empty() => words.none.clone(),
-        Posts::Here(_) => String::new(),
+        Posts::Loaded(cards) if cards.is_empty() => words.none.clone(),
+        Posts::Loaded(_) => String::new(),
     }
 }
 
 fn list(posts: &Posts) -> Option<AnyView> {
     match posts {
-        Posts::Here(cards) if !cards.is_empty() => {
+        Posts::Loaded(cards) if !cards.is_empty() => {
             let entries = cards.iter().take(LATEST).map(entry).collect_view();
             Some(view! { <ul>{entries}</ul> }.into_any())
         }

@@ -24,7 +24,7 @@ pub fn is_own(space: Option<&str>) -> bool {
 
 /// A drawing as it is published: of what it says of itself, it keeps whose it is.
 pub fn without_leftovers(text: &str) -> String {
-    let Ok(document) = xml::read(text) else {
+    let Ok(document) = xml::parse(text) else {
         return text.to_owned();
     };
     let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
@@ -33,26 +33,26 @@ pub fn without_leftovers(text: &str) -> String {
         if is_left_out(node) {
             let says_owner = node.has_tag_name((SVG, "metadata"));
             let owner = says_owner.then(|| owner.take()).flatten();
-            cuts.push((node.range(), owner.map(kept).unwrap_or_default()));
+            cuts.push((node.range(), owner.map(metadata).unwrap_or_default()));
         }
         let attributes = node.attributes();
         let own = attributes.filter(|attribute| is_own(attribute.namespace()));
         cuts.extend(own.map(|attribute| (attribute.range(), String::new())));
     }
     cuts.sort_by_key(|(cut, _)| cut.start);
-    let (mut kept, mut at) = (String::new(), 0);
-    for (cut, instead) in cuts {
+    let (mut rest, mut at) = (String::new(), 0);
+    for (cut, replacement) in cuts {
         if cut.start >= at {
-            kept.push_str(text.get(at..cut.start).unwrap_or_default());
-            kept.push_str(&instead);
+            rest.push_str(text.get(at..cut.start).unwrap_or_default());
+            rest.push_str(&replacement);
             at = cut.end;
         }
     }
-    kept.push_str(text.get(at..).unwrap_or_default());
-    kept
+    rest.push_str(text.get(at..).unwrap_or_default());
+    rest
 }
 
-fn kept(owner: Owner) -> String {
+fn metadata(owner: Owner) -> String {
     let line = owner.line();
     format!(
         "<metadata xmlns=\"{SVG}\">{}</metadata>",

@@ -21,20 +21,26 @@ type Fault = (String, &'static str);
 const DELETE: &str = "delete it";
 const EMBED: &str = "draw it in the same file, or embed it as `data:image/png;base64,…`";
 
-/// The size of a drawing that does nothing but draw, or why it can't be shown.
+/// Width and height of a drawing that does nothing but draw, in its own pixels.
+///
+/// # Errors
+/// Why it can't be shown: it is broken, or holds what could run, load or lead elsewhere.
 pub fn check(text: &str) -> Result<(u32, u32), Complaint> {
     if text.len() > LONGEST {
         let what = format!(
             "has {} MB, and a drawing can have 5",
             text.len() / 1_000_000
         );
-        return Err((what, "simplify its paths, or save it as a PNG".to_owned()));
+        return Err(Complaint::new(
+            what,
+            "simplify its paths, or save it as a PNG",
+        ));
     }
-    let document = xml::read(text)?;
+    let document = xml::parse(text)?;
     let root = document.root_element();
     if root.has_tag_name("svg") && root.tag_name().namespace().is_none() {
-        return Err((
-            "is an SVG that doesn't say so".to_owned(),
+        return Err(Complaint::new(
+            "is an SVG that doesn't say so",
             format!("give its `svg` element `xmlns=\"{SVG}\"`"),
         ));
     }
@@ -50,13 +56,13 @@ pub fn check(text: &str) -> Result<(u32, u32), Complaint> {
         }
         if let Some((what, mend)) = fault(node) {
             let line = document.text_pos_at(range.start).row;
-            return Err((format!("has {what} in line {line}"), mend.to_owned()));
+            return Err(Complaint::new(format!("has {what} in line {line}"), mend));
         }
     }
     size(root).ok_or_else(|| {
-        (
-            "is an SVG without a size".to_owned(),
-            "give its `svg` element a `viewBox`".to_owned(),
+        Complaint::new(
+            "is an SVG without a size",
+            "give its `svg` element a `viewBox`",
         )
     })
 }
@@ -81,12 +87,13 @@ fn fault(node: Node) -> Option<Fault> {
     if refused.iter().any(|one| name.eq_ignore_ascii_case(one)) {
         return Some((format!("`<{name}>`"), DELETE));
     }
-    // Those of HTML load and lead away, wherever they stand.
+    // HTML elements load files and lead elsewhere, inside an SVG too.
     if node.tag_name().namespace() != Some(SVG) {
         return Some((format!("`<{name}>`, which is no part of SVG,"), DELETE));
     }
-    let attributes = node.attributes();
-    let mut attributes = attributes.filter(|attribute| !is_own(attribute.namespace()));
+    let mut attributes = node
+        .attributes()
+        .filter(|attribute| !is_own(attribute.namespace()));
     attributes.find_map(attribute_fault).or_else(|| {
         let is_style = name.eq_ignore_ascii_case("style");
         is_style.then(|| style::element_fault(node)).flatten()
@@ -98,7 +105,7 @@ fn attribute_fault(attribute: Attribute) -> Option<Fault> {
     if name.len() > 2 && name.to_ascii_lowercase().starts_with("on") {
         return Some((format!("a script, `{name}`"), DELETE));
     }
-    // An animation can set what may not be written.
+    // An animation can set an attribute that is refused where it is written.
     if name == "attributeName" && value.trim().to_ascii_lowercase().ends_with("href") {
         return Some(("an animated address".to_owned(), DELETE));
     }
@@ -106,9 +113,10 @@ fn attribute_fault(attribute: Attribute) -> Option<Fault> {
         return embedded::address_fault(value, &format!("`{name}`"));
     }
     let is_words = name.starts_with("data-") || name.starts_with("aria-");
-    match is_words {
-        true => None,
-        false => style::fault(value, &format!("`{name}`")),
+    if is_words {
+        None
+    } else {
+        style::fault(value, &format!("`{name}`"))
     }
 }
 

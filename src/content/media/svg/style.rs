@@ -22,7 +22,7 @@ pub fn element_fault(style: Node) -> Option<Fault> {
 
 /// What is wrong with CSS, which stands in a style or an attribute.
 pub fn fault(css: &str, of: &str) -> Option<Fault> {
-    // As long as the original, so that places in one are those in the other.
+    // As long as the original, so that an offset in one is that in the other.
     let plain = css.to_ascii_lowercase();
     if plain.contains('\\') && plain.contains('(') {
         return Some(escape(of));
@@ -31,9 +31,11 @@ pub fn fault(css: &str, of: &str) -> Option<Fault> {
         return Some((format!("{of} that leads out of it"), EMBED));
     }
     let mut addresses = plain.match_indices("url(").filter_map(|(at, start)| {
-        let rest = css.get(at + start.len()..)?.trim_start();
-        let rest = rest.trim_start_matches(['"', '\'']);
-        rest.split(['"', '\'', ')']).next()
+        css.get(at + start.len()..)?
+            .trim_start()
+            .trim_start_matches(['"', '\''])
+            .split(['"', '\'', ')'])
+            .next()
     });
     addresses.find_map(|address| embedded::address_fault(address, of))
 }

@@ -4,7 +4,7 @@ use image::{ImageDecoder, ImageFormat};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
 use super::text::{latin_1, text};
-use crate::content::media::{Owner, png_chunks, read_xml};
+use crate::content::media::{Owner, parse_xml, png_chunks};
 
 /// In bytes: a longer text is not read.
 const LONGEST: usize = 4_000_000;
@@ -26,7 +26,7 @@ pub fn read(decoder: &mut impl ImageDecoder, bytes: &[u8]) -> Vec<Owner> {
 fn in_xmp(packet: &[u8]) -> Owner {
     let packet = packet.get(..LONGEST).unwrap_or(packet);
     let packet = std::str::from_utf8(packet).unwrap_or_default();
-    match read_xml(packet.trim_matches(['\0', ' ', '\n'])) {
+    match parse_xml(packet.trim_matches(['\0', ' ', '\n'])) {
         Ok(document) => Owner::in_xml(&document),
         Err(_) => Owner::default(),
     }

@@ -1,0 +1,59 @@
+use std::path::PathBuf;
+
+use super::{
+    media::{Files, Pictures},
+    source::Source,
+};
+use crate::model::{Article, Author, Found, Parts, Site, Slug, StaticPage};
+
+/// A content file with the value in it.
+#[derive(Debug)]
+pub struct Entry<T> {
+    /// The file's name without its ending, unless the value names another.
+    pub slug: Slug,
+    /// What is in it.
+    pub value: T,
+    /// The file itself, for what is wrong with it.
+    pub source: Source,
+}
+
+/// All content files that could be read, each kind in the order of paths.
+#[derive(Debug)]
+pub struct Content {
+    /// The content folder.
+    pub root: PathBuf,
+    /// What `site.json` says.
+    pub site: Site,
+    /// `site.json` itself.
+    pub site_source: Source,
+    /// The files of `authors/`.
+    pub authors: Vec<Entry<Author>>,
+    /// The files of `articles/`, whether they are out or not.
+    pub articles: Vec<Entry<Article>>,
+    /// The files of `pages/`.
+    pub pages: Vec<Entry<StaticPage>>,
+    /// Those of the pictures that the files name which can be shown.
+    pub pictures: Pictures,
+    /// Those of the other files that the files name which are there.
+    pub files: Files,
+}
+
+impl Content {
+    /// Every file that names pictures and other media, with what it names.
+    pub fn sources(&self) -> impl Iterator<Item = (&Source, Found<'_>)> {
+        let articles = self
+            .articles
+            .iter()
+            .map(|entry| (&entry.source, entry.value.found()));
+        let authors = self.authors.iter().map(|entry| {
+            let mut found = Found::default();
+            entry.value.portrait.find("/portrait", &mut found);
+            (&entry.source, found)
+        });
+        let pages = self
+            .pages
+            .iter()
+            .map(|entry| (&entry.source, entry.value.found()));
+        articles.chain(authors).chain(pages)
+    }
+}

@@ -1,0 +1,227 @@
+//! Rules for what is written in stories, static pages and biographies.
+
+use std::collections::BTreeSet;
+
+use url::Url;
+
+use super::{Content, Guesses, Problem, Source, documents, permalink, sections, slugs, topics};
+use crate::{
+    grammar::{EmbedFrame, address, example_address},
+    model::{Block, Mark},
+};
+
+/// Ensure that links have a scheme that can't run a script, and that those within the site lead to
+/// a page.
+pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
+    // Without a permalink every link to a story would be wrong, and hide the one real problem.
+    let Some(pages) = pages(content) else { return };
+    let mut guesses = Guesses::default();
+    let mut look = |source: &Source, pointer: String, href: &str| {
+        if let Err((what, mend)) = leads_somewhere(href, &pages, &mut guesses) {
+            problems.push(source.problem(&pointer, what, mend));
+        }
+    };
+    for (pointer, mark, source) in marks(content) {
+        if let Mark::Link { href, .. } = mark {
+            look(source, format!("{pointer}/href"), href);
+        }
+    }
+    for (source, found, _) in documents(content) {
+        for (pointer, href) in found.links {
+            look(source, pointer, &href.0);
+        }
+    }
+    for entry in &content.authors {
+        for (index, link) in entry.value.links.iter().enumerate() {
+            look(&entry.source, format!("/links/{index}/href"), &link.href);
+        }
+    }
+}
+
+fn leads_somewhere(
+    href: &str,
+    pages: &BTreeSet<String>,
+    guesses: &mut Guesses,
+) -> Result<(), (String, String)> {
+    if address::is_internal(href) {
+        let path = address::path(href);
+        let page = address::normalize(path);
+        if pages.contains(&page) {
+            return Ok(());
+        }
+        return Err((
+            format!("there is no page `{path}`"),
+            guesses.suggestion(&page, pages.iter().map(String::as_str)),
+        ));
+    }
+    match Url::parse(href) {
+        Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
+        Ok(url) => Err((
+            format!("a link can't be of the kind `{}:`", url.scheme()),
+            "link to `https:`, `http:`, `mailto:`, `tel:` or a page such as `/section/slug/`"
+                .to_owned(),
+        )),
+        Err(_) => Err((
+            format!("`{href}` is no address"),
+            "write it whole (`https://…`), or as a page of this site (`/section/slug/`)".to_owned(),
+        )),
+    }
+}
+
+/// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
+/// a link too.
+pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Problem>) {
+    for (pointer, mark, source) in marks(content) {
+        let Mark::Link { text, .. } = mark else {
+            continue;
+        };
+        let inside = text.marks(&format!("{pointer}/text"));
+        for (pointer, mark) in inside {
+            if matches!(mark, Mark::Link { .. } | Mark::Note { .. }) {
+                problems.push(source.problem(
+                    &pointer,
+                    "a link can't hold another link or a note",
+                    "end the link before it",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that every note reference leads to a note of its story.
+pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
+    let mut guesses = Guesses::default();
+    for (source, found, notes) in documents(content) {
+        let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
+        for (at, text) in found.texts {
+            for (pointer, mark) in text.marks(&at) {
+                if let Mark::Note { note, .. } = mark
+                    && !known.contains(&note.as_str())
+                {
+                    problems.push(source.problem(
+                        &format!("{pointer}/note"),
+                        format!("there is no note `{note}`"),
+                        guesses.suggestion(note, known.iter().copied()),
+                    ));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that readers come to every note, and back from it.
+pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, notes) in documents(content) {
+        let mut referred = BTreeSet::new();
+        for (_, text) in found.texts {
+            for (_, mark) in text.marks("") {
+                if let Mark::Note { note, .. } = mark {
+                    referred.insert(note.as_str());
+                }
+            }
+        }
+        for (index, note) in notes.iter().enumerate() {
+            if !referred.contains(note.id.as_str()) {
+                problems.push(source.problem(
+                    &format!("/notes/{index}"),
+                    format!("nothing refers to the note `{}`", note.id),
+                    format!(
+                        "put `{{ \"type\": \"note\", \"note\": \"{}\" }}` where it belongs, or remove it",
+                        note.id
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that a note reference leads to one note.
+pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, _, notes) in documents(content) {
+        for (index, note) in notes.iter().enumerate() {
+            if notes[..index].iter().any(|before| before.id == note.id) {
+                problems.push(source.problem(
+                    &format!("/notes/{index}/id"),
+                    format!("there is a note `{}` before this one", note.id),
+                    "give it another `id`",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that every row of a table has a cell for each column.
+pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            let Block::Table(table) = block else { continue };
+            let columns = table.columns.len();
+            let rows = table.rows.iter().enumerate();
+            for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
+                problems.push(source.problem(
+                    &format!("{at}/rows/{row}"),
+                    format!(
+                        "this row has {} cells, and the table {columns} columns",
+                        cells.len()
+                    ),
+                    "add or remove cells; an empty one is `{\"text\": \"\"}`",
+                ));
+            }
+        }
+    }
+}
+
+/// Ensure that what is embedded can be loaded from where it stands.
+pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            let Block::Embed(embed) = block else { continue };
+            if EmbedFrame::of(embed).is_none() {
+                problems.push(source.problem(
+                    &format!("{at}/href"),
+                    format!("nothing can be embedded from `{}`", embed.href.0),
+                    format!(
+                        "write an address of the kind `{}`, or name another `provider`",
+                        example_address(embed.provider)
+                    ),
+                ));
+            }
+        }
+    }
+}
+
+/// Every marked run in stories, static pages and biographies.
+fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
+    let texts = documents(content).map(|(source, found, _)| (source, found.texts));
+    let biographies = content.authors.iter().map(|entry| {
+        let biography = ("/biography".to_owned(), &entry.value.biography);
+        (&entry.source, vec![biography])
+    });
+    let mut found = Vec::new();
+    for (source, texts) in texts.chain(biographies) {
+        for (at, text) in texts {
+            let marks = text.marks(&at).into_iter();
+            found.extend(marks.map(|(pointer, mark)| (pointer, mark, source)));
+        }
+    }
+    found
+}
+
+/// The addresses of all pages, from the site's root and not encoded.
+fn pages(content: &Content) -> Option<BTreeSet<String>> {
+    let (permalink, zone) = permalink(content)?;
+    let mut pages = BTreeSet::from(["/", "/author/", "/topic/", "/archive/"].map(str::to_owned));
+    pages.extend(sections(content).map(|section| format!("/{section}/")));
+    pages.extend(topics(content).map(|topic| format!("/topic/{topic}/")));
+    pages.extend(slugs(&content.authors).map(|author| format!("/author/{author}/")));
+    pages.extend(slugs(&content.pages).map(|page| format!("/{page}/")));
+    for story in &content.articles {
+        let path = permalink.path(&story.slug, &story.value, &zone);
+        let posts = story.value.live.iter().flat_map(|live| &live.posts);
+        pages.extend(posts.map(|post| format!("{path}post/{}/", post.id)));
+        pages.insert(path);
+        let day = story.value.published.0.to_zoned(zone.clone());
+        pages.insert(format!("/archive/{:04}/{:02}/", day.year(), day.month()));
+    }
+    Some(pages)
+}

@@ -1,0 +1,125 @@
+//! What a story's blocks do while they are read, beyond what they are as plain HTML. Everything is heard
+//! on the document, so that it is the same on a page that was published and on one that the app made;
+//! the words for it are in the markup.
+
+mod comparison;
+mod embeds;
+mod lightbox;
+mod players;
+mod previews;
+mod tables;
+
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use super::{Reader, address::Address, dom, events::listen};
+use crate::view::has_modifier;
+pub use embeds::load_allowed;
+pub use lightbox::Lightbox;
+pub use previews::Previews;
+pub use tables::clicked as tables_clicked;
+
+/// Once, when the app has taken the page over.
+pub fn begin(reader: &'static Reader) {
+    for name in [
+        "input",
+        "play",
+        "timeupdate",
+        "keydown",
+        "close",
+        "touchstart",
+        "touchend",
+        "pointerover",
+        "focusin",
+    ] {
+        // On the way down, since not all of these events come up again.
+        listen(reader, &document(), name, true, heard);
+    }
+    embeds::load_allowed(true);
+    lightbox::follow_address(reader);
+}
+
+fn heard(reader: &'static Reader, event: &Event) {
+    let Some(target) = &dom::target(event) else {
+        return;
+    };
+    match &*event.type_() {
+        "input" => comparison::moved(target),
+        "play" => players::started(target),
+        "timeupdate" => players::went_on(target),
+        "keydown" => pressed(reader, target, event),
+        "close" => lightbox::closed(reader, target),
+        "touchstart" => reader.lightbox.touched(event),
+        "touchend" => lightbox::lifted(reader, event),
+        "pointerover" => reader.previews.over(target, event),
+        _ => reader.previews.focused(target),
+    }
+}
+
+/// Another page is in the document, and nothing of it has been seen.
+pub fn page_set() {
+    embeds::load_allowed(false);
+}
+
+/// The page is scrolled.
+pub fn page_came(reader: &Reader) {
+    lightbox::follow_address(reader);
+}
+
+/// Something is about to be said over the page.
+pub fn make_room(reader: &Reader) {
+    reader.lightbox.close_silently();
+}
+
+/// The address bar shows another entry.
+pub fn address_changed(reader: &Reader) {
+    if reader.reads(&Address::current()) {
+        lightbox::follow_address(reader);
+    } else {
+        reader.lightbox.close_silently();
+    }
+}
+
+/// Whether a plain click is all done with.
+pub fn clicked(reader: &'static Reader, event: &Event) -> bool {
+    let Some(target) = dom::target(event) else {
+        return false;
+    };
+    lightbox::clicked(reader, &target)
+        || embeds::clicked(&target)
+        || players::clicked(&target)
+        || reader.previews.clicked(&target)
+}
+
+fn pressed(reader: &Reader, target: &Element, event: &Event) {
+    if let Some(press) = event.dyn_ref::<KeyboardEvent>() {
+        match &*press.key() {
+            "Escape" => reader.previews.hide(),
+            key if !has_modifier(event) && target.local_name() != "input" => {
+                lightbox::pressed(reader, key);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_right_to_left(element: &Element) -> bool {
+    element.matches(":dir(rtl)") == Ok(true)
+}
+
+/// What stands in one element stands in another too, without the ids, which a page has once.
+fn copy(from: &Element, to: &Element) {
+    let nodes = from.child_nodes();
+    for index in 0..nodes.length() {
+        if let Some(node) = nodes
+            .item(index)
+            .and_then(|node| node.clone_node_with_deep(true).ok())
+        {
+            _ = to.append_child(&node);
+        }
+    }
+    while let Some(named) = dom::within::<Element>(to, "[id]") {
+        _ = named.remove_attribute("id");
+    }
+}

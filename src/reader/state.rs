@@ -1,0 +1,74 @@
+use leptos::prelude::AnyView;
+
+use super::{
+    Shown,
+    app::Screen,
+    blocks::{Lightbox, Previews},
+    cache::Cache,
+    head::DocumentHead,
+    history::History,
+    last_visit::{self, LastVisit},
+    live::Live,
+    navigation::Navigator,
+    prefetch::Prefetch,
+    router::RouterLocation,
+    timer::Timer,
+    viewport::Viewport,
+};
+
+/// What the app keeps while it lives, each part for the module of its name. There is one, made when
+/// the app starts and never dropped, so that whatever happens later can hold it.
+pub struct Reader {
+    /// What the views follow.
+    pub screen: Screen,
+    /// Texts from the network, also for the views that fetch some.
+    pub cache: &'static Cache,
+    /// The head of the document.
+    pub head: DocumentHead,
+    /// The entries that the app made.
+    pub history: History,
+    /// What is new in the story that is shown.
+    pub last_visit: LastVisit,
+    /// The picture that is looked at.
+    pub lightbox: Lightbox,
+    /// The live blog that was read last.
+    pub live: Live,
+    /// What is being loaded.
+    pub navigator: Navigator,
+    /// Ends what is said of the network.
+    pub network: Timer,
+    /// What is fetched before it is asked for.
+    pub prefetch: Prefetch,
+    /// The card over the words that refer to a note.
+    pub previews: Previews,
+    /// The router's idea of the address.
+    pub router: RouterLocation,
+    /// The link that was followed last.
+    pub viewport: Viewport,
+}
+
+impl Reader {
+    /// The reader of a document that shows `first`.
+    pub fn new(first: Shown, cache: &'static Cache, head: DocumentHead) -> Self {
+        Self {
+            screen: Screen::new(first),
+            cache,
+            head,
+            history: History::new(),
+            last_visit: LastVisit::default(),
+            lightbox: Lightbox::default(),
+            live: Live::default(),
+            navigator: Navigator::default(),
+            network: Timer::default(),
+            prefetch: Prefetch::default(),
+            previews: Previews::default(),
+            router: RouterLocation::default(),
+            viewport: Viewport::default(),
+        }
+    }
+
+    /// What stands over the page: trouble before news.
+    pub fn notice(&'static self) -> Option<AnyView> {
+        self.trouble(false).or_else(|| last_visit::notice(self))
+    }
+}

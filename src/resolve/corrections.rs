@@ -1,0 +1,115 @@
+//! All corrections, on pages of their own and in their feed.
+
+use super::{
+    head::titled_head,
+    index::{Index, address::Address, corrections::PublishedCorrection, numbering::PageNumber},
+    text::text,
+};
+use crate::{
+    locales,
+    model::Remedy,
+    page::{Alternate, Content, Head, element},
+    typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
+};
+
+/// The path of the feed of all corrections, from the site's root.
+pub const FEED: &str = "/corrections/feed.xml";
+
+/// A correction as an entry of a feed.
+#[derive(Debug)]
+pub struct FeedCorrection {
+    /// Its absolute address, in its story.
+    pub url: String,
+    /// What kind of correction it is, in the story's language.
+    pub label: String,
+    /// The story's headline.
+    pub headline: String,
+    /// The story's language tag.
+    pub language: String,
+    /// RFC 3339.
+    pub date: String,
+    /// What was wrong and what is right, as HTML.
+    pub html: String,
+}
+
+/// A page of all corrections.
+pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
+    let language = index.site_language();
+    let numbering = index.corrections_numbering();
+    let corrections = numbering.map(|numbering| &index.corrections[numbering.range(page)]);
+    let href = |page| index.href(&Address::Corrections(page));
+    let newer = numbering.and_then(|numbering| numbering.newer(page));
+    let older = numbering.and_then(|numbering| numbering.older(page));
+    let content = CorrectionsPage {
+        corrections: corrections
+            .unwrap_or_default()
+            .iter()
+            .map(|one| listed(index, one))
+            .collect(),
+        newer: newer.map(href),
+        older: older.map(href),
+    };
+    let mut head = corrections_head(index, page);
+    let absolute = |href: &String| index.base.absolute(href);
+    head.previous = content.newer.as_ref().map(absolute);
+    head.next = content.older.as_ref().map(absolute);
+    let content = Typesetter::new(index, language).corrections_page(&content);
+    (head, Content::Page(content))
+}
+
+fn corrections_head(index: &Index, page: PageNumber) -> Head {
+    let name = &locales::labels(index.site_language()).corrections;
+    let title = if page.is_first() {
+        name.clone()
+    } else {
+        format!("{name} ({page})")
+    };
+    let mut head = titled_head(index, &title, &index.path(&Address::Corrections(page)));
+    head.alternates.push(Alternate {
+        href: index.url(FEED),
+        language: None,
+        media_type: Some("application/atom+xml".to_owned()),
+    });
+    head
+}
+
+fn listed<'a>(index: &Index<'a>, one: &PublishedCorrection<'a>) -> ListedCorrection<'a> {
+    let story = &index.stories[one.story];
+    let href = index.base.href(&story.path);
+    ListedCorrection {
+        headline: &story.story.headline,
+        language: story.language,
+        href: format!("{href}#{}", fragment(one.number)),
+        kind: one.correction.kind,
+        date: index.dates.day(one.correction.date, index.site_language()),
+        text: &one.correction.text,
+    }
+}
+
+/// The newest corrections for a feed, at most so many.
+pub fn feed_corrections(index: &Index, most: usize) -> Vec<FeedCorrection> {
+    let newest = index.corrections.iter().take(most);
+    newest.map(|one| feed_correction(index, one)).collect()
+}
+
+fn feed_correction(index: &Index, one: &PublishedCorrection) -> FeedCorrection {
+    let story = &index.stories[one.story];
+    let language = story.language;
+    let labels = locales::labels(language);
+    let label = match one.correction.kind {
+        Remedy::Correction => &labels.correction,
+        Remedy::Clarification => &labels.clarification,
+    };
+    let mut html = String::new();
+    element("p")
+        .with_all(text(index, &one.correction.text, language))
+        .write_html(&mut html);
+    FeedCorrection {
+        url: index.url(&format!("{}#{}", story.path, fragment(one.number))),
+        label: label.clone(),
+        headline: story.story.headline.clone(),
+        language: language.0.clone(),
+        date: index.dates.day(one.correction.date, language).iso,
+        html,
+    }
+}

@@ -1,0 +1,154 @@
+//! The pages of the site and their paths.
+
+use super::{
+    lists::{List, Lists},
+    numbering::{Numbering, PageNumber},
+    stories::{Stories, StoryId},
+};
+use crate::{
+    locales,
+    model::{Language, Publication, Slug},
+};
+
+/// A page of the site, by what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Address {
+    /// The first page of the publication.
+    Front,
+    /// A page of a list.
+    List(List, PageNumber),
+    /// The names of all topics.
+    Topics,
+    /// The names of all authors.
+    Authors,
+    /// All months.
+    Months,
+    /// A story; of a live blog, the page with the newest posts.
+    Story(StoryId),
+    /// What has changed in a story.
+    Changes(StoryId),
+    /// A page of all corrections.
+    Corrections(PageNumber),
+    /// A numbered page of older posts of a live blog.
+    Posts(StoryId, PageNumber),
+    /// A page that is no story.
+    Static(Slug),
+    /// What stands where no page is.
+    NotFound,
+}
+
+impl Address {
+    /// The page's path from the site's root, not encoded.
+    pub fn path(&self, stories: &Stories) -> String {
+        match self {
+            Self::Front => "/".to_owned(),
+            Self::List(list, page) => page.path(&list.path()),
+            Self::Topics => "/topic/".to_owned(),
+            Self::Authors => "/author/".to_owned(),
+            Self::Months => "/archive/".to_owned(),
+            Self::Story(id) => stories[*id].path.clone(),
+            Self::Changes(id) => format!("{}changes/", stories[*id].path),
+            Self::Corrections(page) => page.path("/corrections/"),
+            Self::Posts(id, page) => page.path(&stories[*id].path),
+            Self::Static(slug) => format!("/{slug}/"),
+            Self::NotFound => "/404.html".to_owned(),
+        }
+    }
+
+    /// Whether the page is for those alone who were told its address.
+    pub fn is_preview(&self, stories: &Stories) -> bool {
+        match self {
+            Self::Story(id) | Self::Changes(id) | Self::Posts(id, _) => stories[*id].is_preview(),
+            _ => false,
+        }
+    }
+
+    /// The title of a page that a reader may look for, and the language that it is in; none for a page
+    /// that leads on from another one, such as an older page of a list.
+    pub fn title<'a>(
+        &self,
+        publication: &'a Publication,
+        stories: &Stories<'a>,
+    ) -> Option<(&'a str, &'a Language)> {
+        let site = &publication.site;
+        let strings = locales::of(site.language());
+        let title: &str = match self {
+            Self::List(_, page) | Self::Corrections(page) if !page.is_first() => return None,
+            Self::List(List::Section(slug), _) => &publication.section(slug)?.name,
+            Self::List(List::Topic(slug), _) => &site.topic(slug)?.name,
+            Self::List(List::Author(slug), _) => publication.authors.get(slug)?.name.as_ref()?,
+            Self::Topics => &strings.topics,
+            Self::Authors => &strings.authors,
+            Self::Months => &strings.archive,
+            Self::Corrections(_) => &locales::labels(site.language()).corrections,
+            Self::Story(id) => {
+                let story = &stories[*id];
+                return Some((&story.story.headline, story.language));
+            }
+            Self::Static(slug) => {
+                let page = publication.pages.get(slug)?;
+                let language = page.language.as_ref();
+                return Some((&page.title, language.unwrap_or_else(|| site.language())));
+            }
+            Self::List(List::All | List::Month(..), _)
+            | Self::Front
+            | Self::Changes(_)
+            | Self::Posts(..)
+            | Self::NotFound => return None,
+        };
+        Some((title, site.language()))
+    }
+}
+
+/// Every page of the site.
+pub fn addresses(
+    publication: &Publication,
+    stories: &Stories,
+    lists: &Lists,
+    corrections: Option<Numbering>,
+) -> Vec<Address> {
+    let site = &publication.site;
+    // A section or an author has a page before there is a story for it, a topic or a month has not.
+    let sections = site.sections.iter().map(|one| &one.slug);
+    let topics = site.topics.iter().map(|topic| &topic.slug);
+    let authors = publication.authors.keys().cloned();
+    let topics: Vec<_> = topics
+        .map(|slug| List::Topic(slug.clone()))
+        .filter(|list| lists.has(list))
+        .collect();
+    let has_names = publication
+        .authors
+        .values()
+        .any(|author| author.name.is_some());
+    let has_topics = !topics.is_empty();
+    let has_months = lists.months().next().is_some();
+    let all_lists = sections
+        .map(|slug| List::Section(slug.clone()))
+        .chain(authors.map(List::Author))
+        .chain([List::All])
+        .chain(topics)
+        .chain(lists.months().cloned());
+
+    let mut addresses = vec![Address::Front];
+    addresses.extend(all_lists.flat_map(|list| {
+        let pages = lists.numbering(&list).pages();
+        pages.map(move |page| Address::List(list.clone(), page))
+    }));
+    addresses.extend(has_topics.then_some(Address::Topics));
+    addresses.extend(has_names.then_some(Address::Authors));
+    addresses.extend(has_months.then_some(Address::Months));
+    addresses.extend(stories.ids().map(Address::Story));
+    let changed = stories
+        .ids()
+        .filter(|id| stories[*id].revisions().is_some());
+    addresses.extend(changed.map(Address::Changes));
+    let corrections = corrections.into_iter().flat_map(Numbering::pages);
+    addresses.extend(corrections.map(Address::Corrections));
+    addresses.extend(stories.live_blogs().flat_map(|blog| {
+        let pages = blog.numbering.numbered();
+        pages.map(move |page| Address::Posts(blog.id, page))
+    }));
+    addresses.extend(publication.pages.keys().cloned().map(Address::Static));
+    addresses.push(Address::NotFound);
+    addresses
+}

@@ -1,0 +1,152 @@
+use std::{cell::RefCell, collections::BTreeMap};
+
+use icu_calendar::Iso;
+use icu_datetime::{
+    DateTimeFormatter,
+    fieldsets::{T, Y, YM, YMD, YMDE, YMDT},
+};
+use icu_locale::Locale;
+use icu_time::DateTime;
+use jiff::tz::{Offset, TimeZone};
+use jiff_icu::ConvertFrom;
+
+use crate::{
+    model::{Language, Moment},
+    page::Date,
+};
+
+/// Writes dates in words, by CLDR through ICU4X, in a language and the site's time zone.
+#[derive(Debug)]
+pub struct Dates {
+    zone: TimeZone,
+}
+
+struct Formats {
+    day: DateTimeFormatter<YMD>,
+    minute: DateTimeFormatter<YMDT>,
+    time: DateTimeFormatter<T>,
+    month: DateTimeFormatter<YM>,
+    year: DateTimeFormatter<Y>,
+    edition: DateTimeFormatter<YMDE>,
+}
+
+thread_local! {
+    /// By language; none for one that CLDR lacks. Kept, since making a format costs a thousand times what
+    /// using it does, and one a thread, since it can't cross threads.
+    static FORMATS: RefCell<BTreeMap<String, Option<Formats>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+impl Dates {
+    /// For a site in that time zone.
+    pub fn new(zone: TimeZone) -> Self {
+        Self { zone }
+    }
+
+    /// Year and month in the site's time zone (ISO 8601).
+    pub fn year_and_month(&self, moment: Moment) -> (i16, i8) {
+        let day = moment.0.to_zoned(self.zone.clone());
+        (day.year(), day.month())
+    }
+
+    /// The day with the name of its weekday, as over a front.
+    pub fn edition(&self, moment: Moment, language: &Language) -> Date {
+        self.date(moment, language, |formats, date| {
+            formats.edition.format(date).to_string()
+        })
+    }
+
+    /// The day, as on a card.
+    pub fn day(&self, moment: Moment, language: &Language) -> Date {
+        self.date(moment, language, |formats, date| {
+            formats.day.format(date).to_string()
+        })
+    }
+
+    /// The day and the minute, as over a story.
+    pub fn minute(&self, moment: Moment, language: &Language) -> Date {
+        self.date(moment, language, |formats, date| {
+            formats.minute.format(date).to_string()
+        })
+    }
+
+    /// The time of day, with the day where it is another than that of `first`.
+    pub fn time(&self, moment: Moment, first: Moment, language: &Language) -> Date {
+        let day = |moment: Moment| moment.0.to_zoned(self.zone.clone()).date();
+        if day(moment) == day(first) {
+            self.date(moment, language, |formats, date| {
+                formats.time.format(date).to_string()
+            })
+        } else {
+            self.minute(moment, language)
+        }
+    }
+
+    fn date(
+        &self,
+        moment: Moment,
+        language: &Language,
+        format: impl Fn(&Formats, &DateTime<Iso>) -> String,
+    ) -> Date {
+        let local = moment.0.to_zoned(self.zone.clone());
+        // Before standard time clocks were ahead by seconds too, which RFC 3339 can't say.
+        let minutes = local.offset().seconds() / 60;
+        let offset = Offset::from_seconds(minutes * 60).unwrap_or(Offset::UTC);
+        let iso = moment.0.to_zoned(TimeZone::fixed(offset));
+        let iso = iso.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string();
+        let date = DateTime::<Iso>::convert_from(local.datetime());
+        let text = formatted(language, |formats| format(formats, &date));
+        Date {
+            text: text.unwrap_or_else(|| iso.clone()),
+            iso,
+        }
+    }
+
+    /// A month of the Gregorian calendar: "May 2025".
+    pub fn month(&self, year: i16, month: i8, language: &Language) -> String {
+        let text = first_day(year, month)
+            .and_then(|day| formatted(language, |formats| formats.month.format(&day).to_string()));
+        text.unwrap_or_else(|| format!("{year:04}-{month:02}"))
+    }
+
+    /// "2025", in the digits and words of the language.
+    pub fn year(&self, year: i16, language: &Language) -> String {
+        let text = first_day(year, 1)
+            .and_then(|day| formatted(language, |formats| formats.year.format(&day).to_string()));
+        text.unwrap_or_else(|| format!("{year:04}"))
+    }
+}
+
+fn first_day(year: i16, month: i8) -> Option<DateTime<Iso>> {
+    let day = jiff::civil::Date::new(year, month, 1).ok()?;
+    Some(DateTime::<Iso>::convert_from(
+        day.to_datetime(jiff::civil::Time::midnight()),
+    ))
+}
+
+fn formatted(language: &Language, write: impl Fn(&Formats) -> String) -> Option<String> {
+    FORMATS.with_borrow_mut(|formats| {
+        let format = formats
+            .entry(language.0.clone())
+            .or_insert_with(|| Formats::new(language));
+        format.as_ref().map(write)
+    })
+}
+
+impl Formats {
+    fn new(language: &Language) -> Option<Self> {
+        let locale: Locale = language.0.parse().ok()?;
+        let day = DateTimeFormatter::try_new((&locale).into(), YMD::long()).ok()?;
+        let minute =
+            DateTimeFormatter::try_new((&locale).into(), YMD::long().with_time_hm()).ok()?;
+        // The archive's months are those of its addresses, whatever calendar the language prefers.
+        let gregorian: Locale = format!("{locale}-u-ca-gregory").parse().ok()?;
+        Some(Self {
+            day,
+            minute,
+            time: DateTimeFormatter::try_new((&locale).into(), T::hm()).ok()?,
+            month: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).ok()?,
+            year: DateTimeFormatter::try_new((&gregorian).into(), Y::long()).ok()?,
+            edition: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,
+        })
+    }
+}

@@ -1,0 +1,173 @@
+//! What the pages of a publication have in common, made once and never changed: stories with their
+//! addresses, lists, corrections, and the paths of all pages.
+
+pub mod address;
+pub mod corrections;
+pub mod dates;
+pub mod lists;
+pub mod numbering;
+pub mod shards;
+pub mod similar;
+pub mod stories;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::tz::TimeZone;
+
+use self::{
+    address::{Address, addresses},
+    corrections::PublishedCorrection,
+    dates::Dates,
+    lists::Lists,
+    numbering::Numbering,
+    shards::Shards,
+    similar::Similar,
+    stories::Stories,
+};
+use crate::{
+    grammar::{Base, Permalink, PermalinkError},
+    locales::{self, Strings},
+    model::{Language, Publication, Site},
+};
+
+/// A publication with all that its pages have in common.
+#[derive(Debug)]
+pub struct Index<'a> {
+    pub(super) publication: &'a Publication,
+    pub(super) base: &'a Base,
+    pub(super) dates: Dates,
+    pub(super) stories: Stories<'a>,
+    pub(super) lists: Lists,
+    /// The newest first.
+    pub(super) corrections: Vec<PublishedCorrection<'a>>,
+    pub(super) similar: Similar,
+    pub(super) shards: Shards<'a>,
+    addresses: Vec<Address>,
+    /// The paths that a link may lead to: those of all pages and posts, previews apart.
+    paths: BTreeSet<String>,
+    /// The published paths of the interface strings, by primary language.
+    strings: &'a BTreeMap<String, String>,
+    /// The mean colours of pictures, by path under `content/media/`.
+    pub(super) tints: &'a BTreeMap<String, String>,
+}
+
+/// Why a publication has no index. The rules on the site file find both before.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// The site's time zone is none.
+    #[error(transparent)]
+    TimeZone(jiff::Error),
+    /// The pattern of the addresses of stories can't be one.
+    #[error(transparent)]
+    Permalink(PermalinkError),
+}
+
+impl<'a> Index<'a> {
+    /// Settles what pages have in common. `strings` are the published paths of the interface strings, by
+    /// primary language; `tints` the mean colours of pictures, by path under `content/media/`.
+    pub fn new(
+        publication: &'a Publication,
+        base: &'a Base,
+        strings: &'a BTreeMap<String, String>,
+        tints: &'a BTreeMap<String, String>,
+    ) -> Result<Self, IndexError> {
+        let site = &publication.site;
+        let zone = TimeZone::get(&site.time_zone).map_err(IndexError::TimeZone)?;
+        let permalink = Permalink::parse(&site.permalink).map_err(IndexError::Permalink)?;
+        let stories = Stories::new(publication, &permalink, &zone);
+        let dates = Dates::new(zone);
+        let lists = Lists::new(site, &stories, &dates);
+        let corrections = corrections::published(&stories);
+        let addresses = addresses(
+            publication,
+            &stories,
+            &lists,
+            corrections_numbering(site, &corrections),
+        );
+        Ok(Self {
+            publication,
+            base,
+            dates,
+            lists,
+            similar: Similar::new(&stories),
+            shards: Shards::new(publication, &stories, &addresses),
+            paths: paths(&stories, &addresses),
+            stories,
+            corrections,
+            addresses,
+            strings,
+            tints,
+        })
+    }
+
+    /// Every page of the site.
+    pub fn addresses(&self) -> &[Address] {
+        &self.addresses
+    }
+
+    /// The newest public stories, at most so many.
+    pub fn newest(&self, most: usize) -> impl Iterator<Item = Address> + use<> {
+        self.stories.public().take(most).map(Address::Story)
+    }
+
+    /// The page's path from the site's root, not encoded.
+    pub fn path(&self, address: &Address) -> String {
+        address.path(&self.stories)
+    }
+
+    /// The whole address of a path from the site's root.
+    pub fn url(&self, path: &str) -> String {
+        self.base.absolute(&self.base.href(path))
+    }
+
+    /// The address of a page, base included, origin not.
+    pub(super) fn href(&self, address: &Address) -> String {
+        self.base.href(&self.path(address))
+    }
+
+    /// Whether a public page or post has this path from the site's root, not encoded.
+    pub(super) fn has_path(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+
+    /// The address of the interface strings in a language.
+    pub(super) fn strings_href(&self, language: &Language) -> String {
+        let path = self.strings.get(language.primary());
+        self.base.href(path.map(String::as_str).unwrap_or_default())
+    }
+
+    /// The site's own language.
+    pub(super) fn site_language(&self) -> &'a Language {
+        self.publication.site.language()
+    }
+
+    /// The interface strings in the site's own language.
+    pub(super) fn site_strings(&self) -> &'static Strings {
+        locales::of(self.site_language())
+    }
+
+    /// How the corrections are divided into pages; none where nothing was corrected.
+    pub(super) fn corrections_numbering(&self) -> Option<Numbering> {
+        corrections_numbering(&self.publication.site, &self.corrections)
+    }
+}
+
+fn corrections_numbering(site: &Site, corrections: &[PublishedCorrection]) -> Option<Numbering> {
+    (!corrections.is_empty()).then(|| Numbering::new(corrections.len(), site.page_size))
+}
+
+/// The paths of all public pages and posts, from the site's root and not encoded.
+fn paths(stories: &Stories, addresses: &[Address]) -> BTreeSet<String> {
+    let pages = addresses
+        .iter()
+        .filter(|address| !address.is_preview(stories))
+        .map(|address| address.path(stories));
+    let posts = stories
+        .live_blogs()
+        .filter(|blog| !stories[blog.id].is_preview())
+        .flat_map(|blog| {
+            let posts = blog.live.posts.iter();
+            posts.map(move |post| stories.post_path(blog.id, post))
+        });
+    pages.chain(posts).collect()
+}

@@ -1,0 +1,200 @@
+//! All stories that are published, each with what was settled of it: address, history, visibility.
+
+use std::{collections::BTreeMap, ops};
+
+use jiff::tz::TimeZone;
+
+use super::numbering::{Numbering, PageNumber};
+use crate::{
+    grammar::Permalink,
+    model::{Article, History, Language, Live, Moment, Post, Publication, Revision, Slug},
+};
+
+/// A story of the index: its place among all stories, newest first, previews after the public ones.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StoryId(usize);
+
+/// Who finds a story.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Visibility<'a> {
+    /// Everyone.
+    Public,
+    /// Only who was told its address, which ends in this token, since it is not out.
+    Preview {
+        /// One that nobody can guess.
+        token: &'a str,
+    },
+}
+
+/// A story with what the rest of the publication needs to know of it.
+#[derive(Debug)]
+pub struct Published<'a> {
+    /// What its address ends in, or will once it is out.
+    pub slug: &'a Slug,
+    /// The story as its file tells it.
+    pub story: &'a Article,
+    /// Its own language, else the site's.
+    pub language: &'a Language,
+    /// What it said before; none for a preview.
+    pub history: Option<&'a History>,
+    /// From the site's root, not encoded, with slashes at both ends.
+    pub path: String,
+    /// Who finds it.
+    pub visibility: Visibility<'a>,
+}
+
+/// A live blog.
+#[derive(Debug, Clone, Copy)]
+pub struct LiveBlog<'a> {
+    /// The story that it is.
+    pub id: StoryId,
+    /// Its posts, newest first, and what it says of itself.
+    pub live: &'a Live,
+    /// How its posts are divided into pages.
+    pub numbering: Numbering,
+}
+
+/// Every story that is published.
+#[derive(Debug)]
+pub struct Stories<'a> {
+    /// The public ones, newest first, then the previews.
+    all: Vec<Published<'a>>,
+    /// How many of them are public.
+    public: usize,
+    by_slug: BTreeMap<&'a Slug, StoryId>,
+    by_path: BTreeMap<String, StoryId>,
+}
+
+impl<'a> Published<'a> {
+    /// Whether only those find it who were told its address.
+    pub fn is_preview(&self) -> bool {
+        matches!(self.visibility, Visibility::Preview { .. })
+    }
+
+    /// The last change that the story itself tells of: an update, a correction, a post.
+    pub fn last_change(&self) -> Option<Moment> {
+        let posts = self.story.live.iter().flat_map(|live| &live.posts);
+        let posts = posts.flat_map(|post| [Some(post.published), post.updated]);
+        let corrections = self.story.corrections.iter().map(|one| one.date);
+        posts
+            .flatten()
+            .chain(corrections)
+            .chain(self.story.updated)
+            .max()
+    }
+
+    /// What it said before and says now, the oldest first, where that may be shown and has changed.
+    pub fn revisions(&self) -> Option<&'a [Revision]> {
+        let revisions = &self.history?.revisions;
+        (self.story.history && revisions.len() > 1).then_some(revisions)
+    }
+}
+
+impl<'a> Stories<'a> {
+    /// Settles the address of every story. `zone` tells the day of a story, which may be part of it.
+    pub fn new(publication: &'a Publication, permalink: &Permalink, zone: &TimeZone) -> Self {
+        let publish = |slug, story: &'a Article, history, visibility| Published {
+            slug,
+            story,
+            language: (story.language.as_ref()).unwrap_or_else(|| publication.site.language()),
+            history,
+            path: match visibility {
+                Visibility::Public => permalink.path(slug, story, zone),
+                Visibility::Preview { token } => format!("/preview/{token}/"),
+            },
+            visibility,
+        };
+        let stories = publication.stories.iter().enumerate();
+        let public = stories.map(|(index, (slug, story))| {
+            let history = publication.histories.get(index);
+            publish(slug, story, history, Visibility::Public)
+        });
+        let previews = publication.previews.iter().map(|preview| {
+            let token = preview.token.as_str();
+            let visibility = Visibility::Preview { token };
+            publish(&preview.slug, &preview.story, None, visibility)
+        });
+        let all: Vec<_> = public.chain(previews).collect();
+        let public = publication.stories.len();
+        let mut by_slug = BTreeMap::new();
+        let mut by_path = BTreeMap::new();
+        for (story, id) in all.iter().take(public).zip((0..).map(StoryId)) {
+            // Of several stories with one slug, it names the newest.
+            by_slug.entry(story.slug).or_insert(id);
+            by_path.insert(story.path.clone(), id);
+        }
+        Self {
+            all,
+            public,
+            by_slug,
+            by_path,
+        }
+    }
+
+    /// Every story, previews included.
+    pub fn ids(&self) -> impl Iterator<Item = StoryId> + use<> {
+        (0..self.all.len()).map(StoryId)
+    }
+
+    /// The public stories, newest first.
+    pub fn public(&self) -> impl ExactSizeIterator<Item = StoryId> + use<> {
+        (0..self.public).map(StoryId)
+    }
+
+    /// Every live blog, previews included.
+    pub fn live_blogs(&self) -> impl Iterator<Item = LiveBlog<'a>> {
+        self.ids().filter_map(|id| self.live_blog(id))
+    }
+
+    /// A story's posts, if it is a live blog.
+    pub fn live_blog(&self, id: StoryId) -> Option<LiveBlog<'a>> {
+        let live = self[id].story.live.as_ref()?;
+        Some(LiveBlog {
+            id,
+            live,
+            numbering: Numbering::new(live.posts.len(), live.page_size.into()),
+        })
+    }
+
+    /// The newest public story of that slug.
+    pub fn by_slug(&self, slug: &Slug) -> Option<StoryId> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// The public story at a path from the site's root, not encoded.
+    pub fn by_path(&self, path: &str) -> Option<StoryId> {
+        self.by_path.get(path).copied()
+    }
+
+    /// How many public stories are newer. Of a preview: how many would be.
+    pub fn rank(&self, id: StoryId) -> usize {
+        let story = &self[id];
+        match story.visibility {
+            Visibility::Public => id.0,
+            Visibility::Preview { .. } => self.all[..self.public]
+                .partition_point(|other| other.story.published > story.story.published),
+        }
+    }
+
+    /// The path of a post's own address, which stays the same while the post moves from page to page.
+    pub fn post_path(&self, id: StoryId, post: &Post) -> String {
+        format!("{}post/{}/", self[id].path, post.id)
+    }
+}
+
+impl<'a> LiveBlog<'a> {
+    /// All posts, newest first, each with the page that it is on.
+    pub fn posts(self) -> impl Iterator<Item = (PageNumber, &'a Post)> {
+        let posts = self.live.posts.iter().enumerate();
+        posts.map(move |(entry, post)| (self.numbering.page_of(entry), post))
+    }
+}
+
+/// An id is only made by [`Stories::new`], so there is a story for each.
+impl<'a> ops::Index<StoryId> for Stories<'a> {
+    type Output = Published<'a>;
+
+    fn index(&self, id: StoryId) -> &Published<'a> {
+        &self.all[id.0]
+    }
+}

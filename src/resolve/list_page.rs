@@ -1,0 +1,138 @@
+//! A page of a list: of a section, a topic, an author, a month, or of all stories.
+
+use super::{
+    author::author_header,
+    card::cards,
+    head::{Subject, head},
+    index::{Index, address::Address, lists::List, numbering::PageNumber, stories::StoryId},
+    sizes::CardRow,
+};
+use crate::{
+    model::Tone,
+    page::{AuthorBox, AuthorPage, Content, Head, ListPage, Listing, Node},
+};
+
+/// What a list is called and what is said of it.
+struct About {
+    name: String,
+    description: String,
+    tone: Option<Tone>,
+    /// On an author's list.
+    author: Option<AuthorBox>,
+}
+
+/// A page of a list.
+pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content) {
+    let listing = listing(index, list, page);
+    let about = about(index, list);
+    let name = &about.name;
+    let title = match &listing.days {
+        Some((newest, oldest)) if newest.text == oldest.text => {
+            format!("{name}, {} ({page})", newest.text)
+        }
+        Some((newest, oldest)) => format!("{name}, {} – {}", oldest.text, newest.text),
+        None => name.clone(),
+    };
+    let mut head = head(
+        index,
+        Subject {
+            title: &title,
+            // Pages of one list must not be described alike.
+            description: if about.description.is_empty() || !page.is_first() {
+                title.clone()
+            } else {
+                about.description.clone()
+            },
+            path: Some(&index.path(&Address::List(list.clone(), page))),
+            language: index.site_language(),
+            genre: if about.author.is_some() {
+                "profile"
+            } else {
+                "website"
+            },
+        },
+    );
+    let absolute = |href: &String| index.base.absolute(href);
+    head.previous = listing.newer.as_ref().map(absolute);
+    head.next = listing.older.as_ref().map(absolute);
+    (head, content(list, about, listing))
+}
+
+fn about(index: &Index, list: &List) -> About {
+    let site = &index.publication.site;
+    let strings = index.site_strings();
+    let mut about = About {
+        name: String::new(),
+        description: String::new(),
+        tone: None,
+        author: None,
+    };
+    match list {
+        List::All => about.name = strings.all_stories.clone(),
+        List::Section(slug) => {
+            if let Some(section) = index.publication.section(slug) {
+                about.name = section.name.clone();
+                about.description = section.description.clone();
+            }
+            about.tone = Some(site.tone(slug));
+        }
+        List::Topic(slug) => {
+            if let Some(topic) = site.topic(slug) {
+                about.name = topic.name.clone();
+                about.description = topic.description.clone();
+            }
+        }
+        List::Author(slug) => {
+            let author = author_header(index, slug);
+            let name = author.name.as_ref();
+            about.name = name.unwrap_or(&strings.unnamed_author).clone();
+            about.description = author.biography.iter().map(Node::plain).collect();
+            about.author = Some(author);
+        }
+        List::Month(year, month) => {
+            about.name = index.dates.month(*year, *month, index.site_language());
+        }
+    }
+    about
+}
+
+fn content(list: &List, about: About, listing: Listing) -> Content {
+    if let Some(author) = about.author {
+        return Content::Author(Box::new(AuthorPage { author, listing }));
+    }
+    let page = ListPage {
+        name: about.name,
+        tone: about.tone.map(|tone| tone.as_str().to_owned()),
+        description: about.description,
+        listing,
+    };
+    match list {
+        List::Section(_) => Content::Section(page),
+        List::Topic(_) => Content::Topic(page),
+        _ => Content::Archive(page),
+    }
+}
+
+fn listing(index: &Index, list: &List, page: PageNumber) -> Listing {
+    let language = index.site_language();
+    let numbering = index.lists.numbering(list);
+    let stories = &index.lists.stories(list)[numbering.range(page)];
+    let day = |id: &StoryId| {
+        index
+            .dates
+            .day(index.stories[*id].story.published, language)
+    };
+    let href = |page| index.href(&Address::List(list.clone(), page));
+    let ends = stories.first().zip(stories.last());
+    let row = CardRow::List {
+        first: page.is_first(),
+    };
+    Listing {
+        cards: cards(index, stories, language, row),
+        days: ends
+            .filter(|_| !page.is_first())
+            .map(|(newest, oldest)| (day(newest), day(oldest))),
+        newer: numbering.newer(page).map(href),
+        older: numbering.older(page).map(href),
+    }
+}

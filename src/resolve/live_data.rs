@@ -1,0 +1,53 @@
+//! What the open first page of a live blog asks for again and again: all that has changed since is told
+//! by the hashes of what stands there. No longer than a first page's posts.
+
+use serde_json::{Value, json};
+
+use super::{index::Index, story};
+use crate::{
+    page::{FORMAT, Node},
+    typeset::seconds,
+};
+
+/// The data of a live blog, as JSON.
+#[derive(Debug)]
+pub struct LiveData {
+    /// From the site's root, not encoded.
+    pub path: String,
+    /// What the page shows that may change.
+    pub data: Value,
+}
+
+/// The data of every live blog.
+pub fn live_data(index: &Index) -> Vec<LiveData> {
+    let blogs = index.stories.live_blogs();
+    blogs
+        .map(|blog| {
+            let page = story::content(index, blog.id);
+            // The newest post that is on another page: it and all older ones leave this page.
+            let older = blog.posts().find(|(page, _)| !page.is_first());
+            let marked = [marked(&page.body), marked(&page.after)].concat();
+            LiveData {
+                path: format!("{}live.json", index.stories[blog.id].path),
+                data: json!({
+                    "format": FORMAT,
+                    "ended": blog.live.ended.is_some(),
+                    "label": page.label,
+                    "updated": page.updated.map(|date| [date.iso, date.text]),
+                    "older": older.map(|(_, post)| seconds(post.published)),
+                    "marked": marked,
+                }),
+            }
+        })
+        .collect()
+}
+
+/// The outermost elements with a hash.
+fn marked(nodes: &[Node]) -> Vec<&Node> {
+    let marked = nodes.iter().flat_map(|node| match node {
+        Node::Element(element) if element.attributes.contains_key("data-hash") => vec![node],
+        Node::Element(element) => marked(&element.children),
+        Node::Words(_) => Vec::new(),
+    });
+    marked.collect()
+}

@@ -1,0 +1,41 @@
+//! The page at an address.
+
+use super::{
+    changes::changes,
+    corrections::corrections_page,
+    directory,
+    front::front,
+    index::{Index, address::Address},
+    list_page::list_page,
+    masthead::masthead,
+    not_found::not_found,
+    posts_page::posts_page,
+    static_page::static_page,
+    story::story,
+};
+use crate::page::{FORMAT, Page};
+
+/// The page at an address, ready to show.
+pub fn page(index: &Index, address: &Address) -> Page {
+    let (head, content) = match address {
+        Address::Front => front(index),
+        Address::List(list, page) => list_page(index, list, *page),
+        Address::Topics => directory::topics(index),
+        Address::Authors => directory::authors(index),
+        Address::Months => directory::months(index),
+        Address::Story(id) => story(index, *id),
+        Address::Changes(id) => changes(index, *id),
+        Address::Corrections(page) => corrections_page(index, *page),
+        Address::Posts(id, page) => posts_page(index, *id, *page),
+        Address::Static(slug) => static_page(index, slug),
+        Address::NotFound => not_found(index),
+    };
+    Page {
+        format: FORMAT,
+        path: index.href(address),
+        strings: index.strings_href(&head.language),
+        masthead: masthead(index, address, &head.language),
+        head,
+        content,
+    }
+}

@@ -1,0 +1,87 @@
+//! A numbered page of older posts of a live blog.
+
+use super::{
+    author::byline,
+    head::{Subject, head},
+    index::{Index, address::Address, numbering::PageNumber, stories::StoryId},
+    kicker::{kicker, kind_label},
+    posts,
+    structured::news_article,
+};
+use crate::{
+    page::{Content, Head, Related, Story},
+    typeset::{LivePage, LivePost, Typesetter},
+};
+
+/// A page of older posts.
+pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Content) {
+    let published = &index.stories[id];
+    let (story, language) = (published.story, published.language);
+    let blog = index.stories.live_blog(id);
+    let posts = blog.map(|blog| posts::posts(index, blog, page));
+    let days = posts.as_ref().and_then(days);
+    let path = index.path(&Address::Posts(id, page));
+    let mut head = head(
+        index,
+        Subject {
+            title: &format!("{} ({page})", story.headline),
+            description: match &days {
+                Some(days) => format!("{}, {days}", story.headline),
+                None => story.headline.clone(),
+            },
+            path: (!published.is_preview()).then_some(path.as_str()),
+            language,
+            genre: "article",
+        },
+    );
+    if let Some(posts) = &posts {
+        let absolute = |href: &String| index.base.absolute(href);
+        head.previous = posts.newer.as_ref().map(absolute);
+        head.next = posts.older.as_ref().map(absolute);
+    }
+    if !published.is_preview() {
+        head.structured = Some(news_article(index, id, page, &head, &[]).to_string());
+    }
+    let numbered = blog.map(|blog| posts::by_age(blog, page));
+    let numbered = numbered.unwrap_or_default();
+    let typesetter = Typesetter::for_posts(index, language, &story.notes, numbered);
+    let kicker = kicker(index, published);
+    let body = posts.map(|posts| typesetter.posts(&posts, days, Vec::new()).into());
+    let content = Story {
+        label: kind_label(published, &kicker),
+        kicker,
+        kind: story.kind,
+        headline: story.headline.clone(),
+        standfirst: Vec::new(),
+        byline: byline(index, published),
+        published: index.dates.minute(story.published, language),
+        updated: published
+            .last_change()
+            .map(|updated| index.dates.minute(updated, language)),
+        lead: None,
+        sponsor: None,
+        before: Vec::new(),
+        body: body.into_iter().collect(),
+        after: std::iter::once(typesetter.notes_here())
+            .chain(typesetter.lightbox(true))
+            .collect(),
+        traces: String::new(),
+        topics: Vec::new(),
+        authors: Vec::new(),
+        related: Related::default(),
+        preview: published.is_preview(),
+    };
+    (head, Content::Article(Box::new(content)))
+}
+
+/// From when to when the posts of a page are.
+fn days(posts: &LivePage) -> Option<String> {
+    let text = |update: &LivePost| update.time.text.clone();
+    let (newest, oldest) = (posts.posts.first()?, posts.posts.last()?);
+    let (newest, oldest) = (text(newest), text(oldest));
+    Some(if oldest == newest {
+        oldest
+    } else {
+        format!("{oldest} – {newest}")
+    })
+}

@@ -1,0 +1,76 @@
+//! Everything that the pictures of a publication are published as.
+
+use super::rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED};
+use crate::{
+    model::{Article, Block, Found, Parts, Picture, PictureRole, Publication},
+    typeset::Placement,
+};
+
+/// Every rendition of every picture that is shown; that of a preview is shown to who has its address.
+pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
+    let public = publication.stories.iter().map(|(_, story)| story);
+    let previews = publication.previews.iter().map(|preview| &preview.story);
+    let stories: Vec<&Article> = public.chain(previews).collect();
+    let leads = stories.iter().filter_map(|story| story.lead.as_ref());
+    let leads = leads.flat_map(|lead| {
+        let uses = [LEAD, CARD].into_iter().chain(SHARED);
+        uses.map(move |used| (lead, used))
+    });
+    let posts = stories.iter().flat_map(|story| &story.live);
+    let posts = posts.flat_map(|live| &live.posts).map(|post| &post.body);
+    let bodies = stories
+        .iter()
+        .map(|story| &story.body)
+        .chain(posts)
+        .chain(publication.pages.values().map(|page| &page.body))
+        .flat_map(|body| {
+            let mut found = Found::default();
+            body.find("", &mut found);
+            in_blocks(&found)
+        });
+    let portraits = publication
+        .authors
+        .values()
+        .filter_map(|author| Some((author.portrait.as_ref()?, PORTRAIT)));
+    leads
+        .chain(bodies)
+        .chain(portraits)
+        .filter_map(|(picture, used)| {
+            let media = publication.media.get(&picture.src)?;
+            Some(Rendition::new(&picture.src, media, picture.focus, used))
+        })
+        .collect()
+}
+
+/// The pictures of a body, each as large as it is set.
+fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
+    let pictures = found.pictures.iter();
+    pictures
+        .map(|(at, picture)| {
+            let by_block = found.blocks.iter().find_map(|(block_at, block)| {
+                let inside = at.strip_prefix(block_at.as_str())?.strip_prefix('/')?;
+                stand_in(block, inside)
+            });
+            let stand = by_block.unwrap_or(Placement::Role(picture.role));
+            (*picture, PictureUse::in_body(stand))
+        })
+        .collect()
+}
+
+/// How a picture stands in a block that decides it, whatever role the picture says itself. `inside` is
+/// where in the block it is, as a JSON pointer without the first slash.
+fn stand_in(block: &Block, inside: &str) -> Option<Placement> {
+    match (block, inside) {
+        (Block::Profiles(_) | Block::Bookmark(_), _) => {
+            Some(Placement::Role(PictureRole::Thumbnail))
+        }
+        (Block::Video(_), "poster") | (Block::Embed(_), "picture") | (Block::Comparison(_), _) => {
+            Some(Placement::Role(PictureRole::Inline))
+        }
+        (Block::Gallery(gallery), _) => {
+            let index = inside.strip_prefix("pictures/")?.parse().ok()?;
+            Some(Placement::in_gallery(index, gallery.pictures.len()))
+        }
+        _ => None,
+    }
+}

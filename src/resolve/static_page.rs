@@ -1,0 +1,45 @@
+//! A page that is no story.
+
+use super::{
+    head::{self, Subject},
+    index::{Index, address::Address},
+};
+use crate::{
+    model::Slug,
+    page::{self, Content, Head},
+    typeset::Typesetter,
+};
+
+/// The page of that name.
+pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
+    let page = &index.publication.pages[slug];
+    let language = page.language.as_ref();
+    let language = language.unwrap_or_else(|| index.site_language());
+    let head = head::head(
+        index,
+        Subject {
+            title: &page.title,
+            description: head::description(index, &page.standfirst, &page.body, &page.title),
+            path: Some(&index.path(&Address::Static(slug.clone()))),
+            language,
+            genre: "website",
+        },
+    );
+    let typesetter = Typesetter::for_static_page(index, language, page);
+    let standfirst = typesetter.text(&page.standfirst);
+    let body = typesetter.body(&page.body);
+    let content = page::StaticPage {
+        title: page.title.clone(),
+        standfirst,
+        updated: page
+            .updated
+            .map(|updated| index.dates.day(updated, language)),
+        body,
+        after: typesetter
+            .notes()
+            .into_iter()
+            .chain(typesetter.lightbox(false))
+            .collect(),
+    };
+    (head, Content::Page(content))
+}

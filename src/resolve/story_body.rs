@@ -1,0 +1,53 @@
+//! The body of a story, with its corrections.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE};
+use sha2::{Digest, Sha256};
+
+use super::{
+    index::{Index, stories::Published},
+    story_corrections,
+};
+use crate::{
+    model::{block_words, normalize_whitespace},
+    page::Node,
+    typeset::Typesetter,
+};
+
+/// A body that is set.
+#[derive(Debug)]
+pub struct Body {
+    /// Its blocks and corrections.
+    pub nodes: Vec<Node>,
+    /// By which an app knows what is new to a reader who comes back: see
+    /// [`Story::traces`](crate::page::Story::traces).
+    pub traces: String,
+}
+
+/// Sets the body of a story.
+pub fn body(index: &Index, story: &Published, typesetter: &Typesetter) -> Body {
+    let article = story.story;
+    let standfirst = article.standfirst.plain();
+    let mut traces = trace(&format!("{}\n{standfirst}", article.headline));
+    let mut corrections = story_corrections::within(index, story, typesetter);
+    let mut body = Vec::new();
+    for (block_index, block) in article.body.iter().enumerate() {
+        let nodes = typesetter.body(std::slice::from_ref(block));
+        let text = block_words(&serde_json::to_value(block).unwrap_or_default());
+        traces.push_str(&trace(&text).repeat(nodes.len()));
+        body.extend(nodes);
+        for correction in corrections.remove(&block_index).unwrap_or_default() {
+            traces.push_str(&trace(&correction.text));
+            body.push(correction.node);
+        }
+    }
+    Body {
+        nodes: body,
+        traces,
+    }
+}
+
+/// Three characters that tell this text from others.
+fn trace(text: &str) -> String {
+    let hash = Sha256::digest(normalize_whitespace(text));
+    BASE64_URL_SAFE.encode(&hash[..3])[..3].to_owned()
+}

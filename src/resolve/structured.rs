@@ -1,0 +1,166 @@
+//! What is said of a story to search engines, in the terms of schema.org (JSON-LD).
+
+use serde_json::{Value, json};
+
+use super::{
+    author::author_href,
+    head::shown_texts,
+    index::{
+        Index,
+        numbering::PageNumber,
+        stories::{LiveBlog, StoryId},
+    },
+    posts,
+};
+use crate::{
+    model::{Article, Kind, Patronage, Review, Slug},
+    page::Head,
+    typeset::LivePost,
+};
+
+/// From this many bytes on, a post of a live blog is quoted no further: its page has it in full.
+const QUOTED: usize = 400;
+
+/// A `NewsArticle`, or what schema.org has for this kind of story. `page` is that of the posts, if it is
+/// a live blog; `pictures` are absolute addresses.
+pub fn news_article(
+    index: &Index,
+    id: StoryId,
+    page: PageNumber,
+    head: &Head,
+    pictures: &[String],
+) -> Value {
+    let published = &index.stories[id];
+    let story = published.story;
+    let section = index.publication.section(&story.section);
+    let iso = |moment| index.dates.minute(moment, &head.language).iso;
+    let mut value = json!({
+        "@context": "https://schema.org",
+        "@type": article_type(story),
+        "headline": story.headline,
+        "description": head.description,
+        "datePublished": iso(story.published),
+        "dateModified": iso(published.last_change().unwrap_or(story.published)),
+        "articleSection": section.map(|section| &section.name),
+        "inLanguage": head.language,
+        "mainEntityOfPage": head.canonical,
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "name": head.site,
+            "url": index.base.absolute(index.base.path()),
+        },
+    });
+    let credits = story.authors.iter();
+    let authors = credits
+        .filter(|credit| credit.role.is_author())
+        .map(|credit| &credit.author);
+    add_authors(index, authors, &mut value);
+    if !story.corrections.is_empty() {
+        let corrections = story.corrections.iter().map(|correction| {
+            json!({
+                "@type": "CorrectionComment",
+                "text": correction.text.plain(),
+                "datePublished": iso(correction.date),
+            })
+        });
+        value["correction"] = corrections.collect();
+    }
+    if let Some(sponsor) = &story.sponsor {
+        value["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });
+    }
+    if let Some(review) = &story.review {
+        add_review(review, &mut value);
+    }
+    if !pictures.is_empty() {
+        value["image"] = json!(pictures);
+    }
+    if let Some(blog) = index.stories.live_blog(id) {
+        add_coverage(index, blog, page, &mut value);
+    }
+    value
+}
+
+/// Those of the authors who have a name.
+fn add_authors<'a>(index: &Index, slugs: impl Iterator<Item = &'a Slug>, value: &mut Value) {
+    let authors: Vec<_> = slugs.filter_map(|slug| author(index, slug)).collect();
+    if !authors.is_empty() {
+        value["author"] = authors.into();
+    }
+}
+
+/// A person or an organisation; none without a name.
+fn author(index: &Index, slug: &Slug) -> Option<Value> {
+    let author = index.publication.authors.get(slug)?;
+    let kind = if author.desk {
+        "Organization"
+    } else {
+        "Person"
+    };
+    let url = index.base.absolute(&author_href(index, slug));
+    Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
+}
+
+fn add_review(review: &Review, value: &mut Value) {
+    let kind = review.item_type.as_deref().unwrap_or("CreativeWork");
+    value["itemReviewed"] = json!({ "@type": kind, "name": review.item });
+    if let Some(stars) = review.stars {
+        value["reviewRating"] = json!({ "@type": "Rating", "ratingValue": stars, "bestRating": 5 });
+    }
+}
+
+/// What a `LiveBlogPosting` says beyond an article: from when to when it was covered, and each post of
+/// the page as a `BlogPosting`.
+fn add_coverage(index: &Index, blog: LiveBlog, page: PageNumber, value: &mut Value) {
+    let story = &index.stories[blog.id];
+    let iso = |moment| index.dates.minute(moment, story.language).iso;
+    value["coverageStartTime"] = iso(story.story.published).into();
+    if let Some(ended) = blog.live.ended {
+        value["coverageEndTime"] = iso(ended).into();
+    }
+    let pinned = page.is_first().then(|| posts::pinned(index, blog));
+    let updates = posts::updates(index, blog, page);
+    value["liveBlogUpdate"] = pinned
+        .flatten()
+        .into_iter()
+        .chain(updates)
+        .map(|update| blog_posting(index, blog, &update))
+        .collect();
+}
+
+fn blog_posting(index: &Index, blog: LiveBlog, update: &LivePost) -> Value {
+    let story = &index.stories[blog.id];
+    let iso = |moment| index.dates.minute(moment, story.language).iso;
+    let post = update.post;
+    let mut quoted = String::new();
+    for text in shown_texts(index, &post.body) {
+        if quoted.len() < QUOTED {
+            quoted.push_str(&text.plain());
+            quoted.push('\n');
+        }
+    }
+    let mut value = json!({
+        "@type": "BlogPosting",
+        "headline": post.title.as_ref().unwrap_or(&story.story.headline),
+        "datePublished": iso(post.published),
+        "dateModified": iso(post.updated.unwrap_or(post.published)),
+        "url": index.base.absolute(&update.permalink),
+        "articleBody": quoted.trim(),
+    });
+    add_authors(index, post.authors.iter(), &mut value);
+    value
+}
+
+/// The type of schema.org that says what sort of story it is.
+fn article_type(story: &Article) -> &'static str {
+    let paid = story.sponsor.as_ref().map(|sponsor| sponsor.part);
+    match (paid, story.kind) {
+        (Some(Patronage::PaidFor | Patronage::Advertisement), _) => "AdvertiserContentArticle",
+        (_, Kind::Live) => "LiveBlogPosting",
+        (_, Kind::Opinion) => "OpinionNewsArticle",
+        (_, Kind::Analysis) => "AnalysisNewsArticle",
+        (_, Kind::Explainer) => "BackgroundNewsArticle",
+        (_, Kind::Review) => "ReviewNewsArticle",
+        (_, Kind::Feature | Kind::LongRead) => "ReportageNewsArticle",
+        _ => "NewsArticle",
+    }
+}
