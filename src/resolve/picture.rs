@@ -49,8 +49,8 @@ pub fn in_body(index: &Index, source: &model::Picture, placement: Placement) -> 
     picture(
         index,
         source,
-        PictureUse::in_body(stand),
-        sizes::in_body(stand),
+        PictureUse::in_body(placement),
+        sizes::in_body(placement),
     )
 }
 

@@ -44,7 +44,7 @@ impl PictureUse {
 
     /// In the body of a story; the widths are those of `style/parts/picture.css`, twice.
     pub fn in_body(placement: Placement) -> Self {
-        let (least, most) = match stand {
+        let (least, most) = match placement {
             Placement::Role(PictureRole::Inline) => (256, 1600),
             Placement::Role(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
             Placement::Role(PictureRole::Wide | PictureRole::Full) => (256, 2560),

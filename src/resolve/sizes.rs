@@ -37,7 +37,7 @@ pub const STORY_CARD: &str = "(width < 36.5rem) 30vw, 9rem";
 
 /// In the body of a story.
 pub fn in_body(placement: Placement) -> &'static str {
-    match stand {
+    match placement {
         Placement::Role(PictureRole::Inline) => TEXT,
         Placement::Role(PictureRole::Supporting) => SUPPORTING,
         Placement::Role(PictureRole::Wide) => LEAD,
