@@ -1,7 +1,7 @@
 use super::{
     Typesetter,
     compare::{Part, Passage, Run, compare},
-    correction::around,
+    correction::filled,
 };
 use crate::{
     markup::time,
@@ -57,7 +57,7 @@ impl Typesetter<'_> {
     pub fn changed(&self, href: String, date: &Date) -> Node {
         element("p")
             .class("changed")
-            .with_all(around(&self.labels.changed_on, time(date)))
+            .with_all(filled(&self.labels.changed_on, time(date)))
             .with(" ")
             .with(
                 element("a")
@@ -85,25 +85,24 @@ impl Typesetter<'_> {
             Part::Standfirst => Some(&self.labels.standfirst),
             Part::Body => None,
         };
-        let set = element("p").class("passage");
-        let set = match part {
-            Some(part) => set.with(element("strong").with(part.as_str())).with(" "),
-            None => set,
+        let line = element("p").class("passage");
+        let line = match part {
+            Some(part) => line.with(element("strong").with(part.as_str())).with(" "),
+            None => line,
         };
-        let runs = passage.runs.iter();
-        set.with_all(runs.map(|run| match run {
+        line.with_all(passage.runs.iter().map(|run| match run {
             Run::Kept(words) => words.as_str().into(),
             Run::Gap => Node::from(" … "),
-            Run::Removed(words) => self.marked("del", &self.labels.removed, words),
-            Run::Added(words) => self.marked("ins", &self.labels.added, words),
+            Run::Removed(words) => self.changed_text("del", &self.labels.removed, words),
+            Run::Added(words) => self.changed_text("ins", &self.labels.added, words),
         }))
     }
 
-    /// Few screen readers tell that words are deleted or inserted, so it is said in words.
-    fn marked(&self, name: &'static str, said: &str, words: &str) -> Node {
-        let said = element("span")
+    /// Few screen readers tell that a text is deleted or inserted, so a hidden label says it.
+    fn changed_text(&self, name: &'static str, label: &str, text: &str) -> Node {
+        let label = element("span")
             .class("visually-hidden")
-            .with(format!(" {said} "));
-        element(name).with(said).with(words).into()
+            .with(format!(" {label} "));
+        element(name).with(label).with(text).into()
     }
 }

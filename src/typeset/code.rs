@@ -74,10 +74,10 @@ fn highlighted(text: &str, syntax: &SyntaxReference) -> Option<Vec<Node>> {
     // The class in each scope of the stack, which may be as deep as the code is long.
     let mut classes: Vec<&'static str> = Vec::new();
     let mut runs: Vec<(&str, String)> = Vec::new();
-    let mut push = |class: &'static str, words: &str| match runs.last_mut() {
-        _ if words.is_empty() => {}
-        Some(last) if last.0 == class || words.trim().is_empty() => last.1.push_str(words),
-        _ => runs.push((class, words.to_owned())),
+    let mut push = |class: &'static str, text: &str| match runs.last_mut() {
+        _ if text.is_empty() => {}
+        Some(last) if last.0 == class || text.trim().is_empty() => last.1.push_str(text),
+        _ => runs.push((class, text.to_owned())),
     };
     for line in text.split_inclusive('\n') {
         let mut done = 0;
@@ -95,11 +95,11 @@ fn highlighted(text: &str, syntax: &SyntaxReference) -> Option<Vec<Node>> {
         }
         push(inner(&classes), line.get(done..)?);
     }
-    let set = |(class, words): (&str, String)| match class {
-        "" => Node::Words(words),
-        class => element("span").class(class).with(words).into(),
+    let node = |(class, text): (&str, String)| match class {
+        "" => Node::Words(text),
+        class => element("span").class(class).with(text).into(),
     };
-    Some(runs.into_iter().map(set).collect())
+    Some(runs.into_iter().map(node).collect())
 }
 
 /// None of its own where that of the scope around it counts.

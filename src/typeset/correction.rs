@@ -105,14 +105,14 @@ impl Typesetter<'_> {
 
     /// At the top of the story, the way to a correction further down.
     pub fn corrected(&self, number: usize, kind: Remedy, date: &Date) -> Element {
-        let words = match kind {
+        let template = match kind {
             Remedy::Correction => &self.labels.corrected_on,
             Remedy::Clarification => &self.labels.clarified_on,
         };
         let link = element("a")
             .set("href", format!("#{}", fragment(number)))
             .set("rel", "external")
-            .with_all(around(words, time(date)));
+            .with_all(filled(template, time(date)));
         element("p").class("corrected").with(link)
     }
 }
@@ -122,9 +122,9 @@ pub fn fragment(number: usize) -> String {
     format!("correction-{number}")
 }
 
-/// Words with something in the place of `{}`.
-pub(super) fn around(words: &str, inside: Element) -> Vec<Node> {
-    let (before, after) = words.split_once("{}").unwrap_or((words, ""));
+/// A template with an element in the place of `{}`.
+pub(super) fn filled(template: &str, inside: Element) -> Vec<Node> {
+    let (before, after) = template.split_once("{}").unwrap_or((template, ""));
     let parts: [Node; 3] = [before.into(), inside.into(), after.into()];
     let is_there = |part: &Node| *part != Node::Words(String::new());
     parts.into_iter().filter(is_there).collect()

@@ -8,102 +8,104 @@ use crate::{
 };
 
 impl Typesetter<'_> {
-    /// What was posted, as a quotation, with the way to where it stands. What only an app can do, which
-    /// is to load it from there when it is asked to, has the class `needs-app`.
+    /// What was posted, as a quotation, with the way to where it was posted. The class `needs-app` is for
+    /// what only a script can do: load it from there when it is asked to.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
         let labels = self.labels;
         let frame = EmbedFrame::of(embed);
-        let name = match &frame {
+        let site = match &frame {
             Some(frame) => frame.name.as_str(),
             None => &labels.another_site,
         };
-        let says = |words: &str| words.replace("{}", name);
         let film = frame.as_ref().is_some_and(|frame| frame.height.is_none());
         let past = self.id(embed);
-        let mut set = element("figure")
+        let mut figure = element("figure")
             .class(if film {
                 concatcp!(hooks::embed::EMBED.name, " embed--film")
             } else {
                 hooks::embed::EMBED.name
             })
-            .set("aria-label", embed.title.clone())
+            .set("aria-label", embed.title.as_str())
             .with(
                 element("a")
                     .class("skip-link embed__skip")
                     .set("href", format!("#{past}"))
                     .set("rel", "external")
-                    .with(says(&labels.skip_embed)),
+                    .with(labels.skip_embed.replace("{}", site)),
             );
+        if let Some(frame) = &frame {
+            let height = frame.height.map(|height| height.to_string());
+            figure = figure
+                .set(hooks::embed::SRC.name, frame.src.as_str())
+                .set(hooks::embed::ORIGIN.name, frame.origin.as_str())
+                .maybe(hooks::embed::HEIGHT.name, height);
+        }
         let img = embed
             .picture
             .as_ref()
-            .and_then(|one| self.img(one, PictureRole::Inline));
-        if let Some(frame) = &frame {
-            let height = frame.height.map(|height| height.to_string());
-            set = set
-                .set(hooks::embed::SRC.name, frame.src.clone())
-                .set(hooks::embed::ORIGIN.name, frame.origin.clone())
-                .maybe(hooks::embed::HEIGHT.name, height);
-        }
-        if film || img.is_some() {
-            set = set.with(element("div").class(hooks::embed::STAGE.name).with_all(img));
-        }
+            .and_then(|picture| self.img(picture, PictureRole::Inline));
+        let stage = (film || img.is_some())
+            .then(|| element("div").class(hooks::embed::STAGE.name).with_all(img));
         let open = element("a")
-            .set("href", embed.href.0.clone())
-            .with(says(&labels.embed_open));
-        let mut ways = element("figcaption").class("embed__ways");
-        if frame.is_some() {
-            ways = ways.with_all(self.ways(name));
-        }
-        set.with(self.posted(embed))
-            .with(ways.with(element("p").with(open)))
+            .set("href", embed.href.0.as_str())
+            .with(labels.embed_open.replace("{}", site));
+        let controls = frame.iter().flat_map(|_| self.controls(site));
+        let foot = element("figcaption")
+            .class("embed__ways")
+            .with_all(controls)
+            .with(element("p").with(open));
+        figure
+            .with_all(stage)
+            .with(self.quotation(embed))
+            .with(foot)
             .with(element("span").set("id", past))
     }
 
-    fn posted(&self, embed: &Embed) -> Element {
-        let title = element("p").class("embed__title");
-        let mut words = element("blockquote")
+    fn quotation(&self, embed: &Embed) -> Element {
+        let title = element("p")
+            .class("embed__title")
+            .with(embed.title.as_str());
+        let text = (!embed.text.is_empty()).then(|| element("p").with_all(self.text(&embed.text)));
+        let source: Vec<&str> = [&embed.author, &embed.date]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        let source = (!source.is_empty())
+            .then(|| element("p").with(element("cite").with(source.join(", "))));
+        element("blockquote")
             .class(hooks::embed::WORDS.name)
-            .set("cite", embed.href.0.clone())
-            .with(title.with(embed.title.as_str()));
-        if !embed.text.is_empty() {
-            words = words.with(element("p").with_all(self.text(&embed.text)));
-        }
-        let told: Vec<_> = [&embed.author, &embed.date].into_iter().flatten().collect();
-        if !told.is_empty() {
-            let told = told.into_iter().cloned().collect::<Vec<_>>().join(", ");
-            words = words.with(element("p").with(element("cite").with(told)));
-        }
-        words
+            .set("cite", embed.href.0.as_str())
+            .with(title)
+            .with_all(text)
+            .with_all(source)
     }
 
     /// What loading it means, and how it is asked for, once or from now on, and taken back.
-    fn ways(&self, name: &str) -> [Element; 4] {
+    fn controls(&self, site: &str) -> [Element; 4] {
         let labels = self.labels;
-        let says = |words: &str| words.replace("{}", name);
-        let button = |class: &str, words: &str| {
+        let button = |class: &str, label: &str| {
             element("button")
                 .class(class)
                 .set("type", "button")
-                .with(says(words))
+                .with(label.replace("{}", site))
         };
         let always = element("input")
             .class(hooks::embed::ALWAYS.name)
             .set("type", "checkbox")
             .set("autocomplete", "off");
+        let always = element("label")
+            .with(always)
+            .with(" ")
+            .with(labels.embed_always.replace("{}", site));
         let ask = element("p")
             .class("embed__ask needs-app")
             .with(button(hooks::embed::LOAD.name, &labels.embed_load))
             .with(" ")
-            .with(
-                element("label")
-                    .with(always)
-                    .with(" ")
-                    .with(says(&labels.embed_always)),
-            );
+            .with(always);
         let notice = element("p")
             .class("embed__notice needs-app")
-            .with(says(&labels.embed_notice));
+            .with(labels.embed_notice.replace("{}", site));
         [
             notice,
             ask,

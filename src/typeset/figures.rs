@@ -61,9 +61,10 @@ impl Figures {
         }
         // A figure that rounds to nothing has no sign.
         let rounded = format!("{:.*}", decimals.min(12), number);
-        let rounded = match rounded.trim_matches(['-', '0', '.']).is_empty() {
-            true => rounded.trim_start_matches('-').to_owned(),
-            false => rounded,
+        let rounded = if rounded.trim_matches(['-', '0', '.']).is_empty() {
+            rounded.trim_start_matches('-').to_owned()
+        } else {
+            rounded
         };
         let written = self.formats.as_ref().and_then(|formats| {
             let decimal = Decimal::try_from_str(&rounded).ok()?;
@@ -96,35 +97,44 @@ impl Figures {
 
     /// Digits without grouping.
     pub fn year(&self, year: i64) -> String {
-        let written = self.formats.as_ref();
-        let written = written.map(|formats| formats.plain.format(&Decimal::from(year)).to_string());
-        written.unwrap_or_else(|| year.to_string())
+        self.formats
+            .as_ref()
+            .map(|formats| formats.plain.format(&Decimal::from(year)).to_string())
+            .unwrap_or_else(|| year.to_string())
     }
 
     /// "May", or "3 May" with its day.
     pub fn month(&self, date: Date, with_day: bool) -> String {
-        self.date(date, |formats, date| match with_day {
-            true => formats.month_day.format(date).to_string(),
-            false => formats.month.format(date).to_string(),
+        self.date(date, |formats, date| {
+            if with_day {
+                formats.month_day.format(date).to_string()
+            } else {
+                formats.month.format(date).to_string()
+            }
         })
     }
 
     /// "May 2025", or "3 May 2025" with its day.
     pub fn date_in_full(&self, date: Date, with_day: bool) -> String {
-        self.date(date, |formats, date| match with_day {
-            true => formats.day.format(date).to_string(),
-            false => formats.year_month.format(date).to_string(),
+        self.date(date, |formats, date| {
+            if with_day {
+                formats.day.format(date).to_string()
+            } else {
+                formats.year_month.format(date).to_string()
+            }
         })
     }
 
     fn date(
         &self,
         date: Date,
-        words: impl Fn(&Formats, &DateTime<icu_calendar::Iso>) -> String,
+        write: impl Fn(&Formats, &DateTime<icu_calendar::Iso>) -> String,
     ) -> String {
         let at = DateTime::convert_from(date.to_datetime(jiff::civil::Time::midnight()));
-        let written = self.formats.as_ref().map(|formats| words(formats, &at));
-        written.unwrap_or_else(|| date.to_string())
+        self.formats
+            .as_ref()
+            .map(|formats| write(formats, &at))
+            .unwrap_or_else(|| date.to_string())
     }
 }
 

@@ -1,7 +1,7 @@
-/// How wide words are in the grotesque, in the unit of `size`. By Helvetica's measures where there
+/// How wide a text is in the grotesque, in the unit of `size`. By Helvetica's measures where there
 /// are any, rather too wide than too narrow elsewhere: labels keep clear of each other by it.
-pub fn width(words: &str, size: f64) -> f64 {
-    words.chars().map(advance).sum::<f64>() * size
+pub fn width(text: &str, size: f64) -> f64 {
+    text.chars().map(advance).sum::<f64>() * size
 }
 
 /// In em.
@@ -26,11 +26,11 @@ fn advance(letter: char) -> f64 {
     }
 }
 
-/// Words in lines no wider than `room`, broken at spaces. A word that is wider stands in a line of
+/// A text in lines no wider than `room`, broken at spaces. A word that is wider stands in a line of
 /// its own; [`fits`] tells.
-pub fn lines(words: &str, room: f64, size: f64) -> Vec<String> {
+pub fn lines(text: &str, room: f64, size: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in words.split_whitespace() {
+    for word in text.split_whitespace() {
         match lines.last_mut() {
             Some(line) if width(line, size) + width(word, size) + size * 0.29 <= room => {
                 line.push(' ');
@@ -42,9 +42,9 @@ pub fn lines(words: &str, room: f64, size: f64) -> Vec<String> {
     lines
 }
 
-/// Whether words can be broken into at most `most` lines of that width.
-pub fn fits(words: &str, room: f64, size: f64, most: usize) -> bool {
-    let lines = lines(words, room, size);
+/// Whether a text can be broken into at most `most` lines of that width.
+pub fn fits(text: &str, room: f64, size: f64, most: usize) -> bool {
+    let lines = lines(text, room, size);
     lines.len() <= most && lines.iter().all(|line| width(line, size) <= room)
 }
 
@@ -54,16 +54,16 @@ mod tests {
 
     #[test]
     fn lines_keep_to_their_room() {
-        let words = "Lignite and hard coal from the Lausitz";
+        let text = "Lignite and hard coal from the Lausitz";
         for room in [60.0, 100.0, 400.0] {
-            let lines = lines(words, room, 13.0);
-            assert_eq!(lines.join(" "), words);
+            let lines = lines(text, room, 13.0);
+            assert_eq!(lines.join(" "), text);
             assert!(
                 lines.iter().all(|line| width(line, 13.0) <= room),
                 "{lines:?}"
             );
         }
-        assert!(!fits(words, 60.0, 13.0, 2));
+        assert!(!fits(text, 60.0, 13.0, 2));
         assert!(lines("", 10.0, 13.0).is_empty());
     }
 }

@@ -5,9 +5,9 @@ use crate::{
 };
 
 impl Typesetter<'_> {
-    /// The frame that an app fills with the picture that is looked at, when all pictures are set. Modal,
-    /// after the ARIA Authoring Practices Guide ("Dialog (Modal)"). `grows` is whether more pictures may
-    /// come while the page is read.
+    /// The dialog that a script fills with the picture that is looked at. Modal, after the ARIA Authoring
+    /// Practices Guide ("Dialog (Modal)"). `grows` is whether more pictures may come while the page is
+    /// read.
     pub fn lightbox(&self, grows: bool) -> Option<Node> {
         let (labels, pictures) = (self.labels, self.numbering.pictures);
         let (back, on) = match self.direction() {

@@ -10,34 +10,34 @@ impl Typesetter<'_> {
     pub(super) fn story_card(&self, card: &StoryCard) -> Option<Element> {
         let card = self.lookup.card(&card.href.0, self.language)?;
         let language = card.language.as_ref();
-        let set = element("div")
+        let rendered = element("div")
             .class("story-card")
             .maybe("data-tone", card.kicker.tone.clone())
             .maybe("lang", language.map(|(language, _)| language.0.clone()))
-            .maybe("dir", language.map(|(_, direction)| direction.as_str()));
-        let set = match &card.picture {
-            Some(picture) => set.with(img(picture, Fetch::Near)),
-            None => set,
-        };
-        Some(set.with(self.card_words(&card)))
+            .maybe("dir", language.map(|(_, direction)| direction.as_str()))
+            .with_all(
+                card.picture
+                    .as_ref()
+                    .map(|picture| img(picture, Fetch::Near)),
+            )
+            .with(self.card_text(&card));
+        Some(rendered)
     }
 
-    fn card_words(&self, card: &Card) -> Element {
+    fn card_text(&self, card: &Card) -> Element {
         let kicker = element("p").class("story-card__kicker");
         let link = element("a")
             .set("href", card.href.clone())
             .with(card.headline.as_str());
-        let words = element("div")
+        let text = element("div")
             .class("story-card__words")
             .with(kicker.with(card.kicker.name.as_str()))
             .with(element("p").class("story-card__headline").with(link));
-        match card.standfirst.is_empty() {
-            true => words,
-            false => {
-                let standfirst = element("p").class("story-card__standfirst");
-                words.with(standfirst.with_all(card.standfirst.clone()))
-            }
+        if card.standfirst.is_empty() {
+            return text;
         }
+        let standfirst = element("p").class("story-card__standfirst");
+        text.with(standfirst.with_all(card.standfirst.clone()))
     }
 
     pub(super) fn bookmark(&self, bookmark: &Bookmark) -> Option<Element> {
@@ -51,26 +51,26 @@ impl Typesetter<'_> {
         let link = element("a")
             .set("href", address)
             .with(bookmark.title.as_str());
-        let mut words = element("div").class("story-card__words");
-        if let Some(site) = site {
-            words = words.with(element("p").class("story-card__kicker").with(site));
-        }
-        let mut words = words.with(element("p").class("story-card__headline").with(link));
-        if !bookmark.text.is_empty() {
-            let standfirst = element("p").class("story-card__standfirst");
-            words = words.with(standfirst.with_all(self.text(&bookmark.text)));
-        }
-        let set = element("div").class("story-card story-card--bookmark");
-        Some(
-            match bookmark
-                .picture
-                .as_ref()
-                .and_then(|one| self.img(one, PictureRole::Thumbnail))
-            {
-                Some(img) => set.with(img).with(words),
-                None => set.with(words),
-            },
-        )
+        let kicker = site.map(|site| element("p").class("story-card__kicker").with(site));
+        let standfirst = (!bookmark.text.is_empty()).then(|| {
+            element("p")
+                .class("story-card__standfirst")
+                .with_all(self.text(&bookmark.text))
+        });
+        let text = element("div")
+            .class("story-card__words")
+            .with_all(kicker)
+            .with(element("p").class("story-card__headline").with(link))
+            .with_all(standfirst);
+        let img = bookmark
+            .picture
+            .as_ref()
+            .and_then(|picture| self.img(picture, PictureRole::Thumbnail));
+        let rendered = element("div")
+            .class("story-card story-card--bookmark")
+            .with_all(img)
+            .with(text);
+        Some(rendered)
     }
 
     /// Without those that are not out, and not at all where none is.
@@ -109,11 +109,12 @@ impl Typesetter<'_> {
                 format!("{label}: {} ({})", newsletter.title, self.labels.newsletter),
             )
             .with(label.as_str());
-        let set = self.aside(newsletter, "box newsletter", &newsletter.title);
-        let set = match newsletter.text.is_empty() {
-            true => set,
-            false => set.with(element("p").with_all(self.text(&newsletter.text))),
-        };
-        Some(set.with(element("p").with(link)))
+        let text = (!newsletter.text.is_empty())
+            .then(|| element("p").with_all(self.text(&newsletter.text)));
+        let aside = self
+            .aside(newsletter, "box newsletter", &newsletter.title)
+            .with_all(text)
+            .with(element("p").with(link));
+        Some(aside)
     }
 }

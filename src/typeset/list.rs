@@ -7,24 +7,22 @@ use crate::{
 impl Typesetter<'_> {
     pub(super) fn list(&self, ordered: bool, items: &[Item]) -> Element {
         let items = items.iter().map(|item| {
-            let set = element("li").with_all(self.text(&item.text));
-            match item.items.is_empty() {
-                true => set,
-                false => set.with(self.list(item.ordered, &item.items)),
-            }
+            let inner = (!item.items.is_empty()).then(|| self.list(item.ordered, &item.items));
+            element("li")
+                .with_all(self.text(&item.text))
+                .with_all(inner)
         });
         element(if ordered { "ol" } else { "ul" }).with_all(items)
     }
 
     pub(super) fn definitions(&self, definitions: &Definitions) -> Element {
-        let mut list = element("dl").class("definitions");
-        for definition in &definitions.items {
-            list = list.with(element("dt").with_all(self.text(&definition.term.text)));
+        let items = definitions.items.iter().flat_map(|definition| {
+            let term = element("dt").with_all(self.text(&definition.term.text));
             let meanings = definition.meanings.iter();
-            list =
-                list.with_all(meanings.map(|line| element("dd").with_all(self.text(&line.text))));
-        }
-        list
+            let meanings = meanings.map(|line| element("dd").with_all(self.text(&line.text)));
+            std::iter::once(term).chain(meanings)
+        });
+        element("dl").class("definitions").with_all(items)
     }
 
     /// Each meaning has the id that the words in the text lead to.

@@ -23,12 +23,12 @@ impl Typesetter<'_> {
             })
             .collect();
         let list = element("ul").class("gallery__pictures").set("role", "list");
-        let set = element("figure")
+        let figure = element("figure")
             .class("gallery")
             .set("aria-label", title.clone())
             .set("data-count", pictures.len().to_string())
             .with(list.with_all(pictures));
-        self.with_caption(set, gallery.caption.as_ref())
+        self.with_caption(figure, gallery.caption.as_ref())
     }
 
     /// One under the other, each with its word; where scripts run, the earlier one over the later one.
@@ -52,8 +52,8 @@ impl Typesetter<'_> {
             .with(side(&comparison.before, &self.labels.before)?)
             .with(side(&comparison.after, &self.labels.after)?)
             .with(slider);
-        let set = element("figure").class("comparison").with(pair);
-        Some(self.with_caption(set, comparison.caption.as_ref()))
+        let figure = element("figure").class("comparison").with(pair);
+        Some(self.with_caption(figure, comparison.caption.as_ref()))
     }
 
     pub(super) fn audio(&self, audio: &Audio) -> Option<Element> {
@@ -66,13 +66,13 @@ impl Typesetter<'_> {
         let title = element("p")
             .class("player__title")
             .with(audio.title.as_str());
-        let set = element("figure")
+        let figure = element("figure")
             .class(concatcp!(hooks::player::PLAYER.name, " player--audio"))
             .with(title)
-            .with(player);
-        let set = self.chapters(set, &src, &audio.chapters);
-        let set = self.transcript(set, &audio.transcript);
-        Some(self.with_caption(set, audio.caption.as_ref()))
+            .with(player)
+            .with_all(self.chapters(&src, &audio.chapters))
+            .with_all(self.transcript(&audio.transcript));
+        Some(self.with_caption(figure, audio.caption.as_ref()))
     }
 
     pub(super) fn video(&self, video: &Video) -> Option<Element> {
@@ -108,20 +108,17 @@ impl Typesetter<'_> {
                 );
             }
         }
-        let set = element("figure")
+        let figure = element("figure")
             .class(concatcp!(hooks::player::PLAYER.name, " player--video"))
-            .with(player);
-        let set = self.chapters(set, &src, &video.chapters);
-        let set = self.transcript(set, &video.transcript);
-        Some(self.with_caption(set, video.caption.as_ref()))
+            .with(player)
+            .with_all(self.chapters(&src, &video.chapters))
+            .with_all(self.transcript(&video.transcript));
+        Some(self.with_caption(figure, video.caption.as_ref()))
     }
 
     /// Links to the times in the file (Media Fragments URI 1.0, section 4.2.1), which lead there
-    /// without an app too.
-    fn chapters(&self, player: Element, src: &str, chapters: &[Chapter]) -> Element {
-        if chapters.is_empty() {
-            return player;
-        }
+    /// without scripts too.
+    fn chapters(&self, src: &str, chapters: &[Chapter]) -> Option<Element> {
         let items = chapters.iter().map(|chapter| {
             let seconds = seconds(&chapter.at);
             let link = element("a")
@@ -140,20 +137,13 @@ impl Typesetter<'_> {
             .class("player__chapters")
             .set("role", "list")
             .set("aria-label", self.labels.chapters.clone());
-        player.with(list.with_all(items))
+        (!chapters.is_empty()).then(|| list.with_all(items))
     }
 
-    fn transcript(&self, player: Element, transcript: &[Block]) -> Element {
-        if transcript.is_empty() {
-            return player;
-        }
+    fn transcript(&self, transcript: &[Block]) -> Option<Element> {
         let summary = element("summary").with(self.labels.transcript.as_str());
-        player.with(
-            element("details")
-                .class("expander")
-                .with(summary)
-                .with_all(self.body(transcript)),
-        )
+        let details = element("details").class("expander").with(summary);
+        (!transcript.is_empty()).then(|| details.with_all(self.body(transcript)))
     }
 
     pub(super) fn document(&self, document: &Document) -> Option<Element> {
@@ -171,11 +161,10 @@ impl Typesetter<'_> {
             .with(link)
             .with(" ")
             .with(element("span").class("document__facts").with(facts));
-        let set = element("div").class("document").with(title);
-        Some(match document.text.is_empty() {
-            true => set,
-            false => set.with(element("p").with_all(self.text(&document.text))),
-        })
+        let text =
+            (!document.text.is_empty()).then(|| element("p").with_all(self.text(&document.text)));
+        let rendered = element("div").class("document").with(title).with_all(text);
+        Some(rendered)
     }
 }
 

@@ -30,7 +30,7 @@ impl Typesetter<'_> {
         (!self.notes.is_empty()).then(|| self.section(items.collect()).into())
     }
 
-    /// Those of them that a page of a live blog refers to, each with its number in the story. The app
+    /// Those of them that a page of a live blog refers to, each with its number in the story. The reader
     /// changes them with the posts, so they have a place where there are none yet.
     pub fn notes_here(&self) -> Node {
         let items: Vec<_> = self

@@ -37,14 +37,13 @@ struct Marks {
 /// it has others.
 fn marks(number: &str, language: &Language) -> Marks {
     let is_latin = |words: &str| words.contains(|c: char| c.is_ascii_digit());
-    let (group, decimal) = match is_latin(number) {
-        false => ('٬', '٫'),
-        true => {
-            let example = Figures::of(language).number(1_234_567.5, 1);
-            let mut marks = example.chars().filter(|c| digit(*c).is_none());
-            let marks = marks.next().zip(marks.next_back());
-            marks.filter(|_| is_latin(&example)).unwrap_or((',', '.'))
-        }
+    let (group, decimal) = if is_latin(number) {
+        let example = Figures::of(language).number(1_234_567.5, 1);
+        let mut marks = example.chars().filter(|c| digit(*c).is_none());
+        let marks = marks.next().zip(marks.next_back());
+        marks.filter(|_| is_latin(&example)).unwrap_or((',', '.'))
+    } else {
+        ('٬', '٫')
     };
     Marks { group, decimal }
 }

@@ -7,21 +7,21 @@ use crate::{
 
 impl Typesetter<'_> {
     pub(super) fn image(&self, picture: &model::Picture) -> Option<Element> {
-        let set = element("figure")
+        let figure = element("figure")
             .class("figure")
             .maybe("data-role", picture.role.name())
             .with(self.enlargeable(picture, Placement::Role(picture.role))?);
-        Some(self.with_caption(set, picture.caption.as_ref()))
+        Some(self.with_caption(figure, picture.caption.as_ref()))
     }
 
-    pub(super) fn with_caption(&self, set: Element, caption: Option<&Caption>) -> Element {
+    pub(super) fn with_caption(&self, figure: Element, caption: Option<&Caption>) -> Element {
         match caption {
-            Some(caption) => set.with(self.figcaption(caption)),
-            None => set,
+            Some(caption) => figure.with(self.figcaption(caption)),
+            None => figure,
         }
     }
 
-    /// A link to the picture's largest file, which an app shows over the page.
+    /// A link to the picture's largest file, which the reader shows over the page.
     pub(super) fn enlargeable(
         &self,
         picture: &model::Picture,
@@ -53,12 +53,12 @@ impl Typesetter<'_> {
 
     /// The words under a picture, with who made it.
     pub fn caption(&self, caption: &Caption) -> Vec<Node> {
-        let mut words = self.text(&caption.text);
+        let mut nodes = self.text(&caption.text);
         if let Some(credit) = &caption.credit {
             let credit = format!(" {} {credit}", self.labels.picture_credit);
-            words.push(element("span").class("caption__credit").with(credit).into());
+            nodes.push(element("span").class("caption__credit").with(credit).into());
         }
-        words
+        nodes
     }
 
     /// A figure where there is a caption, else the thing alone.

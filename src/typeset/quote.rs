@@ -6,12 +6,14 @@ use crate::{
 
 impl Typesetter<'_> {
     pub(super) fn quote(&self, quote: &Quote) -> Element {
-        let address = quote.source.as_ref();
-        let address = address.and_then(|href| self.lookup.address(&href.0));
-        let words = element("blockquote")
+        let address = quote
+            .source
+            .as_ref()
+            .and_then(|href| self.lookup.address(&href.0));
+        let quotation = element("blockquote")
             .maybe("cite", address.clone())
             .with(element("p").with_all(self.text(&quote.text)));
-        let figure = element("figure").class("quote").with(words);
+        let figure = element("figure").class("quote").with(quotation);
         let mut from = element("figcaption").class("quote__from");
         if let Some(name) = &quote.attribution {
             from = from.with(element("cite").with(name.as_str()));
@@ -20,18 +22,19 @@ impl Typesetter<'_> {
             let source = element("a").class("quote__source").set("href", address);
             from = from.with(source.with(self.labels.source.as_str()));
         }
-        match from.children.is_empty() {
-            true => figure,
-            false => figure.with(from),
+        if from.children.is_empty() {
+            figure
+        } else {
+            figure.with(from)
         }
     }
 
-    /// Those who hear the story hear these words once, in their place.
+    /// Those who hear the story hear this once, in its place.
     pub(super) fn pull_quote(&self, quote: &PullQuote) -> Element {
-        let words = without_links(&quote.text);
+        let text = without_links(&quote.text);
         element("aside")
             .class("pull-quote")
             .set("aria-hidden", "true")
-            .with(element("p").with_all(self.text(&words)))
+            .with(element("p").with_all(self.text(&text)))
     }
 }

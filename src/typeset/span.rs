@@ -16,7 +16,7 @@ impl Typesetter<'_> {
             Span::Marked(mark) => mark,
         };
         let inside = mark.text().map(|text| self.text(text)).unwrap_or_default();
-        let set = match mark {
+        let marked = match mark {
             Mark::Emphasis { .. } => element("em"),
             Mark::Strong { .. } => element("strong"),
             // A story that isn't out yet, or no longer, must not be told of by a link.
@@ -37,7 +37,7 @@ impl Typesetter<'_> {
                 .set("dir", self.lookup.direction(language).as_str()),
             Mark::Note { note } => return self.reference(mark, note).into_iter().collect(),
         };
-        vec![set.with_all(inside).into()]
+        vec![marked.with_all(inside).into()]
     }
 }
 

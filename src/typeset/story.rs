@@ -17,8 +17,10 @@ impl Typesetter<'_> {
             Patronage::PaidFor => &self.labels.paid_for,
             Patronage::Advertisement => &self.labels.advertisement,
         };
-        let href = sponsor.href.as_ref();
-        let href = href.and_then(|href| self.lookup.address(&href.0));
+        let href = sponsor
+            .href
+            .as_ref()
+            .and_then(|href| self.lookup.address(&href.0));
         let name = match href {
             // What is paid for is no recommendation (Google, "Qualify your outbound links").
             Some(href) => element("a").set("href", href).set("rel", "sponsored"),
@@ -46,18 +48,18 @@ impl Typesetter<'_> {
         if let Some(by) = &review.by {
             item = item.with(format!(", {by}"));
         }
-        let mut set = element("section")
+        let mut section = element("section")
             .class("review")
             .set("aria-label", self.labels.verdict.clone())
             .with(item);
         if let Some(stars) = review.stars {
-            set = set.with(self.stars(stars));
+            section = section.with(self.stars(stars));
         }
         if !review.text.is_empty() {
             let verdict = element("p").class("review__verdict");
-            set = set.with(verdict.with_all(self.text(&review.text)));
+            section = section.with(verdict.with_all(self.text(&review.text)));
         }
-        set.into()
+        section.into()
     }
 
     /// Five stars, in halves: heard as a sentence. Drawn, since few fonts have half a star.

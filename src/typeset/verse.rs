@@ -49,12 +49,12 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn preformatted(&self, preformatted: &Preformatted) -> Element {
-        let words = element("pre")
+        let listing = element("pre")
             .class("code code--plain")
             .set("role", "group")
             .set("tabindex", "0")
             .set("aria-label", self.labels.preformatted.clone())
             .with(preformatted.text.as_str());
-        self.captioned(words, preformatted.caption.as_ref(), "listing")
+        self.captioned(listing, preformatted.caption.as_ref(), "listing")
     }
 }

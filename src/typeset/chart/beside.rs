@@ -7,6 +7,7 @@ use crate::typeset::letters;
 /// The names of the series beside the ends of their lines, where a reader needs no key.
 pub struct Beside {
     names: Vec<Vec<String>>,
+    /// What they take from the width of the plot.
     pub width: f64,
 }
 
@@ -19,13 +20,10 @@ const GAP: f64 = 10.0;
 impl Beside {
     /// None where a name is too long for a narrow column, or the names too many for the height.
     pub fn plan(data: &Data, canvas: &Canvas, height: f64) -> Option<Self> {
-        let (room, most) = match canvas.is_wide() {
-            true => (150.0, 3),
-            false => (92.0, 3),
-        };
+        let room = if canvas.is_wide() { 150.0 } else { 92.0 };
         let mut names = Vec::new();
         for series in &data.series {
-            if !letters::fits(&series.name, room, BOLD, most) {
+            if !letters::fits(&series.name, room, BOLD, 3) {
                 return None;
             }
             names.push(letters::lines(&series.name, room, BOLD));

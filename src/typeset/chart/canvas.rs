@@ -16,13 +16,14 @@ pub const LINE: f64 = 16.0;
 pub struct Canvas {
     pub width: f64,
     pub mirrored: bool,
-    /// The series that the words to come name.
+    /// The series that the text to come names.
     pub naming: Option<usize>,
     /// The page is written from right to left, and this picture runs from left to right.
     isolate: bool,
     parts: Vec<Element>,
 }
 
+/// Which point of a text is at its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     Start,
@@ -31,6 +32,7 @@ pub enum Anchor {
 }
 
 impl Canvas {
+    /// `is_rtl` is whether the page is written from right to left, `mirrored` whether the picture is.
     pub fn new(width: f64, is_rtl: bool, mirrored: bool) -> Self {
         Self {
             width,
@@ -41,22 +43,22 @@ impl Canvas {
         }
     }
 
+    /// Whether it is for a wide column.
     pub fn is_wide(&self) -> bool {
         self.width > NARROW
     }
 
     /// `x` as it is written.
     pub fn x(&self, x: f64) -> f64 {
-        match self.mirrored {
-            true => self.width - x,
-            false => x,
-        }
+        if self.mirrored { self.width - x } else { x }
     }
 
+    /// Draws a part over those that are there.
     pub fn add(&mut self, part: Element) {
         self.parts.push(part);
     }
 
+    /// Draws a path, if there is anything of it. `series` is the series whose colour it has.
     pub fn path(&mut self, class: &str, series: Option<usize>, path: String) {
         if !path.is_empty() {
             let part = element("path").class(class).set("d", path);
@@ -65,8 +67,8 @@ impl Canvas {
     }
 
     /// Text by the middle of its letters' height, roughly.
-    pub fn text(&mut self, class: &str, x: f64, y: f64, anchor: Anchor, words: &str) {
-        if words.is_empty() {
+    pub fn text(&mut self, class: &str, x: f64, y: f64, anchor: Anchor, text: &str) {
+        if text.is_empty() {
             return;
         }
         let anchor = match anchor {
@@ -74,10 +76,11 @@ impl Canvas {
             Anchor::Middle => Some("middle"),
             Anchor::End => Some("end"),
         };
-        // The words keep their own direction where the picture has another.
-        let words = match self.isolate {
-            true => format!("\u{2067}{words}\u{2069}"),
-            false => words.to_owned(),
+        // The text keeps its own direction where the picture has another.
+        let text = if self.isolate {
+            format!("\u{2067}{text}\u{2069}")
+        } else {
+            text.to_owned()
         };
         let part = element("text")
             .set("x", number(self.x(x)))
@@ -85,7 +88,7 @@ impl Canvas {
             .maybe("class", Some(class).filter(|class| !class.is_empty()))
             .maybe("text-anchor", anchor)
             .maybe("data-series", self.naming.map(|series| series.to_string()));
-        self.add(part.with(words));
+        self.add(part.with(text));
     }
 
     /// Lines of text around a middle height.
@@ -113,9 +116,10 @@ impl Canvas {
 /// With at most one decimal, as short as it can be.
 pub fn number(number: f64) -> String {
     let rounded = (number * 10.0).round() / 10.0;
-    match rounded.is_finite() {
-        true => format!("{}", rounded + 0.0),
-        false => "0".to_owned(),
+    if rounded.is_finite() {
+        format!("{}", rounded + 0.0)
+    } else {
+        "0".to_owned()
     }
 }
 

@@ -1,13 +1,14 @@
 //! Bars that stand, side by side or stacked.
 
 use super::{
-    axis::{self, Label, Plot, Upright},
+    axis::{self, Label, Plot},
     beside::Beside,
     canvas::{Anchor, Canvas, LINE, SIZE, bar, line},
     data::{Data, range},
     marks::Marks,
     scale::Scale,
     stacks::{Span, stacks},
+    upright::Upright,
 };
 use crate::{
     grammar::axis::position,
@@ -214,7 +215,7 @@ fn over(chart: &Chart, data: &Data, figures: &Figures, band: f64) -> Option<Vec<
     let over: Vec<String> = series.figures.iter().map(write).collect();
     let fit = over
         .iter()
-        .all(|words| letters::width(words, SIZE) * 1.08 <= band - 2.0);
+        .all(|text| letters::width(text, SIZE) * 1.08 <= band - 2.0);
     (fit && chart.kind == ChartKind::Column && axis::head(chart.y.as_ref()).is_none())
         .then_some(over)
 }
@@ -262,7 +263,7 @@ fn has_each_year(data: &Data) -> bool {
 fn boundary(data: &Data, at: &Datum) -> Option<usize> {
     match data.kind {
         AcrossKind::Names => data.rows.iter().position(|row| match at {
-            Datum::Words(words) => *words == row.name,
+            Datum::Words(text) => *text == row.name,
             _ => false,
         }),
         kind => {

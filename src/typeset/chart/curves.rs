@@ -1,127 +1,178 @@
+//! Lines, or dots without lines, over an axis across.
+
 use super::{
-    axis::{self, Label, Plot, Upright, disc},
+    axis::{self, Label, Plot, disc},
     beside::Beside,
     canvas::{Anchor, Canvas, LINE, SIZE, dot, number},
-    data::{Data, range},
+    data::{Data, Row, range},
     marks::Marks,
     scale::Scale,
+    upright::Upright,
 };
 use crate::{
     grammar::{axis::position, ticks},
-    model::{AcrossKind, Chart, ChartKind},
+    model::{AcrossKind, Chart, ChartKind, ChartMark, Datum},
     typeset::{figures::Figures, letters},
 };
 
-/// Lines, or dots without lines, over an axis across. Tells the height and whether the series are
-/// named in the picture.
+/// Draws the curves; the height, and whether the series are named in the picture.
 pub fn curves(chart: &Chart, data: &Data, figures: &Figures, canvas: &mut Canvas) -> (f64, bool) {
-    let has_lines = chart.kind == ChartKind::Line;
-    let height = if canvas.is_wide() { 300.0 } else { 240.0 };
-    let upright = Upright::of(chart, figures, axis::reach(chart, data.range(), false), 5);
-    let beside = has_lines
-        .then(|| Beside::plan(data, canvas, height))
-        .flatten();
-    let named = beside.is_some() || data.series.len() < 2;
-
-    // In order along the axis, whatever the order of the rows.
-    let mut order: Vec<(f64, usize)> = (0..data.rows.len())
-        .filter_map(|row| Some((at(data, row)?, row)))
-        .collect();
-    order.sort_by(|a, b| a.0.total_cmp(&b.0));
-
-    let mut plot = Plot {
-        left: upright.gutter,
-        right: canvas.width - beside.as_ref().map_or(8.0, |beside| beside.width),
-        top: 0.0,
-        bottom: 0.0,
-    };
-    let scale = across(data, &order, &plot, has_lines);
-    let labels = labels(data, figures, &scale, &plot);
-    let said = chart.marks.iter().filter_map(|mark| {
-        let at = match data.kind {
-            AcrossKind::Names => data.rows.iter().position(|row| is_named(mark, &row.name))? as f64,
-            kind => position(&mark.at, kind)?,
-        };
-        Some((scale.at(at), mark.text.plain()))
-    });
-    let marks = Marks::plan(canvas, &plot, said);
-    plot.top = SIZE + upright.head_height() + marks.height();
-    plot.bottom = plot.top + height;
-
-    upright.draw(canvas, &plot);
-    axis::draw_labels(canvas, &plot, &labels, &scale, has_lines);
-    let foot = plot.bottom + axis::labels_height(&labels);
-    let foot = axis::draw_caption(canvas, chart, &plot, foot);
-    marks.draw(canvas, &plot, 2.0);
-    upright.draw_zero(canvas, &plot);
-
-    let up = upright.scale(&plot);
-    let mut ends = vec![None; data.series.len()];
-    // Those that step back are drawn first, under the others.
-    let mut drawn: Vec<usize> = (0..data.series.len()).collect();
-    drawn.sort_by_key(|place| data.series[*place].tone.is_some());
-    for place in drawn {
-        let series = &data.series[place];
-        let points: Vec<Option<(f64, f64)>> = order
-            .iter()
-            .map(|(at, row)| Some((scale.at(*at), up.at(series.figures[*row]?))))
-            .collect();
-        ends[place] = points.iter().rev().find_map(|point| *point);
-        if !has_lines {
-            let dots = points.iter().flatten();
-            let path = dots
-                .map(|(x, y)| dot(canvas.x(*x), *y, place, 4.5))
-                .collect();
-            canvas.path("chart__dot", series.tone, path);
-            continue;
-        }
-        let (path, alone) = trace(&points);
-        canvas.path("chart__line", series.tone, path);
-        for (x, y) in alone.into_iter().chain(ends[place]) {
-            disc(canvas, "chart__dot", series.tone, x, y, 3.5);
-        }
-    }
-    if let Some(beside) = &beside {
-        beside.draw(
-            canvas,
-            data,
-            &ends,
-            plot.right,
-            (plot.top - 8.0, plot.bottom + 8.0),
-        );
-    } else if let ([series], Some((x, y)), true) = (
-        &*data.series,
-        ends[..].first().copied().flatten(),
-        has_lines,
-    ) {
-        let last = order.iter().rev().find_map(|(_, row)| series.figures[*row]);
-        let unit = axis::close_unit(chart.y.as_ref());
-        let words = last
-            .map(|last| figures.with_unit(last, data.decimals, unit))
-            .unwrap_or_default();
-        let half = letters::width(&words, SIZE) * 0.55;
-        let above = y - LINE > plot.top - LINE;
-        let y = if above { y - 14.0 } else { y + 14.0 };
-        canvas.text(
-            "chart__figure",
-            x.min(canvas.width - half),
-            y,
-            Anchor::Middle,
-            &words,
-        );
-    }
-    (foot, named)
+    let curves = Curves::measure(chart, data, figures, canvas);
+    let foot = curves.draw_axes(canvas);
+    let ends = curves.draw_series(canvas);
+    curves.draw_ends(canvas, &ends);
+    (foot, curves.beside.is_some() || data.series.len() < 2)
 }
 
-fn is_named(mark: &crate::model::ChartMark, name: &str) -> bool {
-    matches!(&mark.at, crate::model::Datum::Words(words) if words == name)
+/// A place in the picture.
+type Point = (f64, f64);
+
+/// The curves of a chart, measured and not yet drawn.
+struct Curves<'a> {
+    chart: &'a Chart,
+    data: &'a Data,
+    figures: &'a Figures,
+    has_lines: bool,
+    /// Places on the axis across with their rows, in order along it, whatever the order of the rows.
+    order: Vec<(f64, usize)>,
+    upright: Upright,
+    across: Scale,
+    plot: Plot,
+    labels: Vec<Label>,
+    marks: Marks,
+    /// The names of the series beside the ends of their lines.
+    beside: Option<Beside>,
+}
+
+impl<'a> Curves<'a> {
+    fn measure(chart: &'a Chart, data: &'a Data, figures: &'a Figures, canvas: &Canvas) -> Self {
+        let has_lines = chart.kind == ChartKind::Line;
+        let height = if canvas.is_wide() { 300.0 } else { 240.0 };
+        let upright = Upright::of(chart, figures, axis::reach(chart, data.range(), false), 5);
+        let beside = has_lines
+            .then(|| Beside::plan(data, canvas, height))
+            .flatten();
+        let mut order: Vec<(f64, usize)> = (0..data.rows.len())
+            .filter_map(|row| Some((at(data, row)?, row)))
+            .collect();
+        order.sort_by(|a, b| a.0.total_cmp(&b.0));
+
+        let mut plot = Plot {
+            left: upright.gutter,
+            right: canvas.width - beside.as_ref().map_or(8.0, |beside| beside.width),
+            top: 0.0,
+            bottom: 0.0,
+        };
+        let across = across(data, &order, &plot, has_lines);
+        let labels = labels(data, figures, &across, &plot);
+        let marks = chart.marks.iter().filter_map(|mark| {
+            let is_there = |row: &Row| is_named(mark, &row.name);
+            let at = match data.kind {
+                AcrossKind::Names => data.rows.iter().position(is_there)? as f64,
+                kind => position(&mark.at, kind)?,
+            };
+            Some((across.at(at), mark.text.plain()))
+        });
+        let marks = Marks::plan(canvas, &plot, marks);
+        plot.top = SIZE + upright.head_height() + marks.height();
+        plot.bottom = plot.top + height;
+        Self {
+            chart,
+            data,
+            figures,
+            has_lines,
+            order,
+            upright,
+            across,
+            plot,
+            labels,
+            marks,
+            beside,
+        }
+    }
+
+    /// Both axes and the marks; the height of the whole picture.
+    fn draw_axes(&self, canvas: &mut Canvas) -> f64 {
+        let plot = &self.plot;
+        self.upright.draw(canvas, plot);
+        axis::draw_labels(canvas, plot, &self.labels, &self.across, self.has_lines);
+        let foot = plot.bottom + axis::labels_height(&self.labels);
+        let foot = axis::draw_caption(canvas, self.chart, plot, foot);
+        self.marks.draw(canvas, plot, 2.0);
+        self.upright.draw_zero(canvas, plot);
+        foot
+    }
+
+    /// The last point of each series. Those that step back are drawn first, under the others.
+    fn draw_series(&self, canvas: &mut Canvas) -> Vec<Option<Point>> {
+        let up = self.upright.scale(&self.plot);
+        let mut ends = vec![None; self.data.series.len()];
+        let mut drawn: Vec<usize> = (0..self.data.series.len()).collect();
+        drawn.sort_by_key(|index| self.data.series[*index].tone.is_some());
+        for index in drawn {
+            let series = &self.data.series[index];
+            let points: Vec<Option<Point>> = self
+                .order
+                .iter()
+                .map(|(at, row)| Some((self.across.at(*at), up.at(series.figures[*row]?))))
+                .collect();
+            ends[index] = points.iter().rev().find_map(|point| *point);
+            if !self.has_lines {
+                let path = points
+                    .iter()
+                    .flatten()
+                    .map(|(x, y)| dot(canvas.x(*x), *y, index, 4.5))
+                    .collect();
+                canvas.path("chart__dot", series.tone, path);
+                continue;
+            }
+            let (path, alone) = trace(&points);
+            canvas.path("chart__line", series.tone, path);
+            for (x, y) in alone.into_iter().chain(ends[index]) {
+                disc(canvas, "chart__dot", series.tone, x, y, 3.5);
+            }
+        }
+        ends
+    }
+
+    /// The names of the series beside their ends; of a single line, its last figure.
+    fn draw_ends(&self, canvas: &mut Canvas, ends: &[Option<Point>]) {
+        let plot = &self.plot;
+        if let Some(beside) = &self.beside {
+            let between = (plot.top - 8.0, plot.bottom + 8.0);
+            beside.draw(canvas, self.data, ends, plot.right, between);
+            return;
+        }
+        let ([series], [Some((x, y))], true) = (&*self.data.series, ends, self.has_lines) else {
+            return;
+        };
+        let last = self
+            .order
+            .iter()
+            .rev()
+            .find_map(|(_, row)| series.figures[*row]);
+        let unit = axis::close_unit(self.chart.y.as_ref());
+        let text = last
+            .map(|last| self.figures.with_unit(last, self.data.decimals, unit))
+            .unwrap_or_default();
+        let half = letters::width(&text, SIZE) * 0.55;
+        let is_room_above = y - LINE > plot.top - LINE;
+        let y = if is_room_above { y - 14.0 } else { y + 14.0 };
+        let x = x.min(canvas.width - half);
+        canvas.text("chart__figure", x, y, Anchor::Middle, &text);
+    }
+}
+
+fn is_named(mark: &ChartMark, name: &str) -> bool {
+    matches!(&mark.at, Datum::Words(words) if words == name)
 }
 
 /// Names stand at even distances.
 fn at(data: &Data, row: usize) -> Option<f64> {
-    match data.is_measured() {
-        true => data.rows[row].at,
-        false => Some(row as f64),
+    if data.is_measured() {
+        data.rows[row].at
+    } else {
+        Some(row as f64)
     }
 }
 
@@ -131,9 +182,10 @@ fn across(data: &Data, order: &[(f64, usize)], plot: &Plot, has_lines: bool) -> 
     let (from, to) = match (data.kind, from == to) {
         (AcrossKind::Numbers, _) => {
             let round = ticks(from, to, 5).at;
-            match has_lines && from != to {
-                true => (from, to),
-                false => (round[0], round[round.len() - 1]),
+            if has_lines && from != to {
+                (from, to)
+            } else {
+                (round[0], round[round.len() - 1])
             }
         }
         (_, true) => (from - 1.0, to + 1.0),
@@ -160,10 +212,10 @@ fn labels(data: &Data, figures: &Figures, scale: &Scale, plot: &Plot) -> Vec<Lab
 
 /// The line through the points, broken at gaps, and the points that stand alone between two gaps.
 /// Of many points on one spot only the outermost are kept.
-fn trace(points: &[Option<(f64, f64)>]) -> (String, Vec<(f64, f64)>) {
+fn trace(points: &[Option<Point>]) -> (String, Vec<Point>) {
     let (mut path, mut alone) = (String::new(), Vec::new());
     for run in points.split(Option::is_none) {
-        let run: Vec<(f64, f64)> = run.iter().copied().flatten().collect();
+        let run: Vec<Point> = run.iter().copied().flatten().collect();
         if let [point] = run[..] {
             alone.push(point);
             continue;
@@ -178,8 +230,8 @@ fn trace(points: &[Option<(f64, f64)>]) -> (String, Vec<(f64, f64)>) {
 }
 
 /// At most four points a unit across: the first, the highest, the lowest and the last.
-fn thinned(run: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    let mut kept: Vec<(f64, f64)> = Vec::new();
+fn thinned(run: &[Point]) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
     for spot in run.chunk_by(|a, b| a.0.floor() == b.0.floor()) {
         let places = 0..spot.len();
         let least = places

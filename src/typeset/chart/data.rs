@@ -13,6 +13,7 @@ pub struct Data {
     pub decimals: usize,
 }
 
+/// What stands at one place of the axis across.
 pub struct Row {
     /// As it is written in the language of the page.
     pub name: String,
@@ -20,6 +21,7 @@ pub struct Row {
     pub at: Option<f64>,
 }
 
+/// A column of figures.
 pub struct Series {
     pub name: String,
     /// One for each row.
@@ -29,6 +31,7 @@ pub struct Series {
 }
 
 impl Data {
+    /// Reads the cells of a chart; what is no figure is a gap.
     pub fn of(chart: &Chart, figures: &Figures) -> Self {
         let kind = axis::kind(chart);
         let first = |row: &Vec<Datum>| row.first().cloned().unwrap_or(Datum::Gap);
@@ -60,9 +63,10 @@ impl Data {
                 Series {
                     name: column.text.plain(),
                     figures: chart.rows.iter().map(figure).collect(),
-                    tone: match column.focus || !has_focus {
-                        true => tones.next(),
-                        false => None,
+                    tone: if column.focus || !has_focus {
+                        tones.next()
+                    } else {
+                        None
                     },
                 }
             });

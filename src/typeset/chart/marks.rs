@@ -13,20 +13,22 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// `marks` are places and what is said of them.
     pub fn plan(canvas: &Canvas, plot: &Plot, marks: impl Iterator<Item = (f64, String)>) -> Self {
         let room = ((plot.right - plot.left) * 0.45).min(170.0);
         let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
         let mut rows: Vec<f64> = Vec::new();
         let mut planned = Vec::new();
-        for (x, words) in marks {
-            let lines = letters::lines(&words, room, SIZE);
+        for (x, text) in marks {
+            let lines = letters::lines(&text, room, SIZE);
             let width = lines
                 .iter()
                 .map(|line| letters::width(line, SIZE))
                 .fold(0.0, f64::max);
-            let span = match is_ahead(canvas, x) {
-                true => (x, x + width + 12.0),
-                false => (x - width - 12.0, x),
+            let span = if is_ahead(canvas, x) {
+                (x, x + width + 12.0)
+            } else {
+                (x - width - 12.0, x)
             };
             let is_free =
                 |row: &Vec<(f64, f64)>| row.iter().all(|it| it.1 < span.0 || span.1 < it.0);
@@ -45,6 +47,7 @@ impl Marks {
         }
     }
 
+    /// The height that they take over the plot.
     pub fn height(&self) -> f64 {
         self.rows.iter().map(|row| row + 2.0).sum()
     }
@@ -52,14 +55,17 @@ impl Marks {
     /// From `top` down to the foot of the plot.
     pub fn draw(&self, canvas: &mut Canvas, plot: &Plot, top: f64) {
         let start = |row: usize| top + self.rows.iter().take(row).map(|row| row + 2.0).sum::<f64>();
-        let strokes = self.marks.iter();
-        let strokes = strokes.map(|(x, _, row)| line(canvas, (*x, start(*row)), (*x, plot.bottom)));
-        let strokes = strokes.collect();
+        let strokes = self
+            .marks
+            .iter()
+            .map(|(x, _, row)| line(canvas, (*x, start(*row)), (*x, plot.bottom)))
+            .collect();
         canvas.path("chart__mark", None, strokes);
         for (x, lines, row) in &self.marks {
-            let (x, anchor) = match is_ahead(canvas, *x) {
-                true => (x + 6.0, Anchor::Start),
-                false => (x - 6.0, Anchor::End),
+            let (x, anchor) = if is_ahead(canvas, *x) {
+                (x + 6.0, Anchor::Start)
+            } else {
+                (x - 6.0, Anchor::End)
             };
             let middle = start(*row) + lines.len() as f64 * LINE / 2.0;
             canvas.lines("chart__said", x, middle, anchor, lines);
@@ -67,7 +73,7 @@ impl Marks {
     }
 }
 
-/// Whether the words stand after the line.
+/// Whether the text is after the line.
 fn is_ahead(canvas: &Canvas, x: f64) -> bool {
     x < canvas.width * 0.55
 }

@@ -13,6 +13,7 @@ mod marks;
 mod rows;
 mod scale;
 mod stacks;
+mod upright;
 
 use self::{
     canvas::{Canvas, NARROW, WIDE},

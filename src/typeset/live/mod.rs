@@ -6,10 +6,9 @@
 
 mod post;
 
-use sha2::{Digest, Sha256};
-
 use super::Typesetter;
 use crate::{
+    hash::sha256_hex_of,
     markup::{Turn, time, turns},
     model::{Line, Moment},
     page::{Element, element, hooks},
@@ -168,11 +167,6 @@ pub fn seconds(moment: Moment) -> String {
 pub(super) fn marked(element: Element, id: &str) -> Element {
     let mut html = String::new();
     element.write_html(&mut html);
-    let hash = Sha256::digest(html.as_bytes());
-    let hash: String = hash
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = sha256_hex_of(&[html.as_bytes()], 4);
     element.set("id", id).set(hooks::live::HASH.name, hash)
 }

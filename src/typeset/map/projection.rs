@@ -17,9 +17,10 @@ pub enum Flat {
 impl Flat {
     /// Fitted to the areas from `west` to `east` and `south` to `north`, in degrees.
     pub fn fitted(projection: Projection, [west, east, south, north]: [f64; 4]) -> Self {
-        let meridian = match east - west > 300.0 {
-            true => 0.0,
-            false => ((west + east) / 2.0).to_radians(),
+        let meridian = if east - west > 300.0 {
+            0.0
+        } else {
+            ((west + east) / 2.0).to_radians()
         };
         let sixth = (north - south) / 6.0;
         let (one, two) = ((south + sixth).to_radians(), (north - sixth).to_radians());

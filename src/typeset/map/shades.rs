@@ -12,21 +12,19 @@ pub struct Shades {
 const MOST: usize = 6;
 
 impl Shades {
+    /// By the breaks that the map gives, else by round ones.
     pub fn of(map: &Map) -> Self {
-        let values = map
+        let mut values: Vec<f64> = map
             .values
             .iter()
-            .filter_map(|it| it.value.filter(|value| value.is_finite()));
-        let mut values: Vec<f64> = values.collect();
+            .filter_map(|it| it.value.filter(|value| value.is_finite()))
+            .collect();
         values.sort_by(f64::total_cmp);
-        let mut breaks: Vec<f64> = match map.breaks.is_empty() {
-            false => map
-                .breaks
-                .iter()
-                .copied()
-                .filter(|at| at.is_finite())
-                .collect(),
-            true => round(&values),
+        let given = map.breaks.iter().copied().filter(|at| at.is_finite());
+        let mut breaks: Vec<f64> = if map.breaks.is_empty() {
+            round(&values)
+        } else {
+            given.collect()
         };
         breaks.sort_by(f64::total_cmp);
         breaks.dedup();

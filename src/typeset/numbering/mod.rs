@@ -53,3 +53,6 @@ impl Numbering<'_> {
         self.references.get(&note).map(String::as_str)
     }
 }
+
+#[cfg(test)]
+mod tests;
