@@ -19,7 +19,10 @@ pub type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 /// How the posts on an author's page are had, by its address, but for the one that is being read; none
 /// where they can't be had. Each says its language.
 #[derive(Clone)]
-pub struct PostsOf(Arc<dyn Fn(String) -> Option<Pending<Option<Vec<Card>>>> + Send + Sync>);
+pub struct PostsOf(Arc<Load>);
+
+/// From an author's address; none where there is nobody to ask.
+type Load = dyn Fn(String) -> Option<Pending<Option<Vec<Card>>>> + Send + Sync;
 
 impl PostsOf {
     /// `load` gives nothing where there is nobody to ask.
