@@ -1,5 +1,6 @@
-//! What the open first page of a live blog asks for again and again: all that has changed since is told
-//! by the hashes of what stands there. No longer than a first page's posts.
+//! What an open first page of a live blog asks for again and again: everything on it that may have
+//! changed, each part with a hash by which the app knows whether it has. It is never longer than the
+//! posts of a first page.
 
 use serde_json::{Value, json};
 

@@ -41,7 +41,7 @@ mod text;
 pub use corrections::{FEED, FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use index::{
-    Index, IndexError, address::Address, lists::List, numbering::PageNumber, stories::StoryId,
+    Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,
 };
 pub use live_data::{LiveData, live_data};
 pub use page::page;

@@ -5,7 +5,7 @@ use super::{
     index::{
         Index,
         address::Address,
-        numbering::PageNumber,
+        pagination::PageNumber,
         stories::{LiveBlog, Published},
     },
     story_body,
@@ -30,13 +30,13 @@ pub fn body(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<Node>
 pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePage<'a> {
     let href = |page| index.href(&Address::Posts(blog.id, page));
     let home = href(PageNumber::FIRST);
-    let asks = page.is_first() && blog.live.ended.is_none();
+    let is_growing = page.is_first() && blog.live.ended.is_none();
     LivePage {
         posts: page_posts(index, blog, page),
-        updates: asks.then(|| (format!("{home}live.json"), blog.live.interval)),
+        updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
-        newer: blog.numbering.newer(page).map(href),
-        older: blog.numbering.older(page).map(href),
+        newer: blog.pagination.newer(page).map(href),
+        older: blog.pagination.older(page).map(href),
     }
 }
 

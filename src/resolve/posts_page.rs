@@ -3,7 +3,7 @@
 use super::{
     author::byline,
     head::{Subject, head},
-    index::{Index, address::Address, numbering::PageNumber, stories::StoryId},
+    index::{Index, address::Address, pagination::PageNumber, stories::StoryId},
     kicker::{kicker, kind_label},
     posts,
     structured::news_article,

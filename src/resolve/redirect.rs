@@ -5,7 +5,7 @@
 
 use super::{
     head::{self, Subject},
-    index::{Index, address::Address, numbering::PageNumber, stories::LiveBlog},
+    index::{Index, address::Address, pagination::PageNumber, stories::LiveBlog},
     picture,
 };
 use crate::{

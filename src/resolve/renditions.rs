@@ -49,7 +49,7 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
         .map(|(at, picture)| {
             let by_block = found.blocks.iter().find_map(|(block_at, block)| {
                 let inside = at.strip_prefix(block_at.as_str())?.strip_prefix('/')?;
-                stand_in(block, inside)
+                placement_in(block, inside)
             });
             let placement = by_block.unwrap_or(Placement::Role(picture.role));
             (*picture, PictureUse::in_body(placement))
@@ -57,9 +57,9 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
         .collect()
 }
 
-/// How a picture stands in a block that decides it, whatever role the picture says itself. `inside` is
+/// How a picture is placed in a block that decides it, whatever role the picture says itself. `inside` is
 /// where in the block it is, as a JSON pointer without the first slash.
-fn stand_in(block: &Block, inside: &str) -> Option<Placement> {
+fn placement_in(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {
         (Block::Profiles(_) | Block::Bookmark(_), _) => {
             Some(Placement::Role(PictureRole::Thumbnail))

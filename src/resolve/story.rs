@@ -7,6 +7,7 @@ use super::{
         Index,
         address::Address,
         lists::List,
+        pagination::PageNumber,
         stories::{Published, StoryId},
     },
     kicker::{kicker, kind_label},
@@ -20,7 +21,6 @@ use super::{
 use crate::{
     model::{Language, Slug},
     page::{Content, Head, Kicker, Node, Picture, Story},
-    resolve::index::numbering::PageNumber,
     typeset::Typesetter,
 };
 
@@ -84,7 +84,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
     let corrections = story_corrections::above(index, published, &typesetter);
     let before = review.chain(corrections).collect();
     let body = match live {
-        // What is new in a live blog is told by its posts.
+        // A live blog shows by its posts what is new.
         Some(blog) => Body {
             nodes: posts::body(index, blog, &typesetter),
             traces: String::new(),

@@ -1,4 +1,4 @@
-//! What is said of a story to search engines, in the terms of schema.org (JSON-LD).
+//! A story as search engines read it, in the terms of schema.org (JSON-LD).
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::{
     head::shown_texts,
     index::{
         Index,
-        numbering::PageNumber,
+        pagination::PageNumber,
         stories::{LiveBlog, StoryId},
     },
     posts,

@@ -5,7 +5,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{add, keep_the_newest, revision};
+use super::revision::{add, keep_the_newest, revision};
 use crate::{
     content::{Problem, entry::Entry},
     model::{Article, History, Publication, Revision},

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops};
 
 use jiff::tz::TimeZone;
 
-use super::numbering::{Numbering, PageNumber};
+use super::pagination::{PageNumber, Pagination};
 use crate::{
     grammar::Permalink,
     model::{Article, History, Language, Live, Moment, Post, Publication, Revision, Slug},
@@ -51,7 +51,7 @@ pub struct LiveBlog<'a> {
     /// Its posts, newest first, and what it says of itself.
     pub live: &'a Live,
     /// How its posts are divided into pages.
-    pub numbering: Numbering,
+    pub pagination: Pagination,
 }
 
 /// Every story that is published.
@@ -151,7 +151,7 @@ impl<'a> Stories<'a> {
         Some(LiveBlog {
             id,
             live,
-            numbering: Numbering::new(live.posts.len(), live.page_size.into()),
+            pagination: Pagination::new(live.posts.len(), live.page_size.into()),
         })
     }
 
@@ -185,7 +185,7 @@ impl<'a> LiveBlog<'a> {
     /// All posts, newest first, each with the page that it is on.
     pub fn posts(self) -> impl Iterator<Item = (PageNumber, &'a Post)> {
         let posts = self.live.posts.iter().enumerate();
-        posts.map(move |(entry, post)| (self.numbering.page_of(entry), post))
+        posts.map(move |(entry, post)| (self.pagination.page_of(entry), post))
     }
 }
 

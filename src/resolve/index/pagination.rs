@@ -35,7 +35,7 @@ impl fmt::Display for PageNumber {
 
 /// The pages of a list of so many entries. An entry is known by its index, 0 being the newest.
 #[derive(Debug, Clone, Copy)]
-pub struct Numbering {
+pub struct Pagination {
     entries: usize,
     page_size: usize,
     /// The highest page number; 0 where there is but the first page.
@@ -43,7 +43,7 @@ pub struct Numbering {
     has_first: bool,
 }
 
-impl Numbering {
+impl Pagination {
     /// The first page has all entries that fill no numbered page: fewer than twice the size of one.
     pub fn new(entries: usize, page_size: usize) -> Self {
         let page_size = page_size.max(1);
@@ -126,16 +126,16 @@ mod tests {
     #[test]
     fn every_entry_is_on_one_page_and_a_new_one_changes_only_the_first() {
         for entries in 0..40 {
-            let numbering = Numbering::new(entries, 4);
-            let mut seen: Vec<_> = numbering
+            let pagination = Pagination::new(entries, 4);
+            let mut seen: Vec<_> = pagination
                 .pages()
-                .flat_map(|page| numbering.range(page))
+                .flat_map(|page| pagination.range(page))
                 .collect();
             seen.sort_unstable();
             assert_eq!(seen, (0..entries).collect::<Vec<_>>());
             // Counted from the oldest entry, a page holds what it held before.
-            for page in numbering.numbered() {
-                let range = numbering.range(page);
+            for page in pagination.numbered() {
+                let range = pagination.range(page);
                 assert_eq!(entries - range.start, page.0 * 4);
                 assert_eq!(range.len(), 4);
             }
@@ -145,10 +145,10 @@ mod tests {
     #[test]
     fn an_entry_is_on_the_page_that_has_it() {
         for entries in 0..40 {
-            let numbering = Numbering::new(entries, 4);
-            for page in numbering.pages() {
-                for entry in numbering.range(page) {
-                    assert_eq!(numbering.page_of(entry), page, "{entry} of {entries}");
+            let pagination = Pagination::new(entries, 4);
+            for page in pagination.pages() {
+                for entry in pagination.range(page) {
+                    assert_eq!(pagination.page_of(entry), page, "{entry} of {entries}");
                 }
             }
         }
@@ -157,24 +157,24 @@ mod tests {
     #[test]
     fn newer_and_older_lead_through_all_pages_and_back() {
         for entries in 0..40 {
-            let numbering = Numbering::new(entries, 4);
-            let older = |page: &PageNumber| numbering.older(*page);
+            let pagination = Pagination::new(entries, 4);
+            let older = |page: &PageNumber| pagination.older(*page);
             let way: Vec<_> = std::iter::successors(Some(PageNumber::FIRST), older).collect();
-            assert_eq!(way.len(), numbering.pages().count());
+            assert_eq!(way.len(), pagination.pages().count());
             for step in way.windows(2) {
-                assert_eq!(numbering.newer(step[1]), Some(step[0]));
+                assert_eq!(pagination.newer(step[1]), Some(step[0]));
             }
-            assert_eq!(numbering.newer(PageNumber::FIRST), None);
+            assert_eq!(pagination.newer(PageNumber::FIRST), None);
         }
     }
 
     #[test]
     fn without_a_first_page_all_entries_are_on_numbered_ones() {
-        let none = Numbering::without_first(0, 4);
+        let none = Pagination::without_first(0, 4);
         assert_eq!(none.pages().count(), 0);
         assert_eq!(none.newest_numbered(), None);
 
-        let five = Numbering::without_first(5, 4);
+        let five = Pagination::without_first(5, 4);
         let [oldest, newest] = [PageNumber(1), PageNumber(2)];
         assert_eq!(five.pages().collect::<Vec<_>>(), [oldest, newest]);
         assert_eq!(five.range(newest), 0..1);
