@@ -1,6 +1,17 @@
 //! What a user of Standfirst would notice, through the doors that a user has: the command line, the
 //! files it writes, and a real browser. `tests/README.md` says what is where.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test that fails says so by a panic"
+)]
+#![allow(
+    clippy::too_many_lines,
+    reason = "a journey is told from its start to its end"
+)]
+
 mod bench;
 mod blocks;
 mod content;

@@ -50,7 +50,7 @@ pub fn drift() -> Canvas {
         .map(|&[x, y]| Dab::new(x, y, 0.0016))
         .collect();
     pen.trace(&track, |at, depth| {
-        canvas.0[at] = canvas.0[at].mix(INK, 0.8 * depth.min(1.0))
+        canvas.0[at] = canvas.0[at].mix(INK, 0.8 * depth.min(1.0));
     });
     for &[x, y] in &middles {
         pen.spot(Dab::new(x, y, 0.0105), |at, depth| {

@@ -1,6 +1,13 @@
 //! Makes the generated pictures, the same bytes every time, and writes them into content/media/:
 //! `cargo run --profile publisher --example pictures`; words after `--` keep to paths with them in.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a picture that can't be made is a mistake in this program"
+)]
+
 mod business;
 mod canvas;
 mod health;

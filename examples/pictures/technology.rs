@@ -46,7 +46,7 @@ pub fn frequencies() -> Canvas {
             })
             .collect();
         pen.trace(&line, |at, depth| {
-            canvas.0[at] = canvas.0[at].mix(tone, strength * depth.min(1.0))
+            canvas.0[at] = canvas.0[at].mix(tone, strength * depth.min(1.0));
         });
     };
     let sum = |x: f32| window(x) * tall * (wave(50.0, x) + wave(60.0, x));

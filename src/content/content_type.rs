@@ -47,6 +47,7 @@ pub static CONTENT_TYPES: LazyLock<ContentTypes> = LazyLock::new(|| ContentTypes
 impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
     fn new() -> Self {
         let schema = branches::by_type(schema::<T>());
+        #[expect(clippy::expect_used, reason = "it depends on no input")]
         let validator = jsonschema::options()
             .should_validate_formats(true)
             .build(&schema)

@@ -6,8 +6,10 @@
 //! happens. `navigation` decides what is shown and `trouble` what is said where nothing can be; `load`,
 //! `cache` and `fetch` have it from the network; `history` and `viewport` keep the way back. `blocks` is
 //! what is done with the blocks of a story, `live` what a live blog does.
-// Natively nothing starts.
-#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+#![cfg_attr(
+    not(target_arch = "wasm32"),
+    allow(dead_code, reason = "natively nothing starts")
+)]
 
 mod address;
 mod app;

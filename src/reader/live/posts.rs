@@ -212,10 +212,13 @@ impl Anchor {
         let read = all::<Element>(POSTS)
             .into_iter()
             .find(|post| is_read(post) && is_kept(post, data));
-        Some(read.as_ref().map(top).unwrap_or_else(|| Self {
-            id: list.id(),
-            edge: Edge::Bottom,
-        }))
+        Some(read.as_ref().map_or_else(
+            || Self {
+                id: list.id(),
+                edge: Edge::Bottom,
+            },
+            top,
+        ))
     }
 
     /// From the top of the window, in CSS pixels.

@@ -103,6 +103,10 @@ pub fn build(element: &Element, around: Option<&'static str>) -> dom::Element {
         Some(namespace) => document().create_element_ns(Some(namespace), &element.name),
         None => document().create_element(&element.name),
     };
+    #[expect(
+        clippy::expect_used,
+        reason = "names are looked at when a page is read"
+    )]
     let made = made.expect("an element's name was looked at when it was read");
     for (name, value) in &element.attributes {
         _ = made.set_attribute(name, value);
