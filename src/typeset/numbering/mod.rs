@@ -4,21 +4,22 @@
 mod blocks;
 mod collector;
 
-use std::{collections::BTreeMap, ptr};
+use std::{any, collections::BTreeMap, ptr};
 
 pub use collector::Collector;
 
 /// The ids and numbers of what a page holds.
 ///
 /// A block has no name of its own: here it is known by its address in memory, which no other block
-/// has while the story is borrowed, and which is only ever looked up.
+/// has while the story is borrowed, and which is only ever looked up; and by its type, since a block
+/// may begin where its first field does.
 #[derive(Debug, Default)]
 pub struct Numbering<'a> {
     /// The id of each part that has one: a block, the item of a block, a picture that can be enlarged,
     /// the first reference to a note.
-    ids: BTreeMap<usize, String>,
+    ids: BTreeMap<Key, String>,
     /// The number before each numbered title.
-    titles: BTreeMap<usize, u32>,
+    titles: BTreeMap<Key, u32>,
     /// The number of each note, by the id that it has in the file.
     notes: BTreeMap<&'a str, usize>,
     /// The id of the place where each note was referred to first, by the note's number.
@@ -27,9 +28,11 @@ pub struct Numbering<'a> {
     pub pictures: usize,
 }
 
-/// By what a part is known.
-fn key<T>(part: &T) -> usize {
-    ptr::from_ref(part).addr()
+/// By what a part is known: its address and the name of its type.
+type Key = (usize, &'static str);
+
+fn key<T>(part: &T) -> Key {
+    (ptr::from_ref(part).addr(), any::type_name::<T>())
 }
 
 impl Numbering<'_> {
