@@ -32,7 +32,7 @@ bench: ## time the click to the next page
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench:: -- --include-ignored --nocapture --test-threads 1
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
-	$(call tools,test) trunk build --release && SCREENSHOTS=target/screenshots cargo test --locked --profile publisher demo::each_kind && cp target/screenshots/front.png tests/screenshots/
+	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst screenshots:: -- --ignored && cp target/screenshots/front.png tests/screenshots/
 
 pictures: ## draw the generated pictures of the demo
 	$(call tools,lint) cargo run --locked --profile publisher --example pictures

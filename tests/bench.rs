@@ -1,11 +1,11 @@
 //! How long a reader waits, from the click to the frame that shows the next page. `make bench` prints
 //! it; nothing here fails for being slow.
 
-use std::{fs, path::Path, time::Instant};
+use std::{fs, time::Instant};
 
 use serde_json::Value;
 
-use crate::support::{APP, Browser, Site, publisher::Publisher};
+use crate::support::{Browser, Site, publisher::Publisher};
 
 const ROUNDS: usize = 30;
 
@@ -21,15 +21,6 @@ const CLICK: &str = "
 
 const STORY: &str = ".card__headline a[href$='/xi-in-moscow/']";
 const FRONT: &str = ".masthead__name";
-
-fn demo() -> Site {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    Site::of(
-        Publisher::with_content(&content).now("2026-01-01T00:00:00Z"),
-        "/",
-        APP,
-    )
-}
 
 fn report(what: &str, mut times: Vec<f64>) {
     times.sort_by(f64::total_cmp);
@@ -63,8 +54,7 @@ fn clicks(browser: &Browser) -> Vec<f64> {
 #[test]
 #[ignore = "make bench runs it"]
 fn from_no_pictures_to_all_of_the_demos() {
-    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
-    let publisher = Publisher::with_content(&content).now("2026-01-01T00:00:00Z");
+    let publisher = Publisher::demo();
     // Without the cache that the tests share.
     fs::remove_file(publisher.folder.path().join("target/standfirst/pictures")).expect("a link");
     println!();
@@ -83,7 +73,7 @@ fn from_no_pictures_to_all_of_the_demos() {
 #[test]
 #[ignore = "make bench runs it"]
 fn from_the_click_to_the_next_page() {
-    let site = demo();
+    let site = Site::demo("/");
     println!();
 
     let browser = Browser::open(&site.url("/"));

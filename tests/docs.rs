@@ -13,7 +13,10 @@ use std::{
 
 use serde_json::{Value, json};
 
-use crate::{layers::LAYERS, support::publisher::Publisher};
+use crate::{
+    layers::LAYERS,
+    support::{publisher::Publisher, story, with},
+};
 use markdown::{Example, documents, root};
 
 /// Sections, authors and media of the demo, with the one story that examples link to.
@@ -22,24 +25,16 @@ fn publication() -> Publisher {
     for folder in ["articles", "pages"] {
         fs::remove_dir_all(publisher.content(folder)).expect("a folder of the demo's");
     }
-    let cables = story(json!({ "headline": "How cables are mended" }));
+    let cables = demo_story(json!({ "headline": "How cables are mended" }));
     publisher
         .with_site(json!({ "front": null, "foot": null }))
         .with("articles/science/how-cables-are-mended.json", cables)
 }
 
-/// The least that a story has, with these fields in place of its own.
-fn story(fields: Value) -> Value {
-    let mut story = json!({
-        "headline": "An example",
-        "section": "science",
-        "published": "2025-05-09T18:30:00+01:00",
-        "body": []
-    });
-    for (name, value) in fields.as_object().expect("fields") {
-        story[name] = value.clone();
-    }
-    story
+/// A story of the demo, with these fields in place of its own.
+fn demo_story(fields: Value) -> Value {
+    let fields = with(json!({ "section": "science" }), fields);
+    story("2025-05-09T18:30:00+01:00", fields)
 }
 
 impl Example {
@@ -64,8 +59,8 @@ impl Example {
         let value = self.value(at);
         let file = format!("articles/science/{at}.json");
         match self.title.as_str() {
-            "block" => publisher.with(&file, story(json!({ "body": [value] }))),
-            "story" => publisher.with(&file, story(value)),
+            "block" => publisher.with(&file, demo_story(json!({ "body": [value] }))),
+            "story" => publisher.with(&file, demo_story(value)),
             "site" => publisher.with_site(value),
             // Which is said to be enough by itself.
             "content/site.json" => {

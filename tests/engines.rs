@@ -3,18 +3,15 @@
 
 use serde_json::json;
 
-use crate::support::{Browser, Engine, Site};
-
-const STORY: &str = "world/every-block/";
-const STORY_HEADING: &str = "Every block & every span";
-const NAME: &str = "The Fixture & Sons";
+use crate::support::{Browser, Engine, NAME, PLAIN, PLAIN_HEADING, STORY, STORY_HEADING, Site};
 
 /// Expects the page at `path`, shown by the app that was there before.
 #[track_caller]
 fn shows(site: &Site, browser: &Browser, path: &str, heading: &str) {
-    let title = match path {
-        "" => NAME.to_owned(),
-        _ => format!("{heading} | {NAME}"),
+    let title = if path.is_empty() {
+        NAME.to_owned()
+    } else {
+        format!("{heading} | {NAME}")
     };
     browser
         .expect_heading(heading)
@@ -38,13 +35,13 @@ fn a_reader_goes_through_the_site(engine: Engine) {
     browser.wait_until_live().mark_document();
     shows(&site, &browser, STORY, STORY_HEADING);
 
-    follow(&site, &browser, "science/plain/", "A plain story");
+    follow(&site, &browser, PLAIN, PLAIN_HEADING);
 
     browser.back();
     shows(&site, &browser, STORY, STORY_HEADING);
 
     browser.forward();
-    shows(&site, &browser, "science/plain/", "A plain story");
+    shows(&site, &browser, PLAIN, PLAIN_HEADING);
 
     follow(&site, &browser, "world/", "World");
 
@@ -96,7 +93,7 @@ fn a_reader_goes_through_the_site(engine: Engine) {
         .mark_document();
     shows(&site, &browser, "world/nothing/", "Page not found");
 
-    follow(&site, &browser, "science/plain/", "A plain story");
+    follow(&site, &browser, PLAIN, PLAIN_HEADING);
 }
 
 #[test]

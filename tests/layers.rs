@@ -15,8 +15,8 @@ pub const LAYERS: [(&str, &str, &str); 10] = [
     ("view", "markup page model locales", "it is compiled into the reader"),
     ("reader", "view markup page model locales", "everything else is native"),
     ("content", "grammar hash model locales", "what is right does not depend on its look"),
-    ("typeset", "markup page grammar hash model locales compare", "it sets what it is handed"),
-    ("resolve", "typeset markup page grammar hash model locales compare", "it only makes pages"),
+    ("typeset", "markup page grammar hash model locales", "it sets what it is handed"),
+    ("resolve", "typeset markup page grammar hash model locales", "it only makes pages"),
 ];
 
 #[test]

@@ -1,10 +1,13 @@
-use std::path::PathBuf;
+use std::{collections::BTreeMap, path::PathBuf};
 
-use super::{
-    media::{Files, Pictures},
-    source::Source,
-};
-use crate::model::{Article, Author, Found, Parts, Site, Slug, StaticPage};
+use super::source::Source;
+use crate::model::{Article, Author, File, Found, Media, Parts, Site, Slug, StaticPage};
+
+/// Pictures by path under `content/media/`.
+pub type Pictures = BTreeMap<String, Media>;
+
+/// Other files by path under `content/media/`.
+pub type Files = BTreeMap<String, File>;
 
 /// A content file with the value in it.
 #[derive(Debug)]

@@ -10,8 +10,7 @@ use walkdir::WalkDir;
 use super::{
     Problem,
     content_type::{CONTENT_TYPES, ContentType},
-    entry::{Content, Entry},
-    media::{Files, Pictures},
+    entry::{Content, Entry, Files, Pictures},
     source::Source,
 };
 use crate::model::Slug;

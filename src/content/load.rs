@@ -1,22 +1,9 @@
 use std::path::Path;
 
-use thiserror::Error;
-
 use super::{
-    Edition, PreviewError, Problem, edition::publication, entry::Content, folder, media, rules,
+    Edition, LoadError, Problem, entry::Content, folder, media, publication::publication, rules,
 };
 use crate::model::Publication;
-
-/// Why there is nothing to publish.
-#[derive(Debug, Error)]
-pub enum LoadError {
-    /// Everything that is wrong, in the order of files and places.
-    #[error("{} problems in the content", .0.len())]
-    Content(Vec<Problem>),
-    /// A story can't be previewed.
-    #[error(transparent)]
-    Preview(#[from] PreviewError),
-}
 
 /// Reads and checks a content folder, and takes from it what an edition has.
 ///

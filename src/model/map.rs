@@ -61,6 +61,7 @@ pub enum World {
     Countries,
 }
 
+// Not the types of the `geojson` crate: those have no JSON Schema, and take points and lines too.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct FeatureCollection {
     pub features: Vec<Feature>,

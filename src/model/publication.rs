@@ -10,9 +10,7 @@ pub struct Publication {
     /// Those who have a file, whether they wrote anything or not.
     pub authors: BTreeMap<Slug, Author>,
     /// Those that are out, the newest first.
-    pub stories: Vec<(Slug, Article)>,
-    /// Of each story, in the same order.
-    pub histories: Vec<History>,
+    pub stories: Vec<PublicStory>,
     /// Static pages.
     pub pages: BTreeMap<Slug, StaticPage>,
     /// Stories that are not out, for those who know the address.
@@ -21,6 +19,17 @@ pub struct Publication {
     pub media: BTreeMap<String, Media>,
     /// By path under `content/media/`: all other files that anything shows.
     pub files: BTreeMap<String, File>,
+}
+
+/// A story that is out.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PublicStory {
+    /// What its address may end in.
+    pub slug: Slug,
+    /// As it is in its file, without posts and corrections of a later time.
+    pub article: Article,
+    /// What it said before and says now; empty where the site keeps no history.
+    pub history: History,
 }
 
 /// A story that is not out, at an address that nobody can guess.

@@ -92,9 +92,9 @@ impl Document<'_> {
         let prefix = self.base.trim_end_matches('/');
         let attributes = [
             ("src", self.boot),
-            ("data-base", prefix),
+            (hooks::document::BASE.name, prefix),
             ("data-js", self.glue),
-            ("data-wasm", self.wasm),
+            (hooks::document::WASM.name, self.wasm),
             ("data-strings", &page.strings),
             ("data-styles", self.more),
         ];

@@ -55,7 +55,7 @@ fn policy(css: &str, frame_origins: &BTreeSet<String>) -> String {
 
 /// Where what is embedded in a publication would be loaded from.
 fn frame_origins(publication: &Publication) -> BTreeSet<String> {
-    let stories = publication.stories.iter().map(|(_, story)| story.found());
+    let stories = publication.stories.iter().map(|one| one.article.found());
     let previews = publication.previews.iter().map(|one| one.story.found());
     let pages = publication.pages.values().map(|page| page.found());
     stories

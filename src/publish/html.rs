@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use html_escape::{encode_double_quoted_attribute, encode_text};
 
-use crate::page::Tag;
+use crate::page::{Tag, hooks};
 
 /// The value of an attribute between double quotation marks.
 pub fn attribute(value: &str) -> Cow<'_, str> {
@@ -32,7 +32,7 @@ pub fn write_tag(tag: &Tag, document: &mut String) {
     for (name, value) in &tag.attributes {
         document.push_str(&format!(" {name}=\"{}\"", attribute(value)));
     }
-    document.push_str(" data-head>");
+    document.push_str(&format!(" {}>", hooks::document::HEAD.name));
     if let Some(content) = &tag.text {
         let content = if tag.name == "script" {
             json_in_script(content)

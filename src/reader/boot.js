@@ -32,7 +32,7 @@ async function start() {
   ]);
   if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
   await app.default({ module_or_path: module });
-  removeEventListener("popstate", elsewhere);
+  removeEventListener("popstate", reloadIfElsewhere);
   app.start(words, setData);
 }
 
@@ -50,23 +50,23 @@ const setData = (script, text) => {
 
 // An entry that an earlier app has made, while this document holds the page of another one.
 const path = location.pathname;
-function elsewhere() {
+function reloadIfElsewhere() {
   if (location.pathname !== path) location.reload();
 }
-addEventListener("popstate", elsewhere);
+addEventListener("popstate", reloadIfElsewhere);
 
-// The place on the page, where an app had it in its keeping and could not give it back.
+// The scroll position, where an app has taken its restoration over and could not give it back.
 if (history.scrollRestoration === "manual") {
   try {
-    const place = JSON.parse(sessionStorage.getItem("standfirst-places"))?.[history.state];
-    if (place) scrollTo({ top: place, behavior: "instant" });
+    const top = JSON.parse(sessionStorage.getItem("standfirst-places"))?.[history.state];
+    if (top) scrollTo({ top, behavior: "instant" });
   } catch {
-    // No storage, no place.
+    // Without a storage nothing is known of it.
   }
 }
 
 // After a panic the app answers for nothing: links are the browser's, and so is the way back.
-function letGo() {
+function leaveToBrowser() {
   for (const act of ["click", "keydown"]) {
     addEventListener(act, (event) => event.stopImmediatePropagation(), { capture: true });
   }
@@ -77,7 +77,7 @@ function letGo() {
   delete root.turning;
   document.querySelector("main")?.removeAttribute("aria-busy");
 }
-addEventListener("standfirst-panic", letGo, { once: true });
+addEventListener("standfirst-panic", leaveToBrowser, { once: true });
 
 // Without WebAssembly the links of the page work as they are.
 if (typeof WebAssembly === "object") {

@@ -1,14 +1,14 @@
 //! Texts from the network, kept for a while.
 
 use std::{
-    cell::RefCell,
+    cell::{Cell, OnceCell},
     future::poll_fn,
     rc::Rc,
     task::{Poll, Waker},
 };
 
 use js_sys::Date;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{Failure, fetch::fetch};
 
@@ -30,7 +30,7 @@ impl MaxAge {
 
 /// The texts by their addresses, that which was asked for last at the end.
 #[derive(Default)]
-pub struct Cache(RefCell<Vec<Entry>>);
+pub struct Cache(Cell<Vec<Entry>>);
 
 #[derive(Clone)]
 struct Entry {
@@ -45,9 +45,9 @@ type Text = Result<Rc<str>, Failure>;
 /// A text that is here or on its way.
 #[derive(Default)]
 struct Answer {
-    text: RefCell<Option<Text>>,
+    text: OnceCell<Text>,
     /// Whoever waits for it.
-    wakers: RefCell<Vec<Waker>>,
+    wakers: Cell<Vec<Waker>>,
 }
 
 impl Cache {
@@ -101,6 +101,7 @@ impl Cache {
             answer: own.clone(),
         });
         let (address, answer) = (address.to_owned(), own.clone());
+        // Not by Leptos, which can spawn nothing before an app is mounted.
         spawn_local(async move {
             let text = fetch(&address, max_age == MaxAge::REVALIDATE).await;
             self.settle(&address, &answer, text.is_ok(), before);
@@ -127,35 +128,40 @@ impl Cache {
     }
 
     fn take(&self, address: &str) -> Option<Entry> {
-        let mut entries = self.0.borrow_mut();
-        let index = entries.iter().position(|entry| entry.address == address)?;
-        Some(entries.remove(index))
+        let mut entries = self.0.take();
+        let index = entries.iter().position(|entry| entry.address == address);
+        let entry = index.map(|index| entries.remove(index));
+        self.0.set(entries);
+        entry
     }
 
     fn put(&self, entry: Entry) {
-        let mut entries = self.0.borrow_mut();
+        let mut entries = self.0.take();
         if entries.len() >= CAPACITY {
             entries.remove(0);
         }
         entries.push(entry);
+        self.0.set(entries);
     }
 }
 
 impl Answer {
     fn is_here(&self) -> bool {
-        self.text.borrow().is_some()
+        self.text.get().is_some()
     }
 
     fn set(&self, text: Text) {
-        self.text.replace(Some(text));
+        _ = self.text.set(text);
         self.wakers.take().into_iter().for_each(Waker::wake);
     }
 
     async fn wait(&self) -> Text {
-        poll_fn(|context| match &*self.text.borrow() {
+        poll_fn(|context| match self.text.get() {
             Some(text) => Poll::Ready(text.clone()),
             None => {
-                self.wakers.borrow_mut().push(context.waker().clone());
+                let mut wakers = self.wakers.take();
+                wakers.push(context.waker().clone());
+                self.wakers.set(wakers);
                 Poll::Pending
             }
         })

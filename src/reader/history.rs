@@ -4,7 +4,7 @@
 //! While the app lives it restores the scroll positions, since the browser does so before the content
 //! is there; when it goes it gives that back, so that a reload is at its position before the app starts.
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use js_sys::{Date, JSON, Object, Reflect};
 use leptos::prelude::window;
@@ -20,7 +20,7 @@ const CAPACITY: u32 = 200;
 /// What the app knows of its entries.
 pub struct History {
     /// Scroll positions by key, in CSS pixels, as they are stored: a number here is one in the storage.
-    positions: RefCell<Object>,
+    positions: Object,
     /// The key of the entry whose page is on the screen; none while another entry's page is being
     /// loaded.
     current: Cell<Option<f64>>,
@@ -34,7 +34,7 @@ impl History {
         let stored = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok()?);
         let positions = stored.and_then(|text| JSON::parse(&text).ok()?.dyn_into().ok());
         Self {
-            positions: RefCell::new(positions.unwrap_or_default()),
+            positions: positions.unwrap_or_default(),
             current: Cell::new(None),
             last_key: Cell::new(0.0),
         }
@@ -55,7 +55,7 @@ impl History {
     /// Keeps the scroll positions for a document that comes after this one.
     pub fn store(&self) {
         self.save_scroll();
-        let text = JSON::stringify(&self.positions.borrow());
+        let text = JSON::stringify(&self.positions);
         if let (Some(storage), Ok(text)) = (storage(), text) {
             // Without it a page opens at its top.
             _ = storage.set_item(STORAGE_KEY, &String::from(text));
@@ -75,21 +75,19 @@ impl History {
     pub fn save_scroll(&self) {
         if let Some(key) = self.current.get() {
             let scroll_y = window().scroll_y().unwrap_or_default();
-            let positions = self.positions.borrow();
-            _ = Reflect::set(&positions, &key.into(), &scroll_y.into());
-            let keys = Object::keys(&positions);
+            let positions = &self.positions;
+            _ = Reflect::set(positions, &key.into(), &scroll_y.into());
+            let keys = Object::keys(positions);
             if keys.length() > CAPACITY {
                 // The one that was added first.
-                _ = Reflect::delete_property(&positions, &keys.get(0));
+                _ = Reflect::delete_property(positions, &keys.get(0));
             }
         }
     }
 
     /// How far the page was scrolled when the entry was left, in CSS pixels.
     pub fn scroll_y(&self, key: f64) -> Option<f64> {
-        Reflect::get(&self.positions.borrow(), &key.into())
-            .ok()?
-            .as_f64()
+        Reflect::get(&self.positions, &key.into()).ok()?.as_f64()
     }
 
     /// The page of this entry is on the screen.

@@ -1,7 +1,7 @@
 //! Tells a reader who comes back to a story what is new in it. It tells so once, since what a story
 //! says is remembered at each visit. Nothing of it leaves the browser.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use const_format::concatcp;
 use js_sys::{JSON, Object, Reflect};
@@ -41,7 +41,7 @@ const PARTS: &str = concatcp!(
 #[derive(Default)]
 pub struct LastVisit {
     /// The indices of the new parts, that to be shown next at the front.
-    new_parts: RefCell<Vec<usize>>,
+    new_parts: Cell<Vec<usize>>,
 }
 
 impl LastVisit {
@@ -59,14 +59,14 @@ impl LastVisit {
             0 => String::new(),
             many => shown.strings.updated_since.replace("{}", &many.to_string()),
         };
-        self.new_parts.replace(new_parts);
+        self.new_parts.set(new_parts);
         words
     }
 
     /// Marks what is new and leads to the first part of it, then to the next.
     fn show_next(&self) {
         let parts = all::<Element>(PARTS);
-        let mut new_parts = self.new_parts.borrow_mut();
+        let mut new_parts = self.new_parts.take();
         for part in new_parts.iter().filter_map(|index| parts.get(*index)) {
             _ = part.set_attribute(hooks::story::NEW.name, "");
         }
@@ -74,6 +74,7 @@ impl LastVisit {
             parts.get(*first).into_iter().for_each(go_to);
             new_parts.rotate_left(1);
         }
+        self.new_parts.set(new_parts);
     }
 }
 

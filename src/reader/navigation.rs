@@ -1,6 +1,6 @@
 //! From one page to the next.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell};
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
 
@@ -35,7 +35,7 @@ pub struct Navigator {
     /// The number of the latest navigation: an answer to an earlier one comes too late.
     latest: Cell<u32>,
     /// The page for what is missing, once the host has sent it.
-    not_found: RefCell<Option<Shown>>,
+    not_found: OnceCell<Shown>,
 }
 
 impl Navigator {
@@ -56,11 +56,11 @@ impl Navigator {
 
     /// What the host would send for an address where nothing is.
     fn not_found(&self, path: &str, before: &Shown) -> Result<Shown, Failure> {
-        let shown = self.not_found.borrow().clone().ok_or(Failure::Missing)?;
+        let shown = self.not_found.get().ok_or(Failure::Missing)?;
         Ok(Shown {
             at: path.to_owned(),
             side: before.side.turned(),
-            ..shown
+            ..shown.clone()
         })
     }
 }
@@ -70,7 +70,7 @@ impl Reader {
     pub fn begin(&'static self) {
         let shown = self.screen.shown.get_untracked();
         if matches!(shown.page.content, Content::NotFound(_)) {
-            self.navigator.not_found.replace(Some(shown));
+            _ = self.navigator.not_found.set(shown);
             self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
         } else {
             let news = self.last_visit.news(&shown);

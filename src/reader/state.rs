@@ -1,3 +1,5 @@
+use std::cell::Cell;
+
 use leptos::prelude::AnyView;
 
 use super::{
@@ -71,4 +73,12 @@ impl Reader {
     pub fn notice(&'static self) -> Option<AnyView> {
         self.trouble(false).or_else(|| last_visit::notice(self))
     }
+}
+
+/// What is in a cell. The reader keeps its state in cells that hold whole values, so that nothing of it
+/// is borrowed while something else happens.
+pub fn cloned<T: Clone + Default>(cell: &Cell<T>) -> T {
+    let value = cell.take();
+    cell.set(value.clone());
+    value
 }

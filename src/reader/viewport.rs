@@ -1,6 +1,6 @@
 //! What of a page the reader has before them: the scroll position and the focus.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -14,7 +14,7 @@ const HEADING: &str = "main h1";
 /// The link that was followed last, for the way back to it.
 #[derive(Default)]
 pub struct Viewport {
-    followed: RefCell<Option<Element>>,
+    followed: Cell<Option<Element>>,
 }
 
 impl Viewport {
@@ -44,7 +44,7 @@ impl Viewport {
             is_within(focused, "a") && !is_within(focused, hooks::frame::TROUBLE.selector)
         });
         if link.is_some() {
-            self.followed.replace(link);
+            self.followed.set(link);
         }
     }
 

@@ -1,4 +1,4 @@
-//! A story as a card, wherever it stands.
+//! Cards of stories, for fronts, lists and the ends of other stories.
 
 use super::{
     author::byline,

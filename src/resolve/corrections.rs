@@ -2,7 +2,7 @@
 
 use super::{
     head::titled_head,
-    index::{Index, address::Address, corrections::PublishedCorrection, numbering::PageNumber},
+    index::{Index, address::Address, corrections::PublishedCorrection, pagination::PageNumber},
     text::text,
 };
 use crate::{
@@ -35,11 +35,11 @@ pub struct FeedCorrection {
 /// A page of all corrections.
 pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
     let language = index.site_language();
-    let numbering = index.corrections_numbering();
-    let corrections = numbering.map(|numbering| &index.corrections[numbering.range(page)]);
+    let pagination = index.corrections_pagination();
+    let corrections = pagination.map(|pagination| &index.corrections[pagination.range(page)]);
     let href = |page| index.href(&Address::Corrections(page));
-    let newer = numbering.and_then(|numbering| numbering.newer(page));
-    let older = numbering.and_then(|numbering| numbering.older(page));
+    let newer = pagination.and_then(|pagination| pagination.newer(page));
+    let older = pagination.and_then(|pagination| pagination.older(page));
     let content = CorrectionsPage {
         corrections: corrections
             .unwrap_or_default()
@@ -86,7 +86,7 @@ fn listed<'a>(index: &Index<'a>, one: &PublishedCorrection<'a>) -> ListedCorrect
     }
 }
 
-/// The newest corrections for a feed, at most so many.
+/// The newest corrections, at most so many.
 pub fn feed_corrections(index: &Index, most: usize) -> Vec<FeedCorrection> {
     let newest = index.corrections.iter().take(most);
     newest.map(|one| feed_correction(index, one)).collect()

@@ -45,7 +45,7 @@ pub fn front(index: &Index) -> (Head, Content) {
         }
     };
     let newest = index.stories.public().next();
-    let all = index.lists.numbering(&List::All).newest_numbered();
+    let all = index.lists.pagination(&List::All).newest_numbered();
     let content = Front {
         title: site.name.clone(),
         edition: newest.map(|id| {

@@ -4,7 +4,7 @@ use super::{
     author::author_header,
     card::cards,
     head::{Subject, head},
-    index::{Index, address::Address, lists::List, numbering::PageNumber, stories::StoryId},
+    index::{Index, address::Address, lists::List, pagination::PageNumber, stories::StoryId},
     sizes::CardRow,
 };
 use crate::{
@@ -115,8 +115,8 @@ fn content(list: &List, about: About, listing: Listing) -> Content {
 
 fn listing(index: &Index, list: &List, page: PageNumber) -> Listing {
     let language = index.site_language();
-    let numbering = index.lists.numbering(list);
-    let stories = &index.lists.stories(list)[numbering.range(page)];
+    let pagination = index.lists.pagination(list);
+    let stories = &index.lists.stories(list)[pagination.range(page)];
     let day = |id: &StoryId| {
         index
             .dates
@@ -132,7 +132,7 @@ fn listing(index: &Index, list: &List, page: PageNumber) -> Listing {
         days: ends
             .filter(|_| !page.is_first())
             .map(|(newest, oldest)| (day(newest), day(oldest))),
-        newer: numbering.newer(page).map(href),
-        older: numbering.older(page).map(href),
+        newer: pagination.newer(page).map(href),
+        older: pagination.older(page).map(href),
     }
 }

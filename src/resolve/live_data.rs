@@ -1,11 +1,12 @@
-//! What the open first page of a live blog asks for again and again: all that has changed since is told
-//! by the hashes of what stands there. No longer than a first page's posts.
+//! What an open first page of a live blog asks for again and again: everything on it that may have
+//! changed, each part with a hash by which the app knows whether it has. It is never longer than the
+//! posts of a first page.
 
 use serde_json::{Value, json};
 
 use super::{index::Index, story};
 use crate::{
-    page::{FORMAT, Node},
+    page::{FORMAT, Node, hooks},
     typeset::seconds,
 };
 
@@ -45,7 +46,9 @@ pub fn live_data(index: &Index) -> Vec<LiveData> {
 /// The outermost elements with a hash.
 fn marked(nodes: &[Node]) -> Vec<&Node> {
     let marked = nodes.iter().flat_map(|node| match node {
-        Node::Element(element) if element.attributes.contains_key("data-hash") => vec![node],
+        Node::Element(element) if element.attributes.contains_key(hooks::live::HASH.name) => {
+            vec![node]
+        }
         Node::Element(element) => marked(&element.children),
         Node::Words(_) => Vec::new(),
     });

@@ -1,7 +1,7 @@
 //! The masthead and the foot of a page.
 
 use super::{
-    index::{Index, address::Address, lists::List, numbering::PageNumber},
+    index::{Index, address::Address, lists::List, pagination::PageNumber},
     language::{foreign, localized, tagged},
 };
 use crate::{
@@ -74,7 +74,7 @@ fn foot(index: &Index, address: &Address, page_language: &Language) -> Vec<Entry
             language: foreign(language, page_language),
         })
     });
-    let corrections = index.corrections_numbering().map(|_| {
+    let corrections = index.corrections_pagination().map(|_| {
         let to = Address::Corrections(PageNumber::FIRST);
         Entry {
             name: locales::labels(page_language).corrections.clone(),

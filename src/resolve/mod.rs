@@ -5,7 +5,6 @@
 //! [`Index::new`] settles what all pages have in common; [`page`] makes each of them, by one function a
 //! kind of page.
 
-mod around;
 mod author;
 mod card;
 mod changes;
@@ -19,6 +18,7 @@ mod kicker;
 mod language;
 mod list_page;
 mod live_data;
+mod lookup;
 mod masthead;
 mod not_found;
 mod page;
@@ -41,7 +41,7 @@ mod text;
 pub use corrections::{FEED, FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use index::{
-    Index, IndexError, address::Address, lists::List, numbering::PageNumber, stories::StoryId,
+    Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,
 };
 pub use live_data::{LiveData, live_data};
 pub use page::page;

@@ -29,7 +29,11 @@ pub fn picture(
         caption: Vec::new(),
         width,
         height,
-        sizes: has_widths.then(|| sizes.to_owned()).unwrap_or_default(),
+        sizes: if has_widths {
+            sizes.to_owned()
+        } else {
+            String::new()
+        },
         tint: index.tints.get(&picture.src).cloned(),
         widths: rendition.widths,
     })

@@ -5,14 +5,14 @@ use super::{
     index::{
         Index,
         address::Address,
-        numbering::PageNumber,
+        pagination::PageNumber,
         stories::{LiveBlog, Published},
     },
     story_body,
 };
 use crate::{
     model::Post,
-    page::{Element, Node},
+    page::{Element, Node, hooks},
     typeset::{LivePage, LivePost, Typesetter},
 };
 
@@ -30,42 +30,42 @@ pub fn body(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<Node>
 pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePage<'a> {
     let href = |page| index.href(&Address::Posts(blog.id, page));
     let home = href(PageNumber::FIRST);
-    let is_live = page.is_first() && blog.live.ended.is_none();
+    let is_growing = page.is_first() && blog.live.ended.is_none();
     LivePage {
-        posts: updates(index, blog, page),
-        updates: is_live.then(|| (format!("{home}live.json"), blog.live.interval)),
+        posts: page_posts(index, blog, page),
+        updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
-        newer: blog.numbering.newer(page).map(href),
-        older: blog.numbering.older(page).map(href),
+        newer: blog.pagination.newer(page).map(href),
+        older: blog.pagination.older(page).map(href),
     }
 }
 
 /// The posts of a page, newest first; without the pinned one on the first page, where it stands above
 /// the others.
-pub fn updates<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> Vec<LivePost<'a>> {
+pub fn page_posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> Vec<LivePost<'a>> {
     blog.posts()
         .filter(|(on, post)| *on == page && !(page.is_first() && post.pinned))
-        .map(|(on, post)| update(index, blog, page, on, post))
+        .map(|(on, post)| live_post(index, blog, page, on, post))
         .collect()
 }
 
-/// The posts of a page in the order in which a note looks for its first reference: the pinned one,
-/// where it stands above the others, then from the oldest on.
-pub fn by_age<'a>(blog: LiveBlog<'a>, page: PageNumber) -> Vec<&'a Post> {
-    let is_above = |post: &Post| page.is_first() && post.pinned;
-    let posts = || blog.posts().map(|(on, post)| (on == page, post));
-    let above = posts().map(|(_, post)| post).find(|post| is_above(post));
-    let others: Vec<_> = posts()
-        .filter(|(is_here, post)| *is_here && !is_above(post))
+/// The posts of the first page in the order in which a note looks for its first reference: the pinned
+/// one, then from the oldest on.
+pub fn note_order(blog: LiveBlog<'_>) -> Vec<&Post> {
+    let mut posts: Vec<_> = blog
+        .posts()
+        .filter(|(page, post)| page.is_first() && !post.pinned)
         .map(|(_, post)| post)
         .collect();
-    above.into_iter().chain(others.into_iter().rev()).collect()
+    posts.extend(blog.live.posts.iter().find(|post| post.pinned));
+    posts.reverse();
+    posts
 }
 
 /// The pinned post, as it stands on the first page.
 pub fn pinned<'a>(index: &Index, blog: LiveBlog<'a>) -> Option<LivePost<'a>> {
     let (on, post) = blog.posts().find(|(_, post)| post.pinned)?;
-    Some(update(index, blog, PageNumber::FIRST, on, post))
+    Some(live_post(index, blog, PageNumber::FIRST, on, post))
 }
 
 /// What stands above the posts of the first page: key events and the pinned post.
@@ -73,7 +73,7 @@ fn above_posts(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<El
     let key_events: Vec<_> = blog
         .posts()
         .filter(|(_, post)| post.key)
-        .map(|(on, post)| update(index, blog, PageNumber::FIRST, on, post))
+        .map(|(on, post)| live_post(index, blog, PageNumber::FIRST, on, post))
         .collect();
     let pinned = pinned(index, blog);
     vec![
@@ -83,7 +83,7 @@ fn above_posts(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<El
 }
 
 /// A post that is on the page `on`, as `page` shows it or leads to it.
-fn update<'a>(
+fn live_post<'a>(
     index: &Index,
     blog: LiveBlog<'a>,
     page: PageNumber,
@@ -100,7 +100,7 @@ fn update<'a>(
     });
     // The pinned one stands above the others of the first page too.
     let is_here = on == page || (post.pinned && page.is_first());
-    let href = if is_here {
+    let path = if is_here {
         String::new()
     } else {
         index.href(&Address::Posts(blog.id, on))
@@ -111,6 +111,6 @@ fn update<'a>(
         edited: post.updated.map(time),
         authors: authors.collect(),
         permalink: index.base.href(&index.stories.post_path(blog.id, post)),
-        href: format!("{href}#post-{}", post.id),
+        href: format!("{path}#{}{}", hooks::live::POST_ID, post.id),
     }
 }

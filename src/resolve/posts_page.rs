@@ -3,7 +3,7 @@
 use super::{
     author::byline,
     head::{Subject, head},
-    index::{Index, address::Address, numbering::PageNumber, stories::StoryId},
+    index::{Index, address::Address, pagination::PageNumber, stories::StoryId},
     kicker::{kicker, kind_label},
     posts,
     structured::news_article,
@@ -42,9 +42,10 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
     if !published.is_preview() {
         head.structured = Some(news_article(index, id, page, &head, &[]).to_string());
     }
-    let numbered = blog.map(|blog| posts::by_age(blog, page));
-    let numbered = numbered.unwrap_or_default();
-    let typesetter = Typesetter::for_posts(index, language, &story.notes, numbered);
+    // The oldest post first, since a note leads back to its first reference there.
+    let oldest_first = posts.iter().flat_map(|page| page.posts.iter().rev());
+    let oldest_first = oldest_first.map(|post| post.post);
+    let typesetter = Typesetter::for_posts(index, language, &story.notes, oldest_first);
     let kicker = kicker(index, published);
     let body = posts.map(|posts| typesetter.posts(&posts, days, Vec::new()).into());
     let content = Story {
@@ -75,9 +76,9 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
 }
 
 /// From when to when the posts of a page are.
-fn days(posts: &LivePage) -> Option<String> {
-    let text = |update: &LivePost| update.time.text.clone();
-    let (newest, oldest) = (posts.posts.first()?, posts.posts.last()?);
+fn days(page: &LivePage) -> Option<String> {
+    let text = |post: &LivePost| post.time.text.clone();
+    let (newest, oldest) = (page.posts.first()?, page.posts.last()?);
     let (newest, oldest) = (text(newest), text(oldest));
     Some(if oldest == newest {
         oldest

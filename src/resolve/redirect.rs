@@ -5,13 +5,13 @@
 
 use super::{
     head::{self, Subject},
-    index::{Index, address::Address, numbering::PageNumber, stories::LiveBlog},
+    index::{Index, address::Address, pagination::PageNumber, stories::LiveBlog},
     picture,
 };
 use crate::{
     locales,
     model::{Post, Text},
-    page::Head,
+    page::{Head, hooks},
 };
 
 /// An address that leads on to another one.
@@ -59,7 +59,12 @@ fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Red
     Redirect {
         path: index.stories.post_path(blog.id, post),
         head,
-        to: format!("{}#post-{}", index.base.href(&to), post.id),
+        to: format!(
+            "{}#{}{}",
+            index.base.href(&to),
+            hooks::live::POST_ID,
+            post.id
+        ),
         label: locales::labels(published.language).post_moved.clone(),
     }
 }

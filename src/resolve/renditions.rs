@@ -8,7 +8,7 @@ use crate::{
 
 /// Every rendition of every picture that is shown; that of a preview is shown to who has its address.
 pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
-    let public = publication.stories.iter().map(|(_, story)| story);
+    let public = publication.stories.iter().map(|story| &story.article);
     let previews = publication.previews.iter().map(|preview| &preview.story);
     let stories: Vec<&Article> = public.chain(previews).collect();
     let leads = stories.iter().filter_map(|story| story.lead.as_ref());
@@ -57,7 +57,7 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
         .collect()
 }
 
-/// How a picture stands in a block that decides it, whatever role the picture says itself. `inside` is
+/// How a picture is placed in a block that decides it, whatever role the picture says itself. `inside` is
 /// where in the block it is, as a JSON pointer without the first slash.
 fn placement_in(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {

@@ -7,6 +7,7 @@ use super::{
         Index,
         address::Address,
         lists::List,
+        pagination::PageNumber,
         stories::{Published, StoryId},
     },
     kicker::{kicker, kind_label},
@@ -20,7 +21,6 @@ use super::{
 use crate::{
     model::{Language, Slug},
     page::{Content, Head, Kicker, Node, Picture, Story},
-    resolve::index::numbering::PageNumber,
     typeset::Typesetter,
 };
 
@@ -67,8 +67,8 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         story, language, ..
     } = published;
     let live = index.stories.live_blog(id);
-    let posts = live.map(|blog| posts::by_age(blog, PageNumber::FIRST));
-    let typesetter = Typesetter::for_article(index, language, story, posts.unwrap_or_default());
+    let first_posts = live.map(posts::note_order).unwrap_or_default();
+    let typesetter = Typesetter::for_article(index, language, story, first_posts);
     let kicker = kicker(index, published);
     let standfirst = typesetter.text(&story.standfirst);
     let lead = story.lead.as_ref().and_then(|lead| {
@@ -84,7 +84,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
     let corrections = story_corrections::above(index, published, &typesetter);
     let before = review.chain(corrections).collect();
     let body = match live {
-        // What is new in a live blog is told by its posts.
+        // A live blog shows by its posts what is new.
         Some(blog) => Body {
             nodes: posts::body(index, blog, &typesetter),
             traces: String::new(),

@@ -1,4 +1,4 @@
-//! What is said of a story to search engines, in the terms of schema.org (JSON-LD).
+//! A story as search engines read it, in the terms of schema.org (JSON-LD).
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::{
     head::shown_texts,
     index::{
         Index,
-        numbering::PageNumber,
+        pagination::PageNumber,
         stories::{LiveBlog, StoryId},
     },
     posts,
@@ -118,19 +118,19 @@ fn add_coverage(index: &Index, blog: LiveBlog, page: PageNumber, value: &mut Val
         value["coverageEndTime"] = iso(ended).into();
     }
     let pinned = page.is_first().then(|| posts::pinned(index, blog));
-    let updates = posts::updates(index, blog, page);
+    let others = posts::page_posts(index, blog, page);
     value["liveBlogUpdate"] = pinned
         .flatten()
         .into_iter()
-        .chain(updates)
-        .map(|update| blog_posting(index, blog, &update))
+        .chain(others)
+        .map(|post| blog_posting(index, blog, &post))
         .collect();
 }
 
-fn blog_posting(index: &Index, blog: LiveBlog, update: &LivePost) -> Value {
+fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
     let story = &index.stories[blog.id];
     let iso = |moment| index.dates.minute(moment, story.language).iso;
-    let post = update.post;
+    let post = live_post.post;
     let mut quoted = String::new();
     for text in shown_texts(index, &post.body) {
         if quoted.len() < QUOTED {
@@ -143,7 +143,7 @@ fn blog_posting(index: &Index, blog: LiveBlog, update: &LivePost) -> Value {
         "headline": post.title.as_ref().unwrap_or(&story.story.headline),
         "datePublished": iso(post.published),
         "dateModified": iso(post.updated.unwrap_or(post.published)),
-        "url": index.base.absolute(&update.permalink),
+        "url": index.base.absolute(&live_post.permalink),
         "articleBody": quoted.trim(),
     });
     add_authors(index, post.authors.iter(), &mut value);

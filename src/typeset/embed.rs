@@ -1,8 +1,10 @@
+use const_format::concatcp;
+
 use super::Typesetter;
 use crate::{
     grammar::EmbedFrame,
     model::{Embed, PictureRole},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -18,7 +20,11 @@ impl Typesetter<'_> {
         let film = frame.as_ref().is_some_and(|frame| frame.height.is_none());
         let past = self.id(embed);
         let mut figure = element("figure")
-            .class(if film { "embed embed--film" } else { "embed" })
+            .class(if film {
+                concatcp!(hooks::embed::EMBED.name, " embed--film")
+            } else {
+                hooks::embed::EMBED.name
+            })
             .set("aria-label", embed.title.as_str())
             .with(
                 element("a")
@@ -30,16 +36,16 @@ impl Typesetter<'_> {
         if let Some(frame) = &frame {
             let height = frame.height.map(|height| height.to_string());
             figure = figure
-                .set("data-src", frame.src.as_str())
-                .set("data-origin", frame.origin.as_str())
-                .maybe("data-height", height);
+                .set(hooks::embed::SRC.name, frame.src.as_str())
+                .set(hooks::embed::ORIGIN.name, frame.origin.as_str())
+                .maybe(hooks::embed::HEIGHT.name, height);
         }
         let img = embed
             .picture
             .as_ref()
             .and_then(|picture| self.img(picture, PictureRole::Inline));
-        let stage =
-            (film || img.is_some()).then(|| element("div").class("embed__stage").with_all(img));
+        let stage = (film || img.is_some())
+            .then(|| element("div").class(hooks::embed::STAGE.name).with_all(img));
         let open = element("a")
             .set("href", embed.href.0.as_str())
             .with(labels.embed_open.replace("{}", site));
@@ -68,7 +74,7 @@ impl Typesetter<'_> {
         let source = (!source.is_empty())
             .then(|| element("p").with(element("cite").with(source.join(", "))));
         element("blockquote")
-            .class("embed__words")
+            .class(hooks::embed::WORDS.name)
             .set("cite", embed.href.0.as_str())
             .with(title)
             .with_all(text)
@@ -85,7 +91,7 @@ impl Typesetter<'_> {
                 .with(label.replace("{}", site))
         };
         let always = element("input")
-            .class("embed__always")
+            .class(hooks::embed::ALWAYS.name)
             .set("type", "checkbox")
             .set("autocomplete", "off");
         let always = element("label")
@@ -94,7 +100,7 @@ impl Typesetter<'_> {
             .with(labels.embed_always.replace("{}", site));
         let ask = element("p")
             .class("embed__ask needs-app")
-            .with(button("embed__load", &labels.embed_load))
+            .with(button(hooks::embed::LOAD.name, &labels.embed_load))
             .with(" ")
             .with(always);
         let notice = element("p")
@@ -103,8 +109,8 @@ impl Typesetter<'_> {
         [
             notice,
             ask,
-            button("embed__close", &labels.close),
-            button("embed__never", &labels.embed_never),
+            button(hooks::embed::CLOSE.name, &labels.close),
+            button(hooks::embed::NEVER.name, &labels.embed_never),
         ]
     }
 }

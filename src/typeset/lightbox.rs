@@ -1,7 +1,7 @@
 use super::Typesetter;
 use crate::{
     model::Direction,
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -16,37 +16,38 @@ impl Typesetter<'_> {
         };
         let button = |act: &str, label: &str, sign: &str| {
             element("button")
-                .class("lightbox__button")
+                .class(hooks::lightbox::BUTTON.name)
                 .set("type", "button")
                 .set("value", act)
                 .set("aria-label", label)
                 .with(sign)
         };
         let count = element("span")
-            .set("id", "count")
-            .set("data-words", labels.picture_of.clone());
+            .set("id", hooks::lightbox::COUNT.name)
+            .set(hooks::lightbox::COUNT_WORDS.name, labels.picture_of.clone());
         let heard = element("span").class("visually-hidden");
-        let mut ways =
-            element("p")
-                .class("lightbox__ways")
-                .with(button("close", &labels.close, "×"));
+        let mut ways = element("p").class("lightbox__ways").with(button(
+            hooks::lightbox::CLOSE,
+            &labels.close,
+            "×",
+        ));
         if grows || pictures > 1 {
             ways = ways
                 .with(button("previous", &labels.previous_picture, back))
-                .with(button("next", &labels.next_picture, on));
+                .with(button(hooks::lightbox::NEXT, &labels.next_picture, on));
         }
         let count = element("p")
-            .class("lightbox__count")
+            .class(hooks::lightbox::COUNTER.name)
             .set("role", "status")
             .maybe("hidden", (!grows && pictures == 1).then_some(""))
             .with_all([count, heard]);
         let picture = element("figure")
             .class("lightbox__figure")
-            .with(element("div").class("lightbox__picture"))
-            .with(element("figcaption").class("caption"));
+            .with(element("div").class(hooks::lightbox::PICTURE.name))
+            .with(element("figcaption").class(hooks::story::CAPTION.name));
         let dialog: Element = element("dialog")
-            .class("lightbox")
-            .set("aria-labelledby", "count")
+            .class(hooks::lightbox::DIALOG.name)
+            .set("aria-labelledby", hooks::lightbox::COUNT.name)
             .with_all([ways, count, picture]);
         (grows || pictures > 0).then(|| dialog.into())
     }

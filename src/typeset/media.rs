@@ -1,7 +1,9 @@
+use const_format::concatcp;
+
 use super::{Placement, Typesetter};
 use crate::{
     model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -46,7 +48,7 @@ impl Typesetter<'_> {
             .set("autocomplete", "off")
             .set("aria-label", self.labels.compare.clone());
         let pair = element("div")
-            .class("comparison__pair")
+            .class(hooks::comparison::PAIR.name)
             .with(side(&comparison.before, &self.labels.before)?)
             .with(side(&comparison.after, &self.labels.after)?)
             .with(slider);
@@ -65,7 +67,7 @@ impl Typesetter<'_> {
             .class("player__title")
             .with(audio.title.as_str());
         let figure = element("figure")
-            .class("player player--audio")
+            .class(concatcp!(hooks::player::PLAYER.name, " player--audio"))
             .with(title)
             .with(player)
             .with_all(self.chapters(&src, &audio.chapters))
@@ -107,7 +109,7 @@ impl Typesetter<'_> {
             }
         }
         let figure = element("figure")
-            .class("player player--video")
+            .class(concatcp!(hooks::player::PLAYER.name, " player--video"))
             .with(player)
             .with_all(self.chapters(&src, &video.chapters))
             .with_all(self.transcript(&video.transcript));
@@ -122,7 +124,7 @@ impl Typesetter<'_> {
             let link = element("a")
                 .set("href", format!("{src}#t={seconds}"))
                 .set("rel", "external")
-                .set("data-seek", seconds.to_string())
+                .set(hooks::player::SEEK.name, seconds.to_string())
                 .with(
                     element("span")
                         .class("player__at")

@@ -1,7 +1,7 @@
 //! The blocks of a story become [`Node`]s: the markup of everything between the lead and the author box.
 //! They are typeset once, when publishing; the reader only puts them into the document.
 //!
-//! In two passes: a [`numbering`] gives ids and numbers to what can be referred to on the page, then a
+//! In two passes: a `numbering` gives ids and numbers to what can be referred to on the page, then a
 //! [`Typesetter`] renders part by part, in any order. What a part shows of the rest of the publication
 //! (addresses, pictures, cards) comes from whoever asks for it, through [`Lookup`].
 

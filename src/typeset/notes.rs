@@ -1,7 +1,7 @@
 use super::{Typesetter, live::marked};
 use crate::{
     model::{Mark, Note},
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -15,7 +15,12 @@ impl Typesetter<'_> {
             .set("aria-label", format!("{} {number}", self.labels.note))
             .maybe("id", self.numbering.id(mark))
             .with(number.to_string());
-        Some(element("sup").class("note-reference").with(link).into())
+        Some(
+            element("sup")
+                .class(hooks::story::NOTE_REFERENCE.name)
+                .with(link)
+                .into(),
+        )
     }
 
     /// The notes at the end of the story.
@@ -40,7 +45,7 @@ impl Typesetter<'_> {
         } else {
             self.section(items)
         };
-        marked(section, "live-notes").into()
+        marked(section, hooks::live::NOTES.name).into()
     }
 
     fn note(&self, note: &Note, number: usize) -> Element {

@@ -2,7 +2,7 @@ use super::{Placement, Typesetter};
 use crate::{
     markup::{Fetch, enlargeable, img},
     model::{self, Caption, PictureRole},
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -47,7 +47,7 @@ impl Typesetter<'_> {
 
     pub(super) fn figcaption(&self, caption: &Caption) -> Element {
         element("figcaption")
-            .class("caption")
+            .class(hooks::story::CAPTION.name)
             .with_all(self.caption(caption))
     }
 

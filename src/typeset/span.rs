@@ -1,7 +1,7 @@
 use super::Typesetter;
 use crate::{
     model::{Mark, Span, Text},
-    page::{Node, element},
+    page::{Node, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -28,7 +28,7 @@ impl Typesetter<'_> {
             Mark::Sub { .. } => element("sub"),
             Mark::Sup { .. } => element("sup"),
             Mark::Term { term, .. } => element("a")
-                .class("term")
+                .class(hooks::story::TERM.name)
                 .set("href", format!("#term-{term}"))
                 .set("rel", "external"),
             Mark::Formula { latex } => Self::inline_formula(latex),

@@ -1,7 +1,9 @@
+use const_format::concatcp;
+
 use super::{Typesetter, number};
 use crate::{
     model::{Cell, Table},
-    page::{Element, Node, element},
+    page::{Element, Node, element, hooks},
 };
 
 /// A table, of a story or of the figures behind a picture.
@@ -106,8 +108,8 @@ impl Typesetter<'_> {
                     _ => element("td"),
                 };
                 element
-                    .maybe("data-align", align(index))
-                    .maybe("data-value", cell.value)
+                    .maybe(hooks::table::ALIGN.name, align(index))
+                    .maybe(hooks::table::VALUE.name, cell.value)
                     .with_all(cell.content)
             });
             element("tr").with_all(cells)
@@ -129,9 +131,9 @@ impl Typesetter<'_> {
             return frame;
         }
         let copy = element("button")
-            .class("table__copy needs-app")
+            .class(concatcp!(hooks::table::COPY.name, " needs-app"))
             .set("type", "button")
-            .set("data-copied", self.labels.copied.as_str())
+            .set(hooks::table::COPIED.name, self.labels.copied.as_str())
             .with(self.labels.copy.as_str());
         element("div").class("sheet").with(frame).with(copy)
     }
@@ -140,14 +142,14 @@ impl Typesetter<'_> {
     fn column_head(&self, column: &GridColumn, sortable: bool) -> Element {
         let head = element("th")
             .set("scope", "col")
-            .maybe("data-align", column.numeric.then_some("end"))
+            .maybe(hooks::table::ALIGN.name, column.numeric.then_some("end"))
             .with_all(column.head.iter().cloned());
         if !sortable {
             return head;
         }
         let name: String = column.head.iter().map(Node::plain).collect();
         let button = element("button")
-            .class("table__sort needs-app")
+            .class(concatcp!(hooks::table::SORT.name, " needs-app"))
             .set("type", "button")
             .set("aria-label", self.labels.sort.replace("{}", &name));
         head.with(button)

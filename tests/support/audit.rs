@@ -9,6 +9,17 @@ use serde_json::{Value, json};
 
 use super::browser::Browser;
 
+/// The rules that axe holds a page against: all of WCAG 2.2 up to AA, the size of targets with it, and
+/// what axe calls best practice.
+const TAGS: [&str; 6] = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
+
 impl Browser {
     #[track_caller]
     pub fn assert_accessible(&self) -> &Self {
@@ -29,10 +40,11 @@ impl Browser {
             self.script(&axe());
         }
         // A frame without an origin lets nobody look into it, and the attempt is told in the console.
-        let violations = self.script(
-            "const { violations } = await axe.run({ iframes: false });
+        let violations = self.script_with(
+            "const { violations } = await axe.run({ iframes: false, runOnly: { type: 'tag', values: arguments[0] } });
              return violations.map(({ id, impact, help, nodes }) =>
                  `${id} (${impact}): ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)",
+            json!([TAGS]),
         );
         violations
             .as_array()

@@ -1,14 +1,11 @@
 use std::cell::RefCell;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::driver::{Driver, Engine};
 use super::setup::Setup;
-
-/// How long a page gets to become what a test expects of it.
-const PATIENCE: Duration = Duration::from_secs(10);
+use super::wait;
 
 /// A reader's browser with one page open. Whatever may take time is waited for; what fails says, at
 /// the line of the test, what the page showed instead and what the console said.
@@ -145,17 +142,31 @@ impl Browser {
     /// Tries until it works or patience ends; errors pass, since the page may be being replaced.
     #[track_caller]
     pub(super) fn until<T>(&self, what: &str, mut attempt: impl FnMut() -> Result<T, String>) -> T {
-        let end = Instant::now() + PATIENCE;
-        loop {
-            match attempt() {
-                Ok(value) => return value,
-                Err(reason) if Instant::now() > end => self.fail(&format!(
-                    "waited {} s for {what}: {reason}",
-                    PATIENCE.as_secs()
-                )),
-                Err(_) => sleep(Duration::from_millis(20)),
-            }
+        wait::until(&mut attempt).unwrap_or_else(|reason| {
+            let patience = wait::PATIENCE.as_secs();
+            self.fail(&format!("waited {patience} s for {what}: {reason}"))
+        })
+    }
+
+    /// Waits until a JavaScript expression has had the same value for so long, and returns it.
+    #[track_caller]
+    pub fn settled(&self, what: &str, expression: &str, still: Duration) -> Value {
+        let value = format!("return {expression}");
+        let value = wait::until_still(still, || self.try_script(&value, json!([])));
+        match value.and_then(|value| value) {
+            Ok(value) => value,
+            Err(reason) => self.fail(&format!("waited for {what} to settle: {reason}")),
         }
+    }
+
+    /// Expects a JavaScript condition to stay false for so long, in which it would have become true.
+    #[track_caller]
+    pub fn assert_never(&self, what: &str, condition: &str, within: Duration) -> &Self {
+        let happens = format!("return Boolean({condition})");
+        wait::assert_never(what, within, || {
+            self.try_script(&happens, json!([])) == Ok(Value::Bool(true))
+        });
+        self
     }
 
     #[track_caller]

@@ -102,6 +102,19 @@ impl Browser {
         )
     }
 
+    /// Notes in `window.said` what the matches, which tell of changes, say from now on.
+    #[track_caller]
+    pub fn listen_to(&self, css: &str) -> &Self {
+        let listen = "window.said = [];
+            for (const place of document.querySelectorAll(arguments[0]))
+                new MutationObserver(() => {
+                    const words = place.textContent.trim();
+                    if (words) window.said.push(words);
+                }).observe(place, { childList: true, characterData: true, subtree: true })";
+        self.script_with(listen, json!([css]));
+        self
+    }
+
     #[track_caller]
     pub fn title(&self) -> String {
         self.string("document.title")

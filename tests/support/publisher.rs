@@ -6,14 +6,14 @@ use std::{
     process::{Command, Output},
 };
 
+use serde_json::Value;
 use tempfile::TempDir;
 
-/// Files that the tests read.
-pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(name)
-}
+use super::html::Document;
+pub use super::publication::fixture;
+
+/// The day the demo was last told from.
+const TODAY: &str = "2026-01-01T00:00:00Z";
 
 /// A workspace with a copy of the fixture publication in `content/`.
 pub struct Publisher {
@@ -29,6 +29,11 @@ impl Publisher {
     /// With the fixture's app, which is no app but has the files of one.
     pub fn new() -> Self {
         Self::with_content(&fixture("publication"))
+    }
+
+    /// With a copy of the demo.
+    pub fn demo() -> Self {
+        Self::with_content(&demo()).now(TODAY)
     }
 
     /// With a copy of another content folder.
@@ -77,7 +82,7 @@ impl Publisher {
     }
 
     /// Writes a content file.
-    pub fn with(self, name: &str, value: serde_json::Value) -> Self {
+    pub fn with(self, name: &str, value: Value) -> Self {
         let file = self.content(name);
         fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
         fs::write(file, value.to_string()).expect("a content file");
@@ -85,9 +90,9 @@ impl Publisher {
     }
 
     /// Changes fields of the site file.
-    pub fn with_site(self, fields: serde_json::Value) -> Self {
+    pub fn with_site(self, fields: Value) -> Self {
         let text = fs::read_to_string(self.content("site.json")).expect("the site file");
-        let mut site: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        let mut site: Value = serde_json::from_str(&text).expect("JSON");
         for (name, value) in fields.as_object().expect("fields") {
             site[name] = value.clone();
         }
@@ -157,14 +162,34 @@ impl Publisher {
     }
 
     /// What a page says, from its data.
-    pub fn page(&self, path: &str) -> serde_json::Value {
-        serde_json::from_str(&self.read(&format!("{path}index.json"))).expect("a page's data")
+    pub fn page(&self, path: &str) -> Value {
+        self.json(&format!("{path}index.json"))
+    }
+
+    /// The markup of a page.
+    pub fn document(&self, path: &str) -> Document {
+        Document::of(&self.read(&format!("{path}index.html")))
+    }
+
+    /// A published file of JSON.
+    pub fn json(&self, name: &str) -> Value {
+        serde_json::from_str(&self.read(name)).expect("JSON")
     }
 
     pub fn read(&self, name: &str) -> String {
         let path = self.site(name);
         fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
     }
+}
+
+/// The content of the demo.
+pub fn demo() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+/// What a command has said, to standard output and then to standard error.
+pub fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
 /// What is made of pictures is named by their content, so that every workspace may have one cache: that

@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::{Builder, Runtime};
 
 use super::host::{Host, decoded};
+use super::wait;
 
 /// A static host for a built site, on a free port, that can be told to misbehave.
 pub struct Server {
@@ -49,6 +50,17 @@ pub enum Fault {
     Hang,
     /// The connection ends without an answer.
     Close,
+}
+
+impl Fault {
+    /// An answer of this JSON, or of what is meant to be some.
+    pub fn json(body: &str) -> Self {
+        Self::Body {
+            status: 200,
+            content_type: "application/json",
+            body: body.to_owned(),
+        }
+    }
 }
 
 impl Server {
@@ -113,6 +125,35 @@ impl Server {
         let mut requests = self.requests();
         requests.retain(|request| request.ends_with(suffix));
         requests
+    }
+
+    /// Waits until so many requests have ended with `suffix`.
+    #[track_caller]
+    pub fn expect_requests(&self, suffix: &str, count: usize) {
+        let reason = wait::until(|| match self.requests_for(suffix).len() {
+            requests if requests == count => Ok(()),
+            requests => Err(format!("{requests}")),
+        });
+        if let Err(requests) = reason {
+            panic!("{requests} requests for {suffix}, not {count}");
+        }
+    }
+
+    /// Expects no more than so many requests that end with `suffix` within a time in which another
+    /// would have come.
+    #[track_caller]
+    pub fn assert_no_more_requests(&self, suffix: &str, count: usize, within: Duration) {
+        let what = format!("a request for {suffix} beyond {count}");
+        wait::assert_never(&what, within, || self.requests_for(suffix).len() > count);
+    }
+
+    /// Waits until no request that ends with `suffix` has come for so long.
+    #[track_caller]
+    pub fn wait_until_quiet(&self, suffix: &str, still: Duration) {
+        let requests = wait::until_still(still, || self.requests_for(suffix).len());
+        if let Err(reason) = requests {
+            panic!("the number of requests for {suffix}: {reason}");
+        }
     }
 
     /// Empties the log of requests.

@@ -66,9 +66,10 @@ impl Setup {
     /// Starts the browser and returns when `url` has loaded.
     #[track_caller]
     pub fn open(self, url: &str) -> Browser {
-        let preferences = match self.scripts {
-            true => json!({}),
-            false => json!({ "profile.managed_default_content_settings.javascript": 2 }),
+        let preferences = if self.scripts {
+            json!({})
+        } else {
+            json!({ "profile.managed_default_content_settings.javascript": 2 })
         };
         let browser = Browser::new(Driver::start(self.engine, &self.flags, preferences));
         browser.resize(self.size.0, self.size.1);

@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 use thiserror::Error;
 
-use super::{MOST, revision, says_the_same};
+use super::revision::{MOST, revision, says_the_same};
 use crate::{
     content::entry::Entry,
     model::{Article, History, Moment, Revision},

@@ -5,7 +5,7 @@ use std::{
 
 use jiff::Timestamp;
 
-use super::{add, keep_the_newest, revision};
+use super::revision::{add, keep_the_newest, revision};
 use crate::{
     content::{Problem, entry::Entry},
     model::{Article, History, Publication, Revision},
@@ -78,11 +78,11 @@ fn known(line: &[u8]) -> Option<Revision> {
 /// # Errors
 /// Where a file can't be read or written.
 pub fn record(publication: &Publication) -> io::Result<()> {
-    for History {
-        revisions,
-        unrecorded,
-    } in &publication.histories
-    {
+    for story in &publication.stories {
+        let History {
+            revisions,
+            unrecorded,
+        } = &story.history;
         let Some(file) = unrecorded else { continue };
         // Lines that can't be read are kept: the version that wrote them may read them again.
         let mut lines = lines(file)?;

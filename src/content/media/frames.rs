@@ -1,3 +1,8 @@
+//! Whether a picture moves, and the parts of a GIF.
+//!
+//! By hand, since a GIF is published without its leftovers and otherwise byte for byte: decoders tell
+//! its frames, and not where in the file they are.
+
 use std::{iter, ops::Range};
 
 use super::parts::png_chunks;

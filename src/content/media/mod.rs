@@ -20,7 +20,10 @@ use std::{
 use rayon::prelude::*;
 use thiserror::Error;
 
-use super::{Problem, entry::Content};
+use super::{
+    Problem,
+    entry::{Content, Files, Pictures},
+};
 use crate::{
     hash::{SHORT, sha256_hex_from},
     model::{File, Media},
@@ -31,12 +34,6 @@ pub use owner::Owner;
 pub use parts::{png_chunks, riff_chunks, webp_body};
 pub use svg::without_leftovers;
 pub use xml::parse as parse_xml;
-
-/// Pictures by path under `content/media/`.
-pub type Pictures = BTreeMap<String, Media>;
-
-/// Other files by path under `content/media/`.
-pub type Files = BTreeMap<String, File>;
 
 /// Where a file is named: the index of a content file, and a JSON pointer in it.
 type Mentions = Vec<(usize, String)>;

@@ -1,5 +1,7 @@
-//! What the files of pictures are made of, part by part, up to the end or to where one breaks off: a
-//! file that does is to be complained of, not to be refused by a parser.
+//! What the files of pictures are made of, part by part, up to the end or to where one breaks off.
+//!
+//! By hand, since a file that breaks off is looked at too, to say what is wrong with it, and since no
+//! part is copied, however large the file.
 
 use std::iter;
 

@@ -3,18 +3,18 @@
 
 use url::Url;
 
-use crate::page::{Element, Node, element};
+use crate::page::{Element, Node, element, hooks};
 
 /// Classes of what only works on the page, or stands in the text a second time.
 const LEFT_OUT: [&str; 9] = [
     "needs-app",
     "skip-link",
-    "lightbox",
-    "live__bar",
+    hooks::lightbox::DIALOG.name,
+    hooks::live::BAR.name,
     "part__anchor",
     "pull-quote",
-    "embed__close",
-    "embed__never",
+    hooks::embed::CLOSE.name,
+    hooks::embed::NEVER.name,
     "notes__back",
 ];
 
@@ -70,7 +70,7 @@ fn plain(node: &Node, page: Option<&Url>) -> Vec<Node> {
             .into_iter()
             .collect(),
         "picture" => inside().collect(),
-        "a" if has_class("enlarge") => inside().collect(),
+        "a" if has_class(hooks::lightbox::LINK.name) => inside().collect(),
         _ => {
             let kept = original
                 .attributes

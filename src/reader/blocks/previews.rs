@@ -3,10 +3,7 @@
 //! click leads to the note itself; a finger, which can't rest on anything, gets the card first and goes
 //! there with its second tap.
 
-use std::{
-    cell::{Cell, RefCell},
-    time::Duration,
-};
+use std::{cell::Cell, time::Duration};
 
 use const_format::concatcp;
 use leptos::prelude::document;
@@ -18,6 +15,7 @@ use crate::{
     page::hooks,
     reader::{
         dom::{among, around, one, within},
+        state::cloned,
         timer::Timer,
     },
 };
@@ -38,7 +36,7 @@ const EDGE: f64 = 12.0;
 pub struct Previews {
     timer: Timer,
     /// The link that it belongs to.
-    link: RefCell<Option<Element>>,
+    link: Cell<Option<Element>>,
     /// Whether what happens is done by a finger.
     is_touch: Cell<bool>,
 }
@@ -80,7 +78,7 @@ impl Previews {
         match link.filter(|link| self.is_touch.get() && !self.is_shown(link)) {
             Some(link) => {
                 self.show(&link);
-                self.link.borrow().is_some()
+                cloned(&self.link).is_some()
             }
             None => {
                 self.hide();
@@ -108,14 +106,14 @@ impl Previews {
     }
 
     fn is_shown(&self, link: &Element) -> bool {
-        self.link.borrow().as_ref() == Some(link)
+        cloned(&self.link).as_ref() == Some(link)
     }
 
     fn show(&self, link: &Element) {
         if !self.is_shown(link) {
             self.hide();
             if let Some(card) = card(link) {
-                self.link.replace(Some(link.clone()));
+                self.link.set(Some(link.clone()));
                 // Heard where it is seen. It is said by the link, so nothing in it takes the focus.
                 _ = link.set_attribute("aria-describedby", hooks::preview::CARD_ID.name);
                 place(&card, link);

@@ -8,7 +8,7 @@ mod permalink;
 mod polling;
 mod posts;
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::Cell, rc::Rc};
 
 use const_format::concatcp;
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ use super::{
     Reader,
     address::{self, Address},
     dom::{around, one, target},
+    state::cloned,
 };
 use crate::page::hooks;
 use data::LiveData;
@@ -33,48 +34,42 @@ const INTERVAL: u32 = 30;
 /// The live blog that was read last, and the requests for it.
 #[derive(Default)]
 pub struct Live {
-    blog: RefCell<Blog>,
     polling: Polling,
-}
-
-#[derive(Default)]
-struct Blog {
     /// Where its changes are told.
-    address: String,
+    address: Cell<Rc<str>>,
     /// Seconds from one request to the next.
-    interval: u32,
+    interval: Cell<u32>,
     /// How many requests have failed, one after the other.
-    failures: u32,
-    is_paused: bool,
+    failures: Cell<u32>,
+    is_paused: Cell<bool>,
     /// What was told last.
-    latest: Option<Rc<LiveData>>,
+    latest: Cell<Option<Rc<LiveData>>>,
     /// What is in the page with all its posts.
-    applied: Option<Rc<LiveData>>,
+    applied: Cell<Option<Rc<LiveData>>>,
     /// How many new posts wait.
-    waiting: usize,
+    waiting: Cell<usize>,
     /// The site has been published anew, for another app.
-    is_renewed: bool,
+    is_renewed: Cell<bool>,
 }
 
 impl Live {
     /// A page has come, for which nothing waits yet.
     fn reset(&self) {
         self.polling.stop();
-        let mut blog = self.blog.borrow_mut();
-        blog.waiting = 0;
-        blog.is_renewed = false;
+        self.waiting.set(0);
+        self.is_renewed.set(false);
     }
 
     /// Begins with the blog whose changes are told at `address`, or goes on with it.
-    fn read(&self, address: String, interval: Option<String>) {
-        let mut blog = self.blog.borrow_mut();
-        if blog.address != address {
+    fn read(&self, address: &str, interval: Option<String>) {
+        if *cloned(&self.address) != *address {
             let interval = interval.and_then(|seconds| seconds.parse().ok());
-            *blog = Blog {
-                address,
-                interval: interval.unwrap_or(INTERVAL),
-                ..Blog::default()
-            };
+            self.address.set(address.into());
+            self.interval.set(interval.unwrap_or(INTERVAL));
+            self.failures.set(0);
+            self.is_paused.set(false);
+            self.latest.set(None);
+            self.applied.set(None);
         }
     }
 }
@@ -88,9 +83,9 @@ pub fn begin(reader: &'static Reader) {
     };
     permalink::filter();
     if let Some(address) = blog.get_attribute(hooks::live::DATA.name) {
-        live.read(address, blog.get_attribute(hooks::live::INTERVAL.name));
+        live.read(&address, blog.get_attribute(hooks::live::INTERVAL.name));
         news::put_back(reader);
-        bar::offer_pause(live.blog.borrow().is_paused);
+        bar::offer_pause(live.is_paused.get());
         // Sooner than otherwise, since the page may have been kept for a while.
         schedule(reader, 4);
     }
@@ -137,8 +132,8 @@ pub fn clicked(reader: &'static Reader, event: &Event) -> bool {
 fn pause(reader: &'static Reader) {
     let live = &reader.live;
     live.polling.stop();
-    let is_paused = !live.blog.borrow().is_paused;
-    live.blog.borrow_mut().is_paused = is_paused;
+    let is_paused = !live.is_paused.get();
+    live.is_paused.set(is_paused);
     bar::offer_pause(is_paused);
     if !is_paused {
         request(reader);

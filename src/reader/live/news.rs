@@ -10,7 +10,7 @@ use web_sys::Element;
 use super::{bar, data::LiveData, permalink, posts};
 use crate::{
     page::hooks,
-    reader::{Reader, dom::one, viewport},
+    reader::{Reader, dom::one, state::cloned, viewport},
 };
 
 /// A live blog that is live.
@@ -19,12 +19,12 @@ const ACTIVE: &str = concatcp!(hooks::live::BLOG.selector, hooks::live::DATA.sel
 /// A page that the reader comes back to has the posts that were on it, and one that has come anew its
 /// own.
 pub fn put_back(reader: &Reader) {
-    let applied = reader.live.blog.borrow_mut().applied.take();
+    let applied = reader.live.applied.take();
     let applied = applied.filter(|data| posts::is_newer(data));
     if let Some(data) = &applied {
         posts::apply(data, true);
     }
-    reader.live.blog.borrow_mut().applied = applied;
+    reader.live.applied.set(applied);
 }
 
 /// New posts wait, unless the reader is at the top of the posts. What is to be announced of them.
@@ -32,25 +32,20 @@ pub fn arrive(reader: &Reader, data: Rc<LiveData>) -> Option<String> {
     let new = posts::new(&data).len();
     let at_once = new == 0 || posts::is_at_top();
     posts::apply(&data, at_once);
-    let before = {
-        let mut blog = reader.live.blog.borrow_mut();
-        if at_once {
-            blog.applied = Some(data.clone());
-        }
-        blog.latest = Some(data);
-        std::mem::replace(&mut blog.waiting, if at_once { 0 } else { new })
-    };
+    let live = &reader.live;
+    if at_once {
+        live.applied.set(Some(data.clone()));
+    }
+    live.latest.set(Some(data));
+    let before = live.waiting.replace(if at_once { 0 } else { new });
     show_waiting(reader);
     (new > before).then(|| bar::count_in_words(new))
 }
 
 /// Of what waits, the filter may show more than before, or less.
 pub fn count_again(reader: &Reader) {
-    let latest = {
-        let blog = reader.live.blog.borrow();
-        blog.latest.clone().filter(|_| blog.waiting > 0)
-    };
-    if let Some(data) = latest {
+    let latest = cloned(&reader.live.latest);
+    if let Some(data) = latest.filter(|_| reader.live.waiting.get() > 0) {
         // Whoever chooses need not be told.
         _ = arrive(reader, data);
     }
@@ -59,7 +54,7 @@ pub fn count_again(reader: &Reader) {
 /// The site has been published anew, for another app: it is there once the page is loaded anew. What is
 /// to be announced of it.
 pub fn renew(reader: &Reader) -> String {
-    reader.live.blog.borrow_mut().is_renewed = true;
+    reader.live.is_renewed.set(true);
     show_waiting(reader);
     other_version(reader)
 }
@@ -70,11 +65,8 @@ fn other_version(reader: &Reader) -> String {
 }
 
 fn show_waiting(reader: &Reader) {
-    let (waiting, is_renewed) = {
-        let blog = reader.live.blog.borrow();
-        (blog.waiting, blog.is_renewed)
-    };
-    bar::offer(if is_renewed {
+    let waiting = reader.live.waiting.get();
+    bar::offer(if reader.live.is_renewed.get() {
         Some(other_version(reader))
     } else {
         (waiting > 0).then(|| bar::count_in_words(waiting))
@@ -95,15 +87,11 @@ fn set_title(reader: &Reader, waiting: usize) {
 
 /// What waits is shown, and the reader is with the newest of it.
 pub fn reveal(reader: &Reader) {
-    let (latest, is_renewed) = {
-        let blog = reader.live.blog.borrow();
-        (blog.latest.clone(), blog.is_renewed)
-    };
-    if is_renewed {
+    if reader.live.is_renewed.get() {
         _ = window().location().reload();
         return;
     }
-    let first = latest.and_then(|data| {
+    let first = cloned(&reader.live.latest).and_then(|data| {
         let new = posts::new(&data);
         new.first().map(|id| (*id).to_owned())
     });
@@ -114,12 +102,10 @@ pub fn reveal(reader: &Reader) {
 }
 
 fn show_latest(reader: &Reader) {
-    let latest = {
-        let mut blog = reader.live.blog.borrow_mut();
-        blog.waiting = 0;
-        blog.applied = blog.latest.clone();
-        blog.latest.clone()
-    };
+    let live = &reader.live;
+    live.waiting.set(0);
+    let latest = cloned(&live.latest);
+    live.applied.set(latest.clone());
     if let Some(data) = latest {
         posts::apply(&data, true);
     }
@@ -129,8 +115,7 @@ fn show_latest(reader: &Reader) {
 /// A post that the address names may be one that waits.
 pub fn find(reader: &'static Reader) {
     permalink::find(reader, || {
-        let waiting = reader.live.blog.borrow().waiting;
-        if waiting > 0 {
+        if reader.live.waiting.get() > 0 {
             show_latest(reader);
         }
     });

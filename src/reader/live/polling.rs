@@ -9,7 +9,7 @@ use js_sys::Math;
 use leptos::{prelude::*, task::spawn_local, task::tick};
 
 use super::{bar, data::LiveData, news};
-use crate::reader::{Failure, Reader, cache::MaxAge, timer::Timer};
+use crate::reader::{Failure, Reader, cache::MaxAge, state::cloned, timer::Timer};
 
 /// After failures a reader asks half as often each time, down to this many seconds.
 const MAX_INTERVAL: u32 = 600;
@@ -43,14 +43,10 @@ pub fn wake(reader: &'static Reader) {
 /// Asks in a while: after the time between two requests, divided by `divisor`.
 pub fn schedule(reader: &'static Reader, divisor: u32) {
     let live = &reader.live;
-    let delay = {
-        let blog = live.blog.borrow();
-        if blog.is_paused {
-            return;
-        }
-        delay(blog.interval, blog.failures, Math::random()) / divisor
-    };
-    live.polling.timer.set(delay, move || request(reader));
+    if !live.is_paused.get() {
+        let delay = delay(live.interval.get(), live.failures.get(), Math::random()) / divisor;
+        live.polling.timer.set(delay, move || request(reader));
+    }
 }
 
 /// `interval` is in seconds, `random` from 0 to 1: readers must not all ask at once, so that each waits
@@ -70,7 +66,7 @@ pub fn request(reader: &'static Reader) {
         return polling.is_due.set(true);
     }
     let number = polling.latest.get();
-    let address = live.blog.borrow().address.clone();
+    let address = cloned(&live.address);
     spawn_local(async move {
         let text = reader.cache.text(&address, MaxAge::REVALIDATE).await;
         if number != polling.latest.get() {
@@ -78,10 +74,8 @@ pub fn request(reader: &'static Reader) {
         }
         // A file that is just being written can't be read.
         let answer = text.and_then(|text| LiveData::read(&text));
-        {
-            let mut blog = live.blog.borrow_mut();
-            blog.failures = if answer.is_ok() { 0 } else { blog.failures + 1 };
-        }
+        let failures = live.failures.get().saturating_add(1);
+        live.failures.set(if answer.is_ok() { 0 } else { failures });
         let has_ended = match &answer {
             Ok(data) => data.has_ended,
             Err(failure) => *failure == Failure::OtherFormat,

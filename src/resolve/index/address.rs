@@ -2,7 +2,7 @@
 
 use super::{
     lists::{List, Lists},
-    numbering::{Numbering, PageNumber},
+    pagination::{PageNumber, Pagination},
     stories::{Stories, StoryId},
 };
 use crate::{
@@ -55,7 +55,7 @@ impl Address {
         }
     }
 
-    /// Whether the page is for those alone who were told its address.
+    /// Whether only those find the page who were told its address.
     pub fn is_preview(&self, stories: &Stories) -> bool {
         match self {
             Self::Story(id) | Self::Changes(id) | Self::Posts(id, _) => stories[*id].is_preview(),
@@ -63,8 +63,8 @@ impl Address {
         }
     }
 
-    /// The title of a page that a reader may look for, and the language that it is in; none for a page
-    /// that leads on from another one, such as an older page of a list.
+    /// The title of a page that a reader may look for, and the language of the title; none for a page
+    /// that is only reached from another one, such as an older page of a list.
     pub fn title<'a>(
         &self,
         publication: &'a Publication,
@@ -105,7 +105,7 @@ pub fn addresses(
     publication: &Publication,
     stories: &Stories,
     lists: &Lists,
-    corrections: Option<Numbering>,
+    corrections: Option<Pagination>,
 ) -> Vec<Address> {
     let site = &publication.site;
     // A section or an author has a page before there is a story for it, a topic or a month has not.
@@ -131,7 +131,7 @@ pub fn addresses(
 
     let mut addresses = vec![Address::Front];
     addresses.extend(all_lists.flat_map(|list| {
-        let pages = lists.numbering(&list).pages();
+        let pages = lists.pagination(&list).pages();
         pages.map(move |page| Address::List(list.clone(), page))
     }));
     addresses.extend(has_topics.then_some(Address::Topics));
@@ -142,10 +142,10 @@ pub fn addresses(
         .ids()
         .filter(|id| stories[*id].revisions().is_some());
     addresses.extend(changed.map(Address::Changes));
-    let corrections = corrections.into_iter().flat_map(Numbering::pages);
+    let corrections = corrections.into_iter().flat_map(Pagination::pages);
     addresses.extend(corrections.map(Address::Corrections));
     addresses.extend(stories.live_blogs().flat_map(|blog| {
-        let pages = blog.numbering.numbered();
+        let pages = blog.pagination.numbered();
         pages.map(move |page| Address::Posts(blog.id, page))
     }));
     addresses.extend(publication.pages.keys().cloned().map(Address::Static));

@@ -5,13 +5,13 @@ use std::cmp::Reverse;
 use super::stories::{Stories, StoryId};
 use crate::model::{Article, Correction};
 
-/// A correction with its number in its story: from 1, the oldest first, so that a new one leaves the
-/// others theirs.
+/// A correction of one story, by its number there: from 1, the oldest first, so that a new one changes no
+/// number.
 #[derive(Debug, Clone, Copy)]
-pub struct Numbered<'a> {
-    /// By which its fragment is made.
+pub struct StoryCorrection<'a> {
+    /// Its fragment on the page of the story is made of it.
     pub number: usize,
-    /// Its place in the story's file.
+    /// Its index in the story's file.
     pub index: usize,
     /// What was corrected.
     pub correction: &'a Correction,
@@ -29,12 +29,12 @@ pub struct PublishedCorrection<'a> {
 }
 
 /// A story's corrections, the oldest first.
-pub fn of_story(story: &Article) -> Vec<Numbered<'_>> {
+pub fn of_story(story: &Article) -> Vec<StoryCorrection<'_>> {
     let mut corrections: Vec<_> = story.corrections.iter().enumerate().collect();
     corrections.sort_by_key(|(_, correction)| correction.date);
-    let numbered = (1..).zip(corrections);
-    numbered
-        .map(|(number, (index, correction))| Numbered {
+    (1..)
+        .zip(corrections)
+        .map(|(number, (index, correction))| StoryCorrection {
             number,
             index,
             correction,
@@ -47,8 +47,8 @@ pub fn published<'a>(stories: &Stories<'a>) -> Vec<PublishedCorrection<'a>> {
     let mut all: Vec<_> = stories
         .public()
         .flat_map(|story| {
-            let corrections = of_story(stories[story].story).into_iter();
-            corrections.map(move |one| PublishedCorrection {
+            let corrections = of_story(stories[story].story);
+            corrections.into_iter().map(move |one| PublishedCorrection {
                 story,
                 number: one.number,
                 correction: one.correction,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     dates::Dates,
-    numbering::Numbering,
+    pagination::Pagination,
     stories::{Stories, StoryId},
 };
 use crate::model::{Site, Slug};
@@ -89,11 +89,11 @@ impl Lists {
     }
 
     /// How its stories are divided into pages.
-    pub fn numbering(&self, list: &List) -> Numbering {
+    pub fn pagination(&self, list: &List) -> Pagination {
         let stories = self.stories(list).len();
         match list {
-            List::All => Numbering::without_first(stories, self.page_size),
-            _ => Numbering::new(stories, self.page_size),
+            List::All => Pagination::without_first(stories, self.page_size),
+            _ => Pagination::new(stories, self.page_size),
         }
     }
 

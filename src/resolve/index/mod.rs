@@ -5,7 +5,7 @@ pub mod address;
 pub mod corrections;
 pub mod dates;
 pub mod lists;
-pub mod numbering;
+pub mod pagination;
 pub mod shards;
 pub mod similar;
 pub mod stories;
@@ -19,7 +19,7 @@ use self::{
     corrections::PublishedCorrection,
     dates::Dates,
     lists::Lists,
-    numbering::Numbering,
+    pagination::Pagination,
     shards::Shards,
     similar::Similar,
     stories::Stories,
@@ -82,7 +82,7 @@ impl<'a> Index<'a> {
             publication,
             &stories,
             &lists,
-            corrections_numbering(site, &corrections),
+            corrections_pagination(site, &corrections),
         );
         Ok(Self {
             publication,
@@ -147,13 +147,13 @@ impl<'a> Index<'a> {
     }
 
     /// How the corrections are divided into pages; none where nothing was corrected.
-    pub(super) fn corrections_numbering(&self) -> Option<Numbering> {
-        corrections_numbering(&self.publication.site, &self.corrections)
+    pub(super) fn corrections_pagination(&self) -> Option<Pagination> {
+        corrections_pagination(&self.publication.site, &self.corrections)
     }
 }
 
-fn corrections_numbering(site: &Site, corrections: &[PublishedCorrection]) -> Option<Numbering> {
-    (!corrections.is_empty()).then(|| Numbering::new(corrections.len(), site.page_size))
+fn corrections_pagination(site: &Site, corrections: &[PublishedCorrection]) -> Option<Pagination> {
+    (!corrections.is_empty()).then(|| Pagination::new(corrections.len(), site.page_size))
 }
 
 /// The paths of all public pages and posts, from the site's root and not encoded.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops};
 
 use jiff::tz::TimeZone;
 
-use super::numbering::{Numbering, PageNumber};
+use super::pagination::{PageNumber, Pagination};
 use crate::{
     grammar::Permalink,
     model::{Article, History, Language, Live, Moment, Post, Publication, Revision, Slug},
@@ -51,7 +51,7 @@ pub struct LiveBlog<'a> {
     /// Its posts, newest first, and what it says of itself.
     pub live: &'a Live,
     /// How its posts are divided into pages.
-    pub numbering: Numbering,
+    pub pagination: Pagination,
 }
 
 /// Every story that is published.
@@ -104,10 +104,9 @@ impl<'a> Stories<'a> {
             },
             visibility,
         };
-        let stories = publication.stories.iter().enumerate();
-        let public = stories.map(|(index, (slug, story))| {
-            let history = publication.histories.get(index);
-            publish(slug, story, history, Visibility::Public)
+        let public = publication.stories.iter().map(|story| {
+            let history = Some(&story.history);
+            publish(&story.slug, &story.article, history, Visibility::Public)
         });
         let previews = publication.previews.iter().map(|preview| {
             let token = preview.token.as_str();
@@ -152,7 +151,7 @@ impl<'a> Stories<'a> {
         Some(LiveBlog {
             id,
             live,
-            numbering: Numbering::new(live.posts.len(), live.page_size.into()),
+            pagination: Pagination::new(live.posts.len(), live.page_size.into()),
         })
     }
 
@@ -186,7 +185,7 @@ impl<'a> LiveBlog<'a> {
     /// All posts, newest first, each with the page that it is on.
     pub fn posts(self) -> impl Iterator<Item = (PageNumber, &'a Post)> {
         let posts = self.live.posts.iter().enumerate();
-        posts.map(move |(entry, post)| (self.numbering.page_of(entry), post))
+        posts.map(move |(entry, post)| (self.pagination.page_of(entry), post))
     }
 }
 

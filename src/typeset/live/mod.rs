@@ -11,7 +11,7 @@ use crate::{
     hash::sha256_hex_of,
     markup::{Turn, time, turns},
     model::{Line, Moment},
-    page::{Element, element},
+    page::{Element, element, hooks},
 };
 pub use post::LivePost;
 
@@ -42,7 +42,7 @@ impl Typesetter<'_> {
         } else {
             titled(section, "live-so-far", &self.labels.in_short).with(list)
         };
-        marked(section, "live-summary")
+        marked(section, hooks::live::SUMMARY.name)
     }
 
     /// The way to each of the key events.
@@ -67,7 +67,7 @@ impl Typesetter<'_> {
         } else {
             titled(section, "live-events", &self.labels.key_events).with(list)
         };
-        marked(section, "live-key")
+        marked(section, hooks::live::KEY_EVENTS.name)
     }
 
     /// The post that stays over all others.
@@ -77,7 +77,7 @@ impl Typesetter<'_> {
             Some(post) => place.with(self.post(post)),
             None => place.set("hidden", ""),
         };
-        marked(place, "live-pinned")
+        marked(place, hooks::live::PINNED.name)
     }
 
     /// `days` says from when to when, where it is not the first page; `above` stands above the posts.
@@ -93,7 +93,7 @@ impl Typesetter<'_> {
             .with(title);
         let posts = element("div")
             .class("live__posts")
-            .set("id", "live-posts")
+            .set("id", hooks::live::POSTS.name)
             .with_all(page.posts.iter().map(|post| self.post(post)));
         let turns = turns(
             &labels.updates,
@@ -109,20 +109,26 @@ impl Typesetter<'_> {
         let updates = page.updates.as_ref();
         let if_updated = |label: &str| updates.map(|_| label.to_owned());
         element("section")
-            .class("live")
-            .set("id", "live")
+            .class(hooks::live::BLOG.name)
+            .set("id", hooks::live::BLOG.name)
             .set("aria-labelledby", "live-title")
-            .set("data-home", page.home.as_str())
-            .maybe("data-live", updates.map(|(href, _)| href.as_str()))
-            .maybe("data-every", updates.map(|(_, every)| every.to_string()))
-            .maybe("data-one", if_updated(&labels.new_update))
-            .maybe("data-more", if_updated(&labels.new_updates))
-            .maybe("data-pause", if_updated(&labels.pause_updates))
-            .maybe("data-resume", if_updated(&labels.resume_updates))
+            .set(hooks::live::HOME.name, page.home.as_str())
+            .maybe(
+                hooks::live::DATA.name,
+                updates.map(|(href, _)| href.as_str()),
+            )
+            .maybe(
+                hooks::live::INTERVAL.name,
+                updates.map(|(_, every)| every.to_string()),
+            )
+            .maybe(hooks::live::ONE_NEW.name, if_updated(&labels.new_update))
+            .maybe(hooks::live::MORE_NEW.name, if_updated(&labels.new_updates))
+            .maybe(hooks::live::PAUSE.name, if_updated(&labels.pause_updates))
+            .maybe(hooks::live::RESUME.name, if_updated(&labels.resume_updates))
             .with(title)
             .with(self.bar(page))
             .with_all(above)
-            .with(element("div").class("live__new"))
+            .with(element("div").class(hooks::live::OFFER.name))
             .with(posts)
             .with_all(turns)
     }
@@ -138,7 +144,7 @@ impl Typesetter<'_> {
             .set("type", "button")
             .with(self.labels.pause_updates.as_str());
         element("p")
-            .class("live__bar")
+            .class(hooks::live::BAR.name)
             .with(link("", &self.labels.all_updates).set("aria-current", "true"))
             .with(" ")
             .with(link("?filter=key#live-key", &self.labels.only_key))
@@ -162,5 +168,5 @@ pub(super) fn marked(element: Element, id: &str) -> Element {
     let mut html = String::new();
     element.write_html(&mut html);
     let hash = sha256_hex_of(&[html.as_bytes()], 4);
-    element.set("id", id).set("data-hash", hash)
+    element.set("id", id).set(hooks::live::HASH.name, hash)
 }

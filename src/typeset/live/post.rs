@@ -4,7 +4,7 @@ use super::{marked, seconds};
 use crate::{
     markup::time,
     model::Post,
-    page::{Date, Element, Node, element},
+    page::{Date, Element, Node, element, hooks},
     typeset::Typesetter,
 };
 
@@ -27,9 +27,9 @@ pub struct LivePost<'a> {
 impl Typesetter<'_> {
     pub(super) fn post(&self, post: &LivePost) -> Element {
         let article = element("article")
-            .class("post")
-            .set("data-at", seconds(post.post.published))
-            .maybe("data-key", post.post.key.then_some(""));
+            .class(hooks::live::POST.name)
+            .set(hooks::live::AT.name, seconds(post.post.published))
+            .maybe(hooks::live::KEY.name, post.post.key.then_some(""));
         let head = self.post_head(post);
         let article = match &post.post.title {
             Some(title) => {
@@ -44,14 +44,17 @@ impl Typesetter<'_> {
         let article = article
             .with_all(self.in_post().body(&post.post.body))
             .with_all(self.post_foot(post));
-        marked(article, &format!("post-{}", post.post.id))
+        marked(
+            article,
+            &format!("{}{}", hooks::live::POST_ID, post.post.id),
+        )
     }
 
     /// When it was published, as a link that never changes, and what it is.
     fn post_head(&self, post: &LivePost) -> Element {
         let label = format!("{}: {}", self.labels.link_to_update, post.time.text);
         let link = element("a")
-            .class("post__link")
+            .class(hooks::live::POST_LINK.name)
             .set("href", post.permalink.as_str())
             .set("rel", "external bookmark")
             .set("aria-label", label)

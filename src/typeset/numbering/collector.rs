@@ -6,6 +6,7 @@ use crate::{
     model::{
         Article, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span, StaticPage, Text,
     },
+    page::hooks,
     typeset::{Lookup, Placement},
 };
 
@@ -76,7 +77,9 @@ impl<'a> Collector<'a> {
         self.corrections(&article.corrections);
         self.body(&article.body);
         if let Some(live) = &article.live {
-            self.within("live-summary", |inside| inside.lines(&live.summary));
+            self.within(hooks::live::SUMMARY.name, |inside| {
+                inside.lines(&live.summary)
+            });
         }
     }
 
@@ -101,7 +104,7 @@ impl<'a> Collector<'a> {
 
     /// A post of a live blog, as if nothing stood before it.
     pub fn post(&mut self, post: &'a Post) {
-        self.within(&format!("post-{}", post.id), |inside| {
+        self.within(&format!("{}{}", hooks::live::POST_ID, post.id), |inside| {
             if post.title.is_some() {
                 inside.name(post, "title");
             }
@@ -132,7 +135,7 @@ impl<'a> Collector<'a> {
         let is_shown = self.lookup.picture(picture, placement).is_some();
         if is_shown {
             self.last_picture += 1;
-            let id = self.scoped(format!("picture-{}", self.last_picture));
+            let id = self.scoped(format!("{}{}", hooks::lightbox::LINK_ID, self.last_picture));
             self.numbering.ids.insert(key(picture), id);
         }
         is_shown

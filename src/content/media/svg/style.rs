@@ -20,7 +20,8 @@ pub fn element_fault(style: Node) -> Option<Fault> {
     fault(&words, "a style")
 }
 
-/// What is wrong with CSS, which stands in a style or an attribute.
+/// What is wrong with CSS, which stands in a style or an attribute. Looked for in its letters, since a
+/// parser passes over what it doesn't know, and a browser may know it.
 pub fn fault(css: &str, of: &str) -> Option<Fault> {
     // As long as the original, so that an offset in one is that in the other.
     let plain = css.to_ascii_lowercase();

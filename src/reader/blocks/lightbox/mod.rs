@@ -3,7 +3,7 @@
 
 mod dialog;
 
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
@@ -17,6 +17,7 @@ use crate::{
         address::Address,
         dom::{all, around, one},
         history,
+        state::cloned,
     },
 };
 use dialog::{enlarged, fill};
@@ -28,7 +29,7 @@ const SWIPE: i32 = 48;
 #[derive(Default)]
 pub struct Lightbox {
     /// The link to it.
-    shown: RefCell<Option<HtmlAnchorElement>>,
+    shown: Cell<Option<HtmlAnchorElement>>,
     /// The dialog is closed, and not by the reader: the history stays as it is.
     is_closed_silently: Cell<bool>,
     /// Where the one finger came down.
@@ -66,7 +67,7 @@ impl Lightbox {
 
     /// The index of the picture that is shown; pictures may have come before it.
     fn index(&self, links: &[HtmlAnchorElement]) -> usize {
-        let shown = self.shown.borrow();
+        let shown = cloned(&self.shown);
         let index = links.iter().position(|link| Some(link) == shown.as_ref());
         index.unwrap_or_default()
     }
@@ -198,7 +199,7 @@ fn address(link: &HtmlAnchorElement) -> String {
 
 fn show(reader: &Reader, link: &HtmlAnchorElement) -> Option<()> {
     let (links, dialog) = (links(), dialog()?);
-    reader.lightbox.shown.replace(Some(link.clone()));
+    reader.lightbox.shown.set(Some(link.clone()));
     let index = reader.lightbox.index(&links);
     fill(&dialog, link, index, links.len())?;
     if !dialog.open() {

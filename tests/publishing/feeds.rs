@@ -1,0 +1,181 @@
+//! The feeds of a publication, as a program that reads feeds has them.
+
+use std::fs;
+
+use atom_syndication::Feed;
+use serde_json::{Value, json};
+
+use crate::support::{
+    Document, fixture,
+    publisher::{Publisher, demo},
+    story,
+};
+
+fn feed(publisher: &Publisher) -> Feed {
+    Feed::read_from(publisher.read("feed.xml").as_bytes()).expect("an Atom feed")
+}
+
+fn content(feed: &Feed, headline: &str) -> String {
+    let entries = feed.entries.iter();
+    let entry = entries.clone().find(|entry| entry.title.value == headline);
+    let content = entry.and_then(|entry| entry.content.clone());
+    content.and_then(|content| content.value).expect("a story")
+}
+
+#[test]
+fn the_newest_stories_are_told_in_full_and_no_draft() {
+    let publisher = Publisher::new().build();
+
+    let feed = feed(&publisher);
+
+    let told: Vec<_> = feed
+        .entries
+        .iter()
+        .map(|entry| entry.title.value.as_str())
+        .collect();
+    assert!(told.contains(&"Every block & every span"), "{told:?}");
+    let text = publisher.read("feed.xml");
+    for secret in ["draft", "embargo"] {
+        let file = fixture("publication").join(format!("articles/world/{secret}.json"));
+        let story: Value = serde_json::from_slice(&fs::read(file).expect("a story")).expect("JSON");
+        let headline = story["headline"].as_str().expect("a headline");
+        assert!(!text.contains(headline), "{headline}");
+    }
+    let dates: Vec<_> = feed
+        .entries
+        .iter()
+        .filter_map(|entry| entry.published)
+        .collect();
+    assert!(dates.is_sorted_by(|one, other| one >= other), "{dates:?}");
+    for entry in &feed.entries {
+        assert!(
+            entry.id.starts_with("https://fixture.example/news/site/"),
+            "{}",
+            entry.id
+        );
+        assert_eq!(entry.links[0].href, entry.id);
+    }
+    let page = publisher.document("");
+    let feed = page.attributes("link[type='application/atom+xml']", "href");
+    assert_eq!(feed, ["/news/site/feed.xml"]);
+}
+
+#[test]
+fn a_publication_without_stories_has_no_feed() {
+    let publisher = Publisher::with_content(&fixture("stress"));
+    fs::remove_dir_all(publisher.content("articles")).expect("removed");
+    let publisher = publisher.with_site(json!({ "front": null })).build();
+
+    assert!(!publisher.site("feed.xml").exists());
+    assert_eq!(publisher.document("").count("link[type*=atom]"), 0);
+}
+
+#[test]
+fn a_live_blog_is_told_by_its_posts_and_not_by_its_filter() {
+    let post = json!({
+        "id": "one", "published": "2025-05-12T09:00:00Z", "title": "The first",
+        "body": [{ "type": "paragraph", "text": "It has begun." }],
+    });
+    let publisher = Publisher::new()
+        .with(
+            "articles/world/blog.json",
+            story(
+                "2025-05-12T08:00:00Z",
+                json!({ "kind": "live", "headline": "As it happens", "live": { "posts": [post] } }),
+            ),
+        )
+        .build();
+
+    let html = content(&feed(&publisher), "As it happens");
+
+    let blog = Document::fragment(&html);
+    assert!(
+        blog.texts("p").contains(&"It has begun.".to_owned()),
+        "{html}"
+    );
+    assert_eq!(blog.count("[href*='filter=']"), 0, "{html}");
+}
+
+/// What stands in the text anyway, what is a picture of figures that follow, and what an app does.
+#[test]
+fn every_block_has_a_form_for_feeds() {
+    let page = fs::read(demo().join("pages/specimen.json")).expect("the specimen");
+    let page: Value = serde_json::from_slice(&page).expect("JSON");
+    let publisher = Publisher::demo()
+        .with(
+            "articles/culture/all-of-them.json",
+            story(
+                "2025-12-31T00:00:00Z",
+                json!({
+                    "headline": "All of them", "section": "culture",
+                    "body": page["body"], "notes": page["notes"],
+                }),
+            ),
+        )
+        .build();
+
+    let html = content(&feed(&publisher), "All of them");
+
+    let story = Document::fragment(&html);
+    let text = flat(&story.text("html"));
+    for block in page["body"].as_array().expect("a body") {
+        let kind = block["type"].as_str().unwrap_or_default();
+        // Its words stand in the text.
+        if kind == "pull-quote" {
+            continue;
+        }
+        let mut words = Vec::new();
+        gather(block, &mut words);
+        // Their titles are for those who hear the page.
+        words.retain(|one| !["gallery", "video"].contains(&kind) || block["title"] != **one);
+        let missing: Vec<_> = words
+            .iter()
+            .filter(|one| !text.contains(&flat(one)))
+            .collect();
+        assert!(missing.is_empty(), "{kind}: {missing:?} is not in\n{text}");
+    }
+    for (kind, form) in [
+        ("divider", "hr"),
+        ("formula", "math"),
+        ("image", "img"),
+        ("audio", "audio"),
+        ("video", "video"),
+        ("document", "a[href*=hundred-year-flood]"),
+        ("table", "table:not([class])"),
+    ] {
+        assert!(story.count(form) > 0, "{kind}: no {form}");
+    }
+    for wrong in [
+        "[class]",
+        "[style]",
+        "svg",
+        "button",
+        "script",
+        "[href^='/']",
+        "[src^='/']",
+        "[href^='#']",
+    ] {
+        assert_eq!(story.count(wrong), 0, "{wrong} in\n{html}");
+    }
+}
+
+/// The words that a block holds under `text`, `title` and `headline`.
+fn gather(value: &Value, words: &mut Vec<String>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| gather(value, words)),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match (name.as_str(), value) {
+                    ("text" | "title" | "headline", Value::String(one)) => words.push(one.clone()),
+                    _ => gather(value, words),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// White space is a matter of markup.
+fn flat(words: &str) -> String {
+    words.split_whitespace().collect()
+}

@@ -1,0 +1,153 @@
+//! Previews of drafts, and what a build refuses.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::support::{
+    fixture,
+    publisher::{Publisher, tree},
+    story,
+};
+
+#[test]
+fn a_preview_has_an_address_that_is_told_to_its_editor_alone() {
+    let publisher = Publisher::new().with_preview("draft");
+
+    let output = publisher.run();
+
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    let (_, address) = said.split_once("preview: ").expect("the address");
+    let path = address
+        .trim()
+        .strip_prefix("https://fixture.example/news/site/");
+    let path = path.expect("an address of the site").to_owned();
+    assert!(
+        path.starts_with("preview/") && path.len() > "preview/".len() + 24,
+        "{path}"
+    );
+    let page = publisher.page(&path);
+    assert_eq!(page["content"]["article"]["headline"], "Not yet written");
+    assert_eq!(page["head"]["noindex"], true);
+    assert_eq!(page["head"]["canonical"], Value::Null);
+    let document = publisher.document(&path);
+    let robots = document.attribute("meta[name=robots]", "content");
+    assert_eq!(robots.as_deref(), Some("noindex"));
+    assert!(
+        document
+            .text("main")
+            .contains("This story is not published.")
+    );
+
+    let elsewhere: Vec<_> = tree(&publisher.site(""))
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with(&path))
+        .filter(|(_, bytes)| {
+            let text = String::from_utf8_lossy(bytes);
+            text.contains("Not yet written") || text.contains(&path)
+        })
+        .map(|(name, _)| name)
+        .collect();
+    assert_eq!(elsewhere, Vec::<String>::new());
+
+    // It stays while the draft is edited, another publication has another, and it ends by itself.
+    let draft = publisher.content("articles/world/draft.json");
+    let text = fs::read_to_string(&draft).expect("the draft");
+    fs::write(&draft, text.replace("Not yet", "Hardly")).expect("an edit");
+    let publisher = publisher.build();
+    assert_eq!(
+        publisher.page(&path)["content"]["article"]["headline"],
+        "Hardly written"
+    );
+    let other = Publisher::new().with_preview("draft").build();
+    assert!(!other.site(&path).exists());
+    let other = publisher.without_previews().build();
+    assert!(!other.site("preview").exists());
+}
+
+#[test]
+fn a_preview_of_a_story_that_is_not_there_is_refused() {
+    let publisher = Publisher::new().with_preview("drfat");
+
+    let output = publisher.run();
+
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let words = "there is no story `drfat` to preview: did you mean `draft`?";
+    assert!(said.contains(words), "{said}");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!publisher.site("").exists());
+}
+
+#[test]
+fn a_preview_changes_nothing_that_everyone_sees() {
+    let topics = json!({ "topics": ["paper"], "draft": true });
+    let publisher = Publisher::new()
+        .with(
+            "articles/world/near.json",
+            story("2025-05-08T12:00:00Z", topics),
+        )
+        .build();
+    let before = tree(&publisher.site(""));
+
+    // A story that has come out since keeps nobody from publishing, and one asked for twice is one.
+    let publisher = publisher
+        .with_preview("near")
+        .with_preview("plain")
+        .with_preview("near");
+    let output = publisher.run();
+
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("warning: `plain` is published"), "{said}");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert_eq!(told.matches("preview: ").count(), 1, "{told}");
+    let mut after = tree(&publisher.site(""));
+    let previews: Vec<_> = after
+        .keys()
+        .filter(|name| name.starts_with("preview/"))
+        .cloned()
+        .collect();
+    assert_eq!(previews.len(), 2);
+    after.retain(|name, _| !previews.contains(name));
+    assert_eq!(after, before);
+}
+
+#[test]
+fn a_site_is_not_written_over_its_content() {
+    for out in ["content", "content/site", "."] {
+        let publisher = Publisher::new();
+        let mut command = publisher.command("build");
+        command.args(["--out", out, "--app"]).arg(fixture("app"));
+
+        let output = command.output().expect("the publisher starts");
+
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("name another folder by --out"), "{said}");
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
+fn a_picture_that_only_a_draft_shows_is_not_published() {
+    let picture = json!({ "src": "secret.svg", "alt": "" });
+    let draft = story(
+        "2025-04-01T12:00:00Z",
+        json!({ "draft": true, "lead": picture }),
+    );
+    let publisher = Publisher::new().with("articles/world/secret.json", draft);
+    fs::copy(
+        publisher.content("media/lead.svg"),
+        publisher.content("media/secret.svg"),
+    )
+    .expect("a picture");
+
+    let names = |publisher: &Publisher| tree(&publisher.site("")).into_keys().collect::<Vec<_>>();
+    let publisher = publisher.build();
+    assert!(!names(&publisher).iter().any(|name| name.contains("secret")));
+
+    let publisher = publisher.with_preview("secret").build();
+    assert!(
+        names(&publisher)
+            .iter()
+            .any(|name| name.starts_with("media/secret."))
+    );
+}

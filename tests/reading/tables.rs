@@ -1,0 +1,127 @@
+//! Tables in a browser: sorted by what their cells say, and copied as values.
+
+use serde_json::{Value, json};
+
+use crate::support::{Browser, Site, publisher::Publisher, story};
+
+fn table(language: &str, rows: Value) -> Site {
+    let publisher = Publisher::new()
+        .with_site(json!({ "languages": ["en-GB", "ar", "de"] }))
+        .with(
+            "articles/world/sheet.json",
+            story(
+                "2025-05-10T18:30:00+02:00",
+                json!({
+                    "headline": "A sheet",
+                    "language": language,
+                    "notes": [{ "id": "why", "text": "Estimated." }],
+                    "body": [{
+                        "type": "paragraph", "text": ["Figures", { "type": "note", "note": "why" }],
+                    }, {
+                        "type": "table",
+                        "sortable": true,
+                        "caption": { "text": "Figures" },
+                        "columns": [{ "text": "Name" }, { "text": "Figure", "numeric": true }],
+                        "rows": rows,
+                    }],
+                }),
+            ),
+        );
+    Site::of(publisher, "/")
+}
+
+const COLUMN: &str = "[...document.querySelectorAll('tbody tr')].map(({ cells }) => cells[1].textContent).join(' | ')";
+
+#[test]
+fn figures_are_sorted_as_the_language_writes_them() {
+    let rows = json!([
+        [{ "text": "a" }, { "text": "12.500" }],
+        [{ "text": "b" }, { "text": "800" }],
+        [{ "text": "c" }, { "text": "–" }],
+        [{ "text": "d" }, { "text": ["9.800", { "type": "note", "note": "why" }] }],
+        [{ "text": "e" }, { "text": "0,5" }],
+        [{ "text": "f" }, { "text": "5–10" }],
+    ]);
+    let site = table("de", rows);
+    let browser = Browser::open(&site.url("world/sheet/"));
+    let sort = "thead th:nth-child(2) .table__sort";
+    let order = "document.querySelector('thead th:nth-child(2)').ariaSort";
+    browser
+        .wait_until_live()
+        .click(sort)
+        .expect("upwards", COLUMN, "0,5 | 800 | 9.8001 | 12.500 | – | 5–10")
+        .expect("what is said", order, "ascending")
+        .click(sort)
+        .expect(
+            "downwards",
+            COLUMN,
+            "12.500 | 9.8001 | 800 | 0,5 | – | 5–10",
+        )
+        .expect("what is said", order, "descending")
+        .click(sort)
+        .expect(
+            "as published",
+            COLUMN,
+            "12.500 | 800 | – | 9.8001 | 0,5 | 5–10",
+        )
+        .expect("what is said", order, Value::Null)
+        .assert_silent();
+}
+
+#[test]
+fn a_table_is_copied_with_its_figures_and_without_a_formula() {
+    let rows = json!([
+        [{ "text": "=HYPERLINK(\"https://example.org\")" }, { "text": "12,500" }],
+        [{ "text": "Ships, and boats" }, { "text": ["7", { "type": "note", "note": "why" }] }],
+        [{ "text": "@home" }, { "text": "−3" }],
+        [{ "text": "-4" }, { "text": "2019/20" }],
+    ]);
+    let copied = "Name,Figure\r\n\
+                  \"'=HYPERLINK(\"\"https://example.org\"\")\",12500\r\n\
+                  \"Ships, and boats\",7\r\n\
+                  '@home,-3\r\n\
+                  -4,2019/20\r\n";
+    let site = table("en-GB", rows);
+    for clipboard in [
+        "{ writeText: async (text) => { window.copied = text } }",
+        "{ writeText: async () => { throw new DOMException('no', 'NotAllowedError') } }",
+        "undefined",
+    ] {
+        let browser = Browser::setup()
+            .before_scripts(&format!(
+                "Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }});
+                 document.execCommand = (name) => name === 'copy' && !!(window.copied = document.activeElement.value);"
+            ))
+            .open(&site.url("world/sheet/"));
+        browser
+            .wait_until_live()
+            .click(".table__copy")
+            .expect(
+                "what is copied",
+                "window.copied?.replace(/\\r?\\n/g, '\\r\\n')",
+                copied,
+            )
+            .expect(
+                "that it is said",
+                "document.querySelector('[role=status]').textContent",
+                "Copied",
+            )
+            .expect_count(".table__copy[data-done]", 1)
+            .expect_count("textarea", 0)
+            .expect_focus(".table__copy")
+            .assert_silent();
+    }
+}
+
+#[test]
+fn nothing_moves_when_a_table_can_be_sorted() {
+    let site = table("en-GB", json!([[{ "text": "a" }, { "text": "1" }]]));
+    let height = "document.querySelector('.sheet').offsetHeight";
+    let browser = Browser::open(&site.url("world/sheet/"));
+    browser.wait_until_live();
+    let live = browser.script(&format!("return {height}"));
+    let before = browser.script(&format!(
+        "delete document.documentElement.dataset.app; return {height}"
+    ));
+    assert_eq!(before, live);
+}

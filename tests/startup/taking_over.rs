@@ -1,0 +1,196 @@
+//! The app takes a page over without anyone noticing.
+
+use std::fs;
+
+use serde_json::json;
+
+use super::before_the_app;
+use crate::{
+    demo::pages,
+    support::{
+        Browser, Document, PLAIN_HEADING, STORY, STORY_HEADING, STORY_TITLE, Site, at_each_base,
+        edited,
+    },
+};
+
+#[test]
+fn every_page_comes_to_life_in_silence_without_a_shift_and_accessible() {
+    let site = Site::at("/news/site/");
+    let browser = Browser::open(&site.url("/"));
+    let pages = [
+        "",
+        "world/",
+        "science/",
+        "empty/",
+        STORY,
+        "science/plain/",
+        "science/hostile/",
+        "world/ورق/",
+        "author/desk/",
+        "author/nobody/",
+        "author/",
+        "topic/",
+        "topic/paper/",
+        "archive/",
+        "archive/2025/05/",
+        "page/1/",
+        "about/",
+    ];
+    for page in pages {
+        for theme in ["light", "dark"] {
+            browser.set_media(&[("prefers-color-scheme", theme)]);
+            browser
+                .visit(&site.url(page))
+                .wait_until_live()
+                .assert_silent();
+            let shift = browser.layout_shift();
+            assert!(shift == 0.0, "{page} shifts by {shift}");
+            browser.assert_accessible();
+        }
+    }
+}
+
+#[test]
+fn taking_over_changes_nothing_in_the_page() {
+    let site = Site::at("/");
+    // But for the link that the app makes a button of.
+    let page = "(() => {
+        const page = document.getElementById('app').cloneNode(true);
+        for (const link of page.querySelectorAll('.author-box__posts'))
+            for (const name of ['role', 'aria-expanded', 'aria-controls']) link.removeAttribute(name);
+        return page.innerHTML;
+    })()";
+    for path in [
+        "",
+        "world/",
+        STORY,
+        "world/ورق/",
+        "author/nobody/",
+        "topic/",
+        "archive/2025/05/",
+        "about/",
+        "world/nothing/",
+    ] {
+        let browser = before_the_app(&site, path);
+        browser.script(&format!("window.before = {page}; window.startApp()"));
+
+        browser.wait_until_live().expect(
+            "the page as it was",
+            &format!("{page} === window.before"),
+            true,
+        );
+    }
+}
+
+#[test]
+fn taking_over_moves_neither_scroll_nor_focus_nor_selection() {
+    let site = Site::at("/");
+    let browser = before_the_app(&site, STORY);
+    browser.script(
+        "document.querySelector('.story__body a').focus();
+         scrollTo({ top: 300, behavior: 'instant' });
+         const words = document.querySelector('.story__body h2').firstChild;
+         getSelection().setBaseAndExtent(words, 0, words, 1);
+         window.before = [scrollY, document.activeElement, getSelection().toString()];
+         window.startApp()",
+    );
+    browser
+        .wait_until_live()
+        .expect(
+            "the scroll position",
+            "scrollY === window.before[0] && scrollY > 0",
+            true,
+        )
+        .expect(
+            "the focus",
+            "document.activeElement === window.before[1]",
+            true,
+        )
+        .expect(
+            "the focused element",
+            "document.activeElement.localName",
+            "a",
+        )
+        .expect("the selection", "getSelection().toString()", "A")
+        .assert_silent();
+}
+
+#[test]
+fn the_app_waits_until_the_page_is_painted() {
+    let site = Site::at("/");
+    let browser = Browser::open(&site.url(STORY));
+    browser.wait_until_live();
+
+    let order = browser.script(
+        "const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
+         const app = performance.getEntriesByType('resource').filter(({ name }) => /standfirst-/.test(name));
+         return [app.length, app.every(({ startTime }) => startTime >= painted)]",
+    );
+
+    assert_eq!(order, json!([2, true]));
+}
+
+#[test]
+fn an_empty_shell_fills_itself() {
+    at_each_base(Site::at, |site| {
+        let publisher = &site.publisher;
+        let file = publisher.site(&format!("{STORY}index.html"));
+        let page = fs::read_to_string(&file).expect("the page");
+        let shell = edited(&page, "#app > *, script#page", |part| part.remove());
+        assert_eq!(Document::of(&shell).text("#app"), "");
+        fs::write(file, shell).expect("a shell");
+
+        let browser = Browser::open(&site.url(STORY));
+
+        browser
+            .wait_until_live()
+            .expect_heading(STORY_HEADING)
+            .expect_title(STORY_TITLE)
+            .mark_document()
+            .click_link(PLAIN_HEADING)
+            .expect_heading(PLAIN_HEADING)
+            .expect_same_document()
+            .assert_silent();
+    });
+}
+
+#[test]
+fn what_the_app_renders_is_what_was_published_on_every_page_of_the_demo() {
+    let site = Site::demo("/");
+    // But for the marks that the app finds its way by, and the state of the link that it makes a
+    // button of.
+    let rendered = "const said = ['role', 'aria-expanded', 'aria-controls'];
+        const tree = (node) => {
+            if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s/g, '');
+            if (node.nodeType !== Node.ELEMENT_NODE) return '';
+            const attributes = [...node.attributes].map(({ name, value }) => `${name}=${value}`)
+                .filter((one) => !(node.matches('.author-box__posts') && said.includes(one.split('=')[0])));
+            const within = [...node.childNodes].map(tree).filter(Boolean);
+            return `<${[node.localName, ...attributes.sort()].join(' ')}>${within.join('')}</>`;
+        };
+        const parts = document.querySelectorAll('#app > :not([role=status])');
+        return [...parts].map(tree).join('\\n')";
+    let published = Browser::setup()
+        .before_scripts("delete globalThis.WebAssembly")
+        .open(&site.url("/"));
+    let app = Browser::open(&site.url("/"));
+    // Or a picture has a style while it moves.
+    app.set_media(&[("prefers-reduced-motion", "reduce")]);
+    app.wait_until_live().mark_document();
+    let pages = pages(&site);
+    assert!(pages.len() > 50, "the demo has {} pages", pages.len());
+    // From the last to the first, since the first is there already.
+    for page in pages.iter().rev() {
+        published.visit(&site.url(page));
+        app.script(&format!(
+            "const link = document.createElement('a');
+             link.href = '/{page}';
+             document.body.append(link);
+             link.click();
+             link.remove()"
+        ));
+        app.expect_path(&format!("/{page}"));
+        assert_eq!(app.script(rendered), published.script(rendered), "{page}");
+    }
+    app.expect_same_document().assert_silent();
+}
