@@ -97,10 +97,10 @@ impl Figures {
 
     /// Digits without grouping.
     pub fn year(&self, year: i64) -> String {
-        self.formats
-            .as_ref()
-            .map(|formats| formats.plain.format(&Decimal::from(year)).to_string())
-            .unwrap_or_else(|| year.to_string())
+        self.formats.as_ref().map_or_else(
+            || year.to_string(),
+            |formats| formats.plain.format(&Decimal::from(year)).to_string(),
+        )
     }
 
     /// "May", or "3 May" with its day.
@@ -133,8 +133,7 @@ impl Figures {
         let at = DateTime::convert_from(date.to_datetime(jiff::civil::Time::midnight()));
         self.formats
             .as_ref()
-            .map(|formats| write(formats, &at))
-            .unwrap_or_else(|| date.to_string())
+            .map_or_else(|| date.to_string(), |formats| write(formats, &at))
     }
 }
 

@@ -60,9 +60,8 @@ impl Collector<'_> {
                 }
             }
             Block::Profiles(profiles) => {
-                for profile in &profiles.items {
-                    self.text(&profile.text);
-                }
+                let texts = profiles.items.iter().map(|profile| &profile.text);
+                texts.for_each(|text| self.text(text));
             }
             Block::Expander(expander) => self.body(&expander.body),
             Block::Timeline(timeline) => {
@@ -86,35 +85,12 @@ impl Collector<'_> {
             | Block::Audio(_)
             | Block::Video(_)
             | Block::Document(_) => self.media(block),
-            Block::Table(table) => {
-                self.name(table, "table");
-                let caption = table.caption.iter().map(|caption| &caption.text);
-                let columns = table.columns.iter().map(|column| &column.text);
-                let cells = table.rows.iter().flatten().map(|cell| &cell.text);
-                caption
-                    .chain(columns)
-                    .chain(cells)
-                    .for_each(|text| self.text(text));
-            }
-            Block::Chart(chart) => {
-                self.name(chart, "chart");
-                self.text(&chart.text);
-                for column in &chart.columns {
-                    self.text(&column.text);
-                }
-            }
-            Block::Map(map) => {
-                self.name(map, "map");
-                self.text(&map.text);
-            }
-            Block::Embed(embed) => {
-                self.name(embed, &format!("past {}", embed.title));
-                self.text(&embed.text);
-            }
-            Block::Bookmark(bookmark) => {
-                if self.is_out(&bookmark.href.0) {
-                    self.text(&bookmark.text);
-                }
+            Block::Table(_)
+            | Block::Chart(_)
+            | Block::Map(_)
+            | Block::Embed(_)
+            | Block::Bookmark(_) => {
+                self.figure(block);
             }
             // A pull quote repeats what stands in the text, without what can be clicked.
             Block::PullQuote(_) | Block::Divider(_) | Block::Story(_) => {}
@@ -147,16 +123,46 @@ impl Collector<'_> {
                 self.name(contact, contact.title.as_ref().unwrap_or(&labels.contact));
                 self.text(&contact.text);
             }
-            Block::ReadMore(more) => {
-                if more.items.iter().any(|item| self.is_out(&item.href.0)) {
-                    self.name(more, more.title.as_ref().unwrap_or(&labels.read_more));
+            Block::ReadMore(more) if more.items.iter().any(|item| self.is_out(&item.href.0)) => {
+                self.name(more, more.title.as_ref().unwrap_or(&labels.read_more));
+            }
+            Block::Newsletter(newsletter) if self.is_out(&newsletter.href.0) => {
+                self.name(newsletter, &newsletter.title);
+                self.text(&newsletter.text);
+            }
+            _ => {}
+        }
+    }
+
+    fn figure(&mut self, block: &Block) {
+        match block {
+            Block::Table(table) => {
+                self.name(table, "table");
+                let caption = table.caption.iter().map(|caption| &caption.text);
+                let columns = table.columns.iter().map(|column| &column.text);
+                let cells = table.rows.iter().flatten().map(|cell| &cell.text);
+                caption
+                    .chain(columns)
+                    .chain(cells)
+                    .for_each(|text| self.text(text));
+            }
+            Block::Chart(chart) => {
+                self.name(chart, "chart");
+                self.text(&chart.text);
+                for column in &chart.columns {
+                    self.text(&column.text);
                 }
             }
-            Block::Newsletter(newsletter) => {
-                if self.is_out(&newsletter.href.0) {
-                    self.name(newsletter, &newsletter.title);
-                    self.text(&newsletter.text);
-                }
+            Block::Map(map) => {
+                self.name(map, "map");
+                self.text(&map.text);
+            }
+            Block::Embed(embed) => {
+                self.name(embed, &format!("past {}", embed.title));
+                self.text(&embed.text);
+            }
+            Block::Bookmark(bookmark) if self.is_out(&bookmark.href.0) => {
+                self.text(&bookmark.text);
             }
             _ => {}
         }
@@ -180,22 +186,16 @@ impl Collector<'_> {
                 }
                 self.caption(comparison.caption.as_ref());
             }
-            Block::Audio(audio) => {
-                if self.lookup.file(&audio.src.0).is_some() {
-                    self.body(&audio.transcript);
-                    self.caption(audio.caption.as_ref());
-                }
+            Block::Audio(audio) if self.lookup.file(&audio.src.0).is_some() => {
+                self.body(&audio.transcript);
+                self.caption(audio.caption.as_ref());
             }
-            Block::Video(video) => {
-                if self.lookup.file(&video.src.0).is_some() {
-                    self.body(&video.transcript);
-                    self.caption(video.caption.as_ref());
-                }
+            Block::Video(video) if self.lookup.file(&video.src.0).is_some() => {
+                self.body(&video.transcript);
+                self.caption(video.caption.as_ref());
             }
-            Block::Document(document) => {
-                if self.lookup.file(&document.src.0).is_some() {
-                    self.text(&document.text);
-                }
+            Block::Document(document) if self.lookup.file(&document.src.0).is_some() => {
+                self.text(&document.text);
             }
             _ => {}
         }

@@ -78,7 +78,7 @@ impl<'a> Collector<'a> {
         self.body(&article.body);
         if let Some(live) = &article.live {
             self.within(hooks::live::SUMMARY.name, |inside| {
-                inside.lines(&live.summary)
+                inside.lines(&live.summary);
             });
         }
     }

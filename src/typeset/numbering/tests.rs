@@ -1,6 +1,5 @@
 use std::collections::BTreeSet;
 
-use super::*;
 use crate::{
     model::{Article, Direction, Language, Picture},
     page::{Card, Element, Node},
