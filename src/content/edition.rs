@@ -5,7 +5,7 @@ use crate::model::{Article, Moment};
 /// Which stories are to be published.
 #[derive(Debug, Clone)]
 pub struct Edition {
-    /// What comes out later is held back, and what has expired by then is over.
+    /// The moment by which embargo and expiry are judged.
     pub now: Timestamp,
     /// Drafts too, and what is held back.
     pub drafts: bool,

@@ -208,8 +208,8 @@ strings! {
     post_moved,
 }
 
-/// Primary language tags with the text of their files of [`Strings`]. English, which stands for every
-/// other language, is the first.
+/// Of each language its primary tag and the text of its file of [`Strings`]. English is the first, since
+/// it stands in for a language that is not here.
 pub const LOCALES: [(&str, &str); 5] = [
     ("en", include_str!("en.json")),
     ("ar", include_str!("ar.json")),

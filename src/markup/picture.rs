@@ -12,7 +12,7 @@ pub enum Fetch {
 /// The picture alone, at whichever size and in whichever format the browser likes best: an `img`, in
 /// a `picture` where there are several files.
 pub fn img(picture: &Picture, fetch: Fetch) -> Element {
-    // Without `auto`, though browsers know it: Chromium 156 keeps a page whose sources have it for good.
+    // Without `auto`, though browsers know it: Chromium 156 never frees a page whose sources have it.
     let sizes = (!picture.sizes.is_empty()).then_some(picture.sizes.as_str());
     let image = element("img")
         .set("src", picture.src.as_str())
@@ -52,7 +52,8 @@ pub fn enlargeable(picture: &Picture, id: String, label: String, fetch: Fetch) -
         .with(img(picture, fetch))
 }
 
-/// The picture with the line under it. One that can be enlarged is the first of its page.
+/// A lead with the line under it. Where it can be enlarged its number is 1, since it is the first
+/// picture of its page.
 pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> Element {
     let shown = match picture.enlarge.clone() {
         Some(label) => enlargeable(

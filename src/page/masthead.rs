@@ -7,7 +7,7 @@ use crate::model::{Direction, Language};
 pub struct Masthead {
     /// Of the publication.
     pub name: String,
-    /// Under the name; may be empty.
+    /// Beside the name; may be empty.
     pub tagline: String,
     /// The address of the front.
     pub home: String,

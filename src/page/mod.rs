@@ -32,7 +32,7 @@ pub use not_found::NotFound;
 pub use picture::Picture;
 pub use static_page::StaticPage;
 
-/// The version of this data. An app that meets a newer one leaves the page to the browser.
+/// The version of this data. An app that meets another one leaves the page to the browser.
 pub const FORMAT: u32 = 3;
 
 /// All that a reader sees at one address, ready to show.

@@ -110,7 +110,8 @@ impl Cache {
         own
     }
 
-    /// A text that has come stays; in place of one that has not, what was kept before is kept on.
+    /// Ends a request: a text that has come stays in the cache; where none has, the text of before, which
+    /// the request had taken out, is put back.
     fn settle(&self, address: &str, answer: &Rc<Answer>, has_come: bool, before: Option<Entry>) {
         match self.take(address) {
             // Also if it has been asked for anew meanwhile.

@@ -1,4 +1,4 @@
-//! What of a page the reader has before them: the scroll position and the focus.
+//! Where someone is on a page: the scroll position and the focus.
 
 use std::cell::Cell;
 

@@ -18,13 +18,13 @@ pub struct PictureUse {
     most: u32,
 }
 
-/// Over a story: from the smallest phone to the widest page at one and a half pixels a pixel.
+/// Over a story: from the smallest phone to the widest page at 1.5 device pixels per CSS pixel.
 pub const LEAD: PictureUse = PictureUse::new(None, 256, 2560);
 /// On a card, whose pictures are all of one shape (`style/parts/card.css`).
 pub const CARD: PictureUse = PictureUse::new(Some((3, 2)), 100, 2560);
 /// A portrait, which is shown in a circle.
 pub const PORTRAIT: PictureUse = PictureUse::new(Some((1, 1)), 80, 512);
-/// For those who show a link to the story: the shapes that Google asks for, at one width each.
+/// For link previews: the shapes that Google asks for, at one width each.
 pub const SHARED: [PictureUse; 3] = [
     PictureUse::new(Some((16, 9)), SHARED_WIDTH, SHARED_WIDTH),
     PictureUse::new(Some((4, 3)), SHARED_WIDTH, SHARED_WIDTH),
@@ -32,7 +32,7 @@ pub const SHARED: [PictureUse; 3] = [
 ];
 const SHARED_WIDTH: u32 = 1200;
 
-/// Renard's series of ten, so that the next larger file is never wider than needed by 30 %.
+/// Renard's series of ten, so that a browser fetches a file never more than 30 % wider than needed.
 const LADDER: [u32; 16] = [
     80, 100, 128, 160, 200, 256, 320, 400, 512, 640, 800, 1024, 1280, 1600, 2048, 2560,
 ];
@@ -69,7 +69,7 @@ pub struct Rendition<'a> {
     pub widths: Vec<u32>,
     /// Of the picture and the crop.
     hash: String,
-    /// Not in AVIF, which not everyone who shows a link can read.
+    /// For a link preview, and so not in AVIF, which some of those who show previews can't read.
     is_shared: bool,
 }
 
@@ -147,7 +147,7 @@ impl<'a> Rendition<'a> {
 }
 
 /// The crop as it is hashed. The names of published files, and of those that are kept between builds,
-/// depend on every character of it.
+/// depend on every character of it: `Frame`, a former name of the type, stays so that they do.
 fn hashed_text(crop: ImageCrop) -> String {
     let ImageCrop {
         left,

@@ -34,8 +34,9 @@ pub use part::{
 };
 pub use trouble::{Trouble, trouble};
 
-/// Two sides of one sheet: a page on the other side than the one before has a `main` of new elements,
-/// so that no picture, focus or open box of the old page is left on the new one.
+/// Two sides of one sheet. There are two because Leptos keeps the elements of a view of the same type and
+/// makes new ones for another: pages that follow each other are on different sides, so that no picture,
+/// focus or open box of the old page is left on the new one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Side {
     /// That of the page in the document.
@@ -56,9 +57,9 @@ impl Side {
 }
 
 /// The whole page: skip link, masthead, `main`, foot. `fallback` stands before the content, which the
-/// styles then hide, and `notice` over all: not in `main`, where `fixed` once meant to stay within (CSS
-/// Containment Level 3 took layout containment from size containers in 2024). What is shown in many
-/// places is an `AnyView`: the code for it is then in the app once, and not once a place.
+/// styles then hide, and `notice` over all: not in `main`, which is a container, so that in some browsers
+/// `fixed` is relative to it. What is shown in many places is an `AnyView`: the code for it is then in
+/// the app once, and not once a place.
 pub fn page(
     page: &Page,
     strings: &Strings,

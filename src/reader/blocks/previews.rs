@@ -25,7 +25,7 @@ const LINKS: &str = concatcp!("a[role=doc-noteref], a", hooks::story::TERM.selec
 /// A pointer that only passes by is quicker.
 const REST: Duration = Duration::from_millis(150);
 
-/// So long it may be on its way from the words to the card.
+/// How long the pointer may take from the words to the card.
 const LEAVE: Duration = Duration::from_millis(300);
 
 /// Between the card and the edge of the window, in CSS pixels.

@@ -31,8 +31,8 @@ struct Formats {
 }
 
 thread_local! {
-    /// By language; none for one that CLDR lacks. Kept, since making a format costs a thousand times what
-    /// using it does, and one a thread, since it can't cross threads.
+    /// By language; none for one that CLDR lacks. Cached per thread: a format costs a thousand times as
+    /// much to make as to use, and is not `Send`.
     static FORMATS: RefCell<BTreeMap<String, Option<Formats>>> = const { RefCell::new(BTreeMap::new()) };
 }
 

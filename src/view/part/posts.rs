@@ -16,8 +16,8 @@ const LATEST: usize = 5;
 /// Cards that are on their way; none where they can't be had.
 pub type PendingCards = Pin<Box<dyn Future<Output = Option<Vec<Card>>>>>;
 
-/// How the posts on an author's page are had, by its address, but for the one that is being read; none
-/// where they can't be had. Each says its language.
+/// Loads an author's stories from the address of the author's page, without the story that is being
+/// read; none where they can't be had. Each card says its language.
 #[derive(Clone)]
 pub struct PostsOf(Arc<dyn Fn(String) -> Option<PendingCards> + Send + Sync>);
 
