@@ -190,7 +190,7 @@ impl<'a> LiveBlog<'a> {
     }
 }
 
-/// An id is only made by [`Stories::new`], so there is a story for each.
+/// An id is only made by this type, from its own length, so there is a story for each.
 impl<'a> ops::Index<StoryId> for Stories<'a> {
     type Output = Published<'a>;
 
