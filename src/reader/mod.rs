@@ -31,6 +31,7 @@ mod network;
 mod prefetch;
 mod reload;
 mod router;
+mod screen;
 #[cfg(target_arch = "wasm32")]
 mod start;
 mod state;
@@ -38,8 +39,9 @@ mod timer;
 mod trouble;
 mod viewport;
 
-pub use app::{App, Screen, Shown};
+pub use app::App;
 use failure::Failure;
+pub use screen::{Screen, Shown};
 #[cfg(target_arch = "wasm32")]
 pub use start::{say_dead, start};
 use state::Reader;

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Reader, Shown, app::Screen};
+use super::{Reader, Screen, Shown};
 
 /// How long it is said that there is a network again.
 const GOOD_NEWS: Duration = Duration::from_secs(5);

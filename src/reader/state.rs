@@ -3,8 +3,7 @@ use std::cell::Cell;
 use leptos::prelude::AnyView;
 
 use super::{
-    Shown,
-    app::Screen,
+    Screen, Shown,
     blocks::{Lightbox, Previews},
     cache::Cache,
     head::DocumentHead,

@@ -7,7 +7,7 @@ use super::{
     address::{Address, is_same_path},
     blocks,
     cache::MaxAge,
-    navigation::Navigation,
+    history::Navigation,
     reload,
     viewport::show_trouble,
 };
