@@ -235,7 +235,7 @@ pub mod table {
     pub const ALIGN: Hook = hook("[data-align]");
     /// On a cell: what it is sorted and copied by.
     pub const VALUE: Hook = hook("[data-value]");
-    /// On the button that copies: what is said when it is done.
+    /// On the button that copies: the words that confirm it.
     pub const COPIED: Hook = hook("[data-copied]");
     /// On the button once it is done.
     pub const DONE: Hook = hook("[data-done]");

@@ -170,7 +170,7 @@ fn rebase(element: &mut Element, name: &str) -> Result<(), AttributeNameError> {
     Ok(())
 }
 
-/// The shell without the scripts by which Trunk reloads the page. They are told by their text, which a
+/// The shell without the scripts by which Trunk reloads the page. They are known by their text, which a
 /// parser meets too late to leave out their start tags, so one pass notes where such start tags end and
 /// another removes the scripts that have them.
 fn without_reload(shell: &str) -> Result<String, RewritingError> {

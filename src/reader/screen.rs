@@ -23,13 +23,13 @@ pub struct Shown {
 pub struct Screen {
     /// The page that is read.
     pub shown: RwSignal<Shown>,
-    /// The page that could not be had, as long as this is said.
+    /// The page that could not be had, as long as the message about it stays.
     pub(super) failed: RwSignal<Option<Failed>>,
     /// What assistive technologies read out when it changes, such as the title of the page that has come.
     pub announcement: RwSignal<String>,
     /// What is new on the page since the last visit, in words.
     pub news: RwSignal<String>,
-    /// Whether there is a network, once that has changed and while it is said.
+    /// Whether there is a network, once that has changed and while the message about it stays.
     pub online: RwSignal<Option<bool>>,
 }
 

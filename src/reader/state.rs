@@ -36,7 +36,7 @@ pub struct Reader {
     pub live: Live,
     /// What is being loaded.
     pub navigator: Navigator,
-    /// Ends what is said of the network.
+    /// Takes the message about the network away.
     pub network: Timer,
     /// What is fetched before it is asked for.
     pub prefetch: Prefetch,
