@@ -3,7 +3,7 @@
 //! where what decides is tested.
 //!
 //! `start` makes the one `Reader`, which is handed to all others; `events` hears what
-//! happens. `navigation` decides what is shown and `trouble` what is said where nothing can be; `load`,
+//! happens. `navigation` decides what is shown and `trouble` which message where nothing can be; `load`,
 //! `cache` and `fetch` have it from the network; `history` and `viewport` keep the way back. `blocks` is
 //! what is done with the blocks of a story, `live` what a live blog does.
 #![cfg_attr(

@@ -64,7 +64,7 @@ fn role(role: Role, strings: &Strings) -> Option<&str> {
     }
 }
 
-/// What is said of the author, if anything.
+/// The author's biography, if there is one.
 pub fn biography(author: &AuthorBox) -> Option<AnyView> {
     (!author.biography.is_empty()).then(|| {
         let (lang, dir) = language(&author.language);

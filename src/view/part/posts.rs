@@ -36,7 +36,7 @@ enum Posts {
     Failed,
 }
 
-/// What is said around the posts of an author.
+/// The words around the posts of an author.
 #[derive(Clone)]
 struct Words {
     all: String,
