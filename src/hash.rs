@@ -2,17 +2,15 @@
 
 use std::io::{self, Read};
 
-use base64::{Engine, prelude::BASE64_STANDARD};
+use base64::{
+    Engine,
+    prelude::{BASE64_STANDARD, BASE64_URL_SAFE},
+};
 use sha2::{Digest, Sha256};
 
 /// How many bytes of its hash the name of a published file carries: enough that no two files of a
 /// site come to share one.
 pub const SHORT: usize = 8;
-
-/// All 32 bytes of the hash, as 64 digits.
-pub fn sha256_hex(bytes: impl AsRef<[u8]>) -> String {
-    hex(&Sha256::digest(bytes))
-}
 
 /// The first `count` bytes of the hash of all parts one after the other, as twice as many digits.
 pub fn sha256_hex_of(parts: &[&[u8]], count: usize) -> String {
@@ -36,6 +34,11 @@ pub fn sha256_hex_from(mut reader: impl Read, count: usize) -> io::Result<String
             Err(error) => return Err(error),
         }
     }
+}
+
+/// The first three bytes of the hash as four letters of an address (Base64 of RFC 4648, section 5).
+pub fn sha256_letters(bytes: impl AsRef<[u8]>) -> String {
+    BASE64_URL_SAFE.encode(&Sha256::digest(bytes)[..3])
 }
 
 /// All 32 bytes of the hash in Base64, as a Content-Security-Policy names inline code.

@@ -235,62 +235,11 @@ pub mod table {
     pub const ALIGN: Hook = hook("[data-align]");
     /// On a cell: what it is sorted and copied by.
     pub const VALUE: Hook = hook("[data-value]");
-    /// On the button that copies: what is said when it is done.
+    /// On the button that copies: the words that confirm it.
     pub const COPIED: Hook = hook("[data-copied]");
     /// On the button once it is done.
     pub const DONE: Hook = hook("[data-done]");
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use walkdir::WalkDir;
-
-    use super::*;
-
-    /// All that stands in the files of a folder but in those of the reader, and here.
-    fn text(folder: &str) -> String {
-        WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/").to_owned() + folder)
-            .into_iter()
-            .flatten()
-            .filter(|entry| !entry.path().to_string_lossy().contains("src/reader"))
-            .filter(|entry| entry.file_name() != "hooks.rs")
-            .filter_map(|entry| fs::read_to_string(entry.path()).ok())
-            .collect()
-    }
-
-    #[test]
-    fn each_is_known_to_the_markup_or_to_the_styles() {
-        let (styles, markup) = (text("style"), text("src"));
-        let mut module = "";
-        for line in include_str!("hooks.rs").lines() {
-            if let Some(name) = line.strip_prefix("pub mod ") {
-                module = name.trim_end_matches(" {");
-            }
-            let constant = line.trim_start().strip_prefix("pub const ");
-            let Some((constant, value)) = constant.and_then(|line| line.split_once(": Hook = "))
-            else {
-                continue;
-            };
-            let selector = value.split('"').nth(1).unwrap_or_default();
-            let name = selector.trim_matches(['.', '#', '[', ']']);
-            let is_known = styles.contains(selector.trim_end_matches(']'))
-                || markup.contains(&format!("{module}::{constant}"))
-                || [name, selector]
-                    .iter()
-                    .any(|it| markup.contains(&format!("\"{it}\"")));
-            assert!(
-                is_known,
-                "{module}::{constant} is known to the reader alone"
-            );
-        }
-    }
-
-    #[test]
-    fn a_name_is_its_selector_without_what_is_of_css() {
-        assert_eq!(hook(".embed").name, "embed");
-        assert_eq!(hook("#live-posts").name, "live-posts");
-        assert_eq!(hook("[data-src]").name, "data-src");
-    }
-}
+mod tests;

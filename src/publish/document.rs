@@ -1,6 +1,7 @@
 use std::sync::Arc;
 
 use any_spawner::Executor;
+use const_format::concatcp;
 use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
@@ -84,7 +85,11 @@ impl Document<'_> {
     }
 
     fn write_foot(&self, page: &Page, data: &str, document: &mut String) {
-        document.push_str("<script type=\"application/json\" id=\"page\">");
+        document.push_str(concatcp!(
+            "<script type=\"application/json\" id=\"",
+            hooks::document::PAGE.name,
+            "\">"
+        ));
         document.push_str(&json_in_script(data));
         document.push_str("</script><script type=\"speculationrules\">");
         document.push_str(&json_in_script(&speculation_rules(self.base)));

@@ -43,7 +43,7 @@ pub enum PublishError {
     /// A date that a feed can't express, and why.
     #[error("{0}")]
     Date(String),
-    /// The file beside a story that lists its revisions can't be written.
+    /// The file that lists the revisions of a story can't be written.
     #[error("the history of the stories can't be kept: {0}")]
     History(io::Error),
 }

@@ -1,11 +1,14 @@
-use std::collections::BTreeSet;
+use std::{cell::RefCell, collections::BTreeSet};
 
+use const_format::concatcp;
 use lol_html::{
     RewriteStrSettings, element,
     errors::{AttributeNameError, RewritingError},
     html_content::{ContentType, Element},
     rewrite_str, text,
 };
+
+use crate::page::hooks;
 
 /// The shell that Trunk wrote, cut at the slots where a page goes in.
 #[derive(Debug, Clone)]
@@ -96,7 +99,7 @@ impl Template {
                 element.append(&mark(Slot::Head), ContentType::Html);
                 Ok(())
             }),
-            element!("#app", |element| {
+            element!(hooks::document::APP.selector, |element| {
                 has_app = true;
                 element.set_inner_content(&mark(Slot::App), ContentType::Html);
                 Ok(())
@@ -107,16 +110,20 @@ impl Template {
             }),
             element!("link[href]", |link| Ok(rebase(link, "href")?)),
             element!("img[src]", |image| Ok(rebase(image, "src")?)),
-            element!("script[src]:not([data-wasm])", |script| Ok(rebase(
-                script, "src"
-            )?)),
-            element!("script[data-wasm]", |loader| {
-                boot = loader.get_attribute("src");
-                glue = loader.get_attribute("data-js");
-                wasm = loader.get_attribute("data-wasm");
-                loader.remove();
-                Ok(())
-            }),
+            element!(
+                concatcp!("script[src]:not(", hooks::document::WASM.selector, ")"),
+                |script| Ok(rebase(script, "src")?)
+            ),
+            element!(
+                concatcp!("script", hooks::document::WASM.selector),
+                |loader| {
+                    boot = loader.get_attribute("src");
+                    glue = loader.get_attribute("data-js");
+                    wasm = loader.get_attribute(hooks::document::WASM.name);
+                    loader.remove();
+                    Ok(())
+                }
+            ),
         ];
         let settings = handlers.into_iter().fold(
             RewriteStrSettings::new(),
@@ -163,20 +170,30 @@ fn rebase(element: &mut Element, name: &str) -> Result<(), AttributeNameError> {
     Ok(())
 }
 
-/// The shell without the scripts by which Trunk reloads the page. They are told by their text, which a
-/// parser meets too late to leave out their start tags, so one pass notes where such text begins and
-/// another removes the scripts that end their start tags there.
+/// The shell without the scripts by which Trunk reloads the page. They are known by their text, which a
+/// parser meets too late to leave out their start tags, so one pass notes where such start tags end and
+/// another removes the scripts that have them.
 fn without_reload(shell: &str) -> Result<String, RewritingError> {
     let mut starts = BTreeSet::new();
-    let find = text!("script", |text| {
-        if text.as_str().contains(RELOAD) {
-            starts.insert(text.source_location().bytes().start);
+    // The end of the last start tag, and the text after it, which comes in pieces.
+    let last = RefCell::new((0, String::new()));
+    let begin = element!("script", |script| {
+        last.replace((script.source_location().bytes().end, String::new()));
+        Ok(())
+    });
+    let read = text!("script", |piece| {
+        let (start, text) = &mut *last.borrow_mut();
+        text.push_str(piece.as_str());
+        if text.contains(RELOAD) {
+            starts.insert(*start);
         }
         Ok(())
     });
     rewrite_str(
         shell,
-        RewriteStrSettings::new().append_element_content_handler(find),
+        RewriteStrSettings::new()
+            .append_element_content_handler(begin)
+            .append_element_content_handler(read),
     )?;
     let remove = element!("script", |script| {
         if starts.contains(&script.source_location().bytes().end) {
@@ -213,7 +230,7 @@ mod tests {
 
     #[test]
     fn the_script_that_reloads_the_page_stays_only_where_it_is_asked_for() {
-        let reload = "<script>const base = '{{__TRUNK_WS_BASE__}}';</script>";
+        let reload = "<script>if (1 < 2) { const base = '{{__TRUNK_WS_BASE__}}'; }</script>";
         let shell = format!(
             "<html><head><script>one</script>{reload}</head><body><div id=app></div>\
              <script src=boot.js data-js=app.js data-wasm=app.wasm></script></body></html>"

@@ -1,8 +1,10 @@
 //! Elements of the document.
 
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, NodeList};
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, EventTarget, NodeList};
+
+use super::Reader;
 
 /// The first element of the document that a selector finds.
 pub fn one<E: JsCast>(selector: &str) -> Option<E> {
@@ -53,4 +55,18 @@ pub fn is_below_view(element: &Element) -> bool {
     let height = window().inner_height().ok();
     let height = height.and_then(|height| height.as_f64());
     element.get_bounding_client_rect().top() >= height.unwrap_or_default()
+}
+
+/// Calls `act` for each event of that name from now on. `capture` is whether it is heard on the way down to its target.
+pub fn listen(
+    reader: &'static Reader,
+    target: &EventTarget,
+    name: &str,
+    capture: bool,
+    act: fn(&'static Reader, &Event),
+) {
+    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(reader, &event));
+    let act = act.into_js_value();
+    let act = act.unchecked_ref();
+    _ = target.add_event_listener_with_callback_and_bool(name, act, capture);
 }

@@ -1,13 +1,15 @@
 //! What the reader and the browser do, and who hears of it.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, closure::Closure};
+use wasm_bindgen::JsCast;
 use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
 
 use super::{
     Reader,
     address::{self, Address},
-    blocks, history, live, network,
+    blocks,
+    dom::listen,
+    history, live, network,
 };
 use crate::view::is_plain_click;
 
@@ -101,18 +103,4 @@ fn clicked(reader: &'static Reader, event: &Event) {
 
 fn on(reader: &'static Reader, target: &EventTarget, name: &str, act: fn(&'static Reader, &Event)) {
     listen(reader, target, name, false, act);
-}
-
-/// From now on. `capture` is whether it is heard on the way down to its target.
-pub fn listen(
-    reader: &'static Reader,
-    target: &EventTarget,
-    name: &str,
-    capture: bool,
-    act: fn(&'static Reader, &Event),
-) {
-    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(reader, &event));
-    let act = act.into_js_value();
-    let act = act.unchecked_ref();
-    _ = target.add_event_listener_with_callback_and_bool(name, act, capture);
 }

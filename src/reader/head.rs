@@ -57,7 +57,8 @@ impl DocumentHead {
                 let write = &self.write_script;
                 write.call2(&JsValue::NULL, &element, &text.into()).ok()?;
             }
-            text => element.set_text_content(text.as_deref()),
+            Some(text) => element.set_text_content(Some(text)),
+            None => {}
         }
         Some(element)
     }

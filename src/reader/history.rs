@@ -11,6 +11,19 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{ScrollRestoration, Storage};
 
+/// How a page comes to be wanted, in the terms of the Navigation API (HTML, `NavigationType`).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Navigation {
+    /// By a link.
+    Push,
+    /// By a link to the address that is in the address bar.
+    Replace,
+    /// By Back or Forward to the entry of this key, which is in the address bar.
+    Traverse(f64),
+    /// It is in the address bar, in the document of another page.
+    Start,
+}
+
 /// In the session's storage: an object of scroll positions by key. The loader reads it too.
 const STORAGE_KEY: &str = "standfirst-places";
 

@@ -45,7 +45,7 @@ pub struct LastVisit {
 }
 
 impl LastVisit {
-    /// What is said of a story that has changed since the last visit, in its language, else nothing.
+    /// The message about a story that has changed since the last visit, in its language; else nothing.
     pub fn news(&self, shown: &Shown) -> String {
         let new_parts = match &shown.page.content {
             Content::Article(story) if !story.traces.is_empty() => {
@@ -102,7 +102,7 @@ fn new_parts(before: &str, now: &str) -> Vec<usize> {
         .collect()
 }
 
-/// Remembers what a story says now, and gives what it said at the last visit.
+/// Keeps the traces of a story as it is now, and gives those of the last visit.
 fn remember(path: &str, traces: &str) -> Option<String> {
     let storage = window().local_storage().ok()??;
     let stored = storage.get_item(STORAGE_KEY).ok()?;

@@ -3,7 +3,7 @@
 //! where what decides is tested.
 //!
 //! `start` makes the one `Reader`, which is handed to all others; `events` hears what
-//! happens. `navigation` decides what is shown and `trouble` what is said where nothing can be; `load`,
+//! happens. `navigation` decides what is shown and `trouble` which message where nothing can be; `load`,
 //! `cache` and `fetch` have it from the network; `history` and `viewport` keep the way back. `blocks` is
 //! what is done with the blocks of a story, `live` what a live blog does.
 #![cfg_attr(
@@ -31,6 +31,7 @@ mod network;
 mod prefetch;
 mod reload;
 mod router;
+mod screen;
 #[cfg(target_arch = "wasm32")]
 mod start;
 mod state;
@@ -38,8 +39,9 @@ mod timer;
 mod trouble;
 mod viewport;
 
-pub use app::{App, Screen, Shown};
+pub use app::App;
 use failure::Failure;
+pub use screen::{Screen, Shown};
 #[cfg(target_arch = "wasm32")]
 pub use start::{say_dead, start};
 use state::Reader;

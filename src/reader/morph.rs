@@ -12,7 +12,7 @@ use web_sys::{DomRect, Element, HtmlAnchorElement};
 use super::{
     address::is_same_path,
     dom::{all, is_in_view, one},
-    navigation::Navigation,
+    history::Navigation,
 };
 use crate::page::{Content, Page, hooks};
 

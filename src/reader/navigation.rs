@@ -9,25 +9,13 @@ use super::{
     address::{Address, is_same_path},
     blocks,
     cache::MaxAge,
+    history::Navigation,
     live, load,
     morph::Morph,
     nearest, reload,
     viewport::{self, set_busy},
 };
 use crate::page::Content;
-
-/// How a page comes to be wanted, in the terms of the Navigation API (HTML, `NavigationType`).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Navigation {
-    /// By a link.
-    Push,
-    /// By a link to the address that is in the address bar.
-    Replace,
-    /// By Back or Forward to the entry of this key, which is in the address bar.
-    Traverse(f64),
-    /// It is in the address bar, in the document of another page.
-    Start,
-}
 
 /// What is under way.
 #[derive(Default)]

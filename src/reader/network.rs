@@ -1,12 +1,12 @@
-//! Whether there is a network: noticed when it changes, said once.
+//! Whether there is a network: a message when that changes.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::{Reader, Shown, app::Screen};
+use super::{Reader, Screen, Shown};
 
-/// How long it is said that there is a network again.
+/// How long the message that there is a network again stays.
 const GOOD_NEWS: Duration = Duration::from_secs(5);
 
 /// The network has come or gone.
@@ -22,7 +22,7 @@ pub fn changed(reader: &'static Reader) {
     }
 }
 
-/// What is said of it, in the page's language.
+/// The message, in the page's language.
 pub fn message(screen: Screen) -> Option<String> {
     let is_online = screen.online.get()?;
     screen.shown.with(|Shown { strings, .. }| {

@@ -3,8 +3,7 @@ use std::cell::Cell;
 use leptos::prelude::AnyView;
 
 use super::{
-    Shown,
-    app::Screen,
+    Screen, Shown,
     blocks::{Lightbox, Previews},
     cache::Cache,
     head::DocumentHead,
@@ -37,7 +36,7 @@ pub struct Reader {
     pub live: Live,
     /// What is being loaded.
     pub navigator: Navigator,
-    /// Ends what is said of the network.
+    /// Takes the message about the network away.
     pub network: Timer,
     /// What is fetched before it is asked for.
     pub prefetch: Prefetch,

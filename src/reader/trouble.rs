@@ -1,4 +1,4 @@
-//! A page that could not be had: what is said of it, in its place or over the page that is read on.
+//! The message about a page that could not be had, in its place or over the page that is read on.
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
 
@@ -7,7 +7,7 @@ use super::{
     address::{Address, is_same_path},
     blocks,
     cache::MaxAge,
-    navigation::Navigation,
+    history::Navigation,
     reload,
     viewport::show_trouble,
 };
@@ -62,7 +62,7 @@ impl Reader {
         self.trouble(true)
     }
 
-    /// What is said of the page that could not be had, in its place or over another one.
+    /// The message about the page that could not be had, in its place or over another one.
     pub fn trouble(&'static self, in_place: bool) -> Option<AnyView> {
         let failed = self.screen.failed.get();
         let failed = failed.filter(|failed| failed.trouble.in_place == in_place)?;
@@ -85,7 +85,7 @@ impl Reader {
         Some(view::trouble(trouble, &strings, on_retry, on_close))
     }
 
-    /// Takes away what is said of a page that could not be had, unless nothing else is there to be read.
+    /// Takes the message away, unless nothing else is there to be read.
     pub fn close_trouble(&self) {
         let failed = self.screen.failed;
         if failed.with_untracked(|failed| failed.as_ref().is_some_and(|it| !it.trouble.in_place)) {
@@ -93,7 +93,7 @@ impl Reader {
         }
     }
 
-    /// Whether something is said at an address in the place of its page.
+    /// Whether a message stands at an address in the place of its page.
     pub fn has_fallback_at(&self, address: &Address) -> bool {
         self.screen.failed.with_untracked(|failed| {
             failed.as_ref().is_some_and(|failed| {
@@ -102,7 +102,7 @@ impl Reader {
         })
     }
 
-    /// Tries again to load the page in whose place it is said that it could not be had.
+    /// Tries again to load the page in whose place the message stands.
     pub fn retry_fallback(&'static self) {
         let failed = self.screen.failed.get_untracked();
         if let Some(failed) = failed.filter(|failed| failed.trouble.in_place) {

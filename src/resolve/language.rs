@@ -1,4 +1,4 @@
-//! What is said in another language than that of its page.
+//! Words in another language than that of their page.
 
 use std::collections::BTreeMap;
 

@@ -12,7 +12,7 @@ use crate::{
     page::{AuthorBox, AuthorPage, Content, Head, ListPage, Listing, Node},
 };
 
-/// What a list is called and what is said of it.
+/// The name of a list and its description.
 struct About {
     name: String,
     description: String,

@@ -1,4 +1,4 @@
-//! What the blocks of a story are told of the publication when they are typeset.
+//! What typesetting asks of the publication: addresses, pictures, files, cards.
 
 use super::{card::card, index::Index, picture, sizes};
 use crate::{

@@ -1,13 +1,11 @@
 //! The body of a story, with its corrections.
 
-use base64::{Engine, prelude::BASE64_URL_SAFE};
-use sha2::{Digest, Sha256};
-
 use super::{
     index::{Index, stories::Published},
     story_corrections,
 };
 use crate::{
+    hash::sha256_letters,
     model::{block_words, normalize_whitespace},
     page::Node,
     typeset::Typesetter,
@@ -48,6 +46,7 @@ pub fn body(index: &Index, story: &Published, typesetter: &Typesetter) -> Body {
 
 /// Three characters that tell this text from others.
 fn trace(text: &str) -> String {
-    let hash = Sha256::digest(normalize_whitespace(text));
-    BASE64_URL_SAFE.encode(&hash[..3])[..3].to_owned()
+    let mut letters = sha256_letters(normalize_whitespace(text));
+    letters.truncate(3);
+    letters
 }

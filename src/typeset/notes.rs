@@ -37,7 +37,7 @@ impl Typesetter<'_> {
             .notes
             .iter()
             .zip(1..)
-            .filter(|(_, number)| self.numbering.reference(*number).is_some())
+            .filter(|(_, number)| self.numbering.back_link(*number).is_some())
             .map(|(note, number)| self.note(note, number).set("value", number.to_string()))
             .collect();
         let section = if items.is_empty() {
@@ -49,8 +49,8 @@ impl Typesetter<'_> {
     }
 
     fn note(&self, note: &Note, number: usize) -> Element {
-        // Where all that refers to it is held back, there is no way back.
-        let back = self.numbering.reference(number).map(|id| {
+        // Where all that refers to it is held back, or stands below it, there is no way back.
+        let back = self.numbering.back_link(number).map(|id| {
             element("a")
                 .class("notes__back")
                 .set("href", format!("#{id}"))

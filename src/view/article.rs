@@ -6,8 +6,8 @@ use super::part::{
     byline::byline,
     card::{Level, cards},
     kicker::{kicker, kind_name},
-    markup::markup,
     masthead::language,
+    static_markup::static_markup,
 };
 use crate::{
     locales::Strings,
@@ -19,7 +19,7 @@ use crate::{
 pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
     let lead = story.lead.as_ref().map(|lead| {
         let class = concatcp!("figure ", hooks::story::LEAD.name);
-        markup(figure(lead, class, Fetch::First))
+        static_markup(figure(lead, class, Fetch::First))
     });
     view! {
         {preview(story, strings)}
@@ -27,7 +27,7 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
             {opening(story, strings)}
             {lead}
             {part("story__before", &story.before)}
-            {markup(element("div").class(hooks::story::BODY.name).with_all(story.body.clone()))}
+            {static_markup(element("div").class(hooks::story::BODY.name).with_all(story.body.clone()))}
             {part("story__after", &story.after)}
             {topics(&story.topics, strings)}
             {about_the_authors(&story.authors, strings)}
@@ -38,7 +38,7 @@ pub fn story(story: &Story, strings: &Strings) -> impl IntoView + use<> {
 
 /// Nothing where there is nothing in it.
 pub fn part(class: &str, nodes: &[Node]) -> Option<AnyView> {
-    (!nodes.is_empty()).then(|| markup(element("div").class(class).with_all(nodes.to_vec())))
+    (!nodes.is_empty()).then(|| static_markup(element("div").class(class).with_all(nodes.to_vec())))
 }
 
 /// Editors must not take it for a page that everyone can see.
@@ -57,11 +57,11 @@ fn preview(story: &Story, strings: &Strings) -> Option<AnyView> {
 
 fn opening(story: &Story, strings: &Strings) -> AnyView {
     let sponsor = match &story.sponsor {
-        Some(Node::Element(sponsor)) => Some(markup(sponsor.clone())),
+        Some(Node::Element(sponsor)) => Some(static_markup(sponsor.clone())),
         _ => None,
     };
     let standfirst = (!story.standfirst.is_empty()).then(|| {
-        markup(
+        static_markup(
             element("p")
                 .class("story__standfirst")
                 .with_all(story.standfirst.clone()),
@@ -75,7 +75,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
             {standfirst}
             <div class="story__meta">
                 {byline(&story.byline, strings)}
-                <p class="story__dates">{markup(time(&story.published))}{updated(story, strings)}</p>
+                <p class="story__dates">{static_markup(time(&story.published))}{updated(story, strings)}</p>
             </div>
         </header>
     }
@@ -85,7 +85,7 @@ fn opening(story: &Story, strings: &Strings) -> AnyView {
 fn updated(story: &Story, strings: &Strings) -> Option<impl IntoView + use<>> {
     story.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <span class=hooks::story::UPDATED.name>{label}{markup(time(updated))}</span> }
+        view! { <span class=hooks::story::UPDATED.name>{label}{static_markup(time(updated))}</span> }
     })
 }
 

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::part::{
     card::{Detail, Level, Look, card},
-    markup::markup,
     masthead::language,
+    static_markup::static_markup,
 };
 use crate::{
     locales::Strings,
@@ -23,7 +23,7 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     let edition = front
         .edition
         .as_ref()
-        .map(|day| view! { <p class="front__date">{markup(time(day))}</p> });
+        .map(|day| view! { <p class="front__date">{static_markup(time(day))}</p> });
     let none = front
         .containers
         .is_empty()

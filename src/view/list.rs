@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::part::{
     author_box::{biography, elsewhere, name, portrait},
     card::{Level, listing},
-    markup::markup,
+    static_markup::static_markup,
 };
 use crate::{
     locales::Strings,
@@ -46,10 +46,10 @@ pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
 fn days(listing: &Listing) -> Option<impl IntoView + use<>> {
     listing.days.as_ref().map(|(newest, oldest)| {
         let one = newest.text == oldest.text;
-        let until = (!one).then(|| (" – ", markup(time(newest))));
+        let until = (!one).then(|| (" – ", static_markup(time(newest))));
         view! {
             <p class="list__days">
-                {markup(time(oldest))}
+                {static_markup(time(oldest))}
                 {until}
             </p>
         }

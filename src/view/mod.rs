@@ -28,9 +28,9 @@ pub use not_found::nearest;
 use part::masthead;
 pub use part::{
     changing,
-    markup::build,
     modifier::{has_modifier, is_plain_click},
     posts::{PendingCards, PostsOf},
+    static_markup::build,
 };
 pub use trouble::{Trouble, trouble};
 

@@ -1,6 +1,6 @@
 use leptos::prelude::*;
 
-use super::{article::part, part::markup::markup};
+use super::{article::part, part::static_markup::static_markup};
 use crate::{
     locales::Strings,
     markup::time,
@@ -10,7 +10,7 @@ use crate::{
 /// A page that is no story, in the dress of one.
 pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<> {
     let standfirst = (!page.standfirst.is_empty()).then(|| {
-        markup(
+        static_markup(
             element("p")
                 .class("story__standfirst")
                 .with_all(page.standfirst.clone()),
@@ -18,7 +18,7 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
     });
     let updated = page.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
-        view! { <p class="story__meta story__dates">{label}{markup(time(updated))}</p> }
+        view! { <p class="story__meta story__dates">{label}{static_markup(time(updated))}</p> }
     });
     view! {
         <article class="story">
@@ -27,7 +27,7 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
                 {standfirst}
                 {updated}
             </header>
-            {markup(element("div").class(hooks::story::BODY.name).with_all(page.body.clone()))}
+            {static_markup(element("div").class(hooks::story::BODY.name).with_all(page.body.clone()))}
             {part("story__after", &page.after)}
         </article>
     }

@@ -2,7 +2,7 @@ use leptos::{ev, prelude::*};
 
 use crate::{locales::Strings, page::hooks};
 
-/// What is said where a page can't be shown.
+/// The message where a page can't be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trouble {
     /// Why, as a sentence in the page's language.

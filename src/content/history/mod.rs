@@ -1,4 +1,4 @@
-//! What stories said before: from the commits of their files, or from a ledger of the publisher's own.
+//! The earlier revisions of stories: from the commits of their files, or from a ledger of the publisher's own.
 
 mod git;
 mod ledger;

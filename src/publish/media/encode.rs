@@ -2,7 +2,7 @@ use std::{borrow::Cow, panic};
 
 use fast_image_resize::{ResizeOptions, Resizer};
 use image::{
-    DynamicImage, ImageEncoder, Rgba,
+    DynamicImage, ImageEncoder, Rgb, Rgba,
     codecs::png::{CompressionType, FilterType, PngEncoder},
 };
 use jpeg_encoder::{ColorType, Encoder as JpegEncoder, SamplingFactor};
@@ -84,11 +84,18 @@ fn avif(image: &DynamicImage, rights: Option<&[u8]>) -> Result<Vec<u8>, String> 
     }
     // Opaque pictures too: `encode_rgb` is inlined here, and its whole encoder compiled with this crate,
     // which the profile for editing doesn't optimise.
-    let pixels: Vec<_> = image
-        .to_rgba8()
-        .pixels()
-        .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
-        .collect();
+    let pixels: Vec<_> = match image {
+        DynamicImage::ImageRgba8(image) => image
+            .pixels()
+            .map(|Rgba([r, g, b, a])| RGBA8::new(*r, *g, *b, *a))
+            .collect(),
+        _ => image
+            .as_rgb8()
+            .into_iter()
+            .flat_map(|image| image.pixels())
+            .map(|Rgb([r, g, b])| RGBA8::new(*r, *g, *b, u8::MAX))
+            .collect(),
+    };
     let made = encoder.encode_rgba(Img::new(&pixels, width, height));
     made.map(|made| made.avif_file)
         .map_err(|error| error.to_string())

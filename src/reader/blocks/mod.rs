@@ -13,7 +13,11 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
-use super::{Reader, address::Address, dom, events::listen};
+use super::{
+    Reader,
+    address::Address,
+    dom::{self, listen},
+};
 use crate::view::has_modifier;
 pub use embeds::load_allowed;
 pub use lightbox::Lightbox;

@@ -55,7 +55,7 @@ impl Address {
         }
     }
 
-    /// Whether only those find the page who were told its address.
+    /// Whether the page can only be found by those who were given its address.
     pub fn is_preview(&self, stories: &Stories) -> bool {
         match self {
             Self::Story(id) | Self::Changes(id) | Self::Posts(id, _) => stories[*id].is_preview(),

@@ -19,7 +19,7 @@ pub struct StoryId(usize);
 pub enum Visibility<'a> {
     /// Everyone.
     Public,
-    /// Only who was told its address, which ends in this token, since it is not out.
+    /// Those alone who were given its address, which ends in this token, since it is not out.
     Preview {
         /// One that nobody can guess.
         token: &'a str,
@@ -35,7 +35,7 @@ pub struct Published<'a> {
     pub story: &'a Article,
     /// Its own language, else the site's.
     pub language: &'a Language,
-    /// What it said before; none for a preview.
+    /// Its earlier revisions; none for a preview.
     pub history: Option<&'a History>,
     /// From the site's root, not encoded, with slashes at both ends.
     pub path: String,
@@ -66,7 +66,7 @@ pub struct Stories<'a> {
 }
 
 impl<'a> Published<'a> {
-    /// Whether only those find it who were told its address.
+    /// Whether it can only be found by those who were given its address.
     pub fn is_preview(&self) -> bool {
         matches!(self.visibility, Visibility::Preview { .. })
     }
@@ -83,7 +83,7 @@ impl<'a> Published<'a> {
             .max()
     }
 
-    /// What it said before and says now, the oldest first, where that may be shown and has changed.
+    /// Its revisions, the oldest first, where they may be shown and there is more than one.
     pub fn revisions(&self) -> Option<&'a [Revision]> {
         let revisions = &self.history?.revisions;
         (self.story.history && revisions.len() > 1).then_some(revisions)
@@ -190,7 +190,7 @@ impl<'a> LiveBlog<'a> {
     }
 }
 
-/// An id is only made by [`Stories::new`], so there is a story for each.
+/// An id is only made by this type, from its own length, so there is a story for each.
 impl<'a> ops::Index<StoryId> for Stories<'a> {
     type Output = Published<'a>;
 

@@ -6,6 +6,8 @@
 
 mod post;
 
+use const_format::concatcp;
+
 use super::Typesetter;
 use crate::{
     hash::sha256_hex_of,
@@ -14,6 +16,14 @@ use crate::{
     page::{Element, element, hooks},
 };
 pub use post::LivePost;
+
+/// What leads to the key events, and filters by them where the app runs.
+const ONLY_KEY: &str = concatcp!(
+    "?",
+    hooks::live::KEY_QUERY,
+    "#",
+    hooks::live::KEY_EVENTS.name
+);
 
 /// One page of the posts.
 pub struct LivePage<'a> {
@@ -147,7 +157,7 @@ impl Typesetter<'_> {
             .class(hooks::live::BAR.name)
             .with(link("", &self.labels.all_updates).set("aria-current", "true"))
             .with(" ")
-            .with(link("?filter=key#live-key", &self.labels.only_key))
+            .with(link(ONLY_KEY, &self.labels.only_key))
             .with_all(page.updates.is_some().then_some(pause))
     }
 }

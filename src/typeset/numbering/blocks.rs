@@ -1,4 +1,4 @@
-//! The parts of each kind of block that are numbered, in the order in which they are rendered.
+//! The parts of each kind of block that are numbered.
 
 use super::{Collector, key};
 use crate::{
@@ -148,10 +148,11 @@ impl Collector<'_> {
             }
             Block::Chart(chart) => {
                 self.name(chart, "chart");
-                self.text(&chart.text);
+                // A note leads back to the table, whose ids were there before those of the text.
                 for column in &chart.columns {
                     self.text(&column.text);
                 }
+                self.text(&chart.text);
             }
             Block::Map(map) => {
                 self.name(map, "map");

@@ -12,7 +12,14 @@ use crate::{
 
 /// Ids that every page has already.
 const TAKEN: [&str; 8] = [
-    "app", "count", "foot", "main", "notes", "page", "peek", "related",
+    hooks::document::APP.name,
+    hooks::lightbox::COUNT.name,
+    hooks::frame::FOOT.name,
+    hooks::frame::MAIN.name,
+    "notes",
+    hooks::document::PAGE.name,
+    hooks::preview::CARD_ID.name,
+    "related",
 ];
 
 /// What other ids of a page begin with; one made of words never does.
@@ -41,6 +48,8 @@ pub struct Collector<'a> {
     scope: Option<String>,
     pub(super) last_title: u32,
     last_picture: usize,
+    /// The id of the first reference to each note, by the note's number.
+    references: BTreeMap<usize, String>,
     pub(super) numbering: Numbering<'a>,
 }
 
@@ -55,6 +64,7 @@ impl<'a> Collector<'a> {
             scope: None,
             last_title: 0,
             last_picture: 0,
+            references: BTreeMap::new(),
             numbering: Numbering {
                 notes: numbered
                     .map(|(note, number)| (note.id.as_str(), number))
@@ -71,10 +81,7 @@ impl<'a> Collector<'a> {
             self.last_picture += 1;
             self.caption(lead.caption.as_ref());
         }
-        if let Some(review) = &article.review {
-            self.text(&review.text);
-        }
-        self.corrections(&article.corrections);
+        self.corrections(article);
         self.body(&article.body);
         if let Some(live) = &article.live {
             self.within(hooks::live::SUMMARY.name, |inside| {
@@ -83,16 +90,19 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Those at the top of the story, the newest first, then those that follow a block of the body.
-    fn corrections(&mut self, corrections: &[Correction]) {
-        let mut sorted: Vec<_> = corrections.iter().collect();
+    /// Those at the top of the story, the newest first, then the review beside them, then those that
+    /// follow a block of the body.
+    fn corrections(&mut self, article: &'a Article) {
+        let mut sorted: Vec<&'a Correction> = article.corrections.iter().collect();
         sorted.sort_by_key(|correction| correction.date);
         let (mut above, within): (Vec<_>, Vec<_>) = sorted
             .into_iter()
             .partition(|correction| correction.block.is_none());
         above.reverse();
-        for correction in above.into_iter().chain(within) {
-            self.text(&correction.text);
+        let review = article.review.iter().map(|review| &review.text);
+        let texts = |corrections: Vec<&'a Correction>| corrections.into_iter().map(|one| &one.text);
+        for text in texts(above).chain(review).chain(texts(within)) {
+            self.text(text);
         }
     }
 
@@ -112,12 +122,15 @@ impl<'a> Collector<'a> {
         });
     }
 
-    /// The notes, which may refer to notes themselves. `are_all` is whether those are shown too that
-    /// nothing refers to.
+    /// The notes, which may refer to notes themselves: one leads back to the text or to a note above it,
+    /// never down. `are_all` is whether those are shown too that nothing refers to.
     pub fn notes(mut self, notes: &'a [Note], are_all: bool) -> Numbering<'a> {
         for (note, number) in notes.iter().zip(1..) {
-            if are_all || self.numbering.reference(number).is_some() {
+            if are_all || self.references.contains_key(&number) {
                 self.text(&note.text);
+                if let Some(id) = self.references.get(&number) {
+                    self.numbering.back_links.insert(number, id.clone());
+                }
             }
         }
         self.numbering.pictures = self.last_picture;
@@ -193,7 +206,7 @@ impl<'a> Collector<'a> {
         let id = self.scoped(format!("to-note-{number}"));
         if self.taken.insert(id.clone()) {
             self.numbering.ids.insert(key(mark), id.clone());
-            self.numbering.references.entry(number).or_insert(id);
+            self.references.entry(number).or_insert(id);
         }
     }
 

@@ -1,5 +1,6 @@
 //! The first of the two passes in which a page is typeset: what can be referred to on it gets its id
-//! or number, in reading order, before anything is rendered.
+//! or number before anything is rendered. The order is that of reading, but for what must keep its id
+//! as a page grows: corrections count before the body, and the posts of a live blog from the oldest on.
 
 mod blocks;
 mod collector;
@@ -22,8 +23,8 @@ pub struct Numbering<'a> {
     titles: BTreeMap<Key, u32>,
     /// The number of each note, by the id that it has in the file.
     notes: BTreeMap<&'a str, usize>,
-    /// The id of the place where each note was referred to first, by the note's number.
-    references: BTreeMap<usize, String>,
+    /// Where each note that is shown and referred to leads back to, by the note's number.
+    back_links: BTreeMap<usize, String>,
     /// How many pictures can be enlarged, those of posts apart.
     pub pictures: usize,
 }
@@ -51,9 +52,9 @@ impl Numbering<'_> {
         self.notes.get(id).copied()
     }
 
-    /// The id of the first reference to a note; none where nothing on the page refers to it.
-    pub fn reference(&self, note: usize) -> Option<&str> {
-        self.references.get(&note).map(String::as_str)
+    /// The id of the first reference to a note; none where nothing above the note refers to it.
+    pub fn back_link(&self, note: usize) -> Option<&str> {
+        self.back_links.get(&note).map(String::as_str)
     }
 }
 

@@ -1,6 +1,6 @@
 use leptos::{either::Either, prelude::*};
 
-use super::{markup::markup, masthead::language, posts::MorePosts};
+use super::{masthead::language, posts::MorePosts, static_markup::static_markup};
 use crate::{
     locales::Strings,
     markup::{Fetch, img},
@@ -64,11 +64,11 @@ fn role(role: Role, strings: &Strings) -> Option<&str> {
     }
 }
 
-/// What is said of the author, if anything.
+/// The author's biography, if there is one.
 pub fn biography(author: &AuthorBox) -> Option<AnyView> {
     (!author.biography.is_empty()).then(|| {
         let (lang, dir) = language(&author.language);
-        markup(
+        static_markup(
             element("p")
                 .class("author-box__biography")
                 .maybe("lang", lang)
@@ -93,9 +93,9 @@ pub fn elsewhere(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
 /// The portrait, or the first letter of the name in its place.
 pub fn portrait(author: &AuthorBox, name: &str) -> impl IntoView + use<> {
     match &author.portrait {
-        Some(portrait) => {
-            Either::Left(view! { <div class="portrait">{markup(img(portrait, Fetch::Near))}</div> })
-        }
+        Some(portrait) => Either::Left(
+            view! { <div class="portrait">{static_markup(img(portrait, Fetch::Near))}</div> },
+        ),
         None => {
             let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
             Either::Right(

@@ -2,8 +2,8 @@ use leptos::prelude::*;
 
 use super::{
     kicker::{kicker, kind_name},
-    markup::markup,
     masthead::language,
+    static_markup::static_markup,
 };
 use crate::{
     locales::Strings,
@@ -55,7 +55,7 @@ pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> AnyView {
             text: &strings.older,
         },
     )
-    .map(markup);
+    .map(static_markup);
     view! { {cards(&listing.cards, level, strings)} {turns} }.into_any()
 }
 
@@ -88,7 +88,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
     };
     let has_standfirst = look.detail != Detail::Headline && !card.standfirst.is_empty();
     let standfirst = has_standfirst.then(|| {
-        markup(
+        static_markup(
             element("p")
                 .class("card__standfirst")
                 .with_all(card.standfirst.clone()),
@@ -117,7 +117,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
                 {byline}
                 {standfirst}
                 {reason}
-                <p class="card__date">{markup(time(&card.published))}</p>
+                <p class="card__date">{static_markup(time(&card.published))}</p>
             </div>
         </article>
     }
@@ -137,7 +137,7 @@ fn picture(card: &Card, fetch: Fetch) -> Option<AnyView> {
     card.picture.as_ref().map(|picture| {
         view! {
             <a class=hooks::frame::CARD_PICTURE.name href=card.href.clone() tabindex="-1" aria-hidden="true">
-                {markup(img(picture, fetch))}
+                {static_markup(img(picture, fetch))}
             </a>
         }
         .into_any()

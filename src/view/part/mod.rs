@@ -4,10 +4,10 @@ pub mod author_box;
 pub mod byline;
 pub mod card;
 pub mod kicker;
-pub mod markup;
 pub mod masthead;
 pub mod modifier;
 pub mod posts;
+pub mod static_markup;
 
 use leptos::prelude::*;
 

@@ -4,9 +4,9 @@ use leptos::{ev, prelude::*, task::spawn_local};
 
 use super::{
     changing,
-    markup::markup,
     masthead::language,
     modifier::{has_modifier, is_plain_click},
+    static_markup::static_markup,
 };
 use crate::{locales::Strings, markup::time, page::Card};
 
@@ -36,7 +36,7 @@ enum Posts {
     Failed,
 }
 
-/// What is said around the posts of an author.
+/// The words around the posts of an author.
 #[derive(Clone)]
 struct Words {
     all: String,
@@ -157,7 +157,7 @@ fn entry(card: &Card) -> AnyView {
         <li lang=lang dir=dir>
             <a href=card.href.clone()>{card.headline.clone()}</a>
             " "
-            {markup(time(&card.published))}
+            {static_markup(time(&card.published))}
         </li>
     }
     .into_any()

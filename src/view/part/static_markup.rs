@@ -15,14 +15,14 @@ use leptos::{
 use crate::page::{Element, Node};
 
 /// An element with all that is in it.
-pub fn markup(element: Element) -> AnyView {
-    Markup(element).into_any()
+pub fn static_markup(element: Element) -> AnyView {
+    StaticMarkup(element).into_any()
 }
 
 #[derive(Debug)]
-struct Markup(Element);
+struct StaticMarkup(Element);
 
-impl Render for Markup {
+impl Render for StaticMarkup {
     type State = dom::Element;
 
     fn build(self) -> Self::State {
@@ -37,7 +37,7 @@ impl Render for Markup {
     }
 }
 
-impl RenderHtml for Markup {
+impl RenderHtml for StaticMarkup {
     type AsyncOutput = Self;
     type Owned = Self;
 
@@ -83,7 +83,7 @@ impl RenderHtml for Markup {
 }
 
 /// Leptos asks for this where a view is handed attributes; this one never is.
-impl AddAnyAttr for Markup {
+impl AddAnyAttr for StaticMarkup {
     type Output<SomeNewAttr: Attribute> = Self;
 
     fn add_any_attr<NewAttr: Attribute>(self, _attr: NewAttr) -> Self::Output<NewAttr> {

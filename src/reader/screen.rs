@@ -1,0 +1,47 @@
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::trouble::Failed;
+use crate::{locales::Strings, page::Page, view::Side};
+
+/// A page with the words of its interface.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The path in the address bar, which need not be the page's own: nothing may be there.
+    pub at: String,
+    /// The page.
+    pub page: Arc<Page>,
+    /// The interface strings of its language.
+    pub strings: Arc<Strings>,
+    /// The side of the sheet that it is on.
+    pub side: Side,
+}
+
+/// What is on the screen, each part of which the views follow as it changes.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen {
+    /// The page that is read.
+    pub shown: RwSignal<Shown>,
+    /// The page that could not be had, as long as the message about it stays.
+    pub(super) failed: RwSignal<Option<Failed>>,
+    /// What assistive technologies read out when it changes, such as the title of the page that has come.
+    pub announcement: RwSignal<String>,
+    /// What is new on the page since the last visit, in words.
+    pub news: RwSignal<String>,
+    /// Whether there is a network, once that has changed and while the message about it stays.
+    pub online: RwSignal<Option<bool>>,
+}
+
+impl Screen {
+    /// Shows a page and nothing else.
+    pub fn new(shown: Shown) -> Self {
+        Self {
+            shown: RwSignal::new(shown),
+            failed: RwSignal::new(None),
+            announcement: RwSignal::new(String::new()),
+            news: RwSignal::new(String::new()),
+            online: RwSignal::new(None),
+        }
+    }
+}
