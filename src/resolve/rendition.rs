@@ -147,7 +147,7 @@ impl<'a> Rendition<'a> {
 }
 
 /// The crop as it is hashed. The names of published files, and of those that are kept between builds,
-/// depend on every character of it: `Frame`, a former name of the type, stays so that they do.
+/// depend on every character of it, so `Frame`, a former name of the type, stays.
 fn hashed_text(crop: ImageCrop) -> String {
     let ImageCrop {
         left,
