@@ -1,13 +1,17 @@
 //! Which modules of the crate may know which others.
 
-use std::fs;
+mod paths;
+
+use std::{collections::BTreeSet, fs};
 
 use walkdir::WalkDir;
 
-/// A folder of `src`, the modules beside itself that its code may name, and why no others.
+/// What stands in `src` beside `lib.rs` and `main.rs`, the modules whose names its code may say, and why
+/// no others.
 #[rustfmt::skip]
-pub const LAYERS: [(&str, &str, &str); 10] = [
+pub const LAYERS: [(&str, &str, &str); 13] = [
     ("model", "", "everything else stands on it"),
+    ("hash.rs", "", "it knows bytes alone"),
     ("locales", "model", "strings are the same wherever they are shown"),
     ("grammar", "model locales hash", "who checks content needs it, and no markup"),
     ("page", "model", "a page is data that the reader fetches, however it was made"),
@@ -17,22 +21,25 @@ pub const LAYERS: [(&str, &str, &str); 10] = [
     ("content", "grammar hash model locales", "what is right does not depend on its look"),
     ("typeset", "markup page grammar hash model locales", "it sets what it is handed"),
     ("resolve", "typeset markup page grammar hash model locales", "it only makes pages"),
+    ("publish", "reader resolve content typeset view markup page grammar hash model locales", "it is told"),
+    ("command.rs", "publish content", "it only says what is to be done"),
 ];
 
 #[test]
 fn no_module_knows_more_than_its_layer_may() {
     let mut wrong = String::new();
-    for (folder, known, why) in LAYERS {
-        for file in WalkDir::new(format!("src/{folder}")) {
-            let file = file.expect("a folder of src");
-            let name = file.path().display().to_string();
-            let depth = name.replace("/mod.rs", "").matches('/').count();
-            for (line, path) in paths(&fs::read_to_string(&name).unwrap_or_default()) {
-                let up = path.matches("super::").count();
-                let is_outside = path.starts_with("crate::") || up == depth;
-                let other = path.split("::").nth(up.max(1)).unwrap_or(folder);
-                if is_outside && other != folder && known.split(' ').all(|it| it != other) {
-                    wrong += &format!("{name}:{line}: {folder} may not know {other}: {why}\n");
+    for (place, known, why) in LAYERS {
+        for file in WalkDir::new(format!("src/{place}")) {
+            let name = file.expect("a file of src").path().display().to_string();
+            let Some(module) = name.strip_suffix(".rs") else {
+                continue;
+            };
+            let depth = module.trim_end_matches("/mod").matches('/').count();
+            let code = fs::read_to_string(&name).expect("the code");
+            for (line, other) in paths::outside(&code, depth) {
+                let own = place.trim_end_matches(".rs");
+                if other != own && known.split(' ').all(|it| it != other) {
+                    wrong += &format!("{name}:{line}: {place} may not know {other}: {why}\n");
                 }
             }
         }
@@ -40,21 +47,14 @@ fn no_module_knows_more_than_its_layer_may() {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-/// Every path with its line, each part of a group by itself.
-fn paths(text: &str) -> Vec<(usize, String)> {
-    let (mut found, mut groups) = (Vec::new(), Vec::<String>::new());
-    for (line, code) in (1..).zip(text.lines()) {
-        let code = code.split("//").next().unwrap_or_default();
-        for part in code.split_inclusive(|c: char| !c.is_alphanumeric() && !"_:".contains(c)) {
-            let name = part.trim_matches(|c: char| !c.is_alphanumeric() && c != '_');
-            let path = groups.last().cloned().unwrap_or_default() + name;
-            if part.ends_with("::{") {
-                groups.push(path + "::");
-            } else if !name.is_empty() {
-                found.push((line, path));
-            }
-            part.ends_with('}').then(|| groups.pop());
-        }
-    }
-    found
+#[test]
+fn everything_has_a_layer() {
+    let files = fs::read_dir("src").expect("src").map(|file| {
+        let name = file.expect("a file of src").file_name();
+        name.to_string_lossy().into_owned()
+    });
+    let known = LAYERS.map(|(place, ..)| place.to_owned());
+    let both = ["lib.rs", "main.rs"].map(str::to_owned);
+    let known: BTreeSet<_> = known.into_iter().chain(both).collect();
+    assert_eq!(files.collect::<BTreeSet<_>>(), known);
 }

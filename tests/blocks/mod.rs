@@ -28,13 +28,14 @@ pub fn schema() -> Value {
     make()
 }
 
-/// The specimen, also from right to left.
-fn site() -> Site {
+/// The demo with its specimen, also from right to left.
+fn publisher() -> Publisher {
     let mut arabic = specimen();
     arabic["language"] = json!("ar");
     arabic["title"] = json!("Specimen, from right to left");
-    Site::of(
-        Publisher::demo().with("pages/specimen-ar.json", arabic),
-        "/",
-    )
+    Publisher::demo().with("pages/specimen-ar.json", arabic)
+}
+
+fn site() -> Site {
+    Site::of(publisher(), "/")
 }

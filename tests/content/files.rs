@@ -15,12 +15,12 @@ fn with_body(body: Value) -> Value {
     story("2025-05-09T18:30:00+02:00", json!({ "body": body }))
 }
 
-/// The media files that a page asks for, in whatever attribute.
+/// The media files that a page asks for, in whatever attribute, or that its data or its words name.
 fn asked_for(page: &Document) -> BTreeSet<String> {
-    let values = page
-        .attribute_values()
-        .flat_map(|value| value.split([' ', ',']));
-    let files = values.filter_map(|value| Some(value.split_once("/media/")?.1));
+    let text = page.text("html");
+    let values = page.attribute_values().chain([text.as_str()]);
+    let parts = values.flat_map(|value| value.split(['"', ' ', '&', ',']));
+    let files = parts.filter_map(|part| Some(part.split_once("/media/")?.1));
     files.map(str::to_owned).collect()
 }
 

@@ -132,15 +132,27 @@ fn an_answer_that_never_comes_is_given_up() {
     let site = Site::at("/");
     site.server.fault(PLAIN_DATA, Fault::Hang);
     let browser = site.open(STORY);
+    // How long the page itself takes, since WebDriver may be slower.
+    browser.script(
+        "addEventListener('click', () => {
+             const start = performance.now();
+             new MutationObserver((_, observer) => {
+                 if (!document.querySelector('.trouble')) return;
+                 window.waited = performance.now() - start;
+                 observer.disconnect();
+             }).observe(document.body, { childList: true, subtree: true });
+         }, { once: true })",
+    );
 
     browser.click(PLAIN_LINK);
-    let trouble = "document.querySelector('.trouble')";
 
     browser
-        // An answer may be slow.
-        .assert_never("a notice", trouble, Duration::from_secs(8))
         .expect_text(REASON, "The answer is taking too long.")
         .expect_same_document();
+    let waited = browser.script("return window.waited");
+    let seconds = waited.as_f64().expect("milliseconds") / 1000.0;
+    // An answer may be slow.
+    assert!((8.0..18.0).contains(&seconds), "{seconds} s");
 }
 
 #[test]

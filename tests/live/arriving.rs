@@ -11,6 +11,9 @@ use super::{
 /// Longer than from one question to the next, at an interval of five seconds.
 const INTERVAL: Duration = Duration::from_millis(6500);
 
+/// The same in milliseconds, and the time that a busy machine takes to answer.
+const LATEST: f64 = 8000.0;
+
 #[test]
 fn new_posts_wait_for_a_reader_who_reads_and_nothing_moves() {
     let site = site(blog(posts(1..=9)));
@@ -66,6 +69,16 @@ fn at_the_top_posts_come_by_themselves_until_the_end() {
         "document.querySelector('#live-posts').firstElementChild.id",
         "post-p5",
     );
+
+    // In the page's own time, since a build may take longer than that.
+    let waits = browser.script(
+        "const asked = performance.getEntriesByType('resource')
+             .filter(({ name }) => name.endsWith('/live.json')).map(({ startTime }) => startTime);
+         return asked.slice(1).map((time, place) => time - asked[place])",
+    );
+    let waits: Vec<f64> = serde_json::from_value(waits).expect("times");
+    let is_in_time = |wait: &f64| (4000.0..LATEST).contains(wait);
+    assert!(waits.iter().all(is_in_time), "{waits:?} ms");
 
     browser.click(PAUSE).expect_text(PAUSE, "Resume updates");
     site.server.forget();

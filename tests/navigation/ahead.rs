@@ -53,6 +53,7 @@ fn the_focus_on_a_link_fetches_its_page() {
         browser.script(&format!("document.querySelector(\"{PLAIN_LINK}\").focus()"));
 
         site.server.expect_requests(PLAIN_DATA, 1);
+        site.server.assert_no_more_requests(PLAIN_DATA, 1, MOMENT);
     });
 }
 
@@ -155,6 +156,7 @@ fn until_the_app_runs_speculation_rules_fetch_the_next_page() {
             .move_over(&[PLAIN_LINK], 0);
         let document = format!("GET {}", site.path(PLAIN));
         site.server.expect_requests(&document, 1);
+        site.server.assert_no_more_requests(&document, 1, MOMENT);
         browser
             .click(PLAIN_LINK)
             .expect_heading("A plain story")

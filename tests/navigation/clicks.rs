@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::SCROLL_Y;
+use super::{MOMENT, SCROLL_Y};
 use crate::support::{
     NAME, PLAIN, PLAIN_DATA, PLAIN_HEADING, PLAIN_LINK, STORY, STORY_HEADING, Site, at_each_base,
 };
@@ -17,6 +17,7 @@ fn a_click_with_a_modifier_opens_another_tab_and_leaves_this_page() {
         browser.click_holding("Control", PLAIN_LINK);
         let document = format!("GET {}", site.path(PLAIN));
         site.server.expect_requests(&document, 1);
+        site.server.assert_no_more_requests(&document, 1, MOMENT);
         browser
             .expect_path(&site.path(STORY))
             .expect_same_document()
@@ -122,6 +123,7 @@ fn a_slow_page_that_is_no_longer_wanted_never_wins() {
         browser
             // Until well after the slow answer.
             .assert_never("another page", slow, Duration::from_millis(2000))
+            .expect_heading("Science")
             .expect_path(&site.path("science/"))
             .expect("the number of entries", "history.length", entries)
             .assert_silent();

@@ -3,7 +3,9 @@
 mod audit;
 mod browser;
 mod host;
+mod markup;
 mod newcomer;
+mod patience;
 
 use std::fs;
 

@@ -2,14 +2,17 @@
 
 use std::process::Command;
 
+use serde_json::Value;
+
 /// Trunk starts only where all that it is told to watch, or not to, is there.
 #[test]
 fn a_fresh_clone_has_all_that_trunk_asks_for() {
     let settings = include_str!("../../Trunk.toml");
-    let watch = settings.split("[watch]").nth(1).unwrap_or_default();
-    let watch = watch.split("\n[").next().unwrap_or_default();
-    let named: Vec<&str> = watch.split('"').skip(1).step_by(2).collect();
-    assert!(named.contains(&"content"), "{watch}");
+    let settings: Value = toml::from_str(settings).expect("TOML");
+    let lists = settings["watch"].as_object().into_iter().flatten();
+    let paths = lists.flat_map(|(_, paths)| paths.as_array().into_iter().flatten());
+    let named: Vec<&str> = paths.filter_map(Value::as_str).collect();
+    assert!(named.contains(&"content"), "{named:?}");
     for path in named {
         let tracked = Command::new("git")
             .args(["ls-files", "--", path])

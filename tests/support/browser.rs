@@ -159,13 +159,19 @@ impl Browser {
         }
     }
 
-    /// Expects a JavaScript condition to stay false for so long, in which it would have become true.
+    /// Expects a JavaScript condition to stay false for so long, in which it would have become true, and
+    /// to be one that the page can answer at the end.
     #[track_caller]
     pub fn assert_never(&self, what: &str, condition: &str, within: Duration) -> &Self {
         let happens = format!("return Boolean({condition})");
+        let mut answer = Ok(Value::Null);
         wait::assert_never(what, within, || {
-            self.try_script(&happens, json!([])) == Ok(Value::Bool(true))
+            answer = self.try_script(&happens, json!([]));
+            answer == Ok(Value::Bool(true))
         });
+        if let Err(reason) = answer {
+            self.fail(&format!("nobody knows whether {what} happened: {reason}"));
+        }
         self
     }
 

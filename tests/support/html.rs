@@ -52,13 +52,26 @@ impl Document {
     /// The data in the only match, a script.
     #[track_caller]
     pub fn json(&self, css: &str) -> Value {
-        serde_json::from_str(&self.only(css).inner_html()).expect("JSON in a script")
+        // As it stands: `inner_html` would write `<` and `&` as entities.
+        let data: String = self.only(css).text().collect();
+        serde_json::from_str(&data).expect("JSON in a script")
+    }
+
+    /// The data in a script that may be missing.
+    #[track_caller]
+    pub fn json_if_any(&self, css: &str) -> Option<Value> {
+        (self.count(css) > 0).then(|| self.json(css))
+    }
+
+    /// All attributes of every element: names and values.
+    pub fn all_attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let elements = self.0.tree.values().filter_map(|node| node.as_element());
+        elements.flat_map(|element| element.attrs())
     }
 
     /// The values of all attributes of every element.
     pub fn attribute_values(&self) -> impl Iterator<Item = &str> {
-        let elements = self.0.tree.values().filter_map(|node| node.as_element());
-        elements.flat_map(|element| element.attrs().map(|(_, value)| value))
+        self.all_attributes().map(|(_, value)| value)
     }
 
     #[track_caller]

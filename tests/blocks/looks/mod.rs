@@ -1,18 +1,21 @@
 //! How every block looks on a phone and on a wide screen, by day, by night and from right to left, held
 //! against the pictures in `tests/fixtures/looks/BLOCK/SCREEN.png` that someone has looked at.
 //!
-//! Text stands in a font of bars, since each machine has fonts of its own, and pictures are grey, since
-//! what is in them is the newsroom's. `BLESS=1` takes the looks anew.
+//! Text stands in a font of bars, since each machine has fonts of its own, photographs are drawings that
+//! show what is cut off, and players are grey, since each browser draws its own. `BLESS=1` takes the looks
+//! anew.
 
+mod drawn;
 mod kept;
 mod proof;
 mod taken;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{site, specimen};
+use super::{publisher, specimen};
+use crate::support::Site;
 
 const LIGHT: Screen = Screen {
     width: 360,
@@ -41,16 +44,27 @@ impl Screen {
 }
 
 /// The looks of the specimen: the name of each, by block and variant, and the block's place in the body.
-/// Of blocks with one name the first is looked at.
+/// From the second of a name on, they are numbered.
 fn looks() -> Vec<(String, usize)> {
     let page = specimen();
     let body = page["body"].as_array().expect("a body");
-    let mut known = BTreeSet::new();
-    let named = body.iter().map(name).enumerate();
-    named
-        .filter(|(_, name)| known.insert(name.clone()))
-        .map(|(place, name)| (name, place))
-        .collect()
+    let mut known = BTreeMap::new();
+    let numbered = |name: String| {
+        let number = known.entry(name.clone()).or_insert(0);
+        *number += 1;
+        match number {
+            1 => name,
+            _ => format!("{name}-{number}"),
+        }
+    };
+    body.iter().map(name).map(numbered).zip(0..).collect()
+}
+
+/// The specimen with drawings for photographs.
+fn site() -> Site {
+    let publisher = publisher();
+    drawn::replace_photographs(&publisher, &specimen());
+    Site::of(publisher, "/")
 }
 
 /// The kind of a block, and what makes it look unlike others of its kind.
@@ -64,7 +78,8 @@ fn name(block: &Value) -> String {
             parts.push(field.to_owned());
         }
     }
-    parts.extend(block["level"].as_u64().map(|level| level.to_string()));
+    let level = block["level"].as_u64();
+    parts.extend(level.map(|level| format!("level-{level}")));
     if block["periods"].is_array() {
         parts.push("periods".to_owned());
     }

@@ -7,7 +7,7 @@ use crate::support::Browser;
 
 /// What changes, the look of a block, and a script that changes something of it and returns what:
 /// `block` is the block, and `all` has it and what is in it.
-const CHANGES: [(&str, &str, &str); 3] = [
+const CHANGES: [(&str, &str, &str); 4] = [
     (
         "a border that is gone",
         "info-box",
@@ -29,6 +29,13 @@ const CHANGES: [(&str, &str, &str); 3] = [
          block.style.setProperty('margin-top', `${margin / 2}px`, 'important');
          return margin || null",
     ),
+    (
+        "a picture that is cropped otherwise",
+        "image",
+        "const picture = all.find((one) => one.localName === 'img');
+         picture?.style.setProperty('object-fit', 'none', 'important');
+         return picture?.className",
+    ),
 ];
 
 #[track_caller]
@@ -42,7 +49,7 @@ fn apply(browser: &Browser, place: usize, change: &str) {
 }
 
 #[test]
-fn a_border_a_colour_and_a_margin_are_seen_to_be_others() {
+fn a_border_a_colour_a_margin_and_a_crop_are_seen_to_be_others() {
     let site = site();
     let looks = looks();
     let browser = taken::open(&site, LIGHT);

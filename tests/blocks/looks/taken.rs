@@ -7,7 +7,8 @@ use serde_json::json;
 use super::Screen;
 use crate::support::{Browser, Site};
 
-/// The specimen on a screen, with all of its pictures, at rest.
+/// The specimen on a screen, with all of its pictures, at rest. A player shows neither its controls, which
+/// each browser draws as it likes, nor its first frame, which comes when it comes.
 #[track_caller]
 pub fn open(site: &Site, screen: Screen) -> Browser {
     let browser = Browser::setup()
@@ -22,13 +23,16 @@ pub fn open(site: &Site, screen: Screen) -> Browser {
         .set_in_boxes();
     browser.script(
         "const sheet = new CSSStyleSheet();
-         sheet.replaceSync('img, video, audio { filter: contrast(0) !important }');
+         sheet.replaceSync(`
+             ::-webkit-media-controls { display: none !important }
+             audio, video { background: gray !important; object-position: -100vw !important }
+         `);
          document.adoptedStyleSheets.push(sheet);
-         document.querySelectorAll('[loading=lazy]').forEach(one => one.loading = 'eager')",
-    );
-    browser.wait_for(
-        "[...document.images].every(one => one.complete)",
-        "all pictures",
+         for (const picture of document.images) {
+             picture.loading = 'eager';
+             picture.decoding = 'sync';
+         }
+         await Promise.all([...document.images].map((picture) => picture.decode()))",
     );
     browser
 }
