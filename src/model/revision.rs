@@ -25,6 +25,7 @@ pub struct Revision {
 /// The revisions of a story that were published, the oldest first; the last one is what it says now.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct History {
+    /// Each as it read from its moment on.
     pub revisions: Vec<Revision>,
     /// The file of the ledger where they are to be written down; none where they are known already.
     pub unrecorded: Option<PathBuf>,
