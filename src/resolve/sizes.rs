@@ -1,5 +1,5 @@
 //! How wide a picture is in the layout, by where it stands: HTML's `sizes` for what `style/` says. The
-//! figures are measured; `tests/content/chosen.rs` fails where they no longer fit.
+//! figures are measured; `tests/content/sizes.rs` fails where they no longer fit.
 
 use crate::{
     model::{Layout, PictureRole},

@@ -1,12 +1,12 @@
 //! What the publisher says of content, and what it publishes of pictures and other files.
 
-mod chosen;
 mod drawings;
 mod files;
 mod hostile;
 mod metadata;
 mod pictures;
 mod rules;
+mod sizes;
 
 use std::{fs, io::Cursor};
 

@@ -1,9 +1,9 @@
 //! What a reader meets when a page can't be had: what is said, what is left, and the ways on.
 
 mod going_on;
+mod messages;
 mod offline;
 mod renewed;
-mod said;
 
 use std::time::Duration;
 

@@ -1,12 +1,12 @@
 //! From page to page, as the one who reads notices it: what is fetched and when, where the page stands
 //! and where the focus is, what is said, and what Back and Forward do.
 
-mod ahead;
 mod clicks;
 mod journeys;
 mod kept;
 mod page;
 mod position;
+mod prefetch;
 mod walk;
 
 use std::time::Duration;
