@@ -71,6 +71,12 @@ impl Cache {
         }
     }
 
+    /// The text if it is here already.
+    pub fn text_at_hand(&self, address: &str, max_age: MaxAge) -> Option<Rc<str>> {
+        let answer = self.get(address, max_age, Date::now())?;
+        answer.text.get()?.clone().ok()
+    }
+
     /// Keeps a text that came some other way.
     pub fn insert(&self, address: String, text: &str) {
         let answer = Answer::default();

@@ -12,6 +12,7 @@
 )]
 
 mod address;
+mod ahead;
 mod app;
 mod blocks;
 mod cache;
@@ -32,6 +33,7 @@ mod prefetch;
 mod reload;
 mod router;
 mod screen;
+mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod start;
 mod state;
