@@ -110,13 +110,14 @@ fn awaited(content: &Content) -> Option<&'static str> {
 }
 
 /// Until the app is live the browser may fetch the next page while the pointer rests on its link
-/// (Speculation Rules). The same text on every page, so that one policy covers them.
+/// (Speculation Rules). The same text on every page, so that one policy covers them. The app does not
+/// take them away: a browser would style the whole document anew.
 fn speculation_rules(base: &str) -> String {
     serde_json::json!({
         "prefetch": [{
             "where": { "and": [
                 { "href_matches": format!("{base}*") },
-                { "not": { "selector_matches": "[rel~=external], [download]" } },
+                { "not": { "selector_matches": "[data-app=live] a, [rel~=external], [download]" } },
             ] },
             "eagerness": "moderate",
         }],

@@ -11,7 +11,7 @@ use super::{
     address::{self, Address},
     blocks,
     dom::{is_plain_click, listen, target},
-    history, live, network,
+    history, live, network, warm,
 };
 
 /// What is done when something happens.
@@ -39,8 +39,8 @@ const ON_THE_WINDOW: [(&str, Act); 9] = [
     }),
     ("pointerover", rested),
     ("focusin", rested),
-    ("touchstart", |reader, event| {
-        reader.prefetch.touch(reader, address::link(event));
+    ("pointerdown", |reader, event| {
+        reader.prefetch.press(reader, address::link(event));
     }),
     ("touchend", |reader, _| reader.prefetch.look(reader)),
     ("online", network_changed),
@@ -86,6 +86,7 @@ pub fn connect(reader: &'static Reader) {
     blocks::begin(reader);
     reader.begin();
     live::begin(reader);
+    warm::up_soon(reader);
 }
 
 fn clicked(reader: &'static Reader, event: &Event) {
@@ -104,14 +105,14 @@ fn clicked(reader: &'static Reader, event: &Event) {
     let Some(link) = address::link(event) else {
         return;
     };
-    reader.viewport.follow(history::key(), &link);
     match Address::of(&link).filter(|to| is_plain && !to.is_on_this_page()) {
         Some(to) => {
             event.prevent_default();
-            reader.follow(to);
+            reader.follow(to, &link);
         }
         // A fragment of this page is the browser's too: it moves the focus with it.
         None => {
+            reader.viewport.follow(history::key(), &link);
             reader.history.save_scroll();
             event.stop_propagation();
         }

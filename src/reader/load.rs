@@ -21,6 +21,11 @@ pub fn sheet_at_hand(reader: &Reader, path: &str, max_age: MaxAge) -> Option<She
     reader.ahead.take(&text).or_else(|| build(reader, &text))
 }
 
+/// Asks for the page at `path`, unless it is here or on its way.
+pub fn ask(reader: &Reader, path: &str) {
+    reader.cache.ask(&data_address(path), MaxAge::FRESH);
+}
+
 /// Builds the page at `path`, whose data is here, before it is asked for.
 pub fn build_ahead(reader: &'static Reader, path: &str) {
     let text = reader.cache.text_at_hand(&data_address(path), MaxAge::FRESH);

@@ -40,6 +40,7 @@ mod state;
 mod timer;
 mod trouble;
 mod viewport;
+mod warm;
 
 pub use app::App;
 use failure::Failure;

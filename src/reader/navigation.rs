@@ -3,6 +3,7 @@
 use std::cell::{Cell, OnceCell};
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
+use web_sys::Element;
 
 use super::{
     Failure, Reader, Shown,
@@ -10,7 +11,7 @@ use super::{
     blocks,
     cache::MaxAge,
     dom::one,
-    history::Navigation,
+    history::{self, Navigation},
     live, load,
     morph::Morph,
     nearest, reload,
@@ -69,7 +70,7 @@ impl Navigator {
 impl Reader {
     /// The document of a page that is missing may have been sent for one that is there.
     pub fn begin(&'static self) {
-        if one::<web_sys::Element>(hooks::frame::NEAREST.selector).is_some() {
+        if one::<Element>(hooks::frame::NEAREST.selector).is_some() {
             self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
         } else {
             let news = self.screen.shown.with_untracked(|shown| self.last_visit.news(shown));
@@ -78,13 +79,17 @@ impl Reader {
     }
 
     /// Follows a link.
-    pub fn follow(&'static self, to: Address) {
-        self.close_trouble();
-        if to.is_current() {
-            self.navigate(to, Navigation::Replace, MaxAge::REVALIDATE);
+    pub fn follow(&'static self, to: Address, link: &Element) {
+        let (navigation, max_age) = if to.is_current() {
+            (Navigation::Replace, MaxAge::REVALIDATE)
         } else {
-            self.navigate(to, Navigation::Push, MaxAge::FRESH);
-        }
+            // Before all else, since nothing takes as long as the answer.
+            load::ask(self, &to.path);
+            (Navigation::Push, MaxAge::FRESH)
+        };
+        self.viewport.follow(history::key(), link);
+        self.close_trouble();
+        self.navigate(to, navigation, max_age);
     }
 
     /// What is in the address bar is to be had at another address.

@@ -66,8 +66,8 @@ impl Prefetch {
         }
     }
 
-    /// A finger is on this link: little time is left.
-    pub fn touch(&'static self, reader: &'static Reader, link: Option<HtmlAnchorElement>) {
+    /// A finger or a button goes down on this link: little time is left.
+    pub fn press(&'static self, reader: &'static Reader, link: Option<HtmlAnchorElement>) {
         self.fetch(reader, link.iter().filter_map(wanted).collect(), None);
     }
 

@@ -92,14 +92,11 @@ fn published(words: &str, cache: &Cache) -> Option<Shown> {
     })
 }
 
-/// For styles and tests: from now on links are followed by the app, and prefetched by it and no longer
-/// by the browser's speculation rules.
+/// For styles, tests and the browser's speculation rules: from now on links are followed by the app, and
+/// prefetched by it alone.
 fn say_live() {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute(hooks::document::STATE.name, "live");
-    }
-    if let Some(rules) = one::<Element>("script[type=speculationrules]") {
-        rules.remove();
     }
 }
 

@@ -45,6 +45,8 @@ pub struct Reader {
     pub previews: Previews,
     /// The router's idea of the address.
     pub router: RouterLocation,
+    /// Prepares for the first click.
+    pub warming: Timer,
     /// The links that were followed.
     pub viewport: Viewport,
 }
@@ -66,6 +68,7 @@ impl Reader {
             prefetch: Prefetch::default(),
             previews: Previews::default(),
             router: RouterLocation::default(),
+            warming: Timer::default(),
             viewport: Viewport::default(),
         }
     }
