@@ -22,7 +22,7 @@ const HEADING: &str = "A day of it";
 const TITLE: &str = "A day of it | The Fixture & Sons";
 const NEW: &str = ".live__new button";
 /// Where what is new is announced.
-const ANNOUNCEMENTS: &str = ".visually-hidden[role=status]";
+const ANNOUNCEMENTS: &str = "#announcement";
 const PAUSE: &str = ".live__bar button:not([hidden])";
 
 /// Five minutes apart, the newest first; every fourth is a key event.

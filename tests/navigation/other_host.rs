@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::MOMENT;
 use crate::support::{
-    Browser, Fault, PLAIN, PLAIN_DATA, PLAIN_HEADING, STORY, STORY_HEADING, Server, Site,
+    Browser, Fault, NAME, PLAIN, PLAIN_DATA, PLAIN_HEADING, STORY, STORY_HEADING, Server, Site,
 };
 
 /// What is shown where nothing is.
@@ -185,5 +185,32 @@ fn data_that_names_another_path_or_host_as_its_own_does_not_change_the_host() {
             .wait_until_live()
             .click("a[href$='/science/plain/']");
         hosts.expect_own(&browser);
+    }
+}
+
+#[test]
+fn from_an_address_with_two_slashes_links_lead_on_and_nothing_is_asked_of_a_host_of_that_name() {
+    let hosts = hosts();
+    let browser = hosts.site.open(STORY);
+    let own = hosts.site.url("/");
+    // Some hosts show the front at two slashes too.
+    for (path, heading) in [
+        ("/", NAME),
+        ("/nowhere/", MISSING),
+        ("science//plain/", MISSING),
+    ] {
+        browser
+            .visit(&format!("{own}{path}"))
+            .expect_heading(heading)
+            .wait_for("document.documentElement.dataset.app", "the app, or none")
+            .expect(
+                "what other hosts were asked for",
+                "performance.getEntriesByType('resource')
+                    .filter(({ name }) => !name.startsWith(`${location.origin}/`)).length",
+                0,
+            )
+            .click(".masthead__list a")
+            .expect_path("/science/")
+            .expect_heading("Science");
     }
 }

@@ -1,5 +1,7 @@
 //! An app that does not start, or does not go on, leaves a page that works.
 
+use serde_json::json;
+
 use crate::support::{
     Browser, Fault, PLAIN, PLAIN_HEADING, STORY, STORY_HEADING, Site, at_each_base,
 };
@@ -26,6 +28,8 @@ fn an_app_that_can_not_be_had_leaves_the_page_as_it_was() {
         (glue.as_str(), fault("text/javascript", "export default 1")),
     ];
     let browser = Browser::open(&site.url("about/"));
+    browser.devtools("Network.enable", json!({}));
+    browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
     for (address, fault) in faults {
         site.server.clear();
         site.server.fault(address, fault);

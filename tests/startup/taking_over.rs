@@ -58,11 +58,16 @@ fn the_page_that_was_published_stays_node_for_node_when_the_app_starts() {
         Publisher::new().with("articles/world/blog.json", blog(posts(1..=6))),
         "/",
     );
-    // But for the root, which says that the app is live.
+    // But for the root, which says that the app is live, and for the rules by which the browser looks ahead
+    // until it is.
     let page = "(() => {
         const walker = document.createTreeWalker(document);
         const nodes = [];
-        while (walker.nextNode()) nodes.push(walker.currentNode);
+        while (walker.nextNode()) {
+            const node = walker.currentNode;
+            const within = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
+            if (!within?.closest('[type=speculationrules]')) nodes.push(node);
+        }
         const said = nodes.map((node) => node === document.documentElement ? '' :
             [node.nodeName, node.nodeValue, ...(node.attributes ?? [])].map((one) =>
                 one instanceof Attr ? `${one.name}=${one.value}` : one).join('|'));

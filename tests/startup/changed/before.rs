@@ -38,6 +38,11 @@ fn a_page_whose_main_stands_in_an_element_of_others_is_left_by_links() {
 }
 
 #[test]
+fn a_page_that_others_have_put_a_copy_of_in_its_place_is_left_by_links() {
+    three_links_lead_on_from_a_page_that_was("copied");
+}
+
+#[test]
 fn a_page_without_its_masthead_its_foot_and_its_places_for_news_is_left_by_links() {
     three_links_lead_on_from_a_page_that_was("stripped");
 }
@@ -63,6 +68,7 @@ fn what_others_put_beside_the_app_stays_when_the_page_goes() {
             journey
                 .browser
                 .expect_count("body > .theirs", 2)
+                .expect_count("head > meta[name=theirs]", 2)
                 .expect_count("html[data-theirs].theirs-too", 1)
                 .expect_count("body[data-theirs].theirs-too", 1)
                 .expect_count("main .theirs", 0);

@@ -33,6 +33,7 @@ window.changes = {
     for (const text of textsIn(document.body)) {
       text.replaceWith(made("font", {}, made("font", {}, `«${text.data}»`)));
     }
+    document.title = `«${document.title}»`;
     document.documentElement.classList.add("translated-ltr");
     document.documentElement.lang = "fr";
   },
@@ -52,6 +53,8 @@ window.changes = {
       place.append(theirs());
     }
     for (const paragraph of document.querySelectorAll("main p, main li")) paragraph.after(theirs());
+    document.head.prepend(made("meta", { name: "theirs" }));
+    document.head.append(made("meta", { name: "theirs" }));
     for (const element of [document.documentElement, document.body]) {
       element.setAttribute("data-theirs", "yes");
       element.classList.add("theirs-too");
@@ -59,10 +62,16 @@ window.changes = {
   },
 
   framed() {
-    const main = document.querySelector("main");
-    const frame = made("div", { class: "theirs" });
-    main.replaceWith(frame);
-    frame.append(main);
+    for (const element of document.querySelectorAll("main, #app")) {
+      const frame = made("div", { class: "theirs" });
+      element.replaceWith(frame);
+      frame.append(element);
+    }
+  },
+
+  copied() {
+    const app = document.getElementById("app");
+    app.replaceWith(app.cloneNode(true));
   },
 
   stripped() {

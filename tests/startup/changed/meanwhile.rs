@@ -84,6 +84,11 @@ fn a_page_whose_main_is_put_elsewhere_on_the_way_is_left_and_found_again() {
 }
 
 #[test]
+fn a_page_that_others_put_a_copy_of_in_its_place_on_the_way_is_left() {
+    the_way_there_and_back_holds_while_the_page_is("copied", false);
+}
+
+#[test]
 fn a_page_that_loses_its_masthead_and_foot_on_the_way_is_left_and_found_again() {
     the_way_there_and_back_holds_while_the_page_is("stripped", true);
 }

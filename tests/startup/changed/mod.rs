@@ -20,6 +20,9 @@ const PAGES: [&str; 3] = [STORY, "", BLOG];
 const FRAME: &str = "['.skip-link', '.masthead', 'main', 'h1', '#foot']
     .map((name) => document.querySelectorAll(name).length)";
 
+const LANGUAGE: &str =
+    "[document.title, document.documentElement.lang, document.documentElement.dir].join(' ')";
+
 fn site(base: &'static str) -> Site {
     let blog = with(blog(posts(1..=6)), json!({ "related": ["plain"] }));
     Site::of(
@@ -92,11 +95,13 @@ impl<'a> Journey<'a> {
 
     /// Expects the page at `path`, as whole as it was published, in the document that was marked.
     fn expect_whole(&self, path: &'static str, heading: &str) {
+        let published = self.as_published(path);
         self.browser
             .expect_path(&self.site.path(path))
             .expect_heading(heading)
             .expect("one of each part", FRAME, json!([1, 1, 1, 1, 1]))
-            .expect("the parts of the page", PARTS, self.as_published(path))
+            .expect("the parts of the page", PARTS, published[0].clone())
+            .expect("its title and its language", LANGUAGE, published[1].clone())
             .expect(
                 "what is announced",
                 "document.getElementById('announcement')?.textContent === document.title",
@@ -109,7 +114,8 @@ impl<'a> Journey<'a> {
         let mut published = self.published.borrow_mut();
         let parts = published.entry(path).or_insert_with(|| {
             self.without.visit(&self.site.url(path));
-            self.without.script(&format!("return {PARTS}"))
+            self.without
+                .script(&format!("return [{PARTS}, {LANGUAGE}]"))
         });
         parts.clone()
     }
