@@ -215,9 +215,9 @@ fn every_page_has_its_four_parts_in_the_app_and_empty_places_for_news_beside_it(
             "{name}"
         );
         for place in [
-            "#app ~ p#announcement.visually-hidden[role=status]:empty",
-            "#app ~ p#network.network[role=status]:empty",
-            "#app ~ div#notice:empty",
+            "#app ~ #announcement.visually-hidden[role=status]:empty",
+            "#app ~ #network.network[role=status]:empty",
+            "#app ~ #notice:empty",
         ] {
             assert_eq!(page.count(place), 1, "{name}: {place}");
         }
