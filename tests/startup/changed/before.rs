@@ -48,6 +48,11 @@ fn a_page_without_its_masthead_its_foot_and_its_places_for_news_is_left_by_links
 }
 
 #[test]
+fn a_page_whose_scripts_were_taken_away_once_they_ran_is_left_by_links() {
+    three_links_lead_on_from_a_page_that_was("unscripted");
+}
+
+#[test]
 fn a_page_whose_articles_are_empty_is_left_by_links() {
     three_links_lead_on_from_a_page_that_was("emptied");
 }

@@ -78,6 +78,10 @@ window.changes = {
     remove(".skip-link", ".masthead", "#foot", ...PLACES);
   },
 
+  unscripted() {
+    remove("body script");
+  },
+
   emptied() {
     for (const element of document.querySelectorAll("main article, main h1")) element.replaceChildren();
   },
