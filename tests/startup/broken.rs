@@ -1,11 +1,9 @@
 //! An app that does not start, or does not go on, leaves a page that works.
 
-use std::fs;
-
 use serde_json::json;
 
 use crate::support::{
-    Browser, Fault, PLAIN, PLAIN_HEADING, STORY, STORY_HEADING, Site, at_each_base, edited,
+    Browser, Fault, PLAIN, PLAIN_HEADING, STORY, STORY_HEADING, Site, at_each_base,
 };
 
 /// What the root says of the app.
@@ -71,27 +69,6 @@ fn an_app_that_can_not_go_on_gives_the_links_back_to_the_browser() {
             .wait_until_live();
         browser.back();
         browser.expect_heading(STORY_HEADING);
-    });
-}
-
-#[test]
-fn a_page_of_another_format_than_the_app_knows_gets_no_app() {
-    at_each_base(Site::at, |site| {
-        let file = site.publisher.site(&format!("{STORY}index.html"));
-        let page = fs::read_to_string(&file).expect("the page");
-        let page = edited(&page, "script[data-format]", |loader| {
-            loader.set_attribute("data-format", "99").expect("a name");
-        });
-        fs::write(&file, page).expect("written");
-        let browser = Browser::open(&site.url(STORY));
-
-        browser
-            .expect("the app", STATE, "none")
-            .mark_document()
-            .click_link(PLAIN_HEADING)
-            .expect_heading(PLAIN_HEADING)
-            .expect_new_document()
-            .assert_silent();
     });
 }
 
