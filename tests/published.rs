@@ -163,24 +163,66 @@ fn no_page_has_an_inline_style_or_an_event_attribute() {
 }
 
 #[test]
-fn every_page_is_the_same_as_its_data() {
+fn every_page_says_of_itself_what_its_data_says_and_no_more_than_the_app_wants() {
     let publisher = Publisher::new().build();
     for (name, bytes) in tree(&publisher.site("")) {
         let Some(folder) = name.strip_suffix("index.json") else {
             continue;
         };
         let page = publisher.document(folder);
-        let inside = page.json("script#page[type='application/json']");
-        let mut beside: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+        let data: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
+
+        let loader = |attribute: &str| page.attribute("script[data-wasm]", attribute);
+        let text = |value: &serde_json::Value| value.as_str().map(str::to_owned);
+        assert_eq!(loader("data-path"), text(&data["path"]), "{name}");
+        assert_eq!(loader("data-strings"), text(&data["strings"]), "{name}");
+        assert_eq!(loader("data-format"), Some(data["format"].to_string()));
+        assert_eq!(page.count("script[type='application/json']"), 0, "{name}");
+        assert_eq!(
+            page.attributes("article.story", "data-traces").first(),
+            text(&data["content"]["article"]["traces"]).as_ref(),
+            "{name}"
+        );
 
         // The structured data is in a script of its own.
-        let head = beside["head"].as_object_mut().expect("a head");
-        let structured = head.remove("structured");
-        let structured = structured.as_ref().and_then(|text| text.as_str());
-        let structured = structured.map(|text| serde_json::from_str(text).expect("JSON"));
+        let structured = text(&data["head"]["structured"]);
+        let structured = structured.map(|text| serde_json::from_str(&text).expect("JSON"));
         let told = page.json_if_any("script[type='application/ld+json'][data-head]");
         assert_eq!(told, structured, "{name}");
-        assert_eq!(inside, beside, "{name}");
+    }
+}
+
+#[test]
+fn every_page_has_its_four_parts_in_the_app_and_empty_places_for_news_beside_it() {
+    let publisher = Publisher::new().build();
+    for (name, bytes) in tree(&publisher.site("")) {
+        if !name.ends_with("index.html") && name != "404.html" {
+            continue;
+        }
+        let text = String::from_utf8_lossy(&bytes);
+        let page = Document::of(&text);
+        if page.count("#app") == 0 {
+            // The address of a live post only leads on.
+            continue;
+        }
+        let children = "#app > *";
+        assert_eq!(page.count(children), 4, "{name}");
+        assert_eq!(
+            page.count(
+                "#app > a.skip-link:first-child + header.masthead + main#main + footer#foot:last-child"
+            ),
+            1,
+            "{name}"
+        );
+        for place in [
+            "#app ~ #announcement.visually-hidden[role=status]:empty",
+            "#app ~ #network.network[role=status]:empty",
+            "#app ~ #notice:empty",
+        ] {
+            assert_eq!(page.count(place), 1, "{name}: {place}");
+        }
+        let (_, body) = text.split_once("<body").expect("a body");
+        assert!(!body.contains("<!"), "{name} has a mark");
     }
 }
 

@@ -174,7 +174,7 @@ fn a_failure_is_said_to_assistive_tools_each_time() {
     let site = Site::at("/");
     site.server.fault(PLAIN_DATA, Fault::Status(500));
     let browser = site.open(STORY);
-    browser.listen_to(".visually-hidden[role=status]");
+    browser.listen_to("#announcement");
     let words = "This page could not be loaded. The server has a problem. It may be over soon.";
 
     browser

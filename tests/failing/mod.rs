@@ -4,6 +4,7 @@ mod going_on;
 mod messages;
 mod offline;
 mod renewed;
+mod translated;
 
 use std::time::Duration;
 

@@ -31,7 +31,7 @@ fn that_the_network_has_gone_and_come_back_is_noticed_within_a_second_and_said_o
             .open(&site.url(STORY));
         browser.wait_until_live().mark_document().script(
             "window.said = [];
-             const line = document.querySelector('.network');
+             const line = document.getElementById('network');
              new MutationObserver(() => {
                  const words = line.textContent.trim();
                  if (words) window.said.push([words, performance.now() - window.since < 1000]);
@@ -61,7 +61,7 @@ fn that_the_network_has_gone_and_come_back_is_noticed_within_a_second_and_said_o
             .click(".trouble__retry")
             .expect_heading(PLAIN_HEADING)
             // Good news does not stay.
-            .expect_text(".network", "")
+            .expect_text("#network", "")
             .expect("what was said", "window.said.length", 2)
             .expect_same_document();
     });

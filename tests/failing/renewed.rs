@@ -5,22 +5,25 @@ use std::fs;
 use super::{MOMENT, REASON};
 use crate::support::{
     Browser, Fault, NAME, PLAIN, PLAIN_DATA, PLAIN_HEADING, PLAIN_LINK, STORY, STORY_HEADING, Site,
-    at_each_base,
+    at_each_base, edited,
 };
 
 #[test]
 fn a_page_of_another_format_reads_without_the_app() {
-    for (format, base) in [("1", "/"), ("4", "/news/site/")] {
+    for (format, base) in [("1", "/"), ("99", "/news/site/")] {
         let site = Site::at(base);
         let file = site.publisher.site(&format!("{STORY}index.html"));
         let page = fs::read_to_string(&file).expect("the page");
-        let other = page.replace("{\"format\":3,", &format!("{{\"format\":{format},"));
+        let other = edited(&page, "script[data-format]", |loader| {
+            loader.set_attribute("data-format", format).expect("a name");
+        });
         assert_ne!(other, page);
         fs::write(&file, other).expect("a page of another app");
         let browser = Browser::open(&site.url(STORY));
 
         browser
             .expect_heading(STORY_HEADING)
+            .expect("the app", "document.documentElement.dataset.app", "none")
             .mark_document()
             .click(PLAIN_LINK)
             .expect_heading(PLAIN_HEADING)
@@ -32,7 +35,7 @@ fn a_page_of_another_format_reads_without_the_app() {
 #[test]
 fn an_old_app_that_meets_a_new_page_loads_it_in_full_once() {
     for (data, base) in [
-        ("{\"format\":4,\"shape\":\"new\"}", "/"),
+        ("{\"format\":99,\"shape\":\"new\"}", "/"),
         ("{\"format\":1}", "/news/site/"),
     ] {
         let site = Site::at(base);
@@ -81,7 +84,8 @@ fn a_host_that_has_the_new_data_alone_is_not_asked_in_a_loop() {
     at_each_base(Site::at, |site| {
         // Half an upload: there is no document yet, so that the page for what is missing answers.
         fs::remove_file(site.publisher.site("science/plain/index.html")).expect("removed");
-        site.server.fault(PLAIN_DATA, Fault::json("{\"format\":4}"));
+        site.server
+            .fault(PLAIN_DATA, Fault::json("{\"format\":99}"));
         let browser = site.open(STORY);
 
         browser
@@ -131,7 +135,8 @@ fn a_tab_whose_app_is_gone_heals_with_one_full_load() {
 #[test]
 fn where_healing_can_not_be_noted_the_reader_decides() {
     let site = Site::at("/");
-    site.server.fault(PLAIN_DATA, Fault::json("{\"format\":4}"));
+    site.server
+        .fault(PLAIN_DATA, Fault::json("{\"format\":99}"));
     let no_storage = "Object.defineProperty(window, 'sessionStorage', { get() { throw new DOMException('no') } })";
     let browser = Browser::setup()
         .before_scripts(no_storage)

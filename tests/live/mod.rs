@@ -16,17 +16,17 @@ use crate::support::{
     story,
 };
 
-const BLOG: &str = "world/blog/";
+pub const BLOG: &str = "world/blog/";
 const DATA: &str = "world/blog/live.json";
 const HEADING: &str = "A day of it";
 const TITLE: &str = "A day of it | The Fixture & Sons";
 const NEW: &str = ".live__new button";
 /// Where what is new is announced.
-const ANNOUNCEMENTS: &str = ".visually-hidden[role=status]";
+const ANNOUNCEMENTS: &str = "#announcement";
 const PAUSE: &str = ".live__bar button:not([hidden])";
 
 /// Five minutes apart, the newest first; every fourth is a key event.
-fn posts(numbers: RangeInclusive<u32>) -> Vec<Value> {
+pub fn posts(numbers: RangeInclusive<u32>) -> Vec<Value> {
     let words = "Some words that make a paragraph of some length. ".repeat(12);
     let post = |number: u32| {
         let (hour, minute) = (6 + number * 5 / 60, number * 5 % 60);
@@ -42,7 +42,7 @@ fn posts(numbers: RangeInclusive<u32>) -> Vec<Value> {
 }
 
 /// A live blog that an open page asks for every five seconds, with five posts on each further page.
-fn blog(posts: Vec<Value>) -> Value {
+pub fn blog(posts: Vec<Value>) -> Value {
     let fields = json!({
         "kind": "live",
         "headline": HEADING,

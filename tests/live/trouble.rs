@@ -51,7 +51,7 @@ fn a_file_that_is_being_written_is_asked_for_again() {
 fn a_site_that_has_been_renewed_says_so_and_shows_it_when_it_is_wanted() {
     let site = site(blog(posts(1..=4)));
     let browser = open(&site, BLOG);
-    site.server.fault(DATA, Fault::json("{\"format\":4}"));
+    site.server.fault(DATA, Fault::json("{\"format\":99}"));
 
     browser.expect_text(NEW, "The site has just been renewed.");
     browser.expect(

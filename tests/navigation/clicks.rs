@@ -187,3 +187,25 @@ fn back_and_then_the_same_link_works_each_time() {
             .assert_silent();
     });
 }
+
+#[test]
+fn a_page_that_was_left_with_another_on_its_way_waits_for_nothing_when_it_is_back() {
+    at_each_base(Site::at, |site| {
+        site.server.delay(PLAIN_DATA, Duration::from_millis(1500));
+        let browser = site.open(STORY);
+        let busy = "document.querySelector('[aria-busy], [data-turning]')?.localName ?? null";
+        browser
+            .click(PLAIN_LINK)
+            .expect("what waits", busy, "html")
+            .script("location.href = 'of-another/'");
+        browser
+            .wait_for("!document.querySelector('.story')", "another page")
+            .back();
+
+        browser
+            .wait_for("document.querySelector('.story')", "the story")
+            .expect("what waits", busy, Value::Null)
+            .click(".masthead__list a")
+            .expect_heading("Science");
+    });
+}

@@ -17,7 +17,7 @@ fn from_story_to_story_and_back(base: &'static str, app: &str) {
     assert_eq!(
         requests,
         Vec::<String>::new(),
-        "hydration fetched the page again"
+        "the app fetched the page that was there"
     );
 
     browser

@@ -2,11 +2,16 @@
 //! and where the focus is, what is said, and what Back and Forward do.
 
 mod clicks;
+mod followed;
+mod fragments;
 mod journeys;
 mod kept;
+mod other_host;
 mod page;
 mod position;
 mod prefetch;
+mod refused;
+mod returned;
 mod walk;
 
 use std::time::Duration;

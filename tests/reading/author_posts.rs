@@ -19,6 +19,7 @@ fn more_posts_unfold_in_place_and_fold_again() {
     browser
         .wait_until_live()
         .mark_document()
+        .move_over(&[".author-box__posts"], 0)
         .expect("the state", state, "false")
         .expect(
             "the role",
@@ -49,18 +50,22 @@ fn more_posts_unfold_in_place_and_fold_again() {
 }
 
 #[test]
-fn the_posts_link_keeps_the_focus_when_the_app_starts() {
+fn the_posts_link_keeps_the_focus_when_the_app_starts_and_does_its_work() {
     let site = Site::at("/");
     let browser = before_the_app(&site, STORY);
     browser.script("document.querySelector('.author-box__posts').focus(); window.startApp()");
 
     browser
         .wait_until_live()
+        .mark_document()
+        .press("Enter")
         .wait_for(
-            "document.querySelector('.author-box__posts').role === 'button'",
-            "the link to be a button",
+            "document.querySelector('.author-box__latest li')",
+            "the author's other posts",
         )
-        .expect_focus(".author-box__posts");
+        .expect_focus(".author-box__posts")
+        .expect_path(&site.path(STORY))
+        .expect_same_document();
 }
 
 #[test]
@@ -156,9 +161,9 @@ fn a_modified_click_on_the_posts_link_is_left_to_the_browser() {
                 const left = !click.defaultPrevented;
                 return left;
             });
-            return [...left, link.ariaExpanded];
+            return [...left, link.ariaExpanded === 'true'];
         })()",
-        json!([true, true, true, "false"]),
+        json!([true, true, true, false]),
     );
 }
 

@@ -44,6 +44,8 @@ pub enum Fault {
         content_type: &'static str,
         body: String,
     },
+    /// Leads on to another address.
+    Redirect(String),
     /// The true length is announced, but the connection ends after this many bytes.
     Truncate(usize),
     /// No answer, ever.
@@ -203,6 +205,7 @@ async fn answer(
             content_type,
             body,
         }) => (code(status), [(header::CONTENT_TYPE, content_type)], body).into_response(),
+        Some(Fault::Redirect(to)) => (StatusCode::FOUND, [(header::LOCATION, to)]).into_response(),
         Some(Fault::Truncate(length)) => truncated(healthy(), length).await,
         Some(Fault::Hang) => std::future::pending().await,
         // The connection dies with its task; `resume_unwind` prints nothing, unlike `panic!`.
