@@ -2,6 +2,8 @@
 
 use std::{fs, os::unix::fs::MetadataExt};
 
+use standfirst::page::Page;
+
 use crate::support::{
     Document,
     publisher::{Publisher, bless, copy, fixture, tree},
@@ -190,6 +192,27 @@ fn every_page_says_of_itself_what_its_data_says_and_no_more_than_the_app_wants()
         let told = page.json_if_any("script[type='application/ld+json'][data-head]");
         assert_eq!(told, structured, "{name}");
     }
+}
+
+#[test]
+fn the_data_of_every_page_is_read_as_it_was_written() {
+    let publisher = Publisher::demo().build();
+    let files = tree(&publisher.site(""));
+    let pages = files
+        .iter()
+        .filter(|(name, _)| name.ends_with("index.json"));
+    let mut read = 0;
+    for (name, bytes) in pages.filter(|(name, _)| !name.contains("/post/")) {
+        let written = std::str::from_utf8(bytes).expect("text");
+        let page = Page::from_json(written).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(
+            serde_json::to_string(&page).expect("JSON"),
+            written,
+            "{name}"
+        );
+        read += 1;
+    }
+    assert!(read > 50, "{read} pages");
 }
 
 #[test]

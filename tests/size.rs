@@ -14,7 +14,7 @@ const DOCUMENTS: [(&str, usize); 2] = [("international/xi-in-moscow/", 10_100), 
 /// What a server may send before it hears from the browser: ten packets (RFC 6928).
 const FIRST_FLIGHT: usize = 14 * 1024;
 
-/// Documents that are larger: every block once, and a story around an interactive map of a whole ocean.
+/// Documents that are larger: every block once, and the longest read.
 const LARGER: [&str; 2] = ["specimen/", "culture/the-line-that-fixed-the-day/"];
 
 #[test]
@@ -65,12 +65,19 @@ fn every_document_of_the_demo_comes_in_one_flight() {
 fn the_data_of_a_story_is_as_small_as_its_text_allows() {
     let site = Site::demo("/");
     let story = "international/xi-in-moscow/";
-    let data = brotli(site.publisher.read(&format!("{story}index.json")).as_bytes());
+    let data = brotli(
+        site.publisher
+            .read(&format!("{story}index.json"))
+            .as_bytes(),
+    );
     let text = brotli(site.publisher.document(story).text("#app").as_bytes());
 
     let most = text * 3 / 2 + 600;
 
-    assert!(data <= most, "{data} bytes for a text of {text}: at most {most}");
+    assert!(
+        data <= most,
+        "{data} bytes for a text of {text}: at most {most}"
+    );
 }
 
 fn app_file(ending: &str) -> Vec<u8> {

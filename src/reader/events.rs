@@ -105,6 +105,10 @@ fn clicked(reader: &'static Reader, event: &Event) {
     let Some(link) = address::link(event) else {
         return;
     };
+    // Whatever has written it, where no policy keeps the browser from running it.
+    if link.protocol() == "javascript:" {
+        event.prevent_default();
+    }
     match Address::of(&link).filter(|to| is_plain && !to.is_on_this_page()) {
         Some(to) => {
             event.prevent_default();

@@ -1,6 +1,5 @@
-//! What happens while someone reads: the app takes over the published page, and from then on shows
-//! the next one without leaving it. Compiles natively too, where only [`App`] is used, to publish, and
-//! where what decides is tested.
+//! What happens while someone reads: the app adopts the published page, and from then on shows the next one
+//! without leaving it. Compiles natively too, where what decides is tested.
 //!
 //! `start` makes the one `Reader`, which is handed to all others; `events` hears what
 //! happens. `navigation` decides what is shown and `trouble` which message where nothing can be; `load`,
@@ -43,10 +42,9 @@ mod trouble;
 mod viewport;
 mod warm;
 
-pub use app::App;
 use failure::Failure;
 pub use loader::Loader;
-pub use screen::{Screen, Shown};
+use screen::{Screen, Shown};
 #[cfg(target_arch = "wasm32")]
 pub use start::{say_dead, start};
 use state::Reader;

@@ -160,7 +160,8 @@ impl Reader {
             _ => None,
         };
         if let Some(sheet) = kept.or_else(|| load::sheet_at_hand(self, &to.path, max_age)) {
-            return self.show(sheet, to, navigation);
+            self.show(sheet, to, navigation);
+            return self.look_around(navigation);
         }
         self.navigator.busy.begin();
         spawn_local(async move {
@@ -176,7 +177,15 @@ impl Reader {
                 Ok(sheet) => self.show(sheet, to, navigation),
                 Err(failure) => self.fail(failure, to, navigation),
             }
+            self.look_around(navigation);
         });
+    }
+
+    /// The page that is shown may be the one for what is missing.
+    fn look_around(&'static self, navigation: Navigation) {
+        if matches!(navigation, Navigation::Start | Navigation::Traverse(_)) {
+            spawn_local(nearest::look(self));
+        }
     }
 
     /// All that is measured is measured before anything changes: a browser lays the page out anew for
@@ -228,9 +237,6 @@ impl Reader {
         morph.and_then(Morph::run);
         self.say(announcement, news);
         self.prefetch.begin(self);
-        if matches!(navigation, Navigation::Start | Navigation::Traverse(_)) {
-            spawn_local(nearest::look(self));
-        }
     }
 
     /// What is announced of a page that has come, and the message over it.

@@ -37,8 +37,9 @@ impl Sheet {
     /// Builds a page; it is in no document yet.
     pub fn build(page: Page, strings: Arc<Strings>) -> Self {
         let parts = view::page(&page, &strings).map(Made::into_element);
-        // The parts of the page before may be the same, and are compared with these.
-        parts.iter().flatten().for_each(|part| part.normalize());
+        // What is compared with the parts of the page before has its words in one piece, as theirs are.
+        let compared = parts.iter().flatten().filter(|part| !is_main(part));
+        compared.for_each(|part| part.normalize());
         Self {
             shown: Shown {
                 at: page.path,
@@ -67,9 +68,8 @@ impl Sheet {
 
     /// The first of its elements that a selector finds, but for those outside of `main`.
     pub fn find(&self, selector: &str) -> Option<Element> {
-        let main = self.parts.iter().flatten();
-        main.filter(|part| part.id() == hooks::frame::MAIN.name)
-            .find_map(|main| within(main, selector))
+        let main = self.parts.iter().flatten().find(|part| is_main(part))?;
+        within(main, selector)
     }
 
     /// Puts it in the place of the page that is in the document. A part goes where one of its name is; an
@@ -107,9 +107,13 @@ impl Sheet {
     fn may_stay(&self, old: &Element, part: &Element) -> bool {
         old == part
             || matches!(self.head, SheetHead::Data(_))
-                && part.id() != hooks::frame::MAIN.name
+                && !is_main(part)
                 && old.is_equal_node(Some(part))
     }
+}
+
+fn is_main(part: &Element) -> bool {
+    part.id() == hooks::frame::MAIN.name
 }
 
 fn insert_after(before: Option<&Element>, part: &Element) {
