@@ -28,7 +28,7 @@ test: ## build both apps and run every test
 test-engines: ## run one journey in Chromium, Firefox and WebKitGTK
 	$(call tools,engines) trunk build --release && GDK_BACKEND=x11 xvfb-run --auto-servernum cargo test --locked --profile publisher --test standfirst engines:: -- --include-ignored
 
-bench: ## time the click to the next page
+bench: ## time the click to the next page and the start of the app
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench:: -- --include-ignored --nocapture --test-threads 1
 
 screenshots: ## take pictures of every kind of page, and of the front for the README

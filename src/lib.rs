@@ -12,6 +12,7 @@
 //!
 //! Knowledge runs down only: `ARCHITECTURE.md` has the table, and a test refuses what it forbids.
 
+pub mod json;
 pub mod model;
 pub mod page;
 

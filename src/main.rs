@@ -19,9 +19,10 @@ fn main() {
 }
 
 /// Starts the reader on the page that is there. `strings` are the interface strings of its language as
-/// JSON, where the loader could fetch them; `write` sets the text of a script that holds data.
+/// JSON, where there is a page; `write` sets the text of a script that holds data, and `build` makes
+/// elements of nodes.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(strings: Option<String>, write: js_sys::Function) {
-    standfirst::reader::start(strings, write);
+pub fn start(strings: Option<String>, write: js_sys::Function, build: js_sys::Function) {
+    standfirst::reader::start(strings, write, build);
 }

@@ -3,9 +3,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use serde_json::Value;
-
-use crate::model::Language;
+use crate::{json::Json, model::Language};
 
 macro_rules! strings {
     ($(#[$about:meta])* $type:ident: $($name:ident),* $(,)?) => {
@@ -26,17 +24,15 @@ macro_rules! strings {
                 [$(&mut self.$name),*]
             }
 
-            /// Reads a file; a string that is missing is empty. In a loop, since the code that serde
+            /// Reads a file; none where it is not JSON. A string that is missing is empty. In a loop, since the code that serde
             /// derives grows with every string, and the reader carries it.
-            pub fn from_json(json: &str) -> Result<Self, serde_json::Error> {
-                let values: Value = serde_json::from_str(json)?;
+            pub fn from_json(json: &str) -> Option<Self> {
+                let values = Json::parse(json)?;
                 let mut strings = Self::default();
                 for (name, field) in Self::NAMES.iter().zip(strings.fields()) {
-                    if let Some(value) = values.get(name).and_then(Value::as_str) {
-                        value.clone_into(field);
-                    }
+                    *field = values.get(name).and_then(|it| it.string()).unwrap_or_default();
                 }
-                Ok(strings)
+                Some(strings)
             }
         }
     };

@@ -13,7 +13,7 @@ pub enum Fetch {
 /// a `picture` where there are several files.
 pub fn img(picture: &Picture, fetch: Fetch) -> Element {
     // Without `auto`, though browsers know it: Chromium 156 never frees a page whose sources have it.
-    let sizes = (!picture.sizes.is_empty()).then_some(picture.sizes.as_str());
+    let sizes = picture.sizes.as_deref();
     let image = element("img")
         .set("src", picture.src.as_str())
         .maybe("srcset", picture.srcset())

@@ -31,6 +31,26 @@ pub enum Role {
 }
 
 impl Role {
+    /// Every part, in the order in which they stand over a story.
+    pub const ALL: [Self; 5] = [
+        Self::Author,
+        Self::Editor,
+        Self::Reviewer,
+        Self::Translator,
+        Self::Photographer,
+    ];
+
+    /// As content files name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Author => "author",
+            Self::Editor => "editor",
+            Self::Reviewer => "reviewer",
+            Self::Translator => "translator",
+            Self::Photographer => "photographer",
+        }
+    }
+
     /// Whether it is the part of those who wrote it.
     pub fn is_author(&self) -> bool {
         *self == Self::Author

@@ -64,6 +64,28 @@ pub enum Layout {
 }
 
 impl Layout {
+    /// Every layout.
+    pub const ALL: [Self; 6] = [
+        Self::Lead,
+        Self::Columns,
+        Self::Package,
+        Self::Feature,
+        Self::Briefs,
+        Self::Opinion,
+    ];
+
+    /// As the site file and the styles name it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Lead => "lead",
+            Self::Columns => "columns",
+            Self::Package => "package",
+            Self::Feature => "feature",
+            Self::Briefs => "briefs",
+            Self::Opinion => "opinion",
+        }
+    }
+
     /// Which of the containers of a front are half as wide as the page: two packages in a row stand
     /// side by side.
     pub fn half_width(containers: &[Self]) -> Vec<bool> {

@@ -34,6 +34,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Every kind, in the order of the list above.
+    pub const ALL: [Self; 12] = [
+        Self::Report,
+        Self::Explainer,
+        Self::Analysis,
+        Self::Opinion,
+        Self::LongRead,
+        Self::Feature,
+        Self::Review,
+        Self::Interview,
+        Self::Gallery,
+        Self::Live,
+        Self::Obituary,
+        Self::PictureEssay,
+    ];
+
     /// As content files and styles name it.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -27,6 +27,9 @@ impl Language {
 }
 
 impl Direction {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Ltr, Self::Rtl];
+
     /// From the value of `dir`; from left to right if it is no other.
     pub fn from_attribute(value: &str) -> Self {
         match value {

@@ -1,6 +1,5 @@
-use serde::{Deserialize, Serialize};
-
 use super::{
+    Field,
     article::Story,
     directory::Directory,
     front::Front,
@@ -8,10 +7,15 @@ use super::{
     not_found::NotFound,
     static_page::StaticPage,
 };
+use crate::json::Json;
 
 /// What stands between masthead and foot, one variant a kind of page.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    derive(serde::Serialize),
+    serde(rename_all = "kebab-case")
+)]
 pub enum Content {
     /// The front page.
     Front(Front),
@@ -26,11 +30,30 @@ pub enum Content {
     /// A page of a month's stories, or of all stories.
     Archive(ListPage),
     /// All topics, all authors or all months.
-    #[serde(rename = "index")]
+    #[cfg_attr(not(target_arch = "wasm32"), serde(rename = "index"))]
     Directory(Directory),
     /// A page that is no story: one that the newsroom wrote, all corrections, or what changed in a
     /// story.
     Page(StaticPage),
     /// What stands at an address that has no page.
     NotFound(NotFound),
+}
+
+impl Field for Content {
+    fn read(json: &Json) -> Option<Self> {
+        let kinds: [(&str, fn(&Json) -> Option<Self>); 9] = [
+            ("front", |it| Front::read(it).map(Self::Front)),
+            ("section", |it| ListPage::read(it).map(Self::Section)),
+            ("article", |it| Story::read(it).map(Box::new).map(Self::Article)),
+            ("author", |it| AuthorPage::read(it).map(Box::new).map(Self::Author)),
+            ("topic", |it| ListPage::read(it).map(Self::Topic)),
+            ("archive", |it| ListPage::read(it).map(Self::Archive)),
+            ("index", |it| Directory::read(it).map(Self::Directory)),
+            ("page", |it| StaticPage::read(it).map(Self::Page)),
+            ("not-found", |it| NotFound::read(it).map(Self::NotFound)),
+        ];
+        kinds
+            .into_iter()
+            .find_map(|(name, read)| json.get(name).map(|it| read(&it)))?
+    }
 }

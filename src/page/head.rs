@@ -1,58 +1,49 @@
-use serde::{Deserialize, Serialize};
-
+use super::record::record;
 use crate::model::{Direction, Language};
 
-/// What the document's head says of the page. Written once into the published document and kept
-/// equal in the live one, both from [`Head::tags`].
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Head {
-    /// The whole title, the publication's name included.
-    pub title: String,
-    /// A sentence or two for search engines.
-    pub description: String,
-    /// The absolute address; none for a page that has none of its own.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub canonical: Option<String>,
-    /// Of the page; its `lang`.
-    pub language: Language,
-    /// Which way that language is written.
-    #[serde(default)]
-    pub direction: Direction,
-    /// The publication's name (`og:site_name`).
-    pub site: String,
-    /// The absolute address of the page of newer entries, where the page is one of a list.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub previous: Option<String>,
-    /// The absolute address of the page of older entries.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub next: Option<String>,
-    /// The Open Graph type: `website`, `article` or `profile`.
-    pub genre: String,
-    /// The absolute address of the picture that stands for the page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub image: Option<String>,
-    /// The same page in other languages or formats.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub alternates: Vec<Alternate>,
-    /// JSON-LD in the terms of schema.org.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub structured: Option<String>,
-    /// Whether search engines are asked to leave the page out.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub noindex: bool,
+record! {
+    /// What the document's head says of the page. Written once into the published document and kept
+    /// equal in the live one, both from [`Head::tags`].
+    pub struct Head {
+        /// The whole title, the publication's name included.
+        pub title: String,
+        /// A sentence or two for search engines.
+        pub description: String,
+        /// The absolute address; none for a page that has none of its own.
+        pub canonical: Option<String>,
+        /// Of the page; its `lang`.
+        pub language: Language,
+        /// Which way that language is written.
+        pub direction: Direction,
+        /// The publication's name (`og:site_name`).
+        pub site: String,
+        /// The absolute address of the page of newer entries, where the page is one of a list.
+        pub previous: Option<String>,
+        /// The absolute address of the page of older entries.
+        pub next: Option<String>,
+        /// The Open Graph type: `website`, `article` or `profile`.
+        pub genre: String,
+        /// The absolute address of the picture that stands for the page.
+        pub image: Option<String>,
+        /// The same page in other languages or formats.
+        pub alternates: Vec<Alternate>,
+        /// JSON-LD in the terms of schema.org.
+        pub structured: Option<String>,
+        /// Whether search engines are asked to leave the page out.
+        pub noindex: bool,
+    }
 }
 
-/// Another form of the page: in another language, or as another media type.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Alternate {
-    /// The absolute address.
-    pub href: String,
-    /// The language, where it is another one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<Language>,
-    /// The media type, where it is not HTML.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub media_type: Option<String>,
+record! {
+    /// Another form of the page: in another language, or as another media type.
+    pub struct Alternate {
+        /// The absolute address.
+        pub href: String,
+        /// The language, where it is another one.
+        pub language: Option<Language>,
+        /// The media type, where it is not HTML.
+        pub media_type: Option<String>,
+    }
 }
 
 /// One element of the head.

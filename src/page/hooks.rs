@@ -25,8 +25,12 @@ pub mod document {
 
     /// The element that the app is in.
     pub const APP: Hook = hook("#app");
-    /// The script that holds the data of the published page.
-    pub const PAGE: Hook = hook("#page");
+    /// On the loader's script: the path of the published page, percent-encoded, base included.
+    pub const PATH: Hook = hook("[data-path]");
+    /// On the loader's script: the [`FORMAT`](crate::page::FORMAT) of the site's pages.
+    pub const FORMAT: Hook = hook("[data-format]");
+    /// On the loader's script: the address of the interface strings in the page's language.
+    pub const STRINGS: Hook = hook("[data-strings]");
     /// On the loader's script: the site's path, without a slash at its end.
     pub const BASE: Hook = hook("[data-base]");
     /// On the loader's script: the address of the app's module.
@@ -43,6 +47,26 @@ pub mod document {
 pub mod frame {
     use super::{Hook, hook};
 
+    /// The link over everything, for those who go by keyboard.
+    pub const SKIP_LINK: Hook = hook(".skip-link");
+    /// The top of the page.
+    pub const MASTHEAD: Hook = hook(".masthead");
+    /// The parts of a page, in their order in the document.
+    pub const PARTS: [Hook; 4] = [SKIP_LINK, MASTHEAD, MAIN, FOOT];
+    /// The place for what assistive technologies read out.
+    pub const ANNOUNCEMENT: Hook = hook("#announcement");
+    /// The place for what is said of the network.
+    pub const NETWORK: Hook = hook("#network");
+    /// The words in it.
+    pub const NETWORK_WORDS: Hook = hook(".network__words");
+    /// The place for what is said over the page.
+    pub const NOTICE: Hook = hook("#notice");
+    /// The places beside the page, each with its class and its role.
+    pub const PLACES: [(Hook, &str, &str); 3] = [
+        (ANNOUNCEMENT, "visually-hidden", "status"),
+        (NETWORK, "network", "status"),
+        (NOTICE, "notice", "none"),
+    ];
     /// What the page says.
     pub const MAIN: Hook = hook("#main");
     /// The foot of the page.
@@ -51,10 +75,18 @@ pub mod frame {
     pub const TROUBLE: Hook = hook(".trouble");
     /// Its heading.
     pub const TROUBLE_TITLE: Hook = hook(".trouble__title");
-    /// Its first button.
+    /// The classes of what stands in the place of a page.
+    pub const TROUBLE_INSTEAD: &str = "trouble trouble--instead";
+    /// The classes of what says that a story has changed.
+    pub const TROUBLE_NEWS: &str = "trouble trouble--news";
+    /// The button that tries again, or shows what has changed.
     pub const TROUBLE_RETRY: Hook = hook(".trouble__retry");
+    /// The button that takes the message away.
+    pub const TROUBLE_CLOSE: Hook = hook(".trouble__close");
     /// The place for the pages whose addresses are nearest to one that is missing.
     pub const NEAREST: Hook = hook("#near");
+    /// On that place: the keys of the files that list the pages, between spaces.
+    pub const KEYS: Hook = hook("[data-keys]");
     /// The link around the picture of a card.
     pub const CARD_PICTURE: Hook = hook(".card__picture");
     /// The second container of the front: all above it is to be painted in one piece.
@@ -65,6 +97,8 @@ pub mod frame {
 pub mod story {
     use super::{Hook, hook};
 
+    /// On a story: the traces of its parts.
+    pub const TRACES: Hook = hook("[data-traces]");
     /// Headline and standfirst, the first part that has a trace.
     pub const OPENING: Hook = hook(".story__opening");
     /// The parts with the other traces.
@@ -83,6 +117,16 @@ pub mod story {
     pub const TERM: Hook = hook(".term");
     /// The words under a picture.
     pub const CAPTION: Hook = hook(".caption");
+}
+
+/// The posts of an author, under a story.
+pub mod posts {
+    use super::{Hook, hook};
+
+    /// The link to the author's page; where the app runs, it unfolds the place after it.
+    pub const MORE: Hook = hook(".author-box__posts");
+    /// That place.
+    pub const LATEST: Hook = hook(".author-box__latest");
 }
 
 /// A live blog and its posts. A part that may change has an id and a hash.

@@ -1,16 +1,15 @@
-use serde::{Deserialize, Serialize};
-
+use super::record::record;
 use super::card::Card;
 
-/// What stands where no page is: the latest stories instead, and the way to the nearest pages.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct NotFound {
-    /// The address of the front.
-    pub home: String,
-    /// The latest stories.
-    pub cards: Vec<Card>,
-    /// The keys of all shards, sorted. A shard, `404/KEY.json`, lists pages with a word in their address
-    /// that begins with the key.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub shards: Vec<String>,
+record! {
+    /// What stands where no page is: the latest stories instead, and the way to the nearest pages.
+    pub struct NotFound {
+        /// The address of the front.
+        pub home: String,
+        /// The latest stories.
+        pub cards: Vec<Card>,
+        /// The keys of all shards, sorted. A shard, `404/KEY.json`, lists pages with a word in their address
+        /// that begins with the key.
+        pub shards: Vec<String>,
+    }
 }

@@ -1,35 +1,31 @@
-use serde::{Deserialize, Serialize};
-
+use super::record::record;
 use super::node::Node;
 
-/// A picture as it is published.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
-pub struct Picture {
-    /// The address of its file; where there are several, of one of middle size, `NAME.HASH.WIDTH.jpg`.
-    pub src: String,
-    /// What it shows, for those who don't see it; empty for a mere ornament.
-    pub alt: String,
-    /// Where it can be enlarged, what the link to its file is called.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub enlarge: Option<String>,
-    /// The line under it, with who made it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub caption: Vec<Node>,
-    /// In pixels, of the largest file; with `height` the shape that is kept free for it.
-    pub width: u32,
-    /// In pixels, of the largest file.
-    pub height: u32,
-    /// The widths of its files, from the smallest on, each in AVIF and in the format of `src`; none
-    /// where there is but one file.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub widths: Vec<u32>,
-    /// How wide it is in the layout (HTML, `sizes`); empty where it has but one file.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub sizes: String,
-    /// The colour of the space that is kept free for it, as three class names of the styles: a
-    /// lightness `l0` to `l7`, and steps on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tint: Option<String>,
+record! {
+    /// A picture as it is published.
+    #[derive(Default)]
+    pub struct Picture {
+        /// The address of its file; where there are several, of one of middle size, `NAME.HASH.WIDTH.jpg`.
+        pub src: String,
+        /// What it shows, for those who don't see it; empty for a mere ornament.
+        pub alt: String,
+        /// Where it can be enlarged, what the link to its file is called.
+        pub enlarge: Option<String>,
+        /// The line under it, with who made it.
+        pub caption: Vec<Node>,
+        /// In pixels, of the largest file; with `height` the shape that is kept free for it.
+        pub width: u32,
+        /// In pixels, of the largest file.
+        pub height: u32,
+        /// The widths of its files, from the smallest on, each in AVIF and in the format of `src`; none
+        /// where there is but one file.
+        pub widths: Vec<u32>,
+        /// How wide it is in the layout (HTML, `sizes`); none where it has but one file.
+        pub sizes: Option<String>,
+        /// The colour of the space that is kept free for it, as three class names of the styles: a
+        /// lightness `l0` to `l7`, and steps on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
+        pub tint: Option<String>,
+    }
 }
 
 impl Picture {

@@ -1,9 +1,3 @@
-use std::sync::Arc;
-
-use any_spawner::Executor;
-use const_format::concatcp;
-use leptos::prelude::*;
-use leptos_router::location::RequestUrl;
 
 use super::{
     html::{attribute, json_in_script, write_tag},
@@ -12,9 +6,8 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    page::{Content, Page, hooks},
-    reader::{App, Screen, Shown},
-    view::Side,
+    page::{Content, FORMAT, Page, hooks},
+    view::{self, Made},
 };
 
 /// What every document of a site has in common.
@@ -41,17 +34,9 @@ pub struct Document<'a> {
 }
 
 impl Document<'_> {
-    /// The finished page: `index.html`. `data` is the page as JSON.
-    pub fn write(&self, page: Arc<Page>, strings: Arc<Strings>, data: &str) -> String {
-        let body = render(
-            self.base,
-            Shown {
-                at: page.path.clone(),
-                page: page.clone(),
-                strings,
-                side: Side::One,
-            },
-        );
+    /// The finished page: `index.html`.
+    pub fn write(&self, page: &Page, strings: &Strings) -> String {
+        let body = view::page(page, strings).map(Made::into_html).concat();
         self.template.fill(|slot, document| match slot {
             Slot::Language => document.push_str(&attribute(&page.head.language.0)),
             Slot::Direction => document.push_str(page.head.direction.as_str()),
@@ -80,27 +65,28 @@ impl Document<'_> {
                 }
             }
             Slot::App => document.push_str(&body),
-            Slot::Foot => self.write_foot(&page, data, document),
+            Slot::Foot => self.write_foot(page, document),
         })
     }
 
-    fn write_foot(&self, page: &Page, data: &str, document: &mut String) {
-        document.push_str(concatcp!(
-            "<script type=\"application/json\" id=\"",
-            hooks::document::PAGE.name,
-            "\">"
-        ));
-        document.push_str(&json_in_script(data));
-        document.push_str("</script><script type=\"speculationrules\">");
+    fn write_foot(&self, page: &Page, document: &mut String) {
+        // They are there before the app has anything to say, since only a change of what is there is read out.
+        for (place, class, role) in hooks::frame::PLACES {
+            let id = place.name;
+            document.push_str(&format!("<div class=\"{class}\" id=\"{id}\" role=\"{role}\"></div>"));
+        }
+        document.push_str("<script type=\"speculationrules\">");
         document.push_str(&json_in_script(&speculation_rules(self.base)));
         document.push_str("</script><script type=\"module\"");
         let prefix = self.base.trim_end_matches('/');
         let attributes = [
             ("src", self.boot),
             (hooks::document::BASE.name, prefix),
+            (hooks::document::PATH.name, &page.path),
+            (hooks::document::FORMAT.name, &FORMAT.to_string()),
             ("data-js", self.glue),
             (hooks::document::WASM.name, self.wasm),
-            ("data-strings", &page.strings),
+            (hooks::document::STRINGS.name, &page.strings),
             ("data-styles", self.more),
         ];
         for (name, value) in attributes {
@@ -123,28 +109,15 @@ fn awaited(content: &Content) -> Option<&'static str> {
     }
 }
 
-/// What the app would render, by the app itself.
-fn render(base: &str, shown: Shown) -> String {
-    // Only the first call on a process can succeed; nothing is ever run on it.
-    _ = Executor::init_futures_executor();
-    let owner = Owner::new();
-    let html = owner.with(|| {
-        provide_context(RequestUrl::new(&shown.page.path));
-        let base = base.trim_end_matches('/').to_owned();
-        view! { <App screen=Screen::new(shown) base=base /> }.to_html()
-    });
-    owner.unset_with_forced_cleanup();
-    html
-}
-
 /// Until the app is live the browser may fetch the next page while the pointer rests on its link
-/// (Speculation Rules). The same text on every page, so that one policy covers them.
+/// (Speculation Rules). The same text on every page, so that one policy covers them. The app does not
+/// take them away: a browser would style the whole document anew.
 fn speculation_rules(base: &str) -> String {
     serde_json::json!({
         "prefetch": [{
             "where": { "and": [
                 { "href_matches": format!("{base}*") },
-                { "not": { "selector_matches": "[rel~=external], [download]" } },
+                { "not": { "selector_matches": "[data-app=live] a, [rel~=external], [download]" } },
             ] },
             "eagerness": "moderate",
         }],

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use super::{
@@ -52,18 +50,9 @@ fn write_page(
     document: &Document,
     output: &Output,
 ) -> Result<(), PublishError> {
-    let mut page = resolve::page(index, address);
+    let page = resolve::page(index, address);
     let data = serde_json::to_string(&page)?;
-    // Once in a document is enough: the app finds it in the head.
-    let structured = page.head.structured.take();
-    let data_inside = if structured.is_some() {
-        serde_json::to_string(&page)?
-    } else {
-        data.clone()
-    };
-    page.head.structured = structured;
-    let strings = locales::of(&page.head.language).clone();
-    let html = document.write(Arc::new(page), strings, &data_inside);
+    let html = document.write(&page, locales::of(&page.head.language));
     let path = index.path(address);
     if path.ends_with('/') {
         output.write(&format!("{path}index.json"), data.as_bytes())?;

@@ -90,10 +90,17 @@ impl Address {
 
 /// Files (feeds, pictures) have a dot in their name.
 fn is_page(path: &str, base: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    is_below(path, base) && !name.contains('.')
+}
+
+/// Whether a path is one of the site's. What begins with two slashes is the name of a host wherever an
+/// address is read anew (URL Standard, "scheme-relative-special-URL string").
+pub fn is_below(path: &str, base: &str) -> bool {
     let below = path
         .strip_prefix(base)
         .and_then(|path| path.strip_prefix('/'));
-    below.is_some_and(|path| !path.rsplit('/').next().unwrap_or_default().contains('.'))
+    below.is_some() && !path.starts_with("//") && !path.contains('\\')
 }
 
 /// The publisher calls `external` what it wants the browser to follow.
@@ -139,6 +146,8 @@ mod tests {
         assert!(!is_page("/other/", "/news"));
         assert!(!is_page("/feed.xml", ""));
         assert!(!is_page("", ""));
+        assert!(!is_page("//other.example/world/", ""));
+        assert!(!is_page("/\\other.example/world/", ""));
     }
 
     #[test]

@@ -4,74 +4,61 @@ use leptos_router::{
     path,
 };
 
-use super::{Reader, Screen, events, load, network};
-use crate::view::{self, PostsOf, changing};
+use super::{Reader, dom::place, events, last_visit, network};
+use crate::{
+    page::hooks::{Hook, frame},
+    view::Made,
+};
 
-/// The way from a view to the reader. Views may go to other threads, and what a reader keeps may not.
-#[derive(Clone, Copy)]
-pub struct Handle(StoredValue<&'static Reader, LocalStorage>);
+/// The way from a component to the reader. Views may go to other threads, and what a reader keeps may not.
+pub type Handle = StoredValue<&'static Reader, LocalStorage>;
 
-impl Handle {
-    /// Lives as long as the owner in which it is made.
-    pub fn new(reader: &'static Reader) -> Self {
-        Self(StoredValue::new_local(reader))
-    }
-
-    fn get(self) -> Option<&'static Reader> {
-        self.0.try_get_value()
-    }
-}
-
-/// The same when publishing, where there is no `reader`, and in the browser. One route takes every
-/// address, because what is at an address is a file and not a rule. `base` is the site's path without a
-/// slash at its end.
+/// The app beside the page: it has no place of its own in the document, and fills those that are there.
+/// One route takes every address, because what is at an address is a file and not a rule. `base` is the
+/// site's path without a slash at its end.
 #[component]
-pub fn App(
-    screen: Screen,
-    base: String,
-    #[prop(optional)] reader: Option<Handle>,
-) -> impl IntoView {
-    if let Some(reader) = reader {
-        provide_context(PostsOf::new(move |author| {
-            let cache = &reader.get()?.cache;
-            Some(load::posts(cache, author))
-        }));
-    }
+pub fn App(reader: Handle, base: String) -> impl IntoView {
     view! {
         <Router base=base>
-            <Events reader=reader />
+            <Places reader=reader />
             <FlatRoutes fallback=|| ()>
-                <Route path=path!("/*any") view=move || changing(move || page(screen, reader)) />
+                <Route path=path!("/*any") view=|| () />
             </FlatRoutes>
-            <p class="visually-hidden" role="status">
-                {changing(move || screen.announcement.get().into_any())}
-            </p>
-            <p class="network" role="status">{changing(move || network(screen).into_any())}</p>
         </Router>
     }
 }
 
 /// Inside the router, whose location the reader keeps.
 #[component]
-fn Events(reader: Option<Handle>) -> impl IntoView {
-    // Runs in the browser alone.
+fn Places(reader: Handle) -> impl IntoView {
+    let Some(reader) = reader.try_get_value() else {
+        return;
+    };
+    let screen = reader.screen;
+    events::connect(reader);
     Effect::new(move |_| {
-        if let Some(reader) = reader.and_then(Handle::get) {
-            events::connect(reader);
+        let announcement = screen.announcement.get();
+        if let Some(place) = place(frame::ANNOUNCEMENT) {
+            place.set_text_content(Some(&announcement));
         }
+    });
+    Effect::new(move |_| fill(frame::NETWORK, network::message(screen)));
+    Effect::new(move |_| reader.show_fallback());
+    Effect::new(move |_| {
+        let trouble = reader.trouble(false);
+        fill(frame::NOTICE, trouble.or_else(|| last_visit::notice(reader)));
     });
 }
 
-fn page(screen: Screen, reader: Option<Handle>) -> AnyView {
-    let shown = screen.shown.get();
-    let of_reader = move |view: fn(&'static Reader) -> Option<AnyView>| {
-        changing(move || reader.and_then(Handle::get).and_then(view).into_any())
+/// Whole, since a translator may have replaced what was in it.
+fn fill(hook: Hook, content: Option<Made>) {
+    let Some(place) = place(hook) else {
+        return;
     };
-    let (fallback, notice) = (of_reader(Reader::fallback), of_reader(Reader::notice));
-    view::page(&shown.page, &shown.strings, shown.side, fallback, notice)
-}
-
-fn network(screen: Screen) -> Option<AnyView> {
-    let message = network::message(screen)?;
-    Some(view! { <span class="network__words">{message}</span> }.into_any())
+    if place.has_child_nodes() {
+        place.set_text_content(None);
+    }
+    if let Some(content) = content {
+        content.append_to(&place);
+    }
 }

@@ -1,8 +1,8 @@
 // Fetches and starts the app. A published page is whole without it, so it waits until the page has
 // been painted and the browser is idle, or until the reader shows an intent to go on.
 const loader = document.querySelector("script[data-wasm]");
-const { js, wasm, strings, styles } = loader.dataset;
-const published = document.getElementById("page");
+const { base = "", path, js, wasm, strings, styles } = loader.dataset;
+const published = document.querySelector("#app > *");
 // What the app would do is not offered where there is none.
 const root = document.documentElement.dataset;
 
@@ -27,13 +27,13 @@ async function start() {
   const [app, module, words] = await Promise.all([
     import(js),
     fetch(wasm),
-    strings ? text(strings) : undefined,
+    published && strings ? text(strings) : undefined,
     style(),
   ]);
   if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
   await app.default({ module_or_path: module });
   removeEventListener("popstate", reloadIfElsewhere);
-  app.start(words, setData);
+  app.start(words, setData, build);
 }
 
 // The policy on Trusted Types lets nothing set the text of a script but this, and this only JSON.
@@ -48,10 +48,47 @@ const setData = (script, text) => {
   script.textContent = policy.createScript(text);
 };
 
+// Makes what stands in the data of pages (JsonML) part of the document. Nothing is made that runs, loads
+// a page or changes the style of others: of such an element the words stay.
+const namespaces = { svg: "http://www.w3.org/2000/svg", math: "http://www.w3.org/1998/Math/MathML" };
+const plain = /^[a-z][a-z0-9-]*$/i;
+const refused =
+  /^(animate.*|base|discard|embed|frame.*|iframe|link|meta|object|portal|script|set|style|template)$/i;
+const running = /^(on.*|action|formaction|ping|srcdoc|style)$/i;
+const addresses = /^(background|cite|data|data-src|href|longdesc|poster|src)$/i;
+const schemes = ["http:", "https:", "mailto:", "tel:"];
+
+function leadsNowhereElse(address) {
+  try {
+    return schemes.includes(new URL(address, location.href).protocol);
+  } catch {
+    return false;
+  }
+}
+
+function build(node, around) {
+  if (!Array.isArray(node)) return document.createTextNode(node ?? "");
+  const [name, ...parts] = node;
+  const tag = plain.test(name) && !refused.test(name) ? name : "div";
+  const namespace = namespaces[tag] ?? around;
+  const made = namespace ? document.createElementNS(namespace, tag) : document.createElement(tag);
+  if (parts.length && !Array.isArray(parts[0]) && typeof parts[0] === "object") {
+    const attributes = Object.entries(parts.shift() ?? {});
+    // A picture that comes before all others waits until its page is shown.
+    if (tag === "img" && attributes.some(([key]) => key === "fetchpriority")) made.loading = "lazy";
+    for (const [key, value] of tag === name ? attributes : []) {
+      if (!plain.test(key) || running.test(key)) continue;
+      if (!addresses.test(key) || leadsNowhereElse(value)) made.setAttribute(key, value);
+    }
+  }
+  for (const part of parts) made.append(build(part, namespace));
+  return made;
+}
+
 // An entry that an earlier app has made, while this document holds the page of another one.
-const path = location.pathname;
+const here = location.pathname;
 function reloadIfElsewhere() {
-  if (location.pathname !== path) location.reload();
+  if (location.pathname !== here) location.reload();
 }
 addEventListener("popstate", reloadIfElsewhere);
 
@@ -79,8 +116,38 @@ function leaveToBrowser() {
 }
 addEventListener("standfirst-panic", leaveToBrowser, { once: true });
 
+function decoded(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+// Whether the document stands where it was published, and not in an archive or a proxy, under the address
+// of something else. The page for what is missing is at any address below the site's.
+function isAtHome() {
+  const named = (address) => decoded(address).replace(/(index\.html)?$/, "").replace(/\/$/, "");
+  const folder = (address) => new URL(".", new URL(address, location.href)).href;
+  const whole = (address) => address.split("#")[0];
+  const isOwnAddress =
+    path === undefined ||
+    named(here) === named(path) ||
+    (path === `${base}/404.html` && here.startsWith(`${base}/`));
+  return (
+    isOwnAddress &&
+    folder(js) === folder(import.meta.url) &&
+    whole(document.baseURI) === whole(location.href)
+  );
+}
+
 // Without WebAssembly the links of the page work as they are.
-if (typeof WebAssembly === "object") {
+if (!isAtHome()) {
+  document.querySelector("script[type=speculationrules]")?.remove();
+  root.app = "none";
+} else if (typeof WebAssembly !== "object") {
+  root.app = "none";
+} else {
   const intents = ["pointerover", "touchstart", "keydown"];
   let begun = false;
   const begin = () => {
@@ -118,6 +185,4 @@ if (typeof WebAssembly === "object") {
     if (document.readyState === "complete") whenPainted();
     else addEventListener("load", whenPainted, { once: true });
   }
-} else {
-  root.app = "none";
 }

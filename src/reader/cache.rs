@@ -4,7 +4,7 @@ use std::{
     cell::{Cell, OnceCell},
     future::poll_fn,
     rc::Rc,
-    task::{Poll, Waker},
+    task::{Context, Poll, Waker},
 };
 
 use js_sys::Date;
@@ -71,6 +71,19 @@ impl Cache {
         }
     }
 
+    /// The text if it is here already.
+    pub fn text_at_hand(&self, address: &str, max_age: MaxAge) -> Option<Rc<str>> {
+        let answer = self.get(address, max_age, Date::now())?;
+        answer.text.get()?.clone().ok()
+    }
+
+    /// Asks for a text, unless it is here or on its way.
+    pub fn ask(&'static self, address: &str, max_age: MaxAge) {
+        if !self.has(address, max_age) {
+            self.request(address, max_age);
+        }
+    }
+
     /// Keeps a text that came some other way.
     pub fn insert(&self, address: String, text: &str) {
         let answer = Answer::default();
@@ -101,12 +114,17 @@ impl Cache {
             answer: own.clone(),
         });
         let (address, answer) = (address.to_owned(), own.clone());
-        // Not by Leptos, which can spawn nothing before an app is mounted.
-        spawn_local(async move {
+        let mut asked = Box::pin(async move {
             let text = fetch(&address, max_age == MaxAge::REVALIDATE).await;
             self.settle(&address, &answer, text.is_ok(), before);
             answer.set(text);
         });
+        // The request leaves now, and not once everything else is done.
+        let is_done = asked.as_mut().poll(&mut Context::from_waker(Waker::noop()));
+        if is_done.is_pending() {
+            // Not by Leptos, which can spawn nothing before an app is mounted.
+            spawn_local(asked);
+        }
         own
     }
 

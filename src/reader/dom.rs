@@ -2,9 +2,10 @@
 
 use leptos::prelude::{document, window};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget, NodeList};
+use web_sys::{Element, Event, EventTarget, MouseEvent, NodeList};
 
 use super::Reader;
+use crate::page::hooks::{self, Hook};
 
 /// The first element of the document that a selector finds.
 pub fn one<E: JsCast>(selector: &str) -> Option<E> {
@@ -37,6 +38,35 @@ fn elements<E: JsCast>(nodes: Option<NodeList>) -> Vec<E> {
         .flat_map(|nodes| (0..nodes.length()).filter_map(|index| nodes.item(index)))
         .filter_map(|node| node.dyn_into().ok())
         .collect()
+}
+
+/// A place beside the page; made, where someone has taken it away.
+pub fn place(hook: Hook) -> Option<Element> {
+    let made = || {
+        let (_, class, role) = hooks::frame::PLACES
+            .into_iter()
+            .find(|(place, ..)| *place == hook)?;
+        let place = document().create_element("div").ok()?;
+        place.set_class_name(class);
+        place.set_id(hook.name);
+        _ = place.set_attribute("role", role);
+        document().body()?.append_child(&place).ok()?;
+        Some(place)
+    };
+    one(hook.selector).or_else(made)
+}
+
+/// Whether a key is held that makes another command of a click or of another key: Control, Meta, Shift
+/// or Alt. For events of the mouse and of the keyboard, which say it alike.
+pub fn has_modifier(event: &Event) -> bool {
+    let event = event.unchecked_ref::<MouseEvent>();
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+}
+
+/// Whether a click is one of the main button that opens nothing elsewhere.
+pub fn is_plain_click(event: &Event) -> bool {
+    let click = event.dyn_ref::<MouseEvent>();
+    click.is_some_and(|click| click.button() == 0) && !has_modifier(event)
 }
 
 /// What an event is about.

@@ -1,67 +1,55 @@
-//! What the reader and the browser do, and who hears of it.
+//! What the reader and the browser do, and who hears of it. All of it is heard on the document or the
+//! window, so that it is the same on the page that was published and on those that the app makes, whatever
+//! others have put into them.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventTarget, MouseEvent, PageTransitionEvent};
+use web_sys::{Event, PageTransitionEvent};
 
 use super::{
     Reader,
     address::{self, Address},
     blocks,
-    dom::listen,
-    history, live, network,
+    dom::{is_plain_click, listen, target},
+    history, live, network, warm,
 };
-use crate::view::is_plain_click;
 
-/// Once, when the app has taken the page over.
-pub fn connect(reader: &'static Reader) {
-    reader.router.connect();
-    reader.history.begin();
-    let (window, document) = (window(), document());
+/// What is done when something happens.
+pub type Act = fn(&'static Reader, &Event);
 
-    // Before the router hears of it, which listens to the window.
-    on(reader, &document, "click", clicked);
-    on(reader, &document, "click", |reader, event| {
-        blocks::tables_clicked(reader, event);
-    });
-    on(reader, &window, "popstate", |reader, _| {
+/// On the document, on the way down, since not all of these events come up again.
+const ON_THE_WAY_DOWN: [&str; 9] = [
+    "input",
+    "play",
+    "timeupdate",
+    "keydown",
+    "close",
+    "touchstart",
+    "touchend",
+    "pointerover",
+    "focusin",
+];
+
+/// On the window.
+const ON_THE_WINDOW: [(&str, Act); 9] = [
+    ("popstate", |reader, _| {
         reader.traverse(history::key());
         blocks::address_changed(reader);
         live::traverse(reader);
-    });
-
-    for name in ["pointerover", "focusin"] {
-        on(reader, &window, name, |reader, event| {
-            reader.prefetch.rest(reader.cache, address::link(event));
-        });
-    }
-    on(reader, &window, "touchstart", |reader, event| {
-        reader.prefetch.touch(reader.cache, address::link(event));
-    });
-    on(reader, &window, "touchend", |reader, _| {
-        reader.prefetch.look(reader.cache);
-    });
-    reader.prefetch.begin(reader.cache);
-
-    for name in ["online", "offline"] {
-        on(reader, &window, name, |reader, _| {
-            network::changed(reader);
-            live::wake(reader);
-        });
-    }
-    if !window.navigator().on_line() {
-        network::changed(reader);
-    }
-
-    on(reader, &window, "pagehide", |reader, _| {
+    }),
+    ("pointerover", rested),
+    ("focusin", rested),
+    ("pointerdown", |reader, event| {
+        reader.prefetch.press(reader, address::link(event));
+    }),
+    ("touchend", |reader, _| reader.prefetch.look(reader)),
+    ("online", network_changed),
+    ("offline", network_changed),
+    ("pagehide", |reader, _| {
         reader.navigator.cancel();
         reader.history.end();
-    });
-    on(reader, &document, "visibilitychange", |reader, _| {
-        reader.history.store();
-        live::wake(reader);
-    });
-    on(reader, &window, "pageshow", |_, event| {
+    }),
+    ("pageshow", |_, event| {
         // Out of the back-forward cache, with everything as it was.
         if event
             .dyn_ref::<PageTransitionEvent>()
@@ -69,17 +57,47 @@ pub fn connect(reader: &'static Reader) {
         {
             history::take_scroll_restoration();
         }
-    });
+    }),
+];
 
+/// Once, when the app starts.
+pub fn connect(reader: &'static Reader) {
+    reader.router.connect();
+    reader.history.begin();
+    let (window, document) = (window(), document());
+
+    // Before the router hears of it, which listens to the window.
+    listen(reader, &document, "click", false, clicked);
+    listen(reader, &document, "visibilitychange", false, |reader, _| {
+        reader.history.store();
+        live::wake(reader);
+    });
+    for name in ON_THE_WAY_DOWN {
+        listen(reader, &document, name, true, blocks::heard);
+    }
+    for (name, act) in ON_THE_WINDOW {
+        listen(reader, &window, name, false, act);
+    }
+
+    reader.prefetch.begin(reader);
+    if !window.navigator().on_line() {
+        network::changed(reader);
+    }
     blocks::begin(reader);
     reader.begin();
     live::begin(reader);
+    warm::up_soon(reader);
 }
 
 fn clicked(reader: &'static Reader, event: &Event) {
-    let is_plain =
-        !event.default_prevented() && event.dyn_ref::<MouseEvent>().is_some_and(is_plain_click);
-    if is_plain && (blocks::clicked(reader, event) || live::clicked(reader, event)) {
+    let is_plain = !event.default_prevented() && is_plain_click(event);
+    let target = target(event);
+    let is_done = |target| {
+        blocks::clicked(reader, target)
+            || live::clicked(reader, target)
+            || reader.trouble_clicked(target)
+    };
+    if is_plain && target.as_ref().is_some_and(is_done) {
         event.prevent_default();
         event.stop_propagation();
         return;
@@ -87,20 +105,25 @@ fn clicked(reader: &'static Reader, event: &Event) {
     let Some(link) = address::link(event) else {
         return;
     };
-    reader.viewport.remember_focus();
     match Address::of(&link).filter(|to| is_plain && !to.is_on_this_page()) {
         Some(to) => {
             event.prevent_default();
-            reader.follow(to);
+            reader.follow(to, &link);
         }
         // A fragment of this page is the browser's too: it moves the focus with it.
         None => {
+            reader.viewport.follow(history::key(), &link);
             reader.history.save_scroll();
             event.stop_propagation();
         }
     }
 }
 
-fn on(reader: &'static Reader, target: &EventTarget, name: &str, act: fn(&'static Reader, &Event)) {
-    listen(reader, target, name, false, act);
+fn rested(reader: &'static Reader, event: &Event) {
+    reader.prefetch.rest(reader, address::link(event));
+}
+
+fn network_changed(reader: &'static Reader, _: &Event) {
+    network::changed(reader);
+    live::wake(reader);
 }

@@ -4,35 +4,29 @@ use std::{rc::Rc, time::Duration};
 
 use gloo_net::http::Request;
 use leptos::prelude::window;
-use web_sys::{AbortController, RequestCache};
+use web_sys::{AbortController, AbortSignal, RequestCache, RequestInit, RequestMode};
 
-use super::{Failure, timer::Timer};
+use super::{Failure, address::is_below, address::base, timer::Timer};
 
 /// How long an answer may take, to its last byte.
 const TIMEOUT: Duration = Duration::from_secs(15);
 
 /// `revalidate` asks the server whether the text that the browser keeps is still the one (Fetch,
-/// cache mode `no-cache`).
+/// cache mode `no-cache`). The text is one of this site: of its own origin, and below its base.
 pub async fn fetch(address: &str, revalidate: bool) -> Result<Rc<str>, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Unreachable)?;
     let signal = abort.signal();
+    let request = request(address, revalidate, &signal).ok_or(Failure::Missing)?;
+    let sent = request.send();
     let timer = Timer::default();
     timer.set(TIMEOUT, move || abort.abort());
-    let cache = if revalidate {
-        RequestCache::NoCache
-    } else {
-        RequestCache::Default
-    };
-    let request = Request::get(address)
-        .cache(cache)
-        .abort_signal(Some(&signal));
     let broken = || match (signal.aborted(), window().navigator().on_line()) {
         (true, _) => Failure::TimedOut,
         (_, true) => Failure::Unreachable,
         (_, false) => Failure::Offline,
     };
     let answer = async {
-        let answer = request.send().await.map_err(|_| broken())?;
+        let answer = sent.await.map_err(|_| broken())?;
         let content_type = answer.headers().get("content-type").unwrap_or_default();
         if let Some(failure) = refusal(answer.status(), &content_type) {
             return Err(failure);
@@ -45,6 +39,22 @@ pub async fn fetch(address: &str, revalidate: bool) -> Result<Rc<str>, Failure> 
     let answer = answer.await;
     timer.clear();
     answer.map(Rc::from)
+}
+
+/// None for an address that is not of this site. It is asked for by its whole address, since a path may
+/// begin with what would be taken for the name of another host, and an answer that leads to another host
+/// is none (Fetch, mode `same-origin`).
+pub fn request(address: &str, revalidate: bool, signal: &AbortSignal) -> Option<Request> {
+    let origin = window().location().origin().ok()?;
+    let init = RequestInit::new();
+    init.set_mode(RequestMode::SameOrigin);
+    init.set_signal(Some(signal));
+    if revalidate {
+        init.set_cache(RequestCache::NoCache);
+    }
+    let whole = is_below(address, &base()).then(|| format!("{origin}{address}"))?;
+    let request = web_sys::Request::new_with_str_and_init(&whole, &init).ok()?;
+    Some(request.into())
 }
 
 /// Why an answer is not the text that was asked for, by what comes before its body.

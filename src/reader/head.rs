@@ -6,8 +6,14 @@ use leptos::prelude::document;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::dom::{all, one};
+use super::dom::all;
 use crate::page::{Head, Tag, hooks};
+
+/// The elements that belong to the page and not to the site.
+const TAGS: &str = concatcp!("head ", hooks::document::HEAD.selector);
+
+/// Of the root: which language, and which way it is written.
+const LANGUAGE: [&str; 2] = ["lang", "dir"];
 
 /// The document's head, which is kept equal to that of the page that is shown.
 pub struct DocumentHead {
@@ -23,14 +29,11 @@ impl DocumentHead {
 
     /// Adds, changes and removes elements until the document says what `head` says.
     pub fn show(&self, head: &Head) {
-        if let Some(root) = document().document_element() {
-            _ = root.set_attribute("lang", &head.language.0);
-            _ = root.set_attribute("dir", head.direction.as_str());
-        }
+        set_language([Some(head.language.0.clone()), Some(head.direction.as_str().to_owned())]);
         let Some(parent) = document().head() else {
             return;
         };
-        let old = all::<Element>(concatcp!("head ", hooks::document::HEAD.selector));
+        let old = all::<Element>(TAGS);
         let tags = head.tags();
         for (index, tag) in tags.iter().enumerate() {
             match (old.get(index), self.build(tag)) {
@@ -64,7 +67,45 @@ impl DocumentHead {
     }
 }
 
-/// The structured data of the published document, which is there once.
-pub fn structured_data() -> Option<String> {
-    one::<Element>(concatcp!("head script", hooks::document::HEAD.selector))?.text_content()
+/// The head that the document came with.
+#[derive(Clone)]
+pub struct PublishedHead {
+    language: [Option<String>; 2],
+    tags: Vec<Element>,
+}
+
+impl PublishedHead {
+    /// As it is now.
+    pub fn new() -> Self {
+        let root = document().document_element();
+        Self {
+            language: LANGUAGE.map(|name| root.as_ref()?.get_attribute(name)),
+            tags: all(TAGS),
+        }
+    }
+
+    /// In the place of that of another page.
+    pub fn put_back(&self) {
+        set_language(self.language.clone());
+        for tag in all::<Element>(TAGS) {
+            tag.remove();
+        }
+        if let Some(parent) = document().head() {
+            for tag in &self.tags {
+                _ = parent.append_child(tag);
+            }
+        }
+    }
+}
+
+fn set_language(values: [Option<String>; 2]) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    for (name, value) in LANGUAGE.into_iter().zip(values) {
+        _ = match value {
+            Some(value) => root.set_attribute(name, &value),
+            None => root.remove_attribute(name),
+        };
+    }
 }

@@ -11,6 +11,8 @@ use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{ScrollRestoration, Storage};
 
+use super::address::Address;
+
 /// How a page comes to be wanted, in the terms of the Navigation API (HTML, `NavigationType`).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Navigation {
@@ -101,6 +103,22 @@ impl History {
     /// How far the page was scrolled when the entry was left, in CSS pixels.
     pub fn scroll_y(&self, key: f64) -> Option<f64> {
         Reflect::get(&self.positions, &key.into()).ok()?.as_f64()
+    }
+
+    /// Whether the page of this entry is on the screen.
+    pub fn is_at(&self, key: Option<f64>) -> bool {
+        self.current.get() == key
+    }
+
+    /// Has the browser go to the fragment that is in the address bar: only an element that it has gone to
+    /// by itself is one for `:target`, and is unfolded if it is hidden. The entry keeps its key.
+    pub fn mark_target(&self, to: &Address) {
+        if let Some(history) = browser_history()
+            && let Ok(key) = history.state()
+        {
+            _ = window().location().replace(&to.href());
+            _ = history.replace_state(&key, "");
+        }
     }
 
     /// The page of this entry is on the screen.

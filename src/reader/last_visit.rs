@@ -10,13 +10,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
 use super::{
-    Reader, Shown,
-    dom::all,
-    viewport::{focus_heading, go_to},
+    Reader, Screen, Shown,
+    dom::{all, one},
+    viewport::go_to,
 };
 use crate::{
-    page::{Content, hooks},
-    view,
+    page::hooks,
+    view::{self, Made},
 };
 
 /// In the browser's storage: an object of traces by path, those read last at its end.
@@ -47,13 +47,12 @@ pub struct LastVisit {
 impl LastVisit {
     /// The message about a story that has changed since the last visit, in its language; else nothing.
     pub fn news(&self, shown: &Shown) -> String {
-        let new_parts = match &shown.page.content {
-            Content::Article(story) if !story.traces.is_empty() => {
-                let before = remember(&shown.page.path, &story.traces);
-                before.map(|before| new_parts(&before, &story.traces))
-            }
-            _ => None,
-        };
+        let story = one::<Element>(hooks::story::TRACES.selector);
+        let traces = story.and_then(|story| story.get_attribute(hooks::story::TRACES.name));
+        let new_parts = traces.and_then(|traces| {
+            let before = remember(&shown.at, &traces)?;
+            Some(new_parts(&before, &traces))
+        });
         let new_parts = new_parts.unwrap_or_default();
         let words = match new_parts.len() {
             0 => String::new(),
@@ -64,7 +63,7 @@ impl LastVisit {
     }
 
     /// Marks what is new and leads to the first part of it, then to the next.
-    fn show_next(&self) {
+    pub fn show_next(&self) {
         let parts = all::<Element>(PARTS);
         let mut new_parts = self.new_parts.take();
         for part in new_parts.iter().filter_map(|index| parts.get(*index)) {
@@ -79,16 +78,11 @@ impl LastVisit {
 }
 
 /// The news over the page, if there is any.
-pub fn notice(reader: &'static Reader) -> Option<AnyView> {
-    let screen = reader.screen;
-    let words = screen.news.get();
-    let strings = screen.shown.with_untracked(|shown| shown.strings.clone());
-    let on_show = move || reader.last_visit.show_next();
-    let on_close = move || {
-        screen.news.set(String::new());
-        focus_heading();
-    };
-    (!words.is_empty()).then(|| view::news(words, &strings, on_show, on_close))
+pub fn notice(reader: &Reader) -> Option<Made> {
+    let Screen { shown, news, .. } = reader.screen;
+    let words = news.get();
+    let is_news = !words.is_empty();
+    is_news.then(|| shown.with_untracked(|shown| view::news(&words, &shown.strings)))
 }
 
 /// The indices of the traces that were not there before.

@@ -2,40 +2,67 @@
 
 use std::sync::Arc;
 
-use js_sys::JSON;
-use leptos::prelude::window;
-use wasm_bindgen::JsValue;
+use leptos::prelude::WithUntracked;
 
 use super::{
-    Failure, Shown,
-    address::is_same_path,
+    Failure, Reader,
+    address::{Address, is_same_path},
     cache::{Cache, MaxAge},
+    sheet::Sheet,
 };
 use crate::{
     locales::Strings,
-    page::{Content, Page, PageError},
-    view::PendingCards,
+    page::{Card, Content, Page, PageError},
 };
 
-/// The page at `path`, for the other side of the sheet than the page before is on.
-pub async fn shown(
-    cache: &'static Cache,
+/// The page at `path` if it is here, with all that it takes to build it.
+pub fn sheet_at_hand(reader: &Reader, path: &str, max_age: MaxAge) -> Option<Sheet> {
+    let text = reader.cache.text_at_hand(&data_address(path), max_age)?;
+    reader.ahead.take(&text).or_else(|| build(reader, &text))
+}
+
+/// Asks for the page at `path`, unless it is here or on its way.
+pub fn ask(reader: &Reader, path: &str) {
+    reader.cache.ask(&data_address(path), MaxAge::FRESH);
+}
+
+/// Builds the page at `path`, whose data is here, before it is asked for.
+pub fn build_ahead(reader: &'static Reader, path: &str) {
+    let text = reader.cache.text_at_hand(&data_address(path), MaxAge::FRESH);
+    if let Some(text) = text.filter(|text| !reader.ahead.has(text))
+        && let Some(sheet) = build(reader, &text)
+    {
+        reader.ahead.keep(text, sheet);
+    }
+}
+
+fn build(reader: &Reader, text: &str) -> Option<Sheet> {
+    let page = Page::from_json(text).ok()?;
+    let strings = known_strings(reader, &page.strings).or_else(|| {
+        let text = reader.cache.text_at_hand(&page.strings, MaxAge::ANY)?;
+        Strings::from_json(&text).map(Arc::new)
+    })?;
+    Some(Sheet::build(page, strings))
+}
+
+/// The page at `path`.
+pub async fn sheet(
+    reader: &'static Reader,
     path: &str,
-    before: &Shown,
     max_age: MaxAge,
-) -> Result<Shown, Failure> {
-    let page = page(cache, path, max_age).await?;
-    let strings = if before.page.strings == page.strings {
-        before.strings.clone()
-    } else {
-        Arc::new(strings(cache, &page.strings).await?)
+) -> Result<Sheet, Failure> {
+    let page = page(reader.cache, path, max_age).await?;
+    let strings = match known_strings(reader, &page.strings) {
+        Some(strings) => strings,
+        None => Arc::new(strings(reader.cache, &page.strings).await?),
     };
-    Ok(Shown {
-        at: page.path.clone(),
-        page: Arc::new(page),
-        strings,
-        side: before.side.turned(),
-    })
+    Ok(Sheet::build(page, strings))
+}
+
+/// Those of the page that is shown, if they are the same.
+fn known_strings(reader: &Reader, address: &str) -> Option<Arc<Strings>> {
+    let shown = reader.screen.shown;
+    shown.with_untracked(|shown| (shown.strings_at == address).then(|| shown.strings.clone()))
 }
 
 /// The page at `path`.
@@ -54,11 +81,8 @@ fn parsed(cache: &Cache, address: &str, text: &str) -> Result<Page, Failure> {
     Page::from_json(text).map_err(|error| {
         cache.remove(address);
         match error {
-            PageError::OtherFormat(_) => Failure::OtherFormat,
-            PageError::Malformed(error) => {
-                leptos::logging::warn!("{address}: {error}");
-                Failure::Damaged
-            }
+            PageError::OtherFormat => Failure::OtherFormat,
+            PageError::Malformed => Failure::Damaged,
         }
     })
 }
@@ -66,7 +90,7 @@ fn parsed(cache: &Cache, address: &str, text: &str) -> Result<Page, Failure> {
 /// The interface strings at `address`.
 pub async fn strings(cache: &'static Cache, address: &str) -> Result<Strings, Failure> {
     match cache.text(address, MaxAge::ANY).await {
-        Ok(text) => Strings::from_json(&text).map_err(|_| Failure::Strings),
+        Ok(text) => Strings::from_json(&text).ok_or(Failure::Strings),
         Err(Failure::Missing) => Err(Failure::Strings),
         Err(failure) => Err(failure),
     }
@@ -83,38 +107,21 @@ pub async fn prefetch(cache: &'static Cache, path: &str) -> usize {
     text.map_or(0, |text| text.len())
 }
 
-/// Keeps the texts that came with a document: of the interface strings, and of the page for the way
-/// back to it, whose structured data is in the document's head.
-pub fn keep(cache: &Cache, page: &Page, text: &str, strings: &str) {
-    let structured = page.head.structured.as_deref().map(JsValue::from);
-    let structured = structured.and_then(|data| JSON::stringify(&data).ok());
-    let address = data_address(&page.path);
-    match structured {
-        Some(data) => {
-            let head = format!("\"head\":{{\"structured\":{data},");
-            cache.insert(address, &text.replacen("\"head\":{", &head, 1));
-        }
-        None => cache.insert(address, text),
+/// The stories on an author's page but the one that is being read; none where they can't be had. Each card
+/// says its language.
+pub async fn posts(cache: &'static Cache, author: &str) -> Option<Vec<Card>> {
+    let current = Address::current().path;
+    let Page { content, head, .. } = page(cache, author, MaxAge::FRESH).await.ok()?;
+    let Content::Author(page) = content else {
+        return None;
+    };
+    let mut cards = page.listing.cards;
+    cards.retain(|card| !is_same_path(&card.href, &current));
+    for card in &mut cards {
+        let language = (head.language.clone(), head.direction);
+        card.language.get_or_insert(language);
     }
-    cache.insert(page.strings.clone(), strings);
-}
-
-/// The stories on an author's page but the one that is being read; none where they can't be had.
-pub fn posts(cache: &'static Cache, author: String) -> PendingCards {
-    let current = window().location().pathname().unwrap_or_default();
-    Box::pin(async move {
-        let Page { content, head, .. } = page(cache, &author, MaxAge::FRESH).await.ok()?;
-        let Content::Author(page) = content else {
-            return None;
-        };
-        let mut cards = page.listing.cards;
-        cards.retain(|card| !is_same_path(&card.href, &current));
-        for card in &mut cards {
-            let language = (head.language.clone(), head.direction);
-            card.language.get_or_insert(language);
-        }
-        Some(cards)
-    })
+    Some(cards)
 }
 
 /// Where the data of the page at `path` is.

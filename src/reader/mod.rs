@@ -12,6 +12,7 @@
 )]
 
 mod address;
+mod ahead;
 mod app;
 mod blocks;
 mod cache;
@@ -32,12 +33,14 @@ mod prefetch;
 mod reload;
 mod router;
 mod screen;
+mod sheet;
 #[cfg(target_arch = "wasm32")]
 mod start;
 mod state;
 mod timer;
 mod trouble;
 mod viewport;
+mod warm;
 
 pub use app::App;
 use failure::Failure;

@@ -10,11 +10,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DomRect, Element, HtmlAnchorElement};
 
 use super::{
-    address::is_same_path,
+    address::{Address, is_same_path},
     dom::{all, is_in_view, one},
     history::Navigation,
+    sheet::Sheet,
 };
-use crate::page::{Content, Page, hooks};
+use crate::page::hooks;
 
 /// The picture at the head of a story.
 const LEAD: &str = concatcp!(hooks::story::LEAD.selector, " img");
@@ -27,19 +28,19 @@ pub struct Morph {
 }
 
 impl Morph {
-    /// From a card to its story and, on the way back, from the story to its card.
-    pub fn between(old: &Page, new: &Page, navigation: Navigation) -> Option<Self> {
+    /// From a card to its story and, on the way back, from the story at `before` to its card.
+    pub fn to(new: &Sheet, before: &str, to: &Address, navigation: Navigation) -> Option<Self> {
         let still = window()
             .match_media("(prefers-reduced-motion: reduce)")
             .ok()??;
         if still.matches() {
             return None;
         }
-        let is_back = matches!(navigation, Navigation::Traverse(_)) && has_lead(old);
-        let on_card = has_lead(new).then(|| picture_on_card(&new.path)).flatten();
+        let has_lead = new.find(LEAD).is_some();
+        let on_card = has_lead.then(|| picture_on_card(&to.path)).flatten();
         let (picture, card) = match on_card {
             Some(picture) => (picture, None),
-            None if is_back => (one(LEAD)?, Some(old.path.clone())),
+            None if matches!(navigation, Navigation::Traverse(_)) => (one(LEAD)?, Some(before.to_owned())),
             None => return None,
         };
         let from = is_in_view(&picture).then(|| picture.get_bounding_client_rect())?;
@@ -82,10 +83,6 @@ fn transform(from: &DomRect, to: &DomRect) -> String {
         ratio(from.width(), to.width()),
         ratio(from.height(), to.height())
     )
-}
-
-fn has_lead(page: &Page) -> bool {
-    matches!(&page.content, Content::Article(story) if story.lead.is_some())
 }
 
 /// The picture on a card that leads to `path`.

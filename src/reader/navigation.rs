@@ -3,33 +3,38 @@
 use std::cell::{Cell, OnceCell};
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
+use web_sys::Element;
 
 use super::{
     Failure, Reader, Shown,
     address::{Address, is_same_path},
     blocks,
     cache::MaxAge,
-    history::Navigation,
+    dom::one,
+    history::{self, Navigation},
     live, load,
     morph::Morph,
     nearest, reload,
-    viewport::{self, set_busy},
+    sheet::Sheet,
+    trouble::take_fallback_away,
+    viewport::{self, Busy},
 };
-use crate::page::Content;
+use crate::page::hooks;
 
 /// What is under way.
 #[derive(Default)]
 pub struct Navigator {
     /// The number of the latest navigation: an answer to an earlier one comes too late.
     latest: Cell<u32>,
-    /// The page for what is missing, once the host has sent it.
-    not_found: OnceCell<Shown>,
+    busy: Busy,
+    /// The page that the document came with, once another one is shown.
+    adopted: OnceCell<Sheet>,
 }
 
 impl Navigator {
     /// Whatever is being loaded is no longer wanted. The number of what is wanted now.
     pub fn cancel(&self) -> u32 {
-        set_busy(false);
+        self.busy.end();
         self.begin()
     }
 
@@ -42,39 +47,49 @@ impl Navigator {
         self.latest.get() == number
     }
 
-    /// What the host would send for an address where nothing is.
-    fn not_found(&self, path: &str, before: &Shown) -> Result<Shown, Failure> {
-        let shown = self.not_found.get().ok_or(Failure::Missing)?;
-        Ok(Shown {
-            at: path.to_owned(),
-            side: before.side.turned(),
-            ..shown.clone()
-        })
+    /// The page that the document came with, if it is the one at a path.
+    fn adopted_at(&self, path: &str) -> Option<Sheet> {
+        let sheet = self.adopted.get()?;
+        (!sheet.is_missing() && is_same_path(&sheet.shown.at, path)).then(|| sheet.clone())
+    }
+
+    /// What can stand in for an answer that did not come, or says that there is no page.
+    fn instead(&self, failure: Failure, path: &str, navigation: Navigation) -> Result<Sheet, Failure> {
+        let sheet = match (failure, navigation) {
+            // What the host would send for an address where nothing is.
+            (Failure::Missing, Navigation::Traverse(_)) => {
+                self.adopted.get().filter(|sheet| sheet.is_missing()).cloned()
+            }
+            _ if failure.is_of_the_network() => self.adopted_at(path),
+            _ => None,
+        };
+        sheet.ok_or(failure)
     }
 }
 
 impl Reader {
     /// The document of a page that is missing may have been sent for one that is there.
     pub fn begin(&'static self) {
-        let shown = self.screen.shown.get_untracked();
-        if matches!(shown.page.content, Content::NotFound(_)) {
-            _ = self.navigator.not_found.set(shown);
+        if one::<Element>(hooks::frame::NEAREST.selector).is_some() {
             self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
         } else {
-            let news = self.last_visit.news(&shown);
-            self.screen.announcement.set(news.clone());
-            self.screen.news.set(news);
+            let news = self.screen.shown.with_untracked(|shown| self.last_visit.news(shown));
+            self.say(news.clone(), news);
         }
     }
 
     /// Follows a link.
-    pub fn follow(&'static self, to: Address) {
-        self.close_trouble();
-        if to.is_current() {
-            self.navigate(to, Navigation::Replace, MaxAge::REVALIDATE);
+    pub fn follow(&'static self, to: Address, link: &Element) {
+        let (navigation, max_age) = if to.is_current() {
+            (Navigation::Replace, MaxAge::REVALIDATE)
         } else {
-            self.navigate(to, Navigation::Push, MaxAge::FRESH);
-        }
+            // Before all else, since nothing takes as long as the answer.
+            load::ask(self, &to.path);
+            (Navigation::Push, MaxAge::FRESH)
+        };
+        self.viewport.follow(history::key(), link);
+        self.close_trouble();
+        self.navigate(to, navigation, max_age);
     }
 
     /// What is in the address bar is to be had at another address.
@@ -88,6 +103,7 @@ impl Reader {
         let to = Address::current();
         let is_read = self.reads(&to);
         match key {
+            Some(_) if self.history.is_at(key) => {}
             None if is_read || self.has_fallback_at(&to) => {
                 self.navigator.cancel();
                 self.history.enter(self.history.adopt());
@@ -98,8 +114,8 @@ impl Reader {
                 self.history.enter(key);
                 let was_hidden = self.screen.failed.with_untracked(Option::is_some);
                 self.screen.failed.set(None);
-                let shown = self.screen.shown.get_untracked();
-                self.head.show(&shown.page.head);
+                let title = self.screen.shown.with_untracked(|shown| shown.title.clone());
+                document().set_title(&title);
                 spawn_local(async move {
                     // What hid the page is gone after this.
                     tick().await;
@@ -123,79 +139,100 @@ impl Reader {
         shown.with_untracked(|shown| is_same_path(&shown.at, &address.path))
     }
 
-    /// Loads a page and shows it, or says why it could not be had.
+    /// Shows a page, at once if it is here; or says why it could not be had.
     pub fn navigate(&'static self, to: Address, navigation: Navigation, max_age: MaxAge) {
-        let number = self.navigator.begin();
-        let before = self.screen.shown.get_untracked();
-        self.screen.announcement.set(String::new());
-        set_busy(true);
+        let number = self.navigator.cancel();
+        let kept = match navigation {
+            Navigation::Traverse(_) => self.navigator.adopted_at(&to.path),
+            _ => None,
+        };
+        if let Some(sheet) = kept.or_else(|| load::sheet_at_hand(self, &to.path, max_age)) {
+            return self.show(sheet, to, navigation);
+        }
+        self.navigator.busy.begin();
         spawn_local(async move {
-            let answer = match load::shown(self.cache, &to.path, &before, max_age).await {
-                Err(Failure::Missing) if matches!(navigation, Navigation::Traverse(_)) => {
-                    self.navigator.not_found(&to.path, &before)
-                }
-                answer => answer,
-            };
+            let answer = load::sheet(self, &to.path, max_age).await;
             // A slow answer that is no longer wanted must not win.
-            if self.navigator.is_latest(number) {
-                match answer {
-                    Ok(next) => self.show(next, to, navigation).await,
-                    Err(failure) => self.fail(failure, to, navigation),
-                }
+            if !self.navigator.is_latest(number) {
+                return;
             }
-            if self.navigator.is_latest(number) {
-                set_busy(false);
-                if matches!(navigation, Navigation::Start | Navigation::Traverse(_)) {
-                    nearest::look(self.cache, &self.screen.shown.get_untracked()).await;
-                }
+            self.navigator.busy.end();
+            let answer =
+                answer.or_else(|failure| self.navigator.instead(failure, &to.path, navigation));
+            match answer {
+                Ok(sheet) => self.show(sheet, to, navigation),
+                Err(failure) => self.fail(failure, to, navigation),
             }
         });
     }
 
-    async fn show(&'static self, mut next: Shown, to: Address, navigation: Navigation) {
-        let before = self.screen.shown.get_untracked().page;
-        let morph = Morph::between(&before, &next.page, navigation);
+    /// All that is measured is measured before anything changes: a browser lays the page out anew for
+    /// each measure that comes after a change.
+    fn show(&'static self, sheet: Sheet, to: Address, navigation: Navigation) {
+        let before = self.screen.shown.with_untracked(|shown| shown.at.clone());
+        let morph = Morph::to(&sheet, &before, &to, navigation);
         self.history.save_scroll();
         let to = match navigation {
             Navigation::Traverse(_) => to,
             // Where the host leads on to another address, that is the page's.
             _ => Address {
-                path: next.page.path.clone(),
+                path: sheet.shown.at.clone(),
                 ..to
             },
         };
-        next.at = to.path.clone();
         let Some(key) = self.entry(&to, navigation) else {
             return reload::load(&to);
         };
         self.router.sync();
         self.history.enter(key);
-        self.head.show(&next.page.head);
+        self.keep_adopted();
+        viewport::leave();
+        take_fallback_away();
+        sheet.show(&self.head);
+        let shown = Shown {
+            at: to.path.clone(),
+            ..sheet.shown
+        };
         let news = match navigation {
             // What is gone back to may be older than what was seen last.
             Navigation::Traverse(_) => String::new(),
-            _ => self.last_visit.news(&next),
+            _ => self.last_visit.news(&shown),
         };
-        let title = next.page.head.title.clone();
         let announcement = if news.is_empty() {
-            title
+            shown.title.clone()
         } else {
-            format!("{title} {news}")
+            format!("{} {news}", shown.title)
         };
         self.screen.failed.set(None);
-        self.screen.shown.set(next);
-        self.screen.news.set(news);
-        tick().await;
+        self.screen.shown.set(shown);
         live::begin(self);
         blocks::page_set();
         match navigation {
             Navigation::Traverse(key) => self.restore(key, &to, true),
-            _ => viewport::open(&to),
+            _ => self.open(&to),
         }
         blocks::page_came(self);
         morph.and_then(Morph::run);
+        self.say(announcement, news);
+        self.prefetch.begin(self);
+        if matches!(navigation, Navigation::Start | Navigation::Traverse(_)) {
+            spawn_local(nearest::look(self));
+        }
+    }
+
+    /// What is announced of a page that has come, and the message over it.
+    fn say(&self, announcement: String, news: String) {
         self.screen.announcement.set(announcement);
-        self.prefetch.begin(self.cache);
+        self.screen.news.set(news);
+    }
+
+    /// Before the page that the document came with makes room for another one.
+    fn keep_adopted(&self) {
+        let shown = self.screen.shown;
+        _ = self
+            .navigator
+            .adopted
+            .get_or_init(|| Sheet::adopt(shown.get_untracked()));
     }
 
     /// The key of the entry for a page that is about to be shown; none where the browser makes none.
@@ -210,9 +247,25 @@ impl Reader {
         }
     }
 
+    /// At the fragment of an address, else at the top with the focus on the heading, as after a page load.
+    fn open(&self, to: &Address) {
+        match viewport::target(to) {
+            Some(target) => {
+                self.history.mark_target(to);
+                viewport::go_to(&target);
+            }
+            None => viewport::open(),
+        }
+    }
+
     /// `is_new` is whether the page has come only now.
     fn restore(&self, key: f64, to: &Address, is_new: bool) {
-        let scroll_y = self.history.scroll_y(key);
-        self.viewport.restore(scroll_y, to, is_new);
+        let Some(scroll_y) = self.history.scroll_y(key) else {
+            return self.open(to);
+        };
+        if is_new && viewport::target(to).is_some() {
+            self.history.mark_target(to);
+        }
+        self.viewport.restore(scroll_y, key, is_new);
     }
 }

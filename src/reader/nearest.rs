@@ -3,16 +3,19 @@
 
 use js_sys::JsString;
 use leptos::prelude::*;
-use serde_json::Value;
 use strsim::osa_distance;
+use web_sys::Element;
 
 use super::{
-    Shown,
-    cache::{Cache, MaxAge},
+    Reader,
+    address::base,
+    cache::MaxAge,
+    dom::one,
 };
 use crate::{
+    json::Json,
     model::{Direction, Language},
-    page::{Content, Entry, hooks},
+    page::{Entry, hooks},
     view,
 };
 
@@ -31,34 +34,31 @@ const NEAR: usize = 650;
 
 /// Where the page that is shown says that there is none at the address in the browser's bar: looks for
 /// the pages nearest to it and shows the way to them, the nearest first.
-pub async fn look(cache: &'static Cache, shown: &Shown) {
-    let Shown { page, strings, .. } = shown;
-    let Content::NotFound(missing) = &page.content else {
+pub async fn look(reader: &'static Reader) {
+    let place = one::<Element>(hooks::frame::NEAREST.selector);
+    let Some((place, keys)) = place.and_then(|place| {
+        let keys = place.get_attribute(hooks::frame::KEYS.name)?;
+        Some((place, keys))
+    }) else {
         return;
     };
+    let home = format!("{}/", base());
     let path = window().location().pathname().unwrap_or_default();
-    let path = normalized(path.strip_prefix(&missing.home).unwrap_or(&path));
+    let path = normalized(path.strip_prefix(&home).unwrap_or(&path));
     let mut nearest = Vec::new();
-    for key in keys(&path, &missing.shards) {
-        let address = format!("{}404/{key}.json", missing.home);
-        let shard = cache.text(&address, MaxAge::FRESH).await.ok();
-        let pages = shard.and_then(|shard| serde_json::from_str(&shard).ok());
-        if let Some(Value::Array(pages)) = pages {
-            for page in &pages {
-                consider(&path, page, &missing.home, &mut nearest);
-            }
+    for key in shards(&path, &parts(&keys, |c| c == ' ')) {
+        let address = format!("{home}404/{key}.json");
+        let shard = reader.cache.text(&address, MaxAge::FRESH).await.ok();
+        let pages = shard.and_then(|shard| Json::parse(&shard)?.items());
+        for page in pages.iter().flatten() {
+            consider(&path, page, &home, &mut nearest);
         }
     }
-    // The reader may have left the page by then. Nothing else on it changes, so nothing else is built.
-    if let Some(parent) = document().get_element_by_id(hooks::frame::NEAREST.name) {
-        if let Some(before) = parent.first_element_child() {
-            before.remove();
-        }
-        if !nearest.is_empty() {
-            view::nearest(&nearest, strings)
-                .build()
-                .mount(&parent, None);
-        }
+    // The reader may have left the page by then.
+    place.set_text_content(None);
+    if !nearest.is_empty() {
+        let strings = reader.screen.shown.with_untracked(|shown| shown.strings.clone());
+        view::nearest(&nearest, &strings).append_to(&place);
     }
 }
 
@@ -92,8 +92,8 @@ fn name(path: &str) -> &str {
     ""
 }
 
-/// Those of the shards that the longest words of a path are in. A shorter key comes before a longer one.
-fn keys<'a>(path: &str, shards: &'a [String]) -> Vec<&'a String> {
+/// The keys of those shards that the longest words of a path are in. A shorter key comes before a longer one.
+fn shards<'a>(path: &str, all: &[&'a str]) -> Vec<&'a str> {
     let mut words = words(name(path));
     let mut keys = Vec::new();
     while keys.len() < MAX_SHARDS
@@ -101,47 +101,45 @@ fn keys<'a>(path: &str, shards: &'a [String]) -> Vec<&'a String> {
         && let Some(longest) = (0..words.len()).max_by_key(|index| words[*index].len())
     {
         let longest = words.swap_remove(longest);
-        let key = shards.iter().rfind(|key| longest.starts_with(key.as_str()));
+        let key = all.iter().rfind(|key| longest.starts_with(**key));
         if let Some(key) = key
-            && !keys.contains(&key)
+            && !keys.contains(key)
         {
-            keys.push(key);
+            keys.push(*key);
         }
     }
     keys
 }
 
 /// Adds a page of a shard to the nearest ones, if it is near and not there yet.
-fn consider(path: &str, page: &Value, home: &str, nearest: &mut Vec<Entry>) {
+fn consider(path: &str, page: &Json, home: &str, nearest: &mut Vec<Entry>) {
     // Among those whose names are as near the whole address decides.
     let rank = |other: &str| likeness(name(path), name(other)) * SAME + likeness(path, other);
-    if let Value::Array(fields) = page
-        && let [Value::String(other), Value::String(title), language @ ..] = &fields[..]
-    {
-        let own = rank(other);
-        let href = format!("{home}{other}");
-        if own < NEAR * SAME || nearest.iter().any(|page| page.href == href) {
-            return;
-        }
-        let better = |page: &&Entry| rank(&page.href[home.len()..]) >= own;
-        let index = nearest.iter().filter(better).count();
-        let language = match language {
-            [Value::String(tag), Value::String(direction)] => {
-                Some((Language(tag.clone()), Direction::from_attribute(direction)))
-            }
-            _ => None,
-        };
-        nearest.insert(
-            index,
-            Entry {
-                name: title.clone(),
-                href,
-                current: false,
-                language,
-            },
-        );
-        nearest.truncate(MAX_OFFERED);
+    let Some(fields) = page.items() else {
+        return;
+    };
+    let text = |index: usize| fields.get(index).and_then(Json::string);
+    let (Some(other), Some(title)) = (text(0), text(1)) else {
+        return;
+    };
+    let own = rank(&other);
+    let href = format!("{home}{other}");
+    if own < NEAR * SAME || nearest.iter().any(|page| page.href == href) {
+        return;
     }
+    let better = |page: &&Entry| rank(&page.href[home.len()..]) >= own;
+    let index = nearest.iter().filter(better).count();
+    let language = text(2).zip(text(3)).map(|(tag, direction)| {
+        (Language(tag), Direction::from_attribute(&direction))
+    });
+    let entry = Entry {
+        name: title,
+        href,
+        current: false,
+        language,
+    };
+    nearest.insert(index, entry);
+    nearest.truncate(MAX_OFFERED);
 }
 
 /// By the letters that differ, or by the words that both have, whichever says more for it.
@@ -172,7 +170,8 @@ mod tests {
     fn nearest(path: &str, pages: &[&str]) -> Vec<String> {
         let mut nearest = Vec::new();
         for page in pages {
-            consider(path, &json!([page, "A title"]), "/news/", &mut nearest);
+            let page = Json::from(json!([page, "A title"]));
+            consider(path, &page, "/news/", &mut nearest);
         }
         nearest.into_iter().map(|page| page.href).collect()
     }
@@ -223,11 +222,11 @@ mod tests {
 
     #[test]
     fn the_longest_words_are_asked_for_where_there_is_a_shard() {
-        let shards = ["a", "ar", "ca", "ho", "me", "w", "ور"].map(str::to_owned);
-        assert_eq!(keys("how-a-cable-is-mended", &shards), ["me", "ca", "ho"]);
-        assert_eq!(keys("world/what-a", &shards), ["w", "a"]);
-        assert_eq!(keys("ورق/", &shards), ["ور"]);
-        assert!(keys("zzz", &shards).is_empty());
+        let all = ["a", "ar", "ca", "ho", "me", "w", "ور"];
+        assert_eq!(shards("how-a-cable-is-mended", &all), ["me", "ca", "ho"]);
+        assert_eq!(shards("world/what-a", &all), ["w", "a"]);
+        assert_eq!(shards("ورق/", &all), ["ور"]);
+        assert!(shards("zzz", &all).is_empty());
     }
 
     #[test]
@@ -236,9 +235,9 @@ mod tests {
         for odd in [
             "", "/", "//", "-", ".", "a..", "%ff", "\u{fffd}", "--/-", &long,
         ] {
-            keys(odd, &["a".to_owned()]);
+            shards(odd, &["a"]);
             nearest(odd, &["world/plain/", "", "-", "/"]);
         }
-        assert!(keys(&long, &["a".to_owned()]).is_empty());
+        assert!(shards(&long, &["a"]).is_empty());
     }
 }

@@ -5,6 +5,10 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{Reader, Screen, Shown};
+use crate::{
+    page::hooks,
+    view::{Made, Make},
+};
 
 /// How long the message that there is a network again stays.
 const GOOD_NEWS: Duration = Duration::from_secs(5);
@@ -23,14 +27,16 @@ pub fn changed(reader: &'static Reader) {
 }
 
 /// The message, in the page's language.
-pub fn message(screen: Screen) -> Option<String> {
+pub fn message(screen: Screen) -> Option<Made> {
     let is_online = screen.online.get()?;
-    screen.shown.with(|Shown { strings, .. }| {
-        let message = if is_online {
+    let words = screen.shown.with(|Shown { strings, .. }| {
+        let words = if is_online {
             &strings.online_again
         } else {
             &strings.offline
         };
-        Some(message.clone())
-    })
+        words.clone()
+    });
+    let class = hooks::frame::NETWORK_WORDS.name;
+    Some(view! { <span class=class>{words}</span> }.made())
 }

@@ -8,8 +8,8 @@ use wasm_bindgen::JsValue;
 use web_sys::HtmlAnchorElement;
 
 use super::{
+    Reader,
     address::{Address, is_same_path},
-    cache::Cache,
     dom::{all, is_in_view},
     load,
     timer::Timer,
@@ -57,39 +57,39 @@ impl Spending {
 
 impl Prefetch {
     /// The pointer or the focus is on this link now; none, on something else.
-    pub fn rest(&'static self, cache: &'static Cache, link: Option<HtmlAnchorElement>) {
+    pub fn rest(&'static self, reader: &'static Reader, link: Option<HtmlAnchorElement>) {
         match link.and_then(|link| wanted(&link)) {
             Some(path) => self
                 .resting
-                .set(REST, move || self.fetch(cache, vec![path], None)),
+                .set(REST, move || self.fetch(reader, vec![path], None)),
             None => self.resting.clear(),
         }
     }
 
-    /// A finger is on this link: little time is left.
-    pub fn touch(&'static self, cache: &'static Cache, link: Option<HtmlAnchorElement>) {
-        self.fetch(cache, link.iter().filter_map(wanted).collect(), None);
+    /// A finger or a button goes down on this link: little time is left.
+    pub fn press(&'static self, reader: &'static Reader, link: Option<HtmlAnchorElement>) {
+        self.fetch(reader, link.iter().filter_map(wanted).collect(), None);
     }
 
     /// A page has come: its budget is whole.
-    pub fn begin(&'static self, cache: &'static Cache) {
+    pub fn begin(&'static self, reader: &'static Reader) {
         let page = self.spending.get().page.wrapping_add(1);
         self.spending.set(Spending { page, spent: 0 });
-        self.look(cache);
+        self.look(reader);
     }
 
     /// Without a pointer nothing tells of an intent, so that what is in view has to do.
-    pub fn look(&'static self, cache: &'static Cache) {
+    pub fn look(&'static self, reader: &'static Reader) {
         let without_pointer = window().match_media("(hover: none)").ok().flatten();
         if without_pointer.is_some_and(|media| media.matches()) {
             self.looking.set(LOOK, move || {
-                self.fetch(cache, links_in_view(), Some(BUDGET));
+                self.fetch(reader, links_in_view(), Some(BUDGET));
             });
         }
     }
 
     /// One after the other, while the limit allows it and the page is shown.
-    fn fetch(&'static self, cache: &'static Cache, paths: Vec<String>, limit: Option<usize>) {
+    fn fetch(&'static self, reader: &'static Reader, paths: Vec<String>, limit: Option<usize>) {
         if is_frugal() {
             return;
         }
@@ -99,7 +99,10 @@ impl Prefetch {
                 if !self.spending.get().allows(page, limit) {
                     break;
                 }
-                let bytes = load::prefetch(cache, &path).await;
+                let bytes = load::prefetch(reader.cache, &path).await;
+                if limit.is_none() {
+                    load::build_ahead(reader, &path);
+                }
                 self.spending
                     .set(self.spending.get().spend(page, limit, bytes));
             }

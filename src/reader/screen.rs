@@ -3,22 +3,22 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::trouble::Failed;
-use crate::{locales::Strings, page::Page, view::Side};
+use crate::locales::Strings;
 
-/// A page with the words of its interface.
-#[derive(Debug, Clone, PartialEq)]
+/// What the app knows of a page that is shown.
+#[derive(Debug, Clone, Default)]
 pub struct Shown {
     /// The path in the address bar, which need not be the page's own: nothing may be there.
     pub at: String,
-    /// The page.
-    pub page: Arc<Page>,
-    /// The interface strings of its language.
+    /// The document's title.
+    pub title: String,
+    /// The address of the interface strings in the page's language.
+    pub strings_at: String,
+    /// These strings.
     pub strings: Arc<Strings>,
-    /// The side of the sheet that it is on.
-    pub side: Side,
 }
 
-/// What is on the screen, each part of which the views follow as it changes.
+/// What is on the screen. Whoever follows a part of it hears when it changes.
 #[derive(Debug, Clone, Copy)]
 pub struct Screen {
     /// The page that is read.

@@ -1,108 +1,102 @@
-use std::sync::Arc;
-
 use js_sys::Function;
-use leptos::{
-    mount::{hydrate_from, mount_to},
-    prelude::*,
-};
+use leptos::{mount::mount_to, prelude::*};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 use super::{
-    App, Failure, Reader, Shown,
+    Failure, Reader, Shown,
     address::{self, Address},
-    app::Handle,
+    app::{App, Handle},
     cache::{Cache, MaxAge},
     dom::one,
-    head::{DocumentHead, structured_data},
+    head::DocumentHead,
     load, reload,
+    sheet::Sheet,
 };
 use crate::{
     locales::Strings,
-    page::{Page, PageError, hooks},
-    view::Side,
+    page::{FORMAT, hooks},
+    view,
 };
 
-/// Takes over the page in the document, or loads the address into an empty shell. `strings` is the
-/// text of the interface strings, where the loader has fetched them already; `write_script` sets the
-/// text of a script that holds data.
+/// Adopts the page in the document, or loads the address into an empty shell. `strings` is the text of
+/// the interface strings, where the loader has fetched them; `write_script` sets the text of a script
+/// that holds data, and `build` makes elements of nodes.
 ///
-/// Whatever goes wrong leaves the document as it was.
-pub fn start(strings: Option<String>, write_script: Function) {
-    let Some(parent) = one::<HtmlElement>(hooks::document::APP.selector) else {
-        return;
-    };
+/// Nothing of the page is looked at or changed. Whatever goes wrong leaves the document as it was.
+pub fn start(strings: Option<String>, write_script: Function, build: Function) {
+    view::build_with(build);
     let head = DocumentHead::new(write_script);
     // As all that the reader keeps it lives as long as the document.
     let cache: &'static Cache = Box::leak(Box::default());
-    match one(hooks::document::PAGE.selector) {
-        Some(data) => {
-            if let Some(first) = published(&data, strings, cache) {
-                hydrate_from(parent, move || app(first, cache, head)).forget();
-                say_live();
+    match strings {
+        Some(words) => {
+            if let Some(shown) = published(&words, cache) {
+                run(Reader::new(shown, cache, head));
             }
         }
         None => spawn_local(async move {
-            if let Ok(first) = at(&Address::current().path, cache).await {
-                head.show(&first.page.head);
-                mount_to(parent, move || app(first, cache, head)).forget();
-                say_live();
+            if let Ok(sheet) = at(&Address::current().path, cache).await {
+                sheet.show(&head);
+                run(Reader::new(sheet.shown, cache, head));
             }
         }),
     }
 }
 
-fn app(first: Shown, cache: &'static Cache, head: DocumentHead) -> impl IntoView {
-    let reader: &'static Reader = Box::leak(Box::new(Reader::new(first, cache, head)));
-    view! { <App screen=reader.screen base=address::base() reader=Handle::new(reader) /> }
+/// In an element that is in no document, since the app has no place there.
+fn run(reader: Reader) {
+    let Some(parent) = document()
+        .create_element("div")
+        .ok()
+        .and_then(|parent| parent.dyn_into::<HtmlElement>().ok())
+    else {
+        return;
+    };
+    let reader: &'static Reader = Box::leak(Box::new(reader));
+    mount_to(parent, move || {
+        view! { <App reader=Handle::new_local(reader) base=address::base() /> }
+    })
+    .forget();
+    say_live();
 }
 
-async fn at(path: &str, cache: &'static Cache) -> Result<Shown, Failure> {
+async fn at(path: &str, cache: &'static Cache) -> Result<Sheet, Failure> {
     let page = load::page(cache, path, MaxAge::FRESH).await?;
     let strings = load::strings(cache, &page.strings).await?;
-    Ok(Shown {
-        at: path.to_owned(),
-        page: Arc::new(page),
-        strings: Arc::new(strings),
-        side: Side::One,
-    })
+    Ok(Sheet::build(page, strings.into()))
 }
 
-/// A page of another format than this app knows is finished HTML: it needs no app.
-fn published(data: &Element, strings: Option<String>, cache: &Cache) -> Option<Shown> {
-    let text = data.text_content()?;
-    let mut page = match Page::from_json(&text) {
-        Ok(page) => page,
-        Err(PageError::OtherFormat(_)) => return None,
-        Err(PageError::Malformed(error)) => {
-            leptos::logging::error!("the data of this page can't be read: {error}");
-            return None;
-        }
-    };
-    let words = strings?;
-    let strings = Strings::from_json(&words).ok()?;
-    page.head.structured = structured_data();
-    load::keep(cache, &page, &text, &words);
+/// What the loader's script says of the page in the document. One of another format than this app knows
+/// is finished HTML: it needs no app.
+fn published(words: &str, cache: &Cache) -> Option<Shown> {
+    let loader = one::<Element>(hooks::document::WASM.selector)?;
+    let format = loader.get_attribute(hooks::document::FORMAT.name)?;
+    if format != FORMAT.to_string() {
+        return None;
+    }
+    let strings_at = loader.get_attribute(hooks::document::STRINGS.name)?;
+    let strings = Strings::from_json(words)?;
+    cache.insert(strings_at.clone(), words);
+    let path = loader.get_attribute(hooks::document::PATH.name)?;
     let at = Address::current().path;
-    if address::is_same_path(&page.path, &at) {
+    if address::is_same_path(&path, &at) {
         reload::forget();
     }
     Some(Shown {
         at,
-        page: Arc::new(page),
-        strings: Arc::new(strings),
-        side: Side::One,
+        title: document().title(),
+        strings_at,
+        strings: strings.into(),
     })
 }
 
-/// For styles and tests: from now on links are followed by the app, and prefetched by it and no longer
-/// by the browser's speculation rules.
+/// For styles, tests and the browser's speculation rules: from now on links are followed by the app, and
+/// prefetched by it alone.
 fn say_live() {
     if let Some(root) = document().document_element() {
         _ = root.set_attribute(hooks::document::STATE.name, "live");
-    }
-    if let Some(rules) = one::<Element>("script[type=speculationrules]") {
-        rules.remove();
     }
 }
 

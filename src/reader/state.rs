@@ -1,14 +1,13 @@
 use std::cell::Cell;
 
-use leptos::prelude::AnyView;
-
 use super::{
     Screen, Shown,
+    ahead::Ahead,
     blocks::{Lightbox, Previews},
     cache::Cache,
     head::DocumentHead,
     history::History,
-    last_visit::{self, LastVisit},
+    last_visit::LastVisit,
     live::Live,
     navigation::Navigator,
     prefetch::Prefetch,
@@ -20,9 +19,11 @@ use super::{
 /// What the app keeps while it lives, each part for the module of its name. There is one, made when
 /// the app starts and never dropped, so that whatever happens later can hold it.
 pub struct Reader {
-    /// What the views follow.
+    /// What is on the screen.
     pub screen: Screen,
-    /// Texts from the network, also for the views that fetch some.
+    /// The page that is about to be wanted.
+    pub ahead: Ahead,
+    /// Texts from the network.
     pub cache: &'static Cache,
     /// The head of the document.
     pub head: DocumentHead,
@@ -44,7 +45,9 @@ pub struct Reader {
     pub previews: Previews,
     /// The router's idea of the address.
     pub router: RouterLocation,
-    /// The link that was followed last.
+    /// Prepares for the first click.
+    pub warming: Timer,
+    /// The links that were followed.
     pub viewport: Viewport,
 }
 
@@ -53,6 +56,7 @@ impl Reader {
     pub fn new(first: Shown, cache: &'static Cache, head: DocumentHead) -> Self {
         Self {
             screen: Screen::new(first),
+            ahead: Ahead::default(),
             cache,
             head,
             history: History::new(),
@@ -64,13 +68,9 @@ impl Reader {
             prefetch: Prefetch::default(),
             previews: Previews::default(),
             router: RouterLocation::default(),
+            warming: Timer::default(),
             viewport: Viewport::default(),
         }
-    }
-
-    /// What stands over the page: trouble before news.
-    pub fn notice(&'static self) -> Option<AnyView> {
-        self.trouble(false).or_else(|| last_visit::notice(self))
     }
 }
 

@@ -1,17 +1,23 @@
 //! The message about a page that could not be had, in its place or over the page that is read on.
 
+use const_format::concatcp;
 use leptos::{prelude::*, task::spawn_local, task::tick};
+use web_sys::Element;
 
 use super::{
     Failure, Reader,
     address::{Address, is_same_path},
     blocks,
     cache::MaxAge,
+    dom::{all, around, one},
     history::Navigation,
     reload,
-    viewport::show_trouble,
+    viewport::{focus_heading, show_trouble},
 };
-use crate::view::{self, Trouble};
+use crate::{
+    page::hooks,
+    view::{self, Made, Trouble},
+};
 
 /// A page that was wanted and could not be had.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,32 +63,52 @@ impl Reader {
         });
     }
 
-    /// What stands in the place of the page that is wanted.
-    pub fn fallback(&'static self) -> Option<AnyView> {
-        self.trouble(true)
+    /// Puts the message in the place of the page that is wanted: the styles hide what comes after it.
+    pub fn show_fallback(&self) {
+        let fallback = self.trouble(true);
+        take_fallback_away();
+        let main = one::<Element>(hooks::frame::MAIN.selector);
+        if let Some((message, main)) = fallback.and_then(Made::into_element).zip(main) {
+            _ = main.prepend_with_node_1(&message);
+        }
     }
 
     /// The message about the page that could not be had, in its place or over another one.
-    pub fn trouble(&'static self, in_place: bool) -> Option<AnyView> {
+    pub fn trouble(&self, in_place: bool) -> Option<Made> {
         let failed = self.screen.failed.get();
         let failed = failed.filter(|failed| failed.trouble.in_place == in_place)?;
-        let strings = self
-            .screen
-            .shown
-            .with_untracked(|shown| shown.strings.clone());
-        let Failed {
-            trouble,
-            to,
-            navigation,
-        } = failed;
-        let on_retry = move || self.navigate(to.clone(), navigation, MaxAge::REVALIDATE);
-        let on_close = move || {
+        let shown = self.screen.shown;
+        Some(shown.with_untracked(|shown| view::trouble(&failed.trouble, &shown.strings)))
+    }
+
+    /// Whether a click was on a button of the message, or on one of the news about a story.
+    pub fn trouble_clicked(&'static self, target: &Element) -> bool {
+        if around(target, hooks::frame::TROUBLE_RETRY.selector).is_some() {
+            match self.screen.failed.get_untracked() {
+                Some(Failed { to, navigation, .. }) => {
+                    self.navigate(to, navigation, MaxAge::REVALIDATE);
+                }
+                None => self.last_visit.show_next(),
+            }
+        } else if around(target, hooks::frame::TROUBLE_CLOSE.selector).is_some() {
+            self.close_notice();
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes away what stands over the page, and gives the focus back to the page.
+    pub fn close_notice(&self) {
+        if self.screen.failed.with_untracked(Option::is_some) {
             // A second try may be under way.
             self.navigator.cancel();
             self.close_trouble();
             self.viewport.restore_focus();
-        };
-        Some(view::trouble(trouble, &strings, on_retry, on_close))
+        } else if !self.screen.news.with_untracked(String::is_empty) {
+            self.screen.news.set(String::new());
+            focus_heading();
+        }
     }
 
     /// Takes the message away, unless nothing else is there to be read.
@@ -109,4 +135,10 @@ impl Reader {
             self.navigate(failed.to, failed.navigation, MaxAge::REVALIDATE);
         }
     }
+}
+
+/// The page is there again, whose place the message took.
+pub fn take_fallback_away() {
+    let selector = concatcp!("main > ", hooks::frame::TROUBLE.selector);
+    all::<Element>(selector).iter().for_each(Element::remove);
 }

@@ -1,66 +1,147 @@
 //! Where someone is on a page: the scroll position and the focus.
 
-use std::cell::Cell;
+use std::{cell::Cell, time::Duration};
 
+use const_format::concatcp;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{address::Address, dom::one};
+use super::{
+    address::Address,
+    dom::{all, around, one},
+    timer::Timer,
+};
 use crate::page::hooks;
 
 const HEADING: &str = "main h1";
 
-/// The link that was followed last, for the way back to it.
+/// Those of the page, and not of what others have put into the document.
+const LINKS: &str = concatcp!(hooks::document::APP.selector, " a[href]");
+
+/// How many pages a reader goes back to the links of.
+const CAPACITY: usize = 50;
+
+/// The links that were followed, for the way back to them.
 #[derive(Default)]
 pub struct Viewport {
-    followed: Cell<Option<Element>>,
+    /// Where the focus was before a message took it.
+    focused: Cell<Option<Element>>,
+    /// Each with the key of the entry of its page, the latest at the end.
+    followed: Cell<Vec<(f64, Followed)>>,
+}
+
+/// A link of a page that may be built anew.
+#[derive(Clone)]
+struct Followed {
+    link: Element,
+    href: String,
+    /// Which one it is of the links to the same address.
+    index: usize,
+}
+
+impl Followed {
+    fn new(link: Element) -> Option<Self> {
+        let href = link.get_attribute("href")?;
+        let index = links_to(&href).position(|other| other == link)?;
+        Some(Self { link, href, index })
+    }
+
+    fn find(self) -> Option<Element> {
+        let Self { link, href, index } = self;
+        link.is_connected()
+            .then_some(link)
+            .or_else(|| links_to(&href).nth(index))
+    }
+}
+
+fn links_to(href: &str) -> impl Iterator<Item = Element> {
+    let links = all::<Element>(LINKS).into_iter();
+    links.filter(move |link| link.get_attribute("href").is_some_and(|own| own == href))
 }
 
 impl Viewport {
-    /// Where a page that the reader comes back to was left. `is_new` is whether it has come only now: on
-    /// a page that was there all the time, the focus is where it was, or goes back to the link that led
-    /// away.
-    pub fn restore(&self, scroll_y: Option<f64>, to: &Address, is_new: bool) {
-        match scroll_y {
-            None => open(to),
-            Some(scroll_y) => {
-                scroll_to(scroll_y);
-                if is_new {
-                    focus_heading();
-                } else {
-                    self.restore_focus();
-                }
-            }
+    /// A page that the reader comes back to, by the key of its entry: it is scrolled as it was when it was
+    /// left, and the focus is on the link that led away. `is_new` is whether the page has come only now;
+    /// on a page that was there all the time, the focus may be anywhere.
+    pub fn restore(&self, scroll_y: f64, key: f64, is_new: bool) {
+        scroll_to(scroll_y);
+        match self.take_followed(key).and_then(Followed::find) {
+            Some(link) => focus_on(&link),
+            None if is_new => focus_heading(),
+            None => self.restore_focus(),
         }
     }
 
-    /// If the focus is on a link, it is being followed.
+    /// A link on the page of an entry is followed.
+    pub fn follow(&self, key: Option<f64>, link: &Element) {
+        let (Some(key), Some(followed)) = (key, Followed::new(link.clone())) else {
+            return;
+        };
+        _ = self.take_followed(key);
+        let mut all = self.followed.take();
+        if all.len() >= CAPACITY {
+            all.remove(0);
+        }
+        all.push((key, followed));
+        self.followed.set(all);
+    }
+
+    fn take_followed(&self, key: f64) -> Option<Followed> {
+        let mut all = self.followed.take();
+        let index = all.iter().position(|(of, _)| *of == key);
+        let followed = index.map(|index| all.remove(index).1);
+        self.followed.set(all);
+        followed
+    }
+
+    /// Where the focus is, which something that lies over the page is about to take.
     pub fn remember_focus(&self) {
-        let is_within =
-            |element: &Element, selector: &str| matches!(element.closest(selector), Ok(Some(_)));
+        let is_within = |element: &Element, selector: &str| around(element, selector).is_some();
         let focused = document().active_element();
         let link = focused.filter(|focused| {
             is_within(focused, "a") && !is_within(focused, hooks::frame::TROUBLE.selector)
         });
         if link.is_some() {
-            self.followed.set(link);
+            self.focused.set(link);
         }
     }
 
-    /// Gives the focus back to the link that was followed last.
+    /// Gives the focus back.
     pub fn restore_focus(&self) {
-        self.followed.take().iter().for_each(focus_on);
+        self.focused.take().iter().for_each(focus_on);
     }
 }
 
-/// The bar at the top shows itself after a while (`parts/progress.css`).
-pub fn set_busy(is_busy: bool) {
+/// What says that a page is on its way: after a while, since most come at once and a change at the root has
+/// the whole document styled anew.
+#[derive(Default)]
+pub struct Busy(Timer);
+
+impl Busy {
+    /// A page is on its way.
+    pub fn begin(&self) {
+        self.0.set(BUSY, || mark(true));
+    }
+
+    /// It has come, or nothing is on its way any more.
+    pub fn end(&self) {
+        self.0.clear();
+        mark(false);
+    }
+}
+
+/// Half of it passes in the styles (`parts/progress.css`).
+const BUSY: Duration = Duration::from_millis(250);
+
+fn mark(is_busy: bool) {
     for (selector, name) in [
         ("html", hooks::document::TURNING.name),
         ("main", "aria-busy"),
     ] {
-        if let Some(element) = one::<Element>(selector) {
+        if let Some(element) = one::<Element>(selector)
+            && element.has_attribute(name) != is_busy
+        {
             _ = if is_busy {
                 element.set_attribute(name, "true")
             } else {
@@ -70,14 +151,17 @@ pub fn set_busy(is_busy: bool) {
     }
 }
 
-/// At the fragment of an address, else at the top with the focus on the heading, as after a page load.
-pub fn open(to: &Address) {
-    match target(to) {
-        Some(target) => go_to(&target),
-        None => {
-            scroll_to(0.0);
-            focus_heading();
-        }
+/// At the top with the focus on the heading, as after a page load.
+pub fn open() {
+    scroll_to(0.0);
+    focus_heading();
+}
+
+/// Takes the focus off what is about to go: a browser that has to do so by itself lays out both pages.
+pub fn leave() {
+    let focused = document().active_element();
+    if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+        _ = focused.blur();
     }
 }
 

@@ -60,7 +60,7 @@ pub fn author_header(index: &Index, slug: &Slug) -> AuthorBox {
         .as_mut()
         .filter(|one| !one.widths.is_empty())
     {
-        portrait.sizes = sizes::LARGE_PORTRAIT.to_owned();
+        portrait.sizes = Some(sizes::LARGE_PORTRAIT.to_owned());
     }
     header
 }

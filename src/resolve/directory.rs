@@ -63,7 +63,7 @@ fn counted(index: &Index, name: &str, list: &List) -> Counted {
     Counted {
         name: name.to_owned(),
         href: index.base.href(&list.path()),
-        count: index.lists.stories(list).len(),
+        count: index.lists.stories(list).len() as u32,
     }
 }
 

@@ -103,7 +103,7 @@ fn content(list: &List, about: About, listing: Listing) -> Content {
     let page = ListPage {
         name: about.name,
         tone: about.tone.map(|tone| tone.as_str().to_owned()),
-        description: about.description,
+        description: Some(about.description).filter(|words| !words.is_empty()),
         listing,
     };
     match list {

@@ -33,7 +33,7 @@ impl Lookup for Index<'_> {
         let id = self.stories.by_path(address::path(&href))?;
         let mut card = card(self, &self.stories[id], language);
         if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
-            picture.sizes = sizes::STORY_CARD.to_owned();
+            picture.sizes = Some(sizes::STORY_CARD.to_owned());
             picture.widths.retain(|width| *width <= 400);
         }
         Some(card)

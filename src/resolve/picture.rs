@@ -29,11 +29,7 @@ pub fn picture(
         caption: Vec::new(),
         width,
         height,
-        sizes: if has_widths {
-            sizes.to_owned()
-        } else {
-            String::new()
-        },
+        sizes: has_widths.then(|| sizes.to_owned()),
         tint: index.tints.get(&picture.src).cloned(),
         widths: rendition.widths,
     })

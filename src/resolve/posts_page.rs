@@ -9,7 +9,7 @@ use super::{
     structured::news_article,
 };
 use crate::{
-    page::{Content, Head, Related, Story},
+    page::{Content, Head, Story},
     typeset::{LivePage, LivePost, Typesetter},
 };
 
@@ -68,10 +68,10 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
         after: std::iter::once(typesetter.notes_here())
             .chain(typesetter.lightbox(true))
             .collect(),
-        traces: String::new(),
+        traces: None,
         topics: Vec::new(),
         authors: Vec::new(),
-        related: Related::default(),
+        related: None,
         preview: published.is_preview(),
     };
     (head, Content::Article(Box::new(content)))

@@ -80,7 +80,7 @@ pub fn set_sizes(cards: &mut [Card], row: CardRow) {
     for (card, number) in cards.iter_mut().zip(1..) {
         if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
             let (sizes, widest) = row.sizes(number, count);
-            picture.sizes = sizes.to_owned();
+            picture.sizes = Some(sizes.to_owned());
             let enough = picture.widths.iter().position(|width| *width >= widest);
             picture
                 .widths

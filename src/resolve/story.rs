@@ -121,16 +121,12 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .chain(typesetter.lightbox(live.is_some()))
             .collect(),
         // An editor who looks at a preview again is no reader who comes back.
-        traces: if published.is_preview() {
-            String::new()
-        } else {
-            body.traces
-        },
+        traces: Some(body.traces).filter(|it| !it.is_empty() && !published.is_preview()),
         topics: topics
             .filter_map(|slug| topic_link(index, slug, language))
             .collect(),
         authors: author_boxes(index, published),
-        related: related(index, id),
+        related: Some(related(index, id)).filter(|it| !it.cards.is_empty()),
         preview: published.is_preview(),
     }
 }

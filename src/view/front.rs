@@ -5,6 +5,7 @@ use super::part::{
     masthead::language,
     static_markup::static_markup,
 };
+use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     markup::{Fetch, time},
@@ -13,17 +14,18 @@ use crate::{
 };
 
 /// The masthead shows the title already, so the heading is there for those who don't see it.
-pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
+pub fn front(front: &Front, strings: &Strings) -> Made {
     let layouts: Vec<_> = front.containers.iter().map(|one| one.layout).collect();
     let halves = Layout::half_width(&layouts);
     let shelves = front.containers.iter().zip(halves).enumerate();
     let shelves = shelves
         .map(|(index, (one, is_half))| shelf(index, one, is_half, strings))
-        .collect_view();
+        .collect::<Made>();
     let edition = front
         .edition
         .as_ref()
         .map(|day| view! { <p class="front__date">{static_markup(time(day))}</p> });
+    let edition = maybe(edition);
     let none = front
         .containers
         .is_empty()
@@ -33,13 +35,14 @@ pub fn front(front: &Front, strings: &Strings) -> impl IntoView + use<> {
     });
     view! {
         <h1 class="visually-hidden" tabindex="-1">{front.title.clone()}</h1>
-        <div class="front">{edition}{shelves}{none}{all}</div>
+        <div class="front">{edition}{shelves}{maybe(none)}{maybe(all)}</div>
     }
+    .made()
 }
 
-fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> AnyView {
+fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> Made {
     let half = if is_half { " shelf--half" } else { "" };
-    let class = format!("shelf shelf--{}{half}", layout(shelf.layout));
+    let class = format!("shelf shelf--{}{half}", shelf.layout.as_str());
     let tone = shelf.title.as_ref().and_then(|title| title.tone.clone());
     let level = match shelf.title {
         Some(_) => Level::Three,
@@ -57,28 +60,28 @@ fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> AnyVi
         };
         card(story, look, strings)
     });
-    let cards = cards.collect_view();
+    let cards = cards.collect::<Made>();
     let id = format!("shelf-{}", index + 1);
     let fold = (index == 1).then_some(hooks::frame::FOLD.name);
     let labelled = shelf.title.as_ref().map(|_| id.clone());
-    let title = shelf.title.as_ref().map(|words| title(words, id));
+    let title = maybe(shelf.title.as_ref().map(|words| title(words, id)));
     view! {
         <section class=class id=fold data-tone=tone aria-labelledby=labelled>
             {title}
             <div class="cards">{cards}</div>
         </section>
     }
-    .into_any()
+    .made()
 }
 
-fn title(title: &Kicker, id: String) -> AnyView {
+fn title(title: &Kicker, id: String) -> Made {
     let (lang, dir) = language(&title.language);
     let words = title.name.clone();
     let words = match title.href.clone() {
-        Some(href) => view! { <a href=href>{words}</a> }.into_any(),
-        None => words.into_any(),
+        Some(href) => view! { <a href=href>{words}</a> }.made(),
+        None => words.made(),
     };
-    view! { <h2 class="shelf__title" id=id lang=lang dir=dir>{words}</h2> }.into_any()
+    view! { <h2 class="shelf__title" id=id lang=lang dir=dir>{words}</h2> }.made()
 }
 
 /// As in a printed paper: one large picture, and not ten small ones. `number` is the card's in its
@@ -90,16 +93,5 @@ fn detail(layout: Layout, number: usize) -> Detail {
         }
         (Layout::Lead | Layout::Feature | Layout::Opinion, _) => Detail::Words,
         (Layout::Package | Layout::Briefs, _) => Detail::Headline,
-    }
-}
-
-fn layout(layout: Layout) -> &'static str {
-    match layout {
-        Layout::Lead => "lead",
-        Layout::Columns => "columns",
-        Layout::Package => "package",
-        Layout::Feature => "feature",
-        Layout::Briefs => "briefs",
-        Layout::Opinion => "opinion",
     }
 }

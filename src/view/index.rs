@@ -1,29 +1,33 @@
 use leptos::prelude::*;
 
+use super::made::{Made, Make, maybe};
+
 use crate::page::{Counted, Directory, Group};
 
 /// Topics, authors or months.
-pub fn index(index: &Directory) -> impl IntoView + use<> {
-    let groups = index.groups.iter().map(group).collect_view();
+pub fn index(index: &Directory) -> Made {
+    let groups = index.groups.iter().map(group).collect::<Made>();
     view! {
         <header class="list">
             <h1 class="list__title" tabindex="-1">{index.title.clone()}</h1>
         </header>
         <div class="index">{groups}</div>
     }
+    .made()
 }
 
-fn group(group: &Group) -> AnyView {
+fn group(group: &Group) -> Made {
     let title = group
         .title
         .clone()
         .map(|title| view! { <h2 class="index__title">{title}</h2> });
-    let entries = group.entries.iter().map(entry).collect_view();
+    let title = maybe(title);
+    let entries = group.entries.iter().map(entry).collect::<Made>();
     view! { <div class="index__group">{title}<ul class="index__entries">{entries}</ul></div> }
-        .into_any()
+        .made()
 }
 
-fn entry(entry: &Counted) -> AnyView {
+fn entry(entry: &Counted) -> Made {
     view! {
         <li>
             <a href=entry.href.clone()>{entry.name.clone()}</a>
@@ -31,5 +35,5 @@ fn entry(entry: &Counted) -> AnyView {
             <span class="index__count">{entry.count.to_string()}</span>
         </li>
     }
-    .into_any()
+    .made()
 }

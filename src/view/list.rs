@@ -5,6 +5,7 @@ use super::part::{
     card::{Level, listing},
     static_markup::static_markup,
 };
+use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     markup::time,
@@ -12,21 +13,22 @@ use crate::{
 };
 
 /// A section, a topic, a month, or all stories.
-pub fn list(page: &ListPage, strings: &Strings) -> impl IntoView + use<> {
-    let description = (!page.description.is_empty())
-        .then(|| view! { <p class="list__description">{page.description.clone()}</p> });
+pub fn list(page: &ListPage, strings: &Strings) -> Made {
+    let description = page.description.clone();
+    let description = description.map(|it| view! { <p class="list__description">{it}</p> });
     view! {
         <header class="list" data-tone=page.tone.clone()>
             <h1 class="list__title" tabindex="-1">{page.name.clone()}</h1>
-            {description}
+            {maybe(description)}
             {days(&page.listing)}
         </header>
         {listing(&page.listing, Level::Two, strings)}
     }
+    .made()
 }
 
 /// An author and the stories that the author had a part in.
-pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
+pub fn author(page: &AuthorPage, strings: &Strings) -> Made {
     let name = name(&page.author, strings);
     view! {
         <header class="list list--author">
@@ -40,18 +42,19 @@ pub fn author(page: &AuthorPage, strings: &Strings) -> impl IntoView + use<> {
         </header>
         {listing(&page.listing, Level::Two, strings)}
     }
+    .made()
 }
 
 /// From when to when, where it is not the first page.
-fn days(listing: &Listing) -> Option<impl IntoView + use<>> {
-    listing.days.as_ref().map(|(newest, oldest)| {
+fn days(listing: &Listing) -> Made {
+    maybe(listing.days.as_ref().map(|(newest, oldest)| {
         let one = newest.text == oldest.text;
-        let until = (!one).then(|| (" – ", static_markup(time(newest))));
+        let until = maybe((!one).then(|| (" – ", static_markup(time(newest)))));
         view! {
             <p class="list__days">
                 {static_markup(time(oldest))}
                 {until}
             </p>
         }
-    })
+    }))
 }

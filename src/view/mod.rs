@@ -2,6 +2,9 @@
 //! publishing and in the browser; what a newsroom writes is set in `typeset` when publishing, and comes
 //! here as [`Node`](crate::page::Node)s that are shown as they are.
 //!
+//! A view is made once: printed by the publisher, built by the app. What happens on a page is heard on
+//! the document (`reader/events.rs`), so that no view has a listener of its own.
+//!
 //! Nothing here may differ between the two: no clock, no locale formatting, no window. And every
 //! nested element holds something dynamic: an element that is static through and through would be
 //! built by `innerHTML`, which the policy on Trusted Types forbids.
@@ -10,63 +13,33 @@ mod article;
 mod front;
 mod index;
 mod list;
-mod news;
+mod made;
 mod not_found;
 mod part;
 mod static_page;
 mod trouble;
 
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     locales::Strings,
     model::Kind,
     page::{Content, Page, hooks},
 };
-pub use news::news;
+pub use made::{Made, Make};
 pub use not_found::nearest;
 use part::masthead;
-pub use part::{
-    changing,
-    modifier::{has_modifier, is_plain_click},
-    posts::{PendingCards, PostsOf},
-    static_markup::build,
-};
-pub use trouble::{Trouble, trouble};
+pub use part::posts::latest;
+#[cfg(target_arch = "wasm32")]
+pub use part::static_markup::build_with;
+pub use part::static_markup::static_markup;
+pub use trouble::{Trouble, news, trouble};
 
-/// Two sides of one sheet. There are two because Leptos keeps the elements of a view of the same type and
-/// makes new ones for another: pages that follow each other are on different sides, so that no picture,
-/// focus or open box of the old page is left on the new one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Side {
-    /// That of the page in the document.
-    #[default]
-    One,
-    /// That of the page after it.
-    Other,
-}
+/// The parts of a page, in the order of [`hooks::frame::PARTS`].
+pub type Parts<T> = [T; hooks::frame::PARTS.len()];
 
-impl Side {
-    /// The side that the next page is on.
-    pub fn turned(self) -> Self {
-        match self {
-            Self::One => Self::Other,
-            Self::Other => Self::One,
-        }
-    }
-}
-
-/// The whole page: skip link, masthead, `main`, foot. `fallback` stands before the content, which the
-/// styles then hide, and `notice` over all: not in `main`, which is a container, so that in some browsers
-/// `fixed` is relative to it. What is shown in many places is an `AnyView`: the code for it is then in
-/// the app once, and not once a place.
-pub fn page(
-    page: &Page,
-    strings: &Strings,
-    side: Side,
-    fallback: AnyView,
-    notice: AnyView,
-) -> AnyView {
+/// The whole page: skip link, masthead, `main`, foot.
+pub fn page(page: &Page, strings: &Strings) -> Parts<Made> {
     // At the top of the document already, since a style that waited for what comes below would shift it.
     let (masthead_class, main_class) = match &page.content {
         Content::Front(_) => ("masthead masthead--front", "main main--front"),
@@ -76,30 +49,24 @@ pub fn page(
         _ => ("masthead", "main"),
     };
     let content = content(&page.content, strings);
-    let sheet = match side {
-        Side::One => Either::Left(content),
-        Side::Other => Either::Right(content),
-    };
-    (
+    [
         masthead::skip_link(strings),
         masthead::masthead(&page.masthead, masthead_class, strings),
-        view! { <main id=hooks::frame::MAIN.name class=main_class>{fallback}{sheet}</main> },
-        notice,
+        view! { <main id=hooks::frame::MAIN.name class=main_class>{content}</main> }.made(),
         masthead::foot(page, strings),
-    )
-        .into_any()
+    ]
 }
 
-fn content(content: &Content, strings: &Strings) -> AnyView {
+fn content(content: &Content, strings: &Strings) -> Made {
     match content {
-        Content::Front(front) => front::front(front, strings).into_any(),
-        Content::Article(story) => article::story(story, strings).into_any(),
+        Content::Front(front) => front::front(front, strings),
+        Content::Article(story) => article::story(story, strings),
         Content::Section(page) | Content::Topic(page) | Content::Archive(page) => {
-            list::list(page, strings).into_any()
+            list::list(page, strings)
         }
-        Content::Author(author) => list::author(author, strings).into_any(),
-        Content::Directory(directory) => index::index(directory).into_any(),
-        Content::Page(page) => static_page::static_page(page, strings).into_any(),
-        Content::NotFound(page) => not_found::not_found(page, strings).into_any(),
+        Content::Author(author) => list::author(author, strings),
+        Content::Directory(directory) => index::index(directory),
+        Content::Page(page) => static_page::static_page(page, strings),
+        Content::NotFound(page) => not_found::not_found(page, strings),
     }
 }

@@ -4,21 +4,23 @@ use super::part::{
     card::{Level, cards},
     masthead::entry,
 };
+use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     page::{Entry, NotFound, hooks},
 };
 
 /// Says that there is no page, and offers the latest stories.
-pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
-    let latest = (!page.cards.is_empty()).then(|| {
+pub fn not_found(page: &NotFound, strings: &Strings) -> Made {
+    let latest = maybe((!page.cards.is_empty()).then(|| {
         view! {
             <section class="related" aria-labelledby="latest">
                 <h2 class="related__title" id="latest">{strings.latest.clone()}</h2>
                 {cards(&page.cards, Level::Three, strings)}
             </section>
         }
-    });
+    }));
+    let keys = page.shards.join(" ");
     view! {
         <header class="list">
             <h1 class="list__title" tabindex="-1">{strings.not_found.clone()}</h1>
@@ -26,20 +28,23 @@ pub fn not_found(page: &NotFound, strings: &Strings) -> impl IntoView + use<> {
             <p class="list__home"><a href=page.home.clone()>{strings.to_the_front.clone()}</a></p>
         </header>
         // The place is there before the pages that may have been meant, since only a change in it is
-        // read out. This kind of nothing is in the app already, so it costs readers no bytes.
-        <div class="near" id=hooks::frame::NEAREST.name role="status">{None::<AnyView>}</div>
+        // read out.
+        <div class="near" id=hooks::frame::NEAREST.name role="status" data-keys=keys>
+            {Made::default()}
+        </div>
         {latest}
     }
+    .made()
 }
 
 /// The pages that may have been meant.
-pub fn nearest(pages: &[Entry], strings: &Strings) -> AnyView {
-    let entries = pages.iter().map(entry).collect_view();
+pub fn nearest(pages: &[Entry], strings: &Strings) -> Made {
+    let entries = pages.iter().map(entry).collect::<Made>();
     view! {
         <section aria-labelledby="meant">
             <h2 class="near__title" id="meant">{strings.near.clone()}</h2>
             <ul class="near__list">{entries}</ul>
         </section>
     }
-    .into_any()
+    .made()
 }

@@ -1,6 +1,10 @@
 use leptos::prelude::*;
 
-use super::{article::part, part::static_markup::static_markup};
+use super::{
+    article::{part, standfirst},
+    made::{Made, Make, maybe},
+    part::static_markup::static_markup,
+};
 use crate::{
     locales::Strings,
     markup::time,
@@ -8,14 +12,10 @@ use crate::{
 };
 
 /// A page that is no story, in the dress of one.
-pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<> {
-    let standfirst = (!page.standfirst.is_empty()).then(|| {
-        static_markup(
-            element("p")
-                .class("story__standfirst")
-                .with_all(page.standfirst.clone()),
-        )
-    });
+pub fn static_page(page: &StaticPage, strings: &Strings) -> Made {
+    let body = element("div")
+        .class(hooks::story::BODY.name)
+        .with_all(page.body.iter().cloned());
     let updated = page.updated.as_ref().map(|updated| {
         let label = format!("{} ", strings.updated);
         view! { <p class="story__meta story__dates">{label}{static_markup(time(updated))}</p> }
@@ -24,11 +24,12 @@ pub fn static_page(page: &StaticPage, strings: &Strings) -> impl IntoView + use<
         <article class="story">
             <header class=hooks::story::OPENING.name>
                 <h1 class="story__headline" tabindex="-1">{page.title.clone()}</h1>
-                {standfirst}
-                {updated}
+                {standfirst(&page.standfirst)}
+                {maybe(updated)}
             </header>
-            {static_markup(element("div").class(hooks::story::BODY.name).with_all(page.body.clone()))}
+            {static_markup(body)}
             {part("story__after", &page.after)}
         </article>
     }
+    .made()
 }

@@ -1,5 +1,6 @@
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 
+use super::made::{Made, Make, maybe};
 use crate::{locales::Strings, page::hooks};
 
 /// The message where a page can't be shown.
@@ -14,55 +15,62 @@ pub struct Trouble {
 }
 
 /// The reason with two ways on: to try again, and to leave the address to the browser.
-pub fn trouble(
-    trouble: Trouble,
-    strings: &Strings,
-    on_retry: impl Fn() + 'static,
-    on_close: impl Fn() + Clone + 'static,
-) -> AnyView {
-    let by_escape = on_close.clone();
-    let Trouble {
-        reason,
-        href,
-        in_place,
-    } = trouble;
+pub fn trouble(trouble: &Trouble, strings: &Strings) -> Made {
     let failed = strings.page_failed.clone();
-    let (class, title) = if in_place {
+    let (class, title) = if trouble.in_place {
         (
-            "trouble trouble--instead",
-            view! { <h1 class=hooks::frame::TROUBLE_TITLE.name tabindex="-1">{failed}</h1> }
-                .into_any(),
+            hooks::frame::TROUBLE_INSTEAD,
+            view! { <h1 class=hooks::frame::TROUBLE_TITLE.name tabindex="-1">{failed}</h1> }.made(),
         )
     } else {
         (
             hooks::frame::TROUBLE.name,
-            view! { <p class=hooks::frame::TROUBLE_TITLE.name>{failed}</p> }.into_any(),
+            view! { <p class=hooks::frame::TROUBLE_TITLE.name>{failed}</p> }.made(),
         )
     };
-    let on_keydown = move |event: ev::KeyboardEvent| {
-        if event.key() == "Escape" && !in_place {
-            by_escape();
-        }
+    let in_full = view! {
+        <a class="trouble__full" href=trouble.href.clone() rel="external">
+            {strings.open_in_full.clone()}
+        </a>
     };
+    let close = (!trouble.in_place).then(|| close(strings));
+    let ways = [retry(&strings.retry), in_full.made(), maybe(close)];
+    message(class, &strings.page_failed, title, &trouble.reason, ways)
+}
+
+/// What has changed since the last visit. It lies over the page as trouble does, so that nothing under
+/// it moves.
+pub fn news(words: &str, strings: &Strings) -> Made {
+    let ways = [retry(&strings.show), close(strings)];
+    let class = hooks::frame::TROUBLE_NEWS;
+    message(class, &strings.updated, Made::default(), words, ways)
+}
+
+fn message(
+    class: &'static str,
+    label: &str,
+    title: Made,
+    reason: &str,
+    ways: impl IntoIterator<Item = Made>,
+) -> Made {
     view! {
-        <section class=class aria-label=strings.page_failed.clone() on:keydown=on_keydown>
+        <section class=class aria-label=label.to_owned()>
             {title}
-            <p class="trouble__reason">{reason}</p>
-            <p class="trouble__ways">
-                <button class=hooks::frame::TROUBLE_RETRY.name type="button" on:click=move |_| on_retry()>
-                    {strings.retry.clone()}
-                </button>
-                <a class="trouble__full" href=href rel="external">{strings.open_in_full.clone()}</a>
-                <button
-                    class="trouble__close"
-                    type="button"
-                    hidden=in_place
-                    on:click=move |_| on_close()
-                >
-                    {strings.close.clone()}
-                </button>
-            </p>
+            <p class="trouble__reason">{reason.to_owned()}</p>
+            <p class="trouble__ways">{Made::from_iter(ways)}</p>
         </section>
     }
-    .into_any()
+    .made()
+}
+
+fn retry(label: &str) -> Made {
+    button(hooks::frame::TROUBLE_RETRY.name, label)
+}
+
+fn close(strings: &Strings) -> Made {
+    button(hooks::frame::TROUBLE_CLOSE.name, &strings.close)
+}
+
+fn button(class: &'static str, label: &str) -> Made {
+    view! { <button class=class type="button">{label.to_owned()}</button> }.made()
 }

@@ -109,6 +109,23 @@ impl Browser {
         self
     }
 
+    /// What a browser that is `traced` has noted since it came to the page, as events of Chrome's trace
+    /// format. Once: chromedriver then begins anew, and may miss what comes next.
+    #[track_caller]
+    pub fn trace(&self) -> Vec<Value> {
+        let log = self.command("/se/log", json!({ "type": "performance" }));
+        let entries = log.as_array().into_iter().flatten();
+        let messages = entries.map(|entry| {
+            let text = entry["message"].as_str().unwrap_or_default();
+            let mut entry: Value = serde_json::from_str(text).expect("an event of DevTools");
+            entry["message"].take()
+        });
+        messages
+            .filter(|message| message["method"] == "Tracing.dataCollected")
+            .map(|mut message| message["params"].take())
+            .collect()
+    }
+
     /// `arguments[0]` and so on are what `arguments` holds.
     #[track_caller]
     pub(super) fn script_with(&self, js: &str, arguments: Value) -> Value {

@@ -38,10 +38,10 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts a browser, Chromium with these of its flags and preferences.
-    pub fn start(engine: Engine, flags: &[String], preferences: Value) -> Self {
+    /// Starts a browser, Chromium with these options.
+    pub fn start(engine: Engine, chromium: Value) -> Self {
         let files = tempfile::tempdir().expect("a folder for the browser's files");
-        let (driver, mut wanted) = engine.programs(flags, preferences);
+        let (driver, mut wanted) = engine.programs(chromium);
         wanted["timeouts"] = json!({ "pageLoad": 30_000, "script": 30_000 });
         let mut command = Command::new(&driver);
         command.env("TMPDIR", files.path());
@@ -125,20 +125,24 @@ impl Driver {
 
 impl Engine {
     /// The driver, and the capabilities by which it starts the browser.
-    fn programs(self, flags: &[String], preferences: Value) -> (PathBuf, Value) {
+    fn programs(self, mut chromium: Value) -> (PathBuf, Value) {
         match self {
-            Self::Chromium => (
-                program("CHROMEDRIVER", &["chromedriver"], "test"),
-                json!({
-                    "browserName": "chrome",
-                    "goog:loggingPrefs": { "browser": "ALL" },
-                    "goog:chromeOptions": {
-                        "binary": program("CHROME", &["chromium", "google-chrome", "chromium-browser"], "test"),
-                        "args": flags,
-                        "prefs": preferences,
-                    },
-                }),
-            ),
+            Self::Chromium => {
+                let names = ["chromium", "google-chrome", "chromium-browser"];
+                chromium["binary"] = json!(program("CHROME", &names, "test"));
+                let mut logs = json!({ "browser": "ALL" });
+                if chromium.get("perfLoggingPrefs").is_some() {
+                    logs["performance"] = json!("ALL");
+                }
+                (
+                    program("CHROMEDRIVER", &["chromedriver"], "test"),
+                    json!({
+                        "browserName": "chrome",
+                        "goog:loggingPrefs": logs,
+                        "goog:chromeOptions": chromium,
+                    }),
+                )
+            }
             Self::Firefox => (
                 program("GECKODRIVER", &["geckodriver"], "test-engines"),
                 json!({

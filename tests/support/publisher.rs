@@ -18,6 +18,7 @@ const TODAY: &str = "2026-01-01T00:00:00Z";
 /// A workspace with a copy of the fixture publication in `content/`.
 pub struct Publisher {
     pub folder: TempDir,
+    program: PathBuf,
     app: PathBuf,
     base_url: String,
     now: String,
@@ -43,12 +44,19 @@ impl Publisher {
         share_pictures(folder.path());
         Self {
             folder,
+            program: env!("CARGO_BIN_EXE_standfirst").into(),
             app: fixture("app"),
             base_url: "https://fixture.example/news/site/".to_owned(),
             now: "2025-05-20T12:00:00Z".to_owned(),
             drafts: false,
             previews: Vec::new(),
         }
+    }
+
+    /// Has the publisher of another version do the work.
+    pub fn run_by(mut self, program: &Path) -> Self {
+        self.program = program.to_owned();
+        self
     }
 
     pub fn with_app(mut self, app: &Path) -> Self {
@@ -141,7 +149,7 @@ impl Publisher {
 
     /// The publisher, to be given more arguments.
     pub fn command(&self, name: &str) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_standfirst"));
+        let mut command = Command::new(&self.program);
         command.arg(name).current_dir(self.folder.path());
         // Under Trunk the publisher takes its folders from Trunk.
         command

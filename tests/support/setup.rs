@@ -23,12 +23,18 @@ const FLAGS: [&str; 13] = [
     "--remote-debugging-pipe",
 ];
 
+/// What a trace tells of: tasks, scripts, styles and layouts; and the marks that a page makes.
+const TRACED: &str =
+    "devtools.timeline,disabled-by-default-devtools.timeline,v8.execute,blink.user_timing";
+
 /// What a browser is to be like before it starts.
 pub struct Setup {
     engine: Engine,
     flags: Vec<String>,
     size: (u32, u32),
     scripts: bool,
+    slowdown: u32,
+    traced: bool,
     before_scripts: Option<String>,
 }
 
@@ -63,21 +69,43 @@ impl Setup {
         self
     }
 
+    /// Runs pages so many times slower than they would.
+    pub fn slowed_down(mut self, times: u32) -> Self {
+        self.slowdown = times;
+        self
+    }
+
+    /// Has the browser note what each of its threads does and when, to be read once by `trace`.
+    pub fn traced(mut self) -> Self {
+        self.traced = true;
+        self
+    }
+
     /// Starts the browser and returns when `url` has loaded.
     #[track_caller]
     pub fn open(self, url: &str) -> Browser {
-        let preferences = if self.scripts {
-            json!({})
-        } else {
-            json!({ "profile.managed_default_content_settings.javascript": 2 })
-        };
-        let browser = Browser::new(Driver::start(self.engine, &self.flags, preferences));
+        let mut options = json!({ "args": self.flags });
+        if !self.scripts {
+            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+        }
+        if self.traced {
+            options["perfLoggingPrefs"] = json!({
+                "enableNetwork": false,
+                "enablePage": false,
+                "traceCategories": TRACED,
+            });
+        }
+        let browser = Browser::new(Driver::start(self.engine, options));
         browser.resize(self.size.0, self.size.1);
         if let Some(source) = self.before_scripts {
             browser.devtools(
                 "Page.addScriptToEvaluateOnNewDocument",
                 json!({ "source": source }),
             );
+        }
+        if self.slowdown > 1 {
+            let rate = json!({ "rate": self.slowdown });
+            browser.devtools("Emulation.setCPUThrottlingRate", rate);
         }
         browser.visit(url);
         browser
@@ -91,6 +119,8 @@ impl Default for Setup {
             flags: FLAGS.map(str::to_owned).to_vec(),
             size: (1280, 800),
             scripts: true,
+            slowdown: 1,
+            traced: false,
             before_scripts: None,
         }
     }

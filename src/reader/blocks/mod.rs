@@ -6,45 +6,31 @@ mod comparison;
 mod embeds;
 mod lightbox;
 mod players;
+mod posts;
 mod previews;
 mod tables;
 
-use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::{
     Reader,
     address::Address,
-    dom::{self, listen},
+    dom::{self, around, has_modifier},
 };
-use crate::view::has_modifier;
+use crate::page::hooks;
 pub use embeds::load_allowed;
 pub use lightbox::Lightbox;
 pub use previews::Previews;
-pub use tables::clicked as tables_clicked;
 
-/// Once, when the app has taken the page over.
+/// Once, when the app starts.
 pub fn begin(reader: &'static Reader) {
-    for name in [
-        "input",
-        "play",
-        "timeupdate",
-        "keydown",
-        "close",
-        "touchstart",
-        "touchend",
-        "pointerover",
-        "focusin",
-    ] {
-        // On the way down, since not all of these events come up again.
-        listen(reader, &document(), name, true, heard);
-    }
     embeds::load_allowed(true);
     lightbox::follow_address(reader);
 }
 
-fn heard(reader: &'static Reader, event: &Event) {
+/// Something has happened on the page.
+pub fn heard(reader: &'static Reader, event: &Event) {
     let Some(target) = &dom::target(event) else {
         return;
     };
@@ -54,10 +40,19 @@ fn heard(reader: &'static Reader, event: &Event) {
         "timeupdate" => players::went_on(target),
         "keydown" => pressed(reader, target, event),
         "close" => lightbox::closed(reader, target),
-        "touchstart" => reader.lightbox.touched(event),
+        "touchstart" => {
+            posts::reached(target);
+            reader.lightbox.touched(event);
+        }
         "touchend" => lightbox::lifted(reader, event),
-        "pointerover" => reader.previews.over(target, event),
-        _ => reader.previews.focused(target),
+        "pointerover" => {
+            posts::reached(target);
+            reader.previews.over(target, event);
+        }
+        _ => {
+            posts::reached(target);
+            reader.previews.focused(target);
+        }
     }
 }
 
@@ -86,25 +81,35 @@ pub fn address_changed(reader: &Reader) {
 }
 
 /// Whether a plain click is all done with.
-pub fn clicked(reader: &'static Reader, event: &Event) -> bool {
-    let Some(target) = dom::target(event) else {
-        return false;
-    };
-    lightbox::clicked(reader, &target)
-        || embeds::clicked(&target)
-        || players::clicked(&target)
-        || reader.previews.clicked(&target)
+pub fn clicked(reader: &'static Reader, target: &Element) -> bool {
+    lightbox::clicked(reader, target)
+        || embeds::clicked(target)
+        || players::clicked(target)
+        || posts::clicked(reader, target)
+        || tables::clicked(reader, target)
+        || reader.previews.clicked(target)
 }
 
-fn pressed(reader: &Reader, target: &Element, event: &Event) {
-    if let Some(press) = event.dyn_ref::<KeyboardEvent>() {
-        match &*press.key() {
-            "Escape" => reader.previews.hide(),
-            key if !has_modifier(event) && target.local_name() != "input" => {
-                lightbox::pressed(reader, key);
+fn pressed(reader: &'static Reader, target: &Element, event: &Event) {
+    let Some(press) = event.dyn_ref::<KeyboardEvent>() else {
+        return;
+    };
+    match &*press.key() {
+        "Escape" => {
+            reader.previews.hide();
+            if around(target, hooks::frame::TROUBLE.selector).is_some() {
+                reader.close_notice();
             }
-            _ => {}
         }
+        _ if has_modifier(event) => {}
+        " " if posts::is_button(target) => {
+            event.prevent_default();
+            if !press.repeat() {
+                posts::clicked(reader, target);
+            }
+        }
+        key if target.local_name() != "input" => lightbox::pressed(reader, key),
+        _ => {}
     }
 }
 

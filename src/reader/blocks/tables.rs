@@ -5,13 +5,13 @@ use js_sys::{Array, Intl::Collator, Number, Object};
 use leptos::prelude::{Set, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use crate::{
     page::hooks,
     reader::{
         Reader,
-        dom::{among, around, target},
+        dom::{among, around},
     },
 };
 
@@ -24,13 +24,16 @@ const BUTTONS: &str = concatcp!(
 /// On a row: its index as it was published, kept when it first moves.
 const PUBLISHED: &str = "data-place";
 
-/// Sorts or copies a table, if a click was on a button for it.
-pub fn clicked(reader: &Reader, event: &Event) -> Option<()> {
-    let button = around(&target(event)?, BUTTONS)?;
-    match around(&button, "th") {
+/// Whether a click was on a button that sorts or copies a table.
+pub fn clicked(reader: &Reader, target: &Element) -> bool {
+    let Some(button) = around(target, BUTTONS) else {
+        return false;
+    };
+    _ = match around(&button, "th") {
         Some(head) => sort(&head),
         None => copy(reader, &button),
-    }
+    };
+    true
 }
 
 /// Upwards, downwards, and as it was published.

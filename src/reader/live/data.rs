@@ -1,9 +1,8 @@
 //! What a live blog says now: the file that the app asks for.
 
-use serde_json::Value;
-
 use crate::{
-    page::{Date, Element, FORMAT, Node, hooks},
+    json::Json,
+    page::{Date, Element, FORMAT, Field, Node, hooks},
     reader::Failure,
 };
 
@@ -25,41 +24,31 @@ pub struct LiveData {
 impl LiveData {
     /// Reads `live.json`: `OtherFormat` where it is for another app, `Damaged` where it is no such data.
     pub fn read(json: &str) -> Result<Self, Failure> {
-        let mut data: Value = serde_json::from_str(json).map_err(|_| Failure::Damaged)?;
-        let format = &data["format"];
-        if *format != FORMAT {
-            return Err(if format.is_number() {
-                Failure::OtherFormat
-            } else {
-                Failure::Damaged
-            });
+        let data = Json::parse(json).ok_or(Failure::Damaged)?;
+        match u32::of(&data, "format") {
+            Some(FORMAT) => {}
+            Some(_) => return Err(Failure::OtherFormat),
+            None => return Err(Failure::Damaged),
         }
-        let string = |value: &Value| value.as_str().map(str::to_owned);
-        let updated = &data["updated"];
-        let updated = string(&updated[0]).zip(string(&updated[1]));
-        let (label, older) = (string(&data["label"]), string(&data["older"]));
-        let has_ended = data["ended"] == true;
-        let parts = match data.get_mut("marked").map(Value::take) {
-            Some(Value::Array(parts)) => parts,
-            _ => Vec::new(),
-        };
+        let updated = <(String, String)>::of(&data, "updated");
+        let parts = Vec::<Node>::of(&data, "marked").unwrap_or_default();
         Ok(Self {
-            has_ended,
-            label,
+            has_ended: data.get("ended").is_some_and(|ended| ended.is_true()),
+            label: String::of(&data, "label"),
             updated: updated.map(|(iso, text)| Date { iso, text }),
-            older,
-            parts: parts.into_iter().filter_map(element).collect(),
+            older: String::of(&data, "older"),
+            parts: parts.iter().filter_map(Node::element).collect(),
         })
     }
 
     /// The ids of the posts that are not in the document, in the order of the page; of key events alone,
     /// or of all.
-    pub fn new_posts(&self, only_key: bool, is_here: impl Fn(&str) -> bool) -> Vec<&str> {
+    pub fn new_posts(&self, only_key: bool, is_here: impl Fn(&str) -> bool) -> Vec<String> {
         self.parts
             .iter()
             .filter_map(post)
-            .filter(|post| !only_key || post.attributes.contains_key(hooks::live::KEY.name))
-            .map(id)
+            .filter(|post| !only_key || post.attribute(hooks::live::KEY.name).is_some())
+            .map(|post| id(&post))
             .filter(|id| !is_here(id))
             .collect()
     }
@@ -81,7 +70,7 @@ impl LiveData {
         let is_pinned = self
             .parts
             .iter()
-            .any(|part| is_pinned(part) && post(part).is_some_and(|post| id(post) == name));
+            .any(|part| is_pinned(part) && post(part).is_some_and(|post| id(&post) == name));
         if is_pinned {
             return pinned != name;
         }
@@ -90,25 +79,14 @@ impl LiveData {
     }
 }
 
-fn element(part: Value) -> Option<Element> {
-    match Node::read(part) {
-        Node::Element(element) => Some(element),
-        Node::Words(_) => None,
-    }
-}
-
 /// What an element is called; nothing, and it is empty.
-pub fn id(element: &Element) -> &str {
-    attribute(element, "id").unwrap_or_default()
+pub fn id(element: &Element) -> String {
+    element.attribute("id").unwrap_or_default()
 }
 
 /// The hash of all that a part says.
-pub fn hash(part: &Element) -> Option<&str> {
-    attribute(part, hooks::live::HASH.name)
-}
-
-fn attribute<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
-    element.attributes.get(name).map(String::as_str)
+pub fn hash(part: &Element) -> Option<String> {
+    part.attribute(hooks::live::HASH.name)
 }
 
 /// A part that is a post among the others.
@@ -122,16 +100,13 @@ pub fn is_pinned(part: &Element) -> bool {
 }
 
 /// The post that a part is, or that is pinned in it.
-pub fn post(part: &Element) -> Option<&Element> {
+pub fn post(part: &Element) -> Option<Element> {
     let post = if is_pinned(part) {
-        match part.children.first() {
-            Some(Node::Element(post)) => post,
-            _ => return None,
-        }
+        part.first_element()?
     } else {
-        part
+        part.clone()
     };
-    is_post(post).then_some(post)
+    is_post(&post).then_some(post)
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@ use std::{cell::Cell, rc::Rc};
 
 use const_format::concatcp;
 use leptos::prelude::*;
-use web_sys::{Element, Event};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlAnchorElement};
 
 use super::{
     Reader,
-    address::{self, Address},
-    dom::{around, one, target},
+    address::Address,
+    dom::{around, one},
     state::cloned,
 };
 use crate::page::hooks;
@@ -102,14 +103,14 @@ pub fn traverse(reader: &'static Reader) {
 }
 
 /// Whether a click was on something that a live blog sees to by itself.
-pub fn clicked(reader: &'static Reader, event: &Event) -> bool {
-    let Some(control) = target(event).and_then(|target| around(&target, CONTROLS)) else {
+pub fn clicked(reader: &'static Reader, target: &Element) -> bool {
+    let Some(control) = around(target, CONTROLS) else {
         return false;
     };
     let is_in_bar = around(&control, hooks::live::BAR.selector).is_some();
-    match address::link(event) {
+    match control.dyn_into::<HtmlAnchorElement>().ok() {
         None if is_in_bar => pause(reader),
-        None if around(&control, hooks::live::OFFER.selector).is_some() => news::reveal(reader),
+        None if around(target, hooks::live::OFFER.selector).is_some() => news::reveal(reader),
         Some(link) if is_in_bar => {
             let is_chosen = permalink::choose(reader, &link);
             if is_chosen {

@@ -77,7 +77,7 @@ fn show_waiting(reader: &Reader) {
 /// The title says how many wait.
 fn set_title(reader: &Reader, waiting: usize) {
     let shown = reader.screen.shown;
-    let title = shown.with_untracked(|shown| shown.page.head.title.clone());
+    let title = shown.with_untracked(|shown| shown.title.clone());
     if waiting > 0 && one::<Element>(ACTIVE).is_some() {
         document().set_title(&format!("({waiting}) {title}"));
     } else if document().title().starts_with('(') {
@@ -92,8 +92,7 @@ pub fn reveal(reader: &Reader) {
         return;
     }
     let first = cloned(&reader.live.latest).and_then(|data| {
-        let new = posts::new(&data);
-        new.first().map(|id| (*id).to_owned())
+        posts::new(&data).into_iter().next()
     });
     show_latest(reader);
     if let Some(post) = first.and_then(|id| document().get_element_by_id(&id)) {

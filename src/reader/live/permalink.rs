@@ -2,26 +2,35 @@
 
 use const_format::concatcp;
 use leptos::task::spawn_local;
-use serde_json::Value;
 use web_sys::{Element, HtmlAnchorElement};
 
 use super::bar;
 use crate::{
+    json::Json,
     page::hooks,
     reader::{
         Reader,
         address::{Address, is_same_path},
         cache::MaxAge,
-        dom::one,
+        dom::{is_in_view, one},
         viewport,
     },
 };
 
-/// All posts or key events alone, as the address says.
+/// All posts or key events alone, as the address says. The post that it names stays where it is on the
+/// screen.
 pub fn filter() {
-    let is_key = Address::current().query.contains(hooks::live::KEY_QUERY);
-    if let Some(blog) = one::<Element>(hooks::live::BLOG.selector) {
-        bar::filter(&blog, is_key);
+    let current = Address::current();
+    let is_key = current.query.contains(hooks::live::KEY_QUERY);
+    let Some(blog) = one::<Element>(hooks::live::BLOG.selector) else {
+        return;
+    };
+    let target = viewport::target(&current).filter(|target| is_key && is_in_view(target));
+    let top = || target.as_ref().map(|target| target.get_bounding_client_rect().top());
+    let before = top();
+    bar::filter(&blog, is_key);
+    if let (Some(before), Some(after)) = (before, top()) {
+        viewport::scroll_by(after - before);
     }
 }
 
@@ -89,8 +98,8 @@ fn post_id(fragment: &str) -> Option<&str> {
 
 /// The path of the page that a post stands on, from the data at its permalink.
 fn moved_to(json: &str) -> Option<String> {
-    let data: Value = serde_json::from_str(json).ok()?;
-    let (path, _) = data["moved"].as_str()?.split_once('#')?;
+    let moved = Json::parse(json)?.get("moved")?.string()?;
+    let (path, _) = moved.split_once('#')?;
     Some(path.to_owned())
 }
 

@@ -28,7 +28,7 @@ const DIALOG: &str = "dialog[open]";
 
 /// The ids of posts that are not in the document and that the filter would show, in the order of the
 /// page.
-pub fn new(data: &LiveData) -> Vec<&str> {
+pub fn new(data: &LiveData) -> Vec<String> {
     let only_key = one::<Element>(FILTERED).is_some();
     data.new_posts(only_key, |id| by_id(id).is_some())
 }
@@ -60,9 +60,9 @@ pub fn apply(data: &LiveData, whole: bool) {
     };
     for part in data.parts.iter().filter(|part| !is_post(part)) {
         // Another pinned post waits with what is new.
-        let waits = !whole && is_pinned(part) && pinned() != post(part).map(id).unwrap_or_default();
+        let waits = !whole && is_pinned(part) && pinned() != post(part).map(|post| id(&post)).unwrap_or_default();
         let is_notes = id(part) == hooks::live::NOTES.name;
-        if let Some(old) = by_id(id(part)).filter(|_| !waits && !is_notes) {
+        if let Some(old) = by_id(&id(part)).filter(|_| !waits && !is_notes) {
             replaced(old, part);
         }
     }
@@ -95,7 +95,7 @@ fn show_facts(data: &LiveData) {
 fn arrange(list: &Element, data: &LiveData, whole: bool) {
     let mut next = list.first_element_child();
     for part in data.parts.iter().filter(|part| is_post(part)) {
-        match by_id(id(part)) {
+        match by_id(&id(part)) {
             // It is pinned here still.
             Some(old) if old.parent_element().as_ref() != Some(list) => {}
             Some(old) => {
@@ -104,7 +104,11 @@ fn arrange(list: &Element, data: &LiveData, whole: bool) {
                 }
                 next = replaced(old, part).next_element_sibling();
             }
-            None if whole => _ = list.insert_before(&built(part), next.as_deref()),
+            None if whole => {
+                if let Some(new) = built(part) {
+                    _ = list.insert_before(&new, next.as_deref());
+                }
+            }
             None => {}
         }
     }
@@ -134,8 +138,8 @@ fn replaced(old: Element, part: &page::Element) -> Element {
 }
 
 fn renewed(old: &Element, part: &page::Element) -> Option<Element> {
-    let is_same = old.get_attribute(hooks::live::HASH.name).as_deref() == hash(part);
-    (!is_same && !is_used(old)).then(|| built(part))
+    let is_same = old.get_attribute(hooks::live::HASH.name) == hash(part);
+    (!is_same && !is_used(old)).then(|| built(part)).flatten()
 }
 
 /// The focus, a player, a frame or an open box would be lost with it.
@@ -174,8 +178,8 @@ fn renew_notes(data: &LiveData) {
     _ = old.replace_with_with_node_1(&new);
 }
 
-fn built(part: &page::Element) -> Element {
-    view::build(part, None)
+fn built(part: &page::Element) -> Option<Element> {
+    view::static_markup(part.clone()).into_element()
 }
 
 fn by_id(id: &str) -> Option<Element> {

@@ -11,13 +11,15 @@ use crate::{
 };
 
 /// Ids that every page has already.
-const TAKEN: [&str; 8] = [
+const TAKEN: [&str; 10] = [
     hooks::document::APP.name,
     hooks::lightbox::COUNT.name,
     hooks::frame::FOOT.name,
     hooks::frame::MAIN.name,
     "notes",
-    hooks::document::PAGE.name,
+    hooks::frame::ANNOUNCEMENT.name,
+    hooks::frame::NETWORK.name,
+    hooks::frame::NOTICE.name,
     hooks::preview::CARD_ID.name,
     "related",
 ];

@@ -1,6 +1,7 @@
-use leptos::{either::Either, prelude::*};
+use leptos::prelude::*;
 
-use super::{masthead::language, posts::MorePosts, static_markup::static_markup};
+use super::{masthead::language, posts::more_posts, static_markup::static_markup};
+use crate::view::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     markup::{Fetch, img},
@@ -9,8 +10,8 @@ use crate::{
 };
 
 /// The boxes under a story; none where it has no author.
-pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Option<AnyView> {
-    (!authors.is_empty()).then(|| {
+pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Made {
+    maybe((!authors.is_empty()).then(|| {
         let label = match authors.len() {
             1 => strings.about_the_author.clone(),
             _ => strings.about_the_authors.clone(),
@@ -19,16 +20,17 @@ pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Option<Any
             .iter()
             .zip(1..)
             .map(|(author, number)| about(author, number, strings))
-            .collect_view();
-        view! { <section class="authors" aria-label=label>{boxes}</section> }.into_any()
-    })
+            .collect::<Made>();
+        view! { <section class="authors" aria-label=label>{boxes}</section> }
+    }))
 }
 
-fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
+fn about(author: &AuthorBox, number: usize, strings: &Strings) -> Made {
     let name = name(author, strings);
     let href = author.href.clone();
     let role = role(author.role, strings)
         .map(|role| view! { <span class="author-box__role">{role.to_owned()}</span> });
+    let role = maybe(role);
     let (lang, dir) = language(&author.language);
     let named = view! { <a href=href.clone() lang=lang.clone() dir=dir>{name.clone()}</a> };
     view! {
@@ -38,11 +40,11 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> AnyView {
                 <p class="author-box__name">{named}{role}</p>
                 {biography(author)}
                 {elsewhere(author, strings)}
-                <MorePosts name=name href=href number=number strings=strings />
+                {more_posts(&name, href, number, strings)}
             </div>
         </div>
     }
-    .into_any()
+    .made()
 }
 
 /// What an author is called on a page in the language of `strings`.
@@ -65,42 +67,39 @@ fn role(role: Role, strings: &Strings) -> Option<&str> {
 }
 
 /// The author's biography, if there is one.
-pub fn biography(author: &AuthorBox) -> Option<AnyView> {
-    (!author.biography.is_empty()).then(|| {
+pub fn biography(author: &AuthorBox) -> Made {
+    maybe((!author.biography.is_empty()).then(|| {
         let (lang, dir) = language(&author.language);
         static_markup(
             element("p")
                 .class("author-box__biography")
                 .maybe("lang", lang)
                 .maybe("dir", dir)
-                .with_all(author.biography.clone()),
+                .with_all(author.biography.iter().cloned()),
         )
-    })
+    }))
 }
 
 /// Where else the author is.
-pub fn elsewhere(author: &AuthorBox, strings: &Strings) -> Option<AnyView> {
-    (!author.links.is_empty()).then(|| {
+pub fn elsewhere(author: &AuthorBox, strings: &Strings) -> Made {
+    maybe((!author.links.is_empty()).then(|| {
         let links = author.links.iter().map(|link| {
-            view! { <li><a rel="me" href=link.href.clone()>{link.name.clone()}</a></li> }
+            view! { <li><a rel="me" href=link.href.clone()>{link.name.clone()}</a></li> }.made()
         });
         let label = strings.elsewhere.clone();
-        view! { <ul class="author-box__links" aria-label=label>{links.collect_view()}</ul> }
-            .into_any()
-    })
+        view! { <ul class="author-box__links" aria-label=label>{links.collect::<Made>()}</ul> }
+    }))
 }
 
 /// The portrait, or the first letter of the name in its place.
-pub fn portrait(author: &AuthorBox, name: &str) -> impl IntoView + use<> {
+pub fn portrait(author: &AuthorBox, name: &str) -> Made {
     match &author.portrait {
-        Some(portrait) => Either::Left(
-            view! { <div class="portrait">{static_markup(img(portrait, Fetch::Near))}</div> },
-        ),
+        Some(portrait) => {
+            view! { <div class="portrait">{static_markup(img(portrait, Fetch::Near))}</div> }.made()
+        }
         None => {
             let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-            Either::Right(
-                view! { <div class="portrait portrait--letter" aria-hidden="true">{letter}</div> },
-            )
+            view! { <div class="portrait portrait--letter" aria-hidden="true">{letter}</div> }.made()
         }
     }
 }

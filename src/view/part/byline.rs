@@ -1,17 +1,17 @@
 use leptos::prelude::*;
 
 use super::masthead::language;
-use crate::{locales::Strings, model::Role, page::Byline};
+use crate::{view::made::{Made, Make}, locales::Strings, model::Role, page::Byline};
 
 /// "By the Science desk and the Culture desk", and a line more for each other part.
-pub fn byline(byline: &[Byline], strings: &Strings) -> Vec<AnyView> {
+pub fn byline(byline: &[Byline], strings: &Strings) -> Made {
     byline
         .chunk_by(|one, next| one.role == next.role)
         .map(|part| line(part, strings))
         .collect()
 }
 
-fn line(part: &[Byline], strings: &Strings) -> AnyView {
+fn line(part: &[Byline], strings: &Strings) -> Made {
     let role = part.first().map(|author| author.role).unwrap_or_default();
     let names = part.iter().enumerate().map(|(index, author)| {
         let before = match index {
@@ -25,8 +25,9 @@ fn line(part: &[Byline], strings: &Strings) -> AnyView {
             before,
             view! { <a rel="author" href=href lang=lang dir=dir>{name}</a> },
         )
+            .made()
     });
-    view! { <p class="byline">{names.collect_view()}</p> }.into_any()
+    view! { <p class="byline">{names.collect::<Made>()}</p> }.made()
 }
 
 fn lead_in(role: Role, strings: &Strings) -> &str {

@@ -6,6 +6,7 @@ use super::{
     static_markup::static_markup,
 };
 use crate::{
+    view::made::{Made, Make, maybe},
     locales::Strings,
     markup::{Fetch, Turn, img, time, turns},
     page::{Card, Listing, element, hooks},
@@ -43,7 +44,7 @@ pub struct Look {
 }
 
 /// A page of a list and the way to those before and after.
-pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> AnyView {
+pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> Made {
     let turns = turns(
         &strings.pages,
         Turn {
@@ -56,13 +57,14 @@ pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> AnyView {
         },
     )
     .map(static_markup);
-    view! { {cards(&listing.cards, level, strings)} {turns} }.into_any()
+    let turns = maybe(turns);
+    view! { {cards(&listing.cards, level, strings)} {turns} }.made()
 }
 
 /// Cards in their order; where there are none, a sentence.
-pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
+pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> Made {
     if cards.is_empty() {
-        return view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.into_any();
+        return view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.made();
     }
     let cards = cards.iter().enumerate().map(|(index, story)| {
         let look = Look {
@@ -76,32 +78,33 @@ pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> AnyView {
         };
         card(story, look, strings)
     });
-    view! { <div class="cards">{cards.collect_view()}</div> }.into_any()
+    view! { <div class="cards">{cards.collect::<Made>()}</div> }.made()
 }
 
 /// One story.
-pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
+pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
     let (lang, dir) = language(&card.language);
     let picture = match look.detail {
         Detail::Full => picture(card, look.fetch),
-        Detail::Words | Detail::Headline => None,
+        Detail::Words | Detail::Headline => Made::default(),
     };
     let has_standfirst = look.detail != Detail::Headline && !card.standfirst.is_empty();
-    let standfirst = has_standfirst.then(|| {
+    let standfirst = maybe(has_standfirst.then(|| {
         static_markup(
             element("p")
                 .class("card__standfirst")
-                .with_all(card.standfirst.clone()),
+                .with_all(card.standfirst.iter().cloned()),
         )
-    });
-    let byline = (!card.byline.is_empty()).then(|| {
+    }));
+    let byline = maybe((!card.byline.is_empty()).then(|| {
         let names = card.byline.join(&strings.comma);
         view! { <p class="card__byline">{names}</p> }
-    });
+    }));
     let reason = card
         .reason
         .clone()
         .map(|reason| view! { <p class="card__reason">{reason}</p> });
+    let reason = maybe(reason);
     view! {
         <article
             class="card"
@@ -121,25 +124,24 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> AnyView {
             </div>
         </article>
     }
-    .into_any()
+    .made()
 }
 
-fn headline(card: &Card, level: Level) -> AnyView {
+fn headline(card: &Card, level: Level) -> Made {
     let link = view! { <a href=card.href.clone()>{card.headline.clone()}</a> };
     match level {
-        Level::Two => view! { <h2 class="card__headline">{link}</h2> }.into_any(),
-        Level::Three => view! { <h3 class="card__headline">{link}</h3> }.into_any(),
+        Level::Two => view! { <h2 class="card__headline">{link}</h2> }.made(),
+        Level::Three => view! { <h3 class="card__headline">{link}</h3> }.made(),
     }
 }
 
 /// The headline's link already leads there and is named, so this one is for pointers alone.
-fn picture(card: &Card, fetch: Fetch) -> Option<AnyView> {
-    card.picture.as_ref().map(|picture| {
+fn picture(card: &Card, fetch: Fetch) -> Made {
+    maybe(card.picture.as_ref().map(|picture| {
         view! {
             <a class=hooks::frame::CARD_PICTURE.name href=card.href.clone() tabindex="-1" aria-hidden="true">
                 {static_markup(img(picture, fetch))}
             </a>
         }
-        .into_any()
-    })
+    }))
 }

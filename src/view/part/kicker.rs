@@ -2,23 +2,25 @@ use leptos::prelude::*;
 
 use super::masthead::language;
 use crate::{
+    view::made::{Made, Make, maybe},
     model::Kind,
     page::{Kicker, hooks},
 };
 
 /// The words above a headline, and the label of the kind where a story has one.
-pub fn kicker(kicker: &Kicker, label: &Option<String>) -> AnyView {
+pub fn kicker(kicker: &Kicker, label: &Option<String>) -> Made {
     let (lang, dir) = language(&kicker.language);
     let label = label
         .clone()
         .map(|label| view! { <span class=hooks::story::KIND.name>{label}</span> });
+    let label = maybe(label);
     view! {
         <p class="kicker">
             <a href=kicker.href.clone() lang=lang dir=dir>{kicker.name.clone()}</a>
             {label}
         </p>
     }
-    .into_any()
+    .made()
 }
 
 /// What styles tell kinds apart by.

@@ -1,18 +1,22 @@
 use leptos::prelude::*;
 
 use crate::{
+    view::made::{Made, Make, maybe},
     locales::Strings,
     model::{Direction, Language},
     page::{Entry, Masthead, Page, hooks},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
-pub fn skip_link(strings: &Strings) -> impl IntoView + use<> {
-    view! { <a class="skip-link" href="#main" rel="external">{strings.skip.clone()}</a> }
+pub fn skip_link(strings: &Strings) -> Made {
+    view! {
+        <a class=hooks::frame::SKIP_LINK.name href="#main" rel="external">{strings.skip.clone()}</a>
+    }
+    .made()
 }
 
 /// The top of every page. `class` says which kind of page it is.
-pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> AnyView {
+pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> Made {
     let (lang, dir) = language(&masthead.language);
     view! {
         <header class=class>
@@ -27,21 +31,21 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
             </nav>
         </header>
     }
-    .into_any()
+    .made()
 }
 
 /// The foot of every page: the indexes, the static pages and the way back to the top.
-pub fn foot(page: &Page, strings: &Strings) -> AnyView {
+pub fn foot(page: &Page, strings: &Strings) -> Made {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
     let index = |href: &Option<String>, name: &str| {
         let (href, name) = (href.clone(), name.to_owned());
-        href.map(|href| view! { <li><a href=href>{name}</a></li> })
+        maybe(href.map(|href| view! { <li><a href=href>{name}</a></li> }))
     };
     // On paper, where nobody sees the browser's bar.
     let address = page.head.canonical.clone();
-    let address = address.map(|address| view! { <p class="foot__address">{address}</p> });
-    let pages = masthead.pages.iter().map(entry).collect_view();
+    let address = maybe(address.map(|address| view! { <p class="foot__address">{address}</p> }));
+    let pages = masthead.pages.iter().map(entry).collect::<Made>();
     view! {
         <footer class="foot" id=hooks::frame::FOOT.name>
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
@@ -59,30 +63,32 @@ pub fn foot(page: &Page, strings: &Strings) -> AnyView {
             {address}
         </footer>
     }
-    .into_any()
+    .made()
 }
 
-fn tagline(masthead: &Masthead) -> Option<impl IntoView + use<>> {
+fn tagline(masthead: &Masthead) -> Made {
     let (lang, dir) = language(&masthead.language);
     let tagline = masthead.tagline.clone();
-    (!tagline.is_empty())
-        .then(|| view! { <p class="masthead__tagline" lang=lang dir=dir>{tagline}</p> })
+    maybe(
+        (!tagline.is_empty())
+            .then(|| view! { <p class="masthead__tagline" lang=lang dir=dir>{tagline}</p> }),
+    )
 }
 
-fn sections(masthead: &Masthead) -> impl IntoView + use<> {
-    let entries = masthead.sections.iter().map(entry).collect_view();
-    view! { <ul class="masthead__list">{entries}</ul> }
+fn sections(masthead: &Masthead) -> Made {
+    let entries = masthead.sections.iter().map(entry).collect::<Made>();
+    view! { <ul class="masthead__list">{entries}</ul> }.made()
 }
 
 /// A link in a list of links.
-pub fn entry(entry: &Entry) -> AnyView {
+pub fn entry(entry: &Entry) -> Made {
     let (lang, dir) = language(&entry.language);
     let current = entry.current.then_some("page");
     let href = entry.href.clone();
     view! {
         <li><a href=href aria-current=current lang=lang dir=dir>{entry.name.clone()}</a></li>
     }
-    .into_any()
+    .made()
 }
 
 /// The values of `lang` and `dir` for words that are not in the page's language.

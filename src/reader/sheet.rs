@@ -1,0 +1,122 @@
+//! A page as it stands in the document: its parts, and what the head says of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::document;
+use web_sys::{Element, Node};
+
+use super::{
+    Shown,
+    dom::{all, one, within},
+    head::{DocumentHead, PublishedHead},
+};
+use crate::{
+    locales::Strings,
+    page::{Head, Page, hooks},
+    view::{self, Made, Parts},
+};
+
+/// A page that is shown, or can be.
+#[derive(Clone)]
+pub struct Sheet {
+    /// What is to be known of it.
+    pub shown: Shown,
+    parts: Parts<Option<Element>>,
+    head: SheetHead,
+}
+
+#[derive(Clone)]
+enum SheetHead {
+    /// Of a page that came as data.
+    Data(Box<Head>),
+    /// Of the page that the document came with.
+    Published(PublishedHead),
+}
+
+impl Sheet {
+    /// Builds a page; it is in no document yet.
+    pub fn build(page: Page, strings: Arc<Strings>) -> Self {
+        let parts = view::page(&page, &strings).map(Made::into_element);
+        // The parts of the page before may be the same, and are compared with these.
+        parts.iter().flatten().for_each(|part| part.normalize());
+        Self {
+            shown: Shown {
+                at: page.path,
+                title: page.head.title.clone(),
+                strings_at: page.strings,
+                strings,
+            },
+            parts,
+            head: SheetHead::Data(Box::new(page.head)),
+        }
+    }
+
+    /// Takes the page that the document came with as it is now, whatever others have made of it.
+    pub fn adopt(shown: Shown) -> Self {
+        Self {
+            shown,
+            parts: hooks::frame::PARTS.map(|hook| one(hook.selector)),
+            head: SheetHead::Published(PublishedHead::new()),
+        }
+    }
+
+    /// What it says, if it says that there is no page.
+    pub fn is_missing(&self) -> bool {
+        self.find(hooks::frame::NEAREST.selector).is_some()
+    }
+
+    /// The first of its elements that a selector finds, but for those outside of `main`.
+    pub fn find(&self, selector: &str) -> Option<Element> {
+        let main = self.parts.iter().flatten();
+        main.filter(|part| part.id() == hooks::frame::MAIN.name)
+            .find_map(|main| within(main, selector))
+    }
+
+    /// Puts it in the place of the page that is in the document. A part goes where one of its name is; an
+    /// equal masthead or foot stays.
+    pub fn show(&self, head: &DocumentHead) {
+        match &self.head {
+            SheetHead::Data(data) => head.show(data),
+            SheetHead::Published(published) => published.put_back(),
+        }
+        let mut before: Option<Element> = None;
+        for (hook, part) in hooks::frame::PARTS.iter().zip(&self.parts) {
+            let mut old = all::<Element>(hook.selector).into_iter();
+            let first = old.next();
+            old.for_each(|more| more.remove());
+            match (first, part) {
+                (Some(first), Some(part)) if self.may_stay(&first, part) => before = Some(first),
+                (Some(first), Some(part)) => {
+                    _ = first.replace_with_with_node_1(part);
+                    before = Some(part.clone());
+                }
+                (Some(first), None) => first.remove(),
+                (None, Some(part)) => {
+                    insert_after(before.as_ref(), part);
+                    before = Some(part.clone());
+                }
+                (None, None) => {}
+            }
+        }
+        if let Some(picture) = self.find("img[fetchpriority][loading]") {
+            _ = picture.remove_attribute("loading");
+        }
+    }
+
+    fn may_stay(&self, old: &Element, part: &Element) -> bool {
+        old == part
+            || matches!(self.head, SheetHead::Data(_))
+                && part.id() != hooks::frame::MAIN.name
+                && old.is_equal_node(Some(part))
+    }
+}
+
+fn insert_after(before: Option<&Element>, part: &Element) {
+    let app = one::<Node>(hooks::document::APP.selector)
+        .or_else(|| document().body().map(Node::from));
+    _ = match (before, app) {
+        (Some(before), _) => before.after_with_node_1(part),
+        (None, Some(app)) => app.insert_before(part, app.first_child().as_ref()).map(drop),
+        (None, None) => Ok(()),
+    };
+}
