@@ -18,11 +18,9 @@ fn main() {
     }));
 }
 
-/// Starts the reader on the page that is there. `strings` are the interface strings of its language as
-/// JSON, where there is a page; `write` sets the text of a script that holds data, and `build` makes
-/// elements of nodes.
+/// Starts the reader on the page that is there.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen::prelude::wasm_bindgen]
-pub fn start(strings: Option<String>, write: js_sys::Function, build: js_sys::Function) {
-    standfirst::reader::start(strings, write, build);
+pub fn start(loader: standfirst::reader::Loader) {
+    standfirst::reader::start(loader);
 }

@@ -1,8 +1,9 @@
-use super::{record::record, 
+use super::{
     card::{Card, Kicker},
     date::Date,
     node::Node,
     picture::Picture,
+    record::record,
 };
 use crate::model::{Direction, Elsewhere, Kind, Language, Role};
 

@@ -1,4 +1,4 @@
-use super::{record::record, date::Date, node::Node, picture::Picture};
+use super::{date::Date, node::Node, picture::Picture, record::record};
 use crate::model::{Direction, Kind, Language};
 
 record! {

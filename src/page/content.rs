@@ -44,8 +44,12 @@ impl Field for Content {
         let kinds: [(&str, fn(&Json) -> Option<Self>); 9] = [
             ("front", |it| Front::read(it).map(Self::Front)),
             ("section", |it| ListPage::read(it).map(Self::Section)),
-            ("article", |it| Story::read(it).map(Box::new).map(Self::Article)),
-            ("author", |it| AuthorPage::read(it).map(Box::new).map(Self::Author)),
+            ("article", |it| {
+                Story::read(it).map(Box::new).map(Self::Article)
+            }),
+            ("author", |it| {
+                AuthorPage::read(it).map(Box::new).map(Self::Author)
+            }),
             ("topic", |it| ListPage::read(it).map(Self::Topic)),
             ("archive", |it| ListPage::read(it).map(Self::Archive)),
             ("index", |it| Directory::read(it).map(Self::Directory)),

@@ -1,6 +1,7 @@
-use super::{record::record, 
+use super::{
     card::{Card, Kicker},
     date::Date,
+    record::record,
 };
 use crate::model::Layout;
 

@@ -1,4 +1,4 @@
-use super::{record::record, article::AuthorBox, card::Card, date::Date};
+use super::{article::AuthorBox, card::Card, date::Date, record::record};
 
 record! {
     /// Stories, newest first, and the way to the pages before and after.

@@ -1,5 +1,5 @@
-use super::record::record;
 use super::card::Card;
+use super::record::record;
 
 record! {
     /// What stands where no page is: the latest stories instead, and the way to the nearest pages.

@@ -1,5 +1,5 @@
-use super::record::record;
 use super::node::Node;
+use super::record::record;
 
 record! {
     /// A picture as it is published.

@@ -1,4 +1,4 @@
-use super::{record::record, date::Date, node::Node};
+use super::{date::Date, node::Node, record::record};
 
 record! {
     /// A page that is no story.

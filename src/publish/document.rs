@@ -1,4 +1,3 @@
-
 use super::{
     html::{attribute, json_in_script, write_tag},
     style_needs::Needs,
@@ -73,7 +72,9 @@ impl Document<'_> {
         // They are there before the app has anything to say, since only a change of what is there is read out.
         for (place, class, role) in hooks::frame::PLACES {
             let id = place.name;
-            document.push_str(&format!("<div class=\"{class}\" id=\"{id}\" role=\"{role}\"></div>"));
+            document.push_str(&format!(
+                "<div class=\"{class}\" id=\"{id}\" role=\"{role}\"></div>"
+            ));
         }
         document.push_str("<script type=\"speculationrules\">");
         document.push_str(&json_in_script(&speculation_rules(self.base)));

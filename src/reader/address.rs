@@ -1,11 +1,10 @@
 //! Addresses of the site, and which links the app follows by itself.
 
+use std::cell::RefCell;
+
 use leptos::prelude::window;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlAnchorElement};
-
-use super::dom::one;
-use crate::page::hooks;
 
 /// An address below the site's base, without its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,11 +107,18 @@ fn stays_in_app(rel: &str, target: &str) -> bool {
     matches!(target, "" | "_self") && !rel.split_ascii_whitespace().any(|word| word == "external")
 }
 
-/// The site's path without a slash at its end, from the loader's attribute.
+thread_local! {
+    static BASE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Once, before any address is asked for: the site's path, with or without a slash at its end.
+pub fn set_base(base: String) {
+    BASE.set(base.trim_end_matches('/').to_owned());
+}
+
+/// The site's path without a slash at its end.
 pub fn base() -> String {
-    let loader = one::<Element>(hooks::document::WASM.selector);
-    let base = loader.and_then(|loader| loader.get_attribute(hooks::document::BASE.name));
-    base.unwrap_or_default().trim_end_matches('/').to_owned()
+    BASE.with_borrow(String::clone)
 }
 
 /// The link that an event is about.

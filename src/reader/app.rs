@@ -46,7 +46,10 @@ fn Places(reader: Handle) -> impl IntoView {
     Effect::new(move |_| reader.show_fallback());
     Effect::new(move |_| {
         let trouble = reader.trouble(false);
-        fill(frame::NOTICE, trouble.or_else(|| last_visit::notice(reader)));
+        fill(
+            frame::NOTICE,
+            trouble.or_else(|| last_visit::notice(reader)),
+        );
     });
 }
 

@@ -12,28 +12,30 @@ async function text(address) {
   return answer.text();
 }
 
-// What a page of another kind looks like has to be known before it is shown.
-function style() {
-  if (!styles || document.querySelector("link[rel=stylesheet]")) return;
-  const link = document.createElement("link");
-  Object.assign(link, { rel: "stylesheet", href: styles });
-  const settled = new Promise((done) => (link.onload = link.onerror = done));
-  document.head.append(link);
-  return settled;
+// What a page of another kind looks like has to be known before it is shown. It is added only then, since a
+// browser styles the whole document anew for it.
+async function wardrobe() {
+  if (!styles || document.querySelector("link[rel=stylesheet]")) return () => {};
+  const sheet = new CSSStyleSheet();
+  await sheet.replace(await text(styles));
+  return () => {
+    if (!document.adoptedStyleSheets.includes(sheet))
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  };
 }
 
 async function start() {
   // Streaming needs the right content type; a server without it still gives the bytes.
-  const [app, module, words] = await Promise.all([
+  const [app, module, words, dress] = await Promise.all([
     import(js),
     fetch(wasm),
     published && strings ? text(strings) : undefined,
-    style(),
+    wardrobe(),
   ]);
   if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
   await app.default({ module_or_path: module });
   removeEventListener("popstate", reloadIfElsewhere);
-  app.start(words, setData, build);
+  app.start({ ...loader.dataset, words, setData, build, dress });
 }
 
 // The policy on Trusted Types lets nothing set the text of a script but this, and this only JSON.
@@ -137,6 +139,7 @@ function isAtHome() {
   return (
     isOwnAddress &&
     folder(js) === folder(import.meta.url) &&
+    new URL(import.meta.url).origin === location.origin &&
     whole(document.baseURI) === whole(location.href)
   );
 }

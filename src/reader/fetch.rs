@@ -6,7 +6,7 @@ use gloo_net::http::Request;
 use leptos::prelude::window;
 use web_sys::{AbortController, AbortSignal, RequestCache, RequestInit, RequestMode};
 
-use super::{Failure, address::is_below, address::base, timer::Timer};
+use super::{Failure, address::base, address::is_below, timer::Timer};
 
 /// How long an answer may take, to its last byte.
 const TIMEOUT: Duration = Duration::from_secs(15);

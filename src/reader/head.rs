@@ -1,12 +1,10 @@
 //! The head of the live document.
 
 use const_format::concatcp;
-use js_sys::Function;
 use leptos::prelude::document;
-use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::dom::all;
+use super::{Loader, dom::all};
 use crate::page::{Head, Tag, hooks};
 
 /// The elements that belong to the page and not to the site.
@@ -15,56 +13,41 @@ const TAGS: &str = concatcp!("head ", hooks::document::HEAD.selector);
 /// Of the root: which language, and which way it is written.
 const LANGUAGE: [&str; 2] = ["lang", "dir"];
 
-/// The document's head, which is kept equal to that of the page that is shown.
-pub struct DocumentHead {
-    write_script: Function,
+/// Adds, changes and removes elements until the document's head says what `head` says.
+pub fn show(head: &Head, loader: &Loader) {
+    let (language, direction) = (head.language.0.clone(), head.direction.as_str().to_owned());
+    set_language([Some(language), Some(direction)]);
+    let Some(parent) = document().head() else {
+        return;
+    };
+    let old = all::<Element>(TAGS);
+    let tags = head.tags();
+    for (index, tag) in tags.iter().enumerate() {
+        match (old.get(index), build(tag, loader)) {
+            (Some(element), Some(new)) if !element.is_equal_node(Some(&new)) => {
+                _ = element.replace_with_with_node_1(&new);
+            }
+            (None, Some(new)) => _ = parent.append_child(&new),
+            // An element that can't be made is not left as it was for the page before.
+            (Some(element), None) => element.remove(),
+            _ => {}
+        }
+    }
+    old.iter().skip(tags.len()).for_each(Element::remove);
 }
 
-impl DocumentHead {
-    /// `write_script(script, text)` sets the text of a script that holds data: under the policy on
-    /// Trusted Types only the loader may, and it takes nothing but JSON.
-    pub fn new(write_script: Function) -> Self {
-        Self { write_script }
+fn build(tag: &Tag, loader: &Loader) -> Option<Element> {
+    let element = document().create_element(tag.name).ok()?;
+    for (name, value) in &tag.attributes {
+        element.set_attribute(name, value).ok()?;
     }
-
-    /// Adds, changes and removes elements until the document says what `head` says.
-    pub fn show(&self, head: &Head) {
-        set_language([Some(head.language.0.clone()), Some(head.direction.as_str().to_owned())]);
-        let Some(parent) = document().head() else {
-            return;
-        };
-        let old = all::<Element>(TAGS);
-        let tags = head.tags();
-        for (index, tag) in tags.iter().enumerate() {
-            match (old.get(index), self.build(tag)) {
-                (Some(element), Some(new)) if !element.is_equal_node(Some(&new)) => {
-                    _ = element.replace_with_with_node_1(&new);
-                }
-                (None, Some(new)) => _ = parent.append_child(&new),
-                // An element that can't be made is not left as it was for the page before.
-                (Some(element), None) => element.remove(),
-                _ => {}
-            }
-        }
-        old.iter().skip(tags.len()).for_each(Element::remove);
+    element.set_attribute(hooks::document::HEAD.name, "").ok()?;
+    match &tag.text {
+        Some(text) if tag.name == "script" => loader.set_data(&element, text).ok()?,
+        Some(text) => element.set_text_content(Some(text)),
+        None => {}
     }
-
-    fn build(&self, tag: &Tag) -> Option<Element> {
-        let element = document().create_element(tag.name).ok()?;
-        for (name, value) in &tag.attributes {
-            element.set_attribute(name, value).ok()?;
-        }
-        element.set_attribute(hooks::document::HEAD.name, "").ok()?;
-        match &tag.text {
-            Some(text) if tag.name == "script" => {
-                let write = &self.write_script;
-                write.call2(&JsValue::NULL, &element, &text.into()).ok()?;
-            }
-            Some(text) => element.set_text_content(Some(text)),
-            None => {}
-        }
-        Some(element)
-    }
+    Some(element)
 }
 
 /// The head that the document came with.

@@ -28,7 +28,9 @@ pub fn ask(reader: &Reader, path: &str) {
 
 /// Builds the page at `path`, whose data is here, before it is asked for.
 pub fn build_ahead(reader: &'static Reader, path: &str) {
-    let text = reader.cache.text_at_hand(&data_address(path), MaxAge::FRESH);
+    let text = reader
+        .cache
+        .text_at_hand(&data_address(path), MaxAge::FRESH);
     if let Some(text) = text.filter(|text| !reader.ahead.has(text))
         && let Some(sheet) = build(reader, &text)
     {
@@ -46,11 +48,7 @@ fn build(reader: &Reader, text: &str) -> Option<Sheet> {
 }
 
 /// The page at `path`.
-pub async fn sheet(
-    reader: &'static Reader,
-    path: &str,
-    max_age: MaxAge,
-) -> Result<Sheet, Failure> {
+pub async fn sheet(reader: &'static Reader, path: &str, max_age: MaxAge) -> Result<Sheet, Failure> {
     let page = page(reader.cache, path, max_age).await?;
     let strings = match known_strings(reader, &page.strings) {
         Some(strings) => strings,

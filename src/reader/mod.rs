@@ -25,6 +25,7 @@ mod history;
 mod last_visit;
 mod live;
 mod load;
+mod loader;
 mod morph;
 mod navigation;
 mod nearest;
@@ -44,6 +45,7 @@ mod warm;
 
 pub use app::App;
 use failure::Failure;
+pub use loader::Loader;
 pub use screen::{Screen, Shown};
 #[cfg(target_arch = "wasm32")]
 pub use start::{say_dead, start};

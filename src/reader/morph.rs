@@ -40,7 +40,9 @@ impl Morph {
         let on_card = has_lead.then(|| picture_on_card(&to.path)).flatten();
         let (picture, card) = match on_card {
             Some(picture) => (picture, None),
-            None if matches!(navigation, Navigation::Traverse(_)) => (one(LEAD)?, Some(before.to_owned())),
+            None if matches!(navigation, Navigation::Traverse(_)) => {
+                (one(LEAD)?, Some(before.to_owned()))
+            }
             None => return None,
         };
         let from = is_in_view(&picture).then(|| picture.get_bounding_client_rect())?;

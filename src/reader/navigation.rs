@@ -54,12 +54,19 @@ impl Navigator {
     }
 
     /// What can stand in for an answer that did not come, or says that there is no page.
-    fn instead(&self, failure: Failure, path: &str, navigation: Navigation) -> Result<Sheet, Failure> {
+    fn instead(
+        &self,
+        failure: Failure,
+        path: &str,
+        navigation: Navigation,
+    ) -> Result<Sheet, Failure> {
         let sheet = match (failure, navigation) {
             // What the host would send for an address where nothing is.
-            (Failure::Missing, Navigation::Traverse(_)) => {
-                self.adopted.get().filter(|sheet| sheet.is_missing()).cloned()
-            }
+            (Failure::Missing, Navigation::Traverse(_)) => self
+                .adopted
+                .get()
+                .filter(|sheet| sheet.is_missing())
+                .cloned(),
             _ if failure.is_of_the_network() => self.adopted_at(path),
             _ => None,
         };
@@ -73,7 +80,10 @@ impl Reader {
         if one::<Element>(hooks::frame::NEAREST.selector).is_some() {
             self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
         } else {
-            let news = self.screen.shown.with_untracked(|shown| self.last_visit.news(shown));
+            let news = self
+                .screen
+                .shown
+                .with_untracked(|shown| self.last_visit.news(shown));
             self.say(news.clone(), news);
         }
     }
@@ -114,7 +124,10 @@ impl Reader {
                 self.history.enter(key);
                 let was_hidden = self.screen.failed.with_untracked(Option::is_some);
                 self.screen.failed.set(None);
-                let title = self.screen.shown.with_untracked(|shown| shown.title.clone());
+                let title = self
+                    .screen
+                    .shown
+                    .with_untracked(|shown| shown.title.clone());
                 document().set_title(&title);
                 spawn_local(async move {
                     // What hid the page is gone after this.
@@ -188,7 +201,7 @@ impl Reader {
         self.keep_adopted();
         viewport::leave();
         take_fallback_away();
-        sheet.show(&self.head);
+        sheet.show(&self.loader);
         let shown = Shown {
             at: to.path.clone(),
             ..sheet.shown

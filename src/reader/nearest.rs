@@ -6,12 +6,7 @@ use leptos::prelude::*;
 use strsim::osa_distance;
 use web_sys::Element;
 
-use super::{
-    Reader,
-    address::base,
-    cache::MaxAge,
-    dom::one,
-};
+use super::{Reader, address::base, cache::MaxAge, dom::one};
 use crate::{
     json::Json,
     model::{Direction, Language},
@@ -57,7 +52,10 @@ pub async fn look(reader: &'static Reader) {
     // The reader may have left the page by then.
     place.set_text_content(None);
     if !nearest.is_empty() {
-        let strings = reader.screen.shown.with_untracked(|shown| shown.strings.clone());
+        let strings = reader
+            .screen
+            .shown
+            .with_untracked(|shown| shown.strings.clone());
         view::nearest(&nearest, &strings).append_to(&place);
     }
 }
@@ -129,9 +127,9 @@ fn consider(path: &str, page: &Json, home: &str, nearest: &mut Vec<Entry>) {
     }
     let better = |page: &&Entry| rank(&page.href[home.len()..]) >= own;
     let index = nearest.iter().filter(better).count();
-    let language = text(2).zip(text(3)).map(|(tag, direction)| {
-        (Language(tag), Direction::from_attribute(&direction))
-    });
+    let language = text(2)
+        .zip(text(3))
+        .map(|(tag, direction)| (Language(tag), Direction::from_attribute(&direction)));
     let entry = Entry {
         name: title,
         href,

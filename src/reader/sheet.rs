@@ -6,9 +6,9 @@ use leptos::prelude::document;
 use web_sys::{Element, Node};
 
 use super::{
-    Shown,
+    Loader, Shown,
     dom::{all, one, within},
-    head::{DocumentHead, PublishedHead},
+    head::{self, PublishedHead},
 };
 use crate::{
     locales::Strings,
@@ -74,9 +74,10 @@ impl Sheet {
 
     /// Puts it in the place of the page that is in the document. A part goes where one of its name is; an
     /// equal masthead or foot stays.
-    pub fn show(&self, head: &DocumentHead) {
+    pub fn show(&self, loader: &Loader) {
+        loader.dress();
         match &self.head {
-            SheetHead::Data(data) => head.show(data),
+            SheetHead::Data(data) => head::show(data, loader),
             SheetHead::Published(published) => published.put_back(),
         }
         let mut before: Option<Element> = None;
@@ -112,11 +113,13 @@ impl Sheet {
 }
 
 fn insert_after(before: Option<&Element>, part: &Element) {
-    let app = one::<Node>(hooks::document::APP.selector)
-        .or_else(|| document().body().map(Node::from));
+    let app =
+        one::<Node>(hooks::document::APP.selector).or_else(|| document().body().map(Node::from));
     _ = match (before, app) {
         (Some(before), _) => before.after_with_node_1(part),
-        (None, Some(app)) => app.insert_before(part, app.first_child().as_ref()).map(drop),
+        (None, Some(app)) => app
+            .insert_before(part, app.first_child().as_ref())
+            .map(drop),
         (None, None) => Ok(()),
     };
 }

@@ -1,16 +1,13 @@
-use js_sys::Function;
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::{
-    Failure, Reader, Shown,
+    Failure, Loader, Reader, Shown,
     address::{self, Address},
     app::{App, Handle},
     cache::{Cache, MaxAge},
-    dom::one,
-    head::DocumentHead,
     load, reload,
     sheet::Sheet,
 };
@@ -20,26 +17,24 @@ use crate::{
     view,
 };
 
-/// Adopts the page in the document, or loads the address into an empty shell. `strings` is the text of
-/// the interface strings, where the loader has fetched them; `write_script` sets the text of a script
-/// that holds data, and `build` makes elements of nodes.
+/// Adopts the page in the document, or loads the address into an empty shell.
 ///
 /// Nothing of the page is looked at or changed. Whatever goes wrong leaves the document as it was.
-pub fn start(strings: Option<String>, write_script: Function, build: Function) {
-    view::build_with(build);
-    let head = DocumentHead::new(write_script);
+pub fn start(loader: Loader) {
+    address::set_base(loader.base().unwrap_or_default());
+    view::build_with(loader.build());
     // As all that the reader keeps it lives as long as the document.
     let cache: &'static Cache = Box::leak(Box::default());
-    match strings {
+    match loader.words() {
         Some(words) => {
-            if let Some(shown) = published(&words, cache) {
-                run(Reader::new(shown, cache, head));
+            if let Some(shown) = published(&loader, &words, cache) {
+                run(Reader::new(shown, cache, loader));
             }
         }
         None => spawn_local(async move {
             if let Ok(sheet) = at(&Address::current().path, cache).await {
-                sheet.show(&head);
-                run(Reader::new(sheet.shown, cache, head));
+                sheet.show(&loader);
+                run(Reader::new(sheet.shown, cache, loader));
             }
         }),
     }
@@ -70,18 +65,15 @@ async fn at(path: &str, cache: &'static Cache) -> Result<Sheet, Failure> {
 
 /// What the loader's script says of the page in the document. One of another format than this app knows
 /// is finished HTML: it needs no app.
-fn published(words: &str, cache: &Cache) -> Option<Shown> {
-    let loader = one::<Element>(hooks::document::WASM.selector)?;
-    let format = loader.get_attribute(hooks::document::FORMAT.name)?;
-    if format != FORMAT.to_string() {
+fn published(loader: &Loader, words: &str, cache: &Cache) -> Option<Shown> {
+    if loader.format() != Some(FORMAT.to_string()) {
         return None;
     }
-    let strings_at = loader.get_attribute(hooks::document::STRINGS.name)?;
+    let strings_at = loader.strings()?;
     let strings = Strings::from_json(words)?;
     cache.insert(strings_at.clone(), words);
-    let path = loader.get_attribute(hooks::document::PATH.name)?;
     let at = Address::current().path;
-    if address::is_same_path(&path, &at) {
+    if address::is_same_path(&loader.path()?, &at) {
         reload::forget();
     }
     Some(Shown {

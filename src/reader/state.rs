@@ -1,11 +1,10 @@
 use std::cell::Cell;
 
 use super::{
-    Screen, Shown,
+    Loader, Screen, Shown,
     ahead::Ahead,
     blocks::{Lightbox, Previews},
     cache::Cache,
-    head::DocumentHead,
     history::History,
     last_visit::LastVisit,
     live::Live,
@@ -25,12 +24,12 @@ pub struct Reader {
     pub ahead: Ahead,
     /// Texts from the network.
     pub cache: &'static Cache,
-    /// The head of the document.
-    pub head: DocumentHead,
     /// The entries that the app made.
     pub history: History,
     /// What is new in the story that is shown.
     pub last_visit: LastVisit,
+    /// What only the loader can do.
+    pub loader: Loader,
     /// The picture that is looked at.
     pub lightbox: Lightbox,
     /// The live blog that was read last.
@@ -53,14 +52,14 @@ pub struct Reader {
 
 impl Reader {
     /// The reader of a document that shows `first`.
-    pub fn new(first: Shown, cache: &'static Cache, head: DocumentHead) -> Self {
+    pub fn new(first: Shown, cache: &'static Cache, loader: Loader) -> Self {
         Self {
             screen: Screen::new(first),
             ahead: Ahead::default(),
             cache,
-            head,
             history: History::new(),
             last_visit: LastVisit::default(),
+            loader,
             lightbox: Lightbox::default(),
             live: Live::default(),
             navigator: Navigator::default(),

@@ -29,7 +29,10 @@ const STORY: &str = r#"{"format":4,"path":"","strings":"","head":{"title":"","de
 /// In a while.
 pub fn up_soon(reader: &'static Reader) {
     reader.warming.set(LATER, move || {
-        let strings = reader.screen.shown.with_untracked(|shown| shown.strings.clone());
+        let strings = reader
+            .screen
+            .shown
+            .with_untracked(|shown| shown.strings.clone());
         _ = Page::from_json(STORY).map(|page| Sheet::build(page, strings));
         if let Ok(abort) = AbortController::new() {
             _ = fetch::request(&format!("{}/", base()), false, &abort.signal());

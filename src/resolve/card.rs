@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     model::{Kind, Language},
-    page::Card,
+    page::{Card, Picture},
     typeset::without_links,
 };
 
@@ -29,7 +29,12 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
         Kind::Opinion => byline(index, story),
         _ => Vec::new(),
     };
-    let lead = article.lead.as_ref();
+    let picture = article.lead.as_ref().and_then(|lead| {
+        let picture = picture::picture(index, lead, rendition::CARD, "")?;
+        // Whoever does not see it has the headline beside it, which leads to where it is described.
+        let alt = String::new();
+        Some(Picture { alt, ..picture })
+    });
     let kicker = kicker(index, story);
     Card {
         headline: article.headline.clone(),
@@ -44,7 +49,7 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
             .map(|author| author.name)
             .collect(),
         published: index.dates.day(article.published, language),
-        picture: lead.and_then(|lead| picture::picture(index, lead, rendition::CARD, "")),
+        picture,
         reason: None,
         language: foreign(language, page_language),
     }

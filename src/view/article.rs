@@ -1,6 +1,7 @@
 use const_format::concatcp;
 use leptos::prelude::*;
 
+use super::made::{Made, Make, maybe};
 use super::part::{
     author_box::about_the_authors,
     byline::byline,
@@ -9,7 +10,6 @@ use super::part::{
     masthead::language,
     static_markup::static_markup,
 };
-use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     markup::{Fetch, figure, time},
@@ -45,9 +45,10 @@ pub fn story(story: &Story, strings: &Strings) -> Made {
 
 /// Nothing where there is nothing in it.
 pub fn part(class: &str, nodes: &[Node]) -> Made {
-    maybe((!nodes.is_empty()).then(|| {
-        static_markup(element("div").class(class).with_all(nodes.iter().cloned()))
-    }))
+    maybe(
+        (!nodes.is_empty())
+            .then(|| static_markup(element("div").class(class).with_all(nodes.iter().cloned()))),
+    )
 }
 
 /// Editors must not take it for a page that everyone can see.

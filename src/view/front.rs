@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 
+use super::made::{Made, Make, maybe};
 use super::part::{
     card::{Detail, Level, Look, card},
     masthead::language,
     static_markup::static_markup,
 };
-use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     markup::{Fetch, time},

@@ -1,11 +1,11 @@
 use leptos::prelude::*;
 
+use super::made::{Made, Make, maybe};
 use super::part::{
     author_box::{biography, elsewhere, name, portrait},
     card::{Level, listing},
     static_markup::static_markup,
 };
-use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     markup::time,

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
+use super::made::{Made, Make, maybe};
 use super::part::{
     card::{Level, cards},
     masthead::entry,
 };
-use super::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
     page::{Entry, NotFound, hooks},

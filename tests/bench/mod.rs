@@ -6,27 +6,15 @@ mod pictures;
 mod start;
 mod trace;
 
-use std::{
-    env,
-    path::PathBuf,
-    sync::atomic::{AtomicUsize, Ordering::Relaxed},
-};
+use std::{env, path::PathBuf};
 
-use crate::support::{APP, Browser, Site, publisher::Publisher};
+use crate::support::{APP, Site, publisher::Publisher};
 
 /// How often each time is taken, in turns with the others, so that all meet the same noise.
 const ROUNDS: usize = 21;
 
 /// How many times slower than here scripts run: about as on a cheap phone.
 const SLOWDOWN: u32 = 4;
-
-/// A new document at a host's name that nothing came from before: the browser gives it a process in which
-/// no code has run, as at a reader's first visit.
-fn visit(browser: &Browser, site: &Site, path: &str) {
-    static VISITS: AtomicUsize = AtomicUsize::new(0);
-    let name = format!("visit-{}.localhost", VISITS.fetch_add(1, Relaxed));
-    browser.visit(&site.url(path).replace("127.0.0.1", &name));
-}
 
 /// The same content as this version publishes it and, where `BESIDE` names a folder that has the
 /// publisher `standfirst` and the app folder `app` of another version, as that one does.
@@ -37,10 +25,7 @@ fn sites(content: impl Fn() -> Publisher) -> Vec<(&'static str, Site)> {
         let publisher = content().run_by(&folder.join("standfirst"));
         let app = folder.join("app");
         let app = app.to_str().expect("a path in UTF-8");
-        sites.push((
-            " of the version beside",
-            Site::with_app(publisher, "/", app),
-        ));
+        sites.push(("beside: ", Site::with_app(publisher, "/", app)));
     }
     sites
 }

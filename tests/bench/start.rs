@@ -101,7 +101,7 @@ fn from_the_first_request_to_the_live_app() {
         for ((what, short), long) in MEASURED.iter().zip(short).zip(long) {
             for ((_, words), samples) in STORIES.iter().zip([short, long]) {
                 let (times, ratio) = (samples.in_words(), samples.median() / short.median());
-                println!("{times} {ratio:>5.2}  {words:>6} words: {what}{whose}");
+                println!("{times} {ratio:>5.2}  {words:>6} words: {whose}{what}");
             }
         }
     }

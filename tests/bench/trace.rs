@@ -29,13 +29,20 @@ struct Work {
     length: f64,
 }
 
+struct Mark {
+    name: String,
+    /// By the clock that all threads of the browser have.
+    at: f64,
+    /// By the thread's own.
+    worked: f64,
+}
+
 /// What the thread did on which certain marks were made.
 pub struct Thread {
     tasks: Vec<Work>,
     scripts: Vec<Work>,
     rendering: Vec<Work>,
-    /// Each with its time.
-    marks: Vec<(String, f64)>,
+    marks: Vec<Mark>,
 }
 
 impl Thread {
@@ -48,9 +55,11 @@ impl Thread {
         let its = its.unwrap_or_else(|| panic!("{mark} is not in the trace"));
         let is_its = |event: &&Value| event["pid"] == its["pid"] && event["tid"] == its["tid"];
         let events: Vec<_> = trace.iter().filter(is_its).collect();
-        let marks = events.iter().filter(|event| is_mark(event)).map(|event| {
-            let name = event["name"].as_str().unwrap_or_default();
-            (name.to_owned(), milliseconds(&event["ts"]))
+        let marks = events.iter().filter(|event| is_mark(event));
+        let marks = marks.map(|event| Mark {
+            name: event["name"].as_str().unwrap_or_default().to_owned(),
+            at: milliseconds(&event["ts"]),
+            worked: milliseconds(&event["tts"]),
         });
         Self {
             tasks: outermost(&events, &["RunTask"]),
@@ -62,14 +71,20 @@ impl Thread {
 
     /// From one mark to the end of the task in which the other was made.
     pub fn between(&self, start: &str, end: &str) -> Range<f64> {
-        let at = |name: &str| {
-            let mark = self.marks.iter().rfind(|(mark, _)| mark == name);
-            mark.unwrap_or_else(|| panic!("{name} is not in the trace"))
-                .1
-        };
-        let (start, end) = (at(start), at(end));
+        let (start, end) = (self.mark(start).at, self.mark(end).at);
         let last = self.tasks.iter().find(|task| task.time.contains(&end));
         start..last.map_or(end, |task| task.time.end)
+    }
+
+    /// How long it did anything at all from one mark to the other.
+    pub fn worked(&self, start: &str, end: &str) -> f64 {
+        self.mark(end).worked - self.mark(start).worked
+    }
+
+    /// The last of its name.
+    fn mark(&self, name: &str) -> &Mark {
+        let mark = self.marks.iter().rfind(|mark| mark.name == name);
+        mark.unwrap_or_else(|| panic!("{name} is not in the trace"))
     }
 
     /// How long scripts ran, without the styles and layouts that they waited for.

@@ -50,10 +50,12 @@ fn an_app_that_can_not_go_on_gives_the_links_back_to_the_browser() {
     at_each_base(Site::at, |site| {
         // What every page is made by, so that nothing can be made any more.
         let broken = "const refuse = () => { throw new Error('no more elements') };
-             for (const name of ['createElement', 'createElementNS', 'createTextNode', 'importNode'])
-                 document[name] = refuse;
-             for (const name of ['cloneNode', 'appendChild', 'insertBefore'])
-                 Node.prototype[name] = refuse;";
+             addEventListener('click', () => {
+                 for (const name of ['createElement', 'createElementNS', 'createTextNode', 'importNode'])
+                     document[name] = refuse;
+                 for (const name of ['cloneNode', 'appendChild', 'insertBefore'])
+                     Node.prototype[name] = refuse;
+             }, { capture: true, once: true });";
         let browser = site.open(STORY);
         // Without the pointer, which would have the page fetched and built before the click.
         browser.script(&format!(

@@ -48,10 +48,23 @@ fn the_loader_spells_them_as_they_are_spelled_here() {
     let loader = include_str!("../../reader/boot.js");
     for written in [
         format!("\"script{}\"", document::WASM.selector),
-        format!("getElementById(\"{}\")", document::PAGE.name),
+        format!("querySelector(\"{} > *\")", document::APP.selector),
         format!("querySelector(\"{}\")", frame::MAIN.name),
     ] {
         assert!(loader.contains(&written), "{written}");
+    }
+    let read = loader
+        .lines()
+        .find(|line| line.ends_with("= loader.dataset;"));
+    let read = read.expect("a line that reads the attributes");
+    for attribute in [
+        document::BASE,
+        document::PATH,
+        document::STRINGS,
+        document::WASM,
+    ] {
+        let name = attribute.name.trim_start_matches("data-");
+        assert!(names(read, name), "{name}");
     }
 }
 

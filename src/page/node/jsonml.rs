@@ -57,9 +57,11 @@ impl Element {
 
     /// The first child, if it is an element.
     pub fn first_element(&self) -> Option<Self> {
-        let mut parts = self.0.iter().skip(1).skip_while(|part| {
-            !Array::is_array(part) && part.is_object()
-        });
+        let mut parts = self
+            .0
+            .iter()
+            .skip(1)
+            .skip_while(|part| !Array::is_array(part) && part.is_object());
         Node(parts.next()?).element()
     }
 }

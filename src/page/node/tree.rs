@@ -162,7 +162,9 @@ impl Node {
             Value::String(words) => return Self::Words(words),
             _ => return Self::Words(String::new()),
         };
-        let name = parts.next().and_then(|name| name.as_str().map(str::to_owned));
+        let name = parts
+            .next()
+            .and_then(|name| name.as_str().map(str::to_owned));
         let mut made = element(name.unwrap_or_default());
         if let Some(Value::Object(fields)) = parts.next_if(Value::is_object) {
             for (name, value) in fields {

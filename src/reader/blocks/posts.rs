@@ -60,7 +60,10 @@ fn place(link: &Element) -> Option<Element> {
 }
 
 async fn unfold(reader: &'static Reader, place: Element, author: String) {
-    let strings = reader.screen.shown.with_untracked(|shown| shown.strings.clone());
+    let strings = reader
+        .screen
+        .shown
+        .with_untracked(|shown| shown.strings.clone());
     let say = |words: &str| {
         if let Some(status) = within::<Element>(&place, "[role=status]") {
             status.set_text_content(Some(words));

@@ -91,9 +91,7 @@ pub fn reveal(reader: &Reader) {
         _ = window().location().reload();
         return;
     }
-    let first = cloned(&reader.live.latest).and_then(|data| {
-        posts::new(&data).into_iter().next()
-    });
+    let first = cloned(&reader.live.latest).and_then(|data| posts::new(&data).into_iter().next());
     show_latest(reader);
     if let Some(post) = first.and_then(|id| document().get_element_by_id(&id)) {
         viewport::go_to(&post);

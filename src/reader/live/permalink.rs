@@ -26,7 +26,11 @@ pub fn filter() {
         return;
     };
     let target = viewport::target(&current).filter(|target| is_key && is_in_view(target));
-    let top = || target.as_ref().map(|target| target.get_bounding_client_rect().top());
+    let top = || {
+        target
+            .as_ref()
+            .map(|target| target.get_bounding_client_rect().top())
+    };
     let before = top();
     bar::filter(&blog, is_key);
     if let (Some(before), Some(after)) = (before, top()) {

@@ -60,7 +60,9 @@ pub fn apply(data: &LiveData, whole: bool) {
     };
     for part in data.parts.iter().filter(|part| !is_post(part)) {
         // Another pinned post waits with what is new.
-        let waits = !whole && is_pinned(part) && pinned() != post(part).map(|post| id(&post)).unwrap_or_default();
+        let waits = !whole
+            && is_pinned(part)
+            && pinned() != post(part).map(|post| id(&post)).unwrap_or_default();
         let is_notes = id(part) == hooks::live::NOTES.name;
         if let Some(old) = by_id(&id(part)).filter(|_| !waits && !is_notes) {
             replaced(old, part);

@@ -99,7 +99,8 @@ pub fn portrait(author: &AuthorBox, name: &str) -> Made {
         }
         None => {
             let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
-            view! { <div class="portrait portrait--letter" aria-hidden="true">{letter}</div> }.made()
+            view! { <div class="portrait portrait--letter" aria-hidden="true">{letter}</div> }
+                .made()
         }
     }
 }

@@ -1,7 +1,12 @@
 use leptos::prelude::*;
 
 use super::masthead::language;
-use crate::{view::made::{Made, Make}, locales::Strings, model::Role, page::Byline};
+use crate::{
+    locales::Strings,
+    model::Role,
+    page::Byline,
+    view::made::{Made, Make},
+};
 
 /// "By the Science desk and the Culture desk", and a line more for each other part.
 pub fn byline(byline: &[Byline], strings: &Strings) -> Made {

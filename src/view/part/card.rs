@@ -6,10 +6,10 @@ use super::{
     static_markup::static_markup,
 };
 use crate::{
-    view::made::{Made, Make, maybe},
     locales::Strings,
     markup::{Fetch, Turn, img, time, turns},
     page::{Card, Listing, element, hooks},
+    view::made::{Made, Make, maybe},
 };
 
 /// How deep the headline stands in the outline of its page.

@@ -2,9 +2,9 @@ use leptos::prelude::*;
 
 use super::masthead::language;
 use crate::{
-    view::made::{Made, Make, maybe},
     model::Kind,
     page::{Kicker, hooks},
+    view::made::{Made, Make, maybe},
 };
 
 /// The words above a headline, and the label of the kind where a story has one.

@@ -1,10 +1,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    view::made::{Made, Make, maybe},
     locales::Strings,
     model::{Direction, Language},
     page::{Entry, Masthead, Page, hooks},
+    view::made::{Made, Make, maybe},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
