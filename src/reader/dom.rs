@@ -95,7 +95,8 @@ pub fn listen(
     capture: bool,
     act: fn(&'static Reader, &Event),
 ) {
-    let act = Closure::<dyn FnMut(Event)>::new(move |event: Event| act(reader, &event));
+    // One may be called while it runs, as when what it does has the address change.
+    let act = Closure::<dyn Fn(Event)>::new(move |event: Event| act(reader, &event));
     let act = act.into_js_value();
     let act = act.unchecked_ref();
     _ = target.add_event_listener_with_callback_and_bool(name, act, capture);

@@ -26,11 +26,10 @@ pub fn start(loader: Loader) {
     // As all that the reader keeps it lives as long as the document.
     let cache: &'static Cache = Box::leak(Box::default());
     match loader.words() {
-        Some(words) => {
-            if let Some(shown) = published(&loader, &words, cache) {
-                run(Reader::new(shown, cache, loader));
-            }
-        }
+        Some(words) => match published(&loader, &words, cache) {
+            Some(shown) => run(Reader::new(shown, cache, loader)),
+            None => say("none"),
+        },
         None => spawn_local(async move {
             if let Ok(sheet) = at(&Address::current().path, cache).await {
                 sheet.show(&loader);
@@ -54,7 +53,7 @@ fn run(reader: Reader) {
         view! { <App reader=Handle::new_local(reader) base=address::base() /> }
     })
     .forget();
-    say_live();
+    say("live");
 }
 
 async fn at(path: &str, cache: &'static Cache) -> Result<Sheet, Failure> {
@@ -84,11 +83,11 @@ fn published(loader: &Loader, words: &str, cache: &Cache) -> Option<Shown> {
     })
 }
 
-/// For styles, tests and the browser's speculation rules: from now on links are followed by the app, and
-/// prefetched by it alone.
-fn say_live() {
+/// For styles, tests and the browser's speculation rules: `live`, and from now on links are followed by the
+/// app, and prefetched by it alone; or `none`, and no app will come.
+fn say(state: &str) {
     if let Some(root) = document().document_element() {
-        _ = root.set_attribute(hooks::document::STATE.name, "live");
+        _ = root.set_attribute(hooks::document::STATE.name, state);
     }
 }
 

@@ -35,11 +35,11 @@ fn whatever_fails_is_said_and_the_page_stays_with_two_ways_on() {
         ),
         (Fault::json(""), "The page did not arrive whole."),
         (
-            Fault::json("{\"format\":3,\"path\":\"/science/plain/\""),
+            Fault::json("{\"format\":4,\"path\":\"/science/plain/\""),
             "The page did not arrive whole.",
         ),
         (
-            Fault::json("{\"format\":3}"),
+            Fault::json("{\"format\":4}"),
             "The page did not arrive whole.",
         ),
         (Fault::json("[1, 2]"), "The page did not arrive whole."),

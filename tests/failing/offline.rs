@@ -104,3 +104,22 @@ fn a_page_whose_words_can_not_be_had_is_said_to_be_unreachable_and_not_loaded_in
         .expect_heading("The Fixture & Sons")
         .expect_same_document();
 }
+
+#[test]
+fn what_is_said_of_the_network_takes_a_line_and_the_places_for_it_no_room_before() {
+    let site = Site::at("/");
+    let browser = site.open(STORY);
+    let below = "document.documentElement.scrollHeight - document.getElementById('foot').getBoundingClientRect().bottom - scrollY";
+    let height = "document.getElementById('network').getBoundingClientRect().height";
+    browser
+        .expect("the room below the foot", &format!("{below} < 100"), true)
+        .expect("the height of the place", height, 0);
+
+    set_offline(&browser, true);
+
+    browser.expect_text("#network", "You are offline.").expect(
+        "the height of the line",
+        &format!("{height} > 0 && {height} < 100"),
+        true,
+    );
+}

@@ -37,7 +37,7 @@ fn a_server_in_trouble_is_asked_less_often_and_the_posts_come_when_it_is_over() 
 fn a_file_that_is_being_written_is_asked_for_again() {
     let site = site(blog(posts(1..=4)));
     let browser = open(&site, BLOG);
-    site.server.fault(DATA, Fault::json("{\"format\":3,\"mark"));
+    site.server.fault(DATA, Fault::json("{\"format\":4,\"mark"));
     site.server.forget();
     site.server.expect_requests(DATA, 1);
 

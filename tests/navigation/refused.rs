@@ -41,7 +41,7 @@ fn hostile_nodes(site: &Site) -> Vec<Value> {
         json!(["p", { "onclick": "sessionStorage.ran = 1", "ONCLICK": "sessionStorage.ran = 1" }, "Words"]),
         json!(["p", { "onpointerdown": "sessionStorage.ran = 1", "tabindex": "0" }, "Words"]),
         json!(["form", { "action": RUN }, ["button", { "formaction": RUN }, "Words"]]),
-        json!(["form", ["button", { "formAction": RUN, "formmethod": "post" }, "Words"]]),
+        json!(["form", ["button", { "formAction": RUN }, "Words"]]),
         json!(["button", { "formaction": RUN, "popovertarget": "x" }, "Words"]),
         json!(["div", { "srcdoc": "<script>parent.sessionStorage.ran = 1</script>" }, "Words"]),
         json!(["iframe", { "srcdoc": "<script>parent.sessionStorage.ran = 1</script>" }, "Words"]),

@@ -59,8 +59,10 @@ pub fn offer_pause(is_paused: bool) {
     } else {
         hooks::live::PAUSE
     };
-    if let Some(button) = one::<Element>(PAUSE) {
-        button.set_text_content(Some(&words(label)));
+    let words = words(label);
+    let button = one::<Element>(PAUSE).filter(|it| it.text_content().as_ref() != Some(&words));
+    if let Some(button) = button {
+        button.set_text_content(Some(&words));
     }
 }
 

@@ -5,12 +5,38 @@ use serde_json::json;
 use super::{FRAME, Journey, PAGES, site};
 use crate::support::{PLAIN, PLAIN_HEADING, at_each_base};
 
-/// On each page, at each base: the app comes to life there, and three links lead to whole pages.
-fn three_links_lead_on_from_a_page_that_was(change: &str) {
+/// What others do; `changes.js` has how.
+const CHANGES: [&str; 8] = [
+    "translated",
+    "detected",
+    "added",
+    "framed",
+    "copied",
+    "stripped",
+    "emptied",
+    "beheaded",
+];
+
+#[test]
+fn from_a_page_that_others_have_changed_three_links_lead_to_whole_pages() {
+    at_each_base(site, |site| {
+        let journey = Journey::on(site);
+        for change in CHANGES {
+            for page in PAGES {
+                let _told = journey.open_changed(change, page);
+                journey.follow_three_links();
+                journey.browser.assert_silent();
+            }
+        }
+    });
+}
+
+#[test]
+fn from_a_page_whose_scripts_are_taken_away_once_they_ran_three_links_lead_to_whole_pages() {
     at_each_base(site, |site| {
         let journey = Journey::on(site);
         for page in PAGES {
-            journey.open_changed(change, page);
+            let _told = journey.open_changed("unscripted", page);
             journey.follow_three_links();
             journey.browser.assert_silent();
         }
@@ -18,48 +44,33 @@ fn three_links_lead_on_from_a_page_that_was(change: &str) {
 }
 
 #[test]
-fn a_page_whose_every_text_was_translated_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("translated");
-}
-
-#[test]
-fn a_page_whose_dates_numbers_and_headline_became_links_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("detected");
-}
-
-#[test]
-fn a_page_that_has_elements_and_attributes_of_others_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("added");
-}
-
-#[test]
-fn a_page_whose_main_stands_in_an_element_of_others_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("framed");
-}
-
-#[test]
-fn a_page_that_others_have_put_a_copy_of_in_its_place_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("copied");
-}
-
-#[test]
-fn a_page_without_its_masthead_its_foot_and_its_places_for_news_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("stripped");
-}
-
-#[test]
-fn a_page_whose_scripts_were_taken_away_once_they_ran_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("unscripted");
-}
-
-#[test]
-fn a_page_whose_articles_are_empty_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("emptied");
-}
-
-#[test]
-fn a_page_without_its_main_is_left_by_links() {
-    three_links_lead_on_from_a_page_that_was("beheaded");
+fn while_a_translator_is_at_work_each_page_comes_and_goes_whole() {
+    at_each_base(site, |site| {
+        let journey = Journey::on(site);
+        let browser = &journey.browser;
+        let parts = |heading: &str| {
+            browser.expect_heading(heading).expect(
+                "one of each part",
+                FRAME,
+                json!([1, 1, 1, 1, 1]),
+            );
+        };
+        for page in PAGES {
+            let _told = journey.open_changed("translating", page);
+            let here = browser.text("h1");
+            journey.click(PLAIN);
+            parts("«A plain story»");
+            journey.click("world/");
+            parts("«World»");
+            browser.back();
+            parts("«A plain story»");
+            browser.back();
+            parts(&here);
+            browser.forward();
+            parts("«A plain story»");
+            browser.expect_same_document().assert_silent();
+        }
+    });
 }
 
 #[test]
@@ -67,7 +78,7 @@ fn what_others_put_beside_the_app_stays_when_the_page_goes() {
     at_each_base(site, |site| {
         let journey = Journey::on(site);
         for page in PAGES {
-            journey.open_changed("added", page);
+            let _told = journey.open_changed("added", page);
             journey.click(PLAIN);
             journey.expect_whole(PLAIN, PLAIN_HEADING);
             journey
@@ -86,7 +97,7 @@ fn a_page_of_which_nothing_is_left_does_not_come_twice() {
     at_each_base(site, |site| {
         let journey = Journey::on(site);
         for page in PAGES {
-            journey.open_changed("cleared", page);
+            let _told = journey.open_changed("cleared", page);
             let parts = journey.browser.script(&format!("return {FRAME}"));
             // Whether it comes anew or stays away.
             assert!(

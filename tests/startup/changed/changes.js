@@ -30,12 +30,18 @@ const PLACES = ["#announcement", "#network", "#notice"];
 
 window.changes = {
   translated() {
-    for (const text of textsIn(document.body)) {
+    for (const text of textsIn(document.body).filter((text) => !text.parentElement.closest("font"))) {
       text.replaceWith(made("font", {}, made("font", {}, `«${text.data}»`)));
     }
-    document.title = `«${document.title}»`;
+    if (!document.title.startsWith("«")) document.title = `«${document.title}»`;
     document.documentElement.classList.add("translated-ltr");
     document.documentElement.lang = "fr";
+  },
+
+  translating() {
+    window.changes.translated();
+    const again = new MutationObserver(() => window.changes.translated());
+    again.observe(document.body, { childList: true, characterData: true, subtree: true });
   },
 
   detected() {
@@ -53,6 +59,7 @@ window.changes = {
       place.append(theirs());
     }
     for (const paragraph of document.querySelectorAll("main p, main li")) paragraph.after(theirs());
+    for (const element of document.querySelectorAll("#app *")) element.setAttribute("bis_skin_checked", "1");
     document.head.prepend(made("meta", { name: "theirs" }));
     document.head.append(made("meta", { name: "theirs" }));
     for (const element of [document.documentElement, document.body]) {
@@ -95,7 +102,8 @@ window.changes = {
   },
 };
 
-// The next document is changed as soon as it has been read.
+// The next document is changed as soon as it has been read, or left without an app.
 const wanted = sessionStorage.change;
 delete sessionStorage.change;
-if (wanted) addEventListener("DOMContentLoaded", () => window.changes[wanted]());
+if (wanted in window.changes) addEventListener("DOMContentLoaded", () => window.changes[wanted]());
+else if (wanted) delete globalThis.WebAssembly;

@@ -3,7 +3,7 @@
 mod before;
 mod meanwhile;
 
-use std::{cell::RefCell, collections::HashMap};
+use std::collections::HashMap;
 
 use serde_json::{Value, json};
 
@@ -15,6 +15,11 @@ use crate::{
 
 /// A story, the front and a live blog.
 const PAGES: [&str; 3] = [STORY, "", BLOG];
+
+/// Where the links lead. Nothing leads to the last of them from where the reader is, so that it was not
+/// fetched ahead.
+const TARGETS: [&str; 4] = [PLAIN, "world/", "", LATER];
+const LATER: &str = "archive/2025/05/";
 
 /// How many elements of each name the document has.
 const FRAME: &str = "['.skip-link', '.masthead', 'main', 'h1', '#foot']
@@ -31,14 +36,24 @@ fn site(base: &'static str) -> Site {
     )
 }
 
-/// Two browsers: one with the app, whose pages others change, and one without, which has every page as it
-/// was published.
+/// A reader, whose pages others change, and every page as it was published.
 struct Journey<'a> {
     site: &'a Site,
     browser: Browser,
-    without: Browser,
-    /// By path.
-    published: RefCell<HashMap<&'static str, Value>>,
+    /// By path, as it is without the app: the parts, the title and the language.
+    published: HashMap<&'static str, Value>,
+}
+
+/// Says of a test that fails what others did, and to which page.
+struct Told<'a>(&'a str, &'a str);
+
+impl Drop for Told<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let Self(change, page) = self;
+            eprintln!("the page {page:?} was {change}");
+        }
+    }
 }
 
 impl<'a> Journey<'a> {
@@ -48,34 +63,33 @@ impl<'a> Journey<'a> {
             .open(&site.url("about/"));
         // A picture on its way to its place would have a style.
         browser.set_media(&[("prefers-reduced-motion", "reduce")]);
-        let without = Browser::setup()
-            .before_scripts("delete globalThis.WebAssembly")
-            .open(&site.url("about/"));
+        let published = TARGETS.map(|path| {
+            browser.script("sessionStorage.change = 'left without an app'");
+            browser.visit(&site.url(path));
+            let parts = browser.script(&format!("return [{PARTS}, {LANGUAGE}]"));
+            (path, parts)
+        });
         Self {
             site,
             browser,
-            without,
-            published: RefCell::default(),
+            published: published.into(),
         }
     }
 
     /// Opens a page that others change before its scripts run, and starts the app there.
-    fn open_changed(&self, change: &str, path: &str) {
+    fn open_changed<'b>(&self, change: &'b str, path: &'b str) -> Told<'b> {
         self.browser
             .script(&format!("sessionStorage.change = '{change}'"));
-        self.open(path);
+        self.open(path, change)
     }
 
-    fn open(&self, path: &str) {
+    fn open<'b>(&self, path: &'b str, change: &'b str) -> Told<'b> {
+        let told = Told(change, path);
         self.browser
             .visit(&self.site.url(path))
             .wait_until_live()
             .mark_document();
-    }
-
-    /// What others do to the page that is there.
-    fn change(&self, change: &str) {
-        self.browser.script(&format!("window.changes.{change}()"));
+        told
     }
 
     /// Clicks the first link to a page that can be seen, or one that others have put into the window.
@@ -95,7 +109,7 @@ impl<'a> Journey<'a> {
 
     /// Expects the page at `path`, as whole as it was published, in the document that was marked.
     fn expect_whole(&self, path: &'static str, heading: &str) {
-        let published = self.as_published(path);
+        let published = &self.published[path];
         self.browser
             .expect_path(&self.site.path(path))
             .expect_heading(heading)
@@ -108,16 +122,6 @@ impl<'a> Journey<'a> {
                 true,
             )
             .expect_same_document();
-    }
-
-    fn as_published(&self, path: &'static str) -> Value {
-        let mut published = self.published.borrow_mut();
-        let parts = published.entry(path).or_insert_with(|| {
-            self.without.visit(&self.site.url(path));
-            self.without
-                .script(&format!("return [{PARTS}, {LANGUAGE}]"))
-        });
-        parts.clone()
     }
 
     /// Three links one after the other, each by a click, from whatever page is there.
