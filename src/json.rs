@@ -57,7 +57,7 @@ impl Json {
 
     /// Whether it is `true`.
     pub fn is_true(&self) -> bool {
-        self.0.is_truthy()
+        self.0 == Value::TRUE
     }
 }
 

@@ -23,7 +23,7 @@ const fn hook(selector: &'static str) -> Hook {
 pub mod document {
     use super::{Hook, hook};
 
-    /// The element that the app is in.
+    /// The element that the page is in.
     pub const APP: Hook = hook("#app");
     /// On the loader's script: the path of the published page, percent-encoded, base included.
     pub const PATH: Hook = hook("[data-path]");

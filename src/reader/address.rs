@@ -127,12 +127,14 @@ pub fn link(event: &Event) -> Option<HtmlAnchorElement> {
     target.closest("a[href]").ok()??.dyn_into().ok()
 }
 
-/// Paths are the same whether their letters are percent-encoded or not, with their last slash or not.
+/// Paths are the same whether their letters are percent-encoded or not, with their last slash or not, with
+/// `index.html` or not.
 pub fn is_same_path(one: &str, other: &str) -> bool {
     one == other || decoded(one) == decoded(other)
 }
 
 fn decoded(path: &str) -> String {
+    let path = path.strip_suffix("index.html").unwrap_or(path);
     let path = path.strip_suffix('/').unwrap_or(path);
     js_sys::decode_uri(path).map_or_else(|_| path.to_owned(), String::from)
 }

@@ -42,7 +42,9 @@ fn Places(reader: Handle) -> impl IntoView {
             place.set_text_content(Some(&announcement));
         }
     });
-    Effect::new(move |_| fill(frame::NETWORK, network::message(screen)));
+    // Only where it is another one, since a message that is written anew is read out anew.
+    let network = Memo::new(move |_| network::words(screen));
+    Effect::new(move |_| fill(frame::NETWORK, network.get().map(network::message)));
     Effect::new(move |_| reader.show_fallback());
     Effect::new(move |_| {
         let trouble = reader.trouble(false);

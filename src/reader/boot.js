@@ -2,7 +2,7 @@
 // been painted and the browser is idle, or until the reader shows an intent to go on.
 const loader = document.querySelector("script[data-wasm]");
 const { base = "", path, js, wasm, strings, styles } = loader.dataset;
-const published = document.querySelector("#app > *");
+const published = document.querySelector("#app > *, #main");
 // What the app would do is not offered where there is none.
 const root = document.documentElement.dataset;
 
@@ -15,13 +15,18 @@ async function text(address) {
 // What a page of another kind looks like has to be known before it is shown. It is added only then, since a
 // browser styles the whole document anew for it.
 async function wardrobe() {
-  if (!styles || document.querySelector("link[rel=stylesheet]")) return () => {};
-  const sheet = new CSSStyleSheet();
-  await sheet.replace(await text(styles));
-  return () => {
-    if (!document.adoptedStyleSheets.includes(sheet))
-      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  };
+  if (!styles || document.querySelector(`link[rel=stylesheet][href="${styles}"]`)) return () => {};
+  let dressed = false;
+  const once = (dress) => () => (dressed ||= (dress(), true));
+  try {
+    const sheet = new CSSStyleSheet();
+    await sheet.replace(await text(styles));
+    return once(() => (document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]));
+  } catch {
+    // Older browsers can make none, and the file may not have come.
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: styles });
+    return once(() => document.head.append(link));
+  }
 }
 
 async function start() {
@@ -52,7 +57,10 @@ const setData = (script, text) => {
 
 // Makes what stands in the data of pages (JsonML) part of the document. Nothing is made that runs, loads
 // a page or changes the style of others: of such an element the words stay.
-const namespaces = { svg: "http://www.w3.org/2000/svg", math: "http://www.w3.org/1998/Math/MathML" };
+const namespaces = new Map([
+  ["svg", "http://www.w3.org/2000/svg"],
+  ["math", "http://www.w3.org/1998/Math/MathML"],
+]);
 const plain = /^[a-z][a-z0-9-]*$/i;
 const refused =
   /^(animate.*|base|discard|embed|frame.*|iframe|link|meta|object|portal|script|set|style|template)$/i;
@@ -60,7 +68,7 @@ const running = /^(on.*|action|formaction|ping|srcdoc|style)$/i;
 const addresses = /^(background|cite|data|data-src|href|longdesc|poster|src)$/i;
 const schemes = ["http:", "https:", "mailto:", "tel:"];
 
-function leadsNowhereElse(address) {
+function hasAllowedScheme(address) {
   try {
     return schemes.includes(new URL(address, location.href).protocol);
   } catch {
@@ -68,11 +76,15 @@ function leadsNowhereElse(address) {
   }
 }
 
-function build(node, around) {
-  if (!Array.isArray(node)) return document.createTextNode(node ?? "");
+// Deeper than any page is, and less deep than a browser can follow.
+const deepest = 400;
+
+function build(node, around, depth = 0) {
+  if (typeof node === "string") return document.createTextNode(node);
+  if (!Array.isArray(node) || depth > deepest) return document.createTextNode("");
   const [name, ...parts] = node;
   const tag = plain.test(name) && !refused.test(name) ? name : "div";
-  const namespace = namespaces[tag] ?? around;
+  const namespace = namespaces.get(tag) ?? around;
   const made = namespace ? document.createElementNS(namespace, tag) : document.createElement(tag);
   if (parts.length && !Array.isArray(parts[0]) && typeof parts[0] === "object") {
     const attributes = Object.entries(parts.shift() ?? {});
@@ -80,10 +92,10 @@ function build(node, around) {
     if (tag === "img" && attributes.some(([key]) => key === "fetchpriority")) made.loading = "lazy";
     for (const [key, value] of tag === name ? attributes : []) {
       if (!plain.test(key) || running.test(key)) continue;
-      if (!addresses.test(key) || leadsNowhereElse(value)) made.setAttribute(key, value);
+      if (!addresses.test(key) || hasAllowedScheme(value)) made.setAttribute(key, value);
     }
   }
-  for (const part of parts) made.append(build(part, namespace));
+  for (const part of parts) made.append(build(part, namespace, depth + 1));
   return made;
 }
 

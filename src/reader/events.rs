@@ -33,9 +33,11 @@ const ON_THE_WAY_DOWN: [&str; 9] = [
 /// On the window.
 const ON_THE_WINDOW: [(&str, Act); 9] = [
     ("popstate", |reader, _| {
-        reader.traverse(history::key());
-        blocks::address_changed(reader);
-        live::traverse(reader);
+        let key = history::key();
+        if !reader.history.is_at(key) && !reader.traverse(key) {
+            blocks::address_changed(reader);
+            live::traverse(reader);
+        }
     }),
     ("pointerover", rested),
     ("focusin", rested),

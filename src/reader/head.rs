@@ -86,9 +86,12 @@ fn set_language(values: [Option<String>; 2]) {
         return;
     };
     for (name, value) in LANGUAGE.into_iter().zip(values) {
-        _ = match value {
-            Some(value) => root.set_attribute(name, &value),
-            None => root.remove_attribute(name),
-        };
+        // Even an equal one would have the document styled anew.
+        if root.get_attribute(name) != value {
+            _ = match value {
+                Some(value) => root.set_attribute(name, &value),
+                None => root.remove_attribute(name),
+            };
+        }
     }
 }

@@ -41,6 +41,8 @@ pub struct History {
     current: Cell<Option<f64>>,
     /// The key that was made last.
     last_key: Cell<f64>,
+    /// The browser is sent to a fragment, of which it tells as if another entry were there.
+    is_marking: Cell<bool>,
 }
 
 impl History {
@@ -52,6 +54,7 @@ impl History {
             positions: positions.unwrap_or_default(),
             current: Cell::new(None),
             last_key: Cell::new(0.0),
+            is_marking: Cell::new(false),
         }
     }
 
@@ -105,9 +108,9 @@ impl History {
         Reflect::get(&self.positions, &key.into()).ok()?.as_f64()
     }
 
-    /// Whether the page of this entry is on the screen.
+    /// Whether the page of the entry in the address bar is on the screen already.
     pub fn is_at(&self, key: Option<f64>) -> bool {
-        self.current.get() == key
+        self.is_marking.get() || key.is_some() && self.current.get() == key
     }
 
     /// Has the browser go to the fragment that is in the address bar: only an element that it has gone to
@@ -116,8 +119,10 @@ impl History {
         if let Some(history) = browser_history()
             && let Ok(key) = history.state()
         {
+            self.is_marking.set(true);
             _ = window().location().replace(&to.href());
             _ = history.replace_state(&key, "");
+            self.is_marking.set(false);
         }
     }
 

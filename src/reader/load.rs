@@ -26,11 +26,15 @@ pub fn ask(reader: &Reader, path: &str) {
     reader.cache.ask(&data_address(path), MaxAge::FRESH);
 }
 
+/// What a browser loads from as soon as it is made.
+const PLAYERS: [&str; 2] = ["[\"audio\"", "[\"video\""];
+
 /// Builds the page at `path`, whose data is here, before it is asked for.
 pub fn build_ahead(reader: &'static Reader, path: &str) {
     let text = reader
         .cache
         .text_at_hand(&data_address(path), MaxAge::FRESH);
+    let text = text.filter(|text| !PLAYERS.iter().any(|player| text.contains(player)));
     if let Some(text) = text.filter(|text| !reader.ahead.has(text))
         && let Some(sheet) = build(reader, &text)
     {

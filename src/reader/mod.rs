@@ -11,6 +11,7 @@
 )]
 
 mod address;
+mod adopted;
 mod ahead;
 mod app;
 mod blocks;

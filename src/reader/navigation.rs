@@ -1,6 +1,6 @@
 //! From one page to the next.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::Cell;
 
 use leptos::{prelude::*, task::spawn_local, task::tick};
 use web_sys::Element;
@@ -8,6 +8,7 @@ use web_sys::Element;
 use super::{
     Failure, Reader, Shown,
     address::{Address, is_same_path},
+    adopted::Adopted,
     blocks,
     cache::MaxAge,
     dom::one,
@@ -27,8 +28,7 @@ pub struct Navigator {
     /// The number of the latest navigation: an answer to an earlier one comes too late.
     latest: Cell<u32>,
     busy: Busy,
-    /// The page that the document came with, once another one is shown.
-    adopted: OnceCell<Sheet>,
+    adopted: Adopted,
 }
 
 impl Navigator {
@@ -47,12 +47,6 @@ impl Navigator {
         self.latest.get() == number
     }
 
-    /// The page that the document came with, if it is the one at a path.
-    fn adopted_at(&self, path: &str) -> Option<Sheet> {
-        let sheet = self.adopted.get()?;
-        (!sheet.is_missing() && is_same_path(&sheet.shown.at, path)).then(|| sheet.clone())
-    }
-
     /// What can stand in for an answer that did not come, or says that there is no page.
     fn instead(
         &self,
@@ -62,12 +56,10 @@ impl Navigator {
     ) -> Result<Sheet, Failure> {
         let sheet = match (failure, navigation) {
             // What the host would send for an address where nothing is.
-            (Failure::Missing, Navigation::Traverse(_)) => self
-                .adopted
-                .get()
-                .filter(|sheet| sheet.is_missing())
-                .cloned(),
-            _ if failure.is_of_the_network() => self.adopted_at(path),
+            (Failure::Missing, Navigation::Traverse(_)) => self.adopted.missing(),
+            // Who asks for the page that is shown wants what is new in it.
+            (_, Navigation::Replace) => None,
+            _ if failure.is_of_the_network() => self.adopted.at(path),
             _ => None,
         };
         sheet.ok_or(failure)
@@ -77,7 +69,7 @@ impl Navigator {
 impl Reader {
     /// The document of a page that is missing may have been sent for one that is there.
     pub fn begin(&'static self) {
-        if one::<Element>(hooks::frame::NEAREST.selector).is_some() {
+        if one::<Element>(hooks::frame::KEYS.selector).is_some() {
             self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
         } else {
             let news = self
@@ -108,12 +100,11 @@ impl Reader {
     }
 
     /// The address bar shows another entry. `key` is what the app gave it; none, and the browser has
-    /// made it for a fragment and moved there.
-    pub fn traverse(&'static self, key: Option<f64>) {
+    /// made it for a fragment and moved there. Whether another page is shown already.
+    pub fn traverse(&'static self, key: Option<f64>) -> bool {
         let to = Address::current();
         let is_read = self.reads(&to);
         match key {
-            Some(_) if self.history.is_at(key) => {}
             None if is_read || self.has_fallback_at(&to) => {
                 self.navigator.cancel();
                 self.history.enter(self.history.adopt());
@@ -141,9 +132,10 @@ impl Reader {
                 self.history.exit();
                 self.close_trouble();
                 let key = key.unwrap_or_else(|| self.history.adopt());
-                self.navigate(to, Navigation::Traverse(key), MaxAge::ANY);
+                return self.navigate(to, Navigation::Traverse(key), MaxAge::ANY);
             }
         }
+        false
     }
 
     /// Whether an address is the one whose page is shown.
@@ -152,18 +144,21 @@ impl Reader {
         shown.with_untracked(|shown| is_same_path(&shown.at, &address.path))
     }
 
-    /// Shows a page, at once if it is here; or says why it could not be had.
-    pub fn navigate(&'static self, to: Address, navigation: Navigation, max_age: MaxAge) {
+    /// Shows a page, or says why it could not be had. Whether the page was here, and is shown already.
+    pub fn navigate(&'static self, to: Address, navigation: Navigation, max_age: MaxAge) -> bool {
         let number = self.navigator.cancel();
         let kept = match navigation {
-            Navigation::Traverse(_) => self.navigator.adopted_at(&to.path),
+            Navigation::Traverse(_) => self.navigator.adopted.at(&to.path),
             _ => None,
         };
         if let Some(sheet) = kept.or_else(|| load::sheet_at_hand(self, &to.path, max_age)) {
             self.show(sheet, to, navigation);
-            return self.look_around(navigation);
+            self.look_around(navigation);
+            return true;
         }
         self.navigator.busy.begin();
+        // What is said next may be what was said last, and is read out only where nothing was between.
+        self.screen.announcement.set(String::new());
         spawn_local(async move {
             let answer = load::sheet(self, &to.path, max_age).await;
             // A slow answer that is no longer wanted must not win.
@@ -179,6 +174,7 @@ impl Reader {
             }
             self.look_around(navigation);
         });
+        false
     }
 
     /// The page that is shown may be the one for what is missing.
@@ -207,7 +203,12 @@ impl Reader {
         };
         self.router.sync();
         self.history.enter(key);
-        self.keep_adopted();
+        let adopted = &self.navigator.adopted;
+        adopted.leave(self.screen.shown.get_untracked());
+        if !sheet.is_adopted() {
+            adopted.forget_at(&to.path);
+        }
+        blocks::page_going(self);
         viewport::leave();
         take_fallback_away();
         sheet.show(&self.loader);
@@ -243,15 +244,6 @@ impl Reader {
     fn say(&self, announcement: String, news: String) {
         self.screen.announcement.set(announcement);
         self.screen.news.set(news);
-    }
-
-    /// Before the page that the document came with makes room for another one.
-    fn keep_adopted(&self) {
-        let shown = self.screen.shown;
-        _ = self
-            .navigator
-            .adopted
-            .get_or_init(|| Sheet::adopt(shown.get_untracked()));
     }
 
     /// The key of the entry for a page that is about to be shown; none where the browser makes none.

@@ -6,7 +6,12 @@ use leptos::prelude::*;
 use strsim::osa_distance;
 use web_sys::Element;
 
-use super::{Reader, address::base, cache::MaxAge, dom::one};
+use super::{
+    Reader,
+    address::{Address, base},
+    cache::MaxAge,
+    dom::one,
+};
 use crate::{
     json::Json,
     model::{Direction, Language},
@@ -30,7 +35,7 @@ const NEAR: usize = 650;
 /// Where the page that is shown says that there is none at the address in the browser's bar: looks for
 /// the pages nearest to it and shows the way to them, the nearest first.
 pub async fn look(reader: &'static Reader) {
-    let place = one::<Element>(hooks::frame::NEAREST.selector);
+    let place = one::<Element>(hooks::frame::KEYS.selector);
     let Some((place, keys)) = place.and_then(|place| {
         let keys = place.get_attribute(hooks::frame::KEYS.name)?;
         Some((place, keys))
@@ -38,7 +43,9 @@ pub async fn look(reader: &'static Reader) {
         return;
     };
     let home = format!("{}/", base());
-    let path = window().location().pathname().unwrap_or_default();
+    place.set_text_content(None);
+    let asked = window().location().pathname().unwrap_or_default();
+    let path = asked.clone();
     let path = normalized(path.strip_prefix(&home).unwrap_or(&path));
     let mut nearest = Vec::new();
     for key in shards(&path, &parts(&keys, |c| c == ' ')) {
@@ -49,9 +56,9 @@ pub async fn look(reader: &'static Reader) {
             consider(&path, page, &home, &mut nearest);
         }
     }
-    // The reader may have left the page by then.
-    place.set_text_content(None);
-    if !nearest.is_empty() {
+    // The reader may have gone on by then.
+    let is_asked = Address::current().path == asked;
+    if is_asked && !nearest.is_empty() {
         let strings = reader
             .screen
             .shown

@@ -26,17 +26,21 @@ pub fn changed(reader: &'static Reader) {
     }
 }
 
-/// The message, in the page's language.
-pub fn message(screen: Screen) -> Option<Made> {
+/// What is to be said of it, in the page's language.
+pub fn words(screen: Screen) -> Option<String> {
     let is_online = screen.online.get()?;
-    let words = screen.shown.with(|Shown { strings, .. }| {
+    screen.shown.with(|Shown { strings, .. }| {
         let words = if is_online {
             &strings.online_again
         } else {
             &strings.offline
         };
-        words.clone()
-    });
+        Some(words.clone())
+    })
+}
+
+/// The message that says it.
+pub fn message(words: String) -> Made {
     let class = hooks::frame::NETWORK_WORDS.name;
-    Some(view! { <span class=class>{words}</span> }.made())
+    view! { <span class=class>{words}</span> }.made()
 }

@@ -12,6 +12,7 @@ use super::{
     address::{Address, is_same_path},
     dom::{all, is_in_view},
     load,
+    state::cloned,
     timer::Timer,
 };
 
@@ -29,6 +30,8 @@ const BUDGET: usize = 64 * 1024;
 pub struct Prefetch {
     resting: Timer,
     looking: Timer,
+    /// The path of the link that the pointer or the focus rests on.
+    meant: Cell<String>,
     spending: Cell<Spending>,
 }
 
@@ -58,7 +61,9 @@ impl Spending {
 impl Prefetch {
     /// The pointer or the focus is on this link now; none, on something else.
     pub fn rest(&'static self, reader: &'static Reader, link: Option<HtmlAnchorElement>) {
-        match link.and_then(|link| wanted(&link)) {
+        let path = link.and_then(|link| wanted(&link));
+        self.meant.set(path.clone().unwrap_or_default());
+        match path {
             Some(path) => self
                 .resting
                 .set(REST, move || self.fetch(reader, vec![path], None)),
@@ -100,7 +105,8 @@ impl Prefetch {
                     break;
                 }
                 let bytes = load::prefetch(reader.cache, &path).await;
-                if limit.is_none() {
+                // By now the reader may mean something else, or have gone on.
+                if cloned(&self.meant) == path && self.spending.get().page == page {
                     load::build_ahead(reader, &path);
                 }
                 self.spending

@@ -61,9 +61,14 @@ impl Sheet {
         }
     }
 
-    /// What it says, if it says that there is no page.
+    /// Whether the document came with it.
+    pub fn is_adopted(&self) -> bool {
+        matches!(self.head, SheetHead::Published(_))
+    }
+
+    /// Whether it says that there is no page.
     pub fn is_missing(&self) -> bool {
-        self.find(hooks::frame::NEAREST.selector).is_some()
+        self.find(hooks::frame::KEYS.selector).is_some()
     }
 
     /// The first of its elements that a selector finds, but for those outside of `main`.
@@ -105,10 +110,7 @@ impl Sheet {
     }
 
     fn may_stay(&self, old: &Element, part: &Element) -> bool {
-        old == part
-            || matches!(self.head, SheetHead::Data(_))
-                && !is_main(part)
-                && old.is_equal_node(Some(part))
+        old == part || !self.is_adopted() && !is_main(part) && old.is_equal_node(Some(part))
     }
 }
 

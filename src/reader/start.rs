@@ -31,9 +31,13 @@ pub fn start(loader: Loader) {
             None => say("none"),
         },
         None => spawn_local(async move {
-            if let Ok(sheet) = at(&Address::current().path, cache).await {
-                sheet.show(&loader);
-                run(Reader::new(sheet.shown, cache, loader));
+            let at = Address::current().path;
+            match sheet(&at, cache).await {
+                Ok(sheet) => {
+                    sheet.show(&loader);
+                    run(Reader::new(Shown { at, ..sheet.shown }, cache, loader));
+                }
+                Err(_) => say("none"),
             }
         }),
     }
@@ -56,7 +60,7 @@ fn run(reader: Reader) {
     say("live");
 }
 
-async fn at(path: &str, cache: &'static Cache) -> Result<Sheet, Failure> {
+async fn sheet(path: &str, cache: &'static Cache) -> Result<Sheet, Failure> {
     let page = load::page(cache, path, MaxAge::FRESH).await?;
     let strings = load::strings(cache, &page.strings).await?;
     Ok(Sheet::build(page, strings.into()))

@@ -42,6 +42,7 @@ impl Reader {
         let in_place = !self.reads(&Address::current());
         if in_place {
             document().set_title(&strings.page_failed);
+            self.screen.news.set(String::new());
         }
         let announcement = format!("{}. {reason}", strings.page_failed);
         self.screen.announcement.set(announcement);

@@ -16,8 +16,8 @@ use crate::page::hooks;
 
 const HEADING: &str = "main h1";
 
-/// Those of the page, and not of what others have put into the document.
-const LINKS: &str = concatcp!(hooks::document::APP.selector, " a[href]");
+/// Those of the page that can be heard of, and not of what others have put into the document.
+const LINKS: &str = concatcp!(hooks::document::APP.selector, " a[href]:not([aria-hidden])");
 
 /// How many pages a reader goes back to the links of.
 const CAPACITY: usize = 50;
@@ -31,27 +31,23 @@ pub struct Viewport {
     followed: Cell<Vec<(f64, Followed)>>,
 }
 
-/// A link of a page that may be built anew.
-#[derive(Clone)]
+/// A link of a page that may be built anew. Not the element, with which all of the page would be kept.
 struct Followed {
-    link: Element,
     href: String,
     /// Which one it is of the links to the same address.
     index: usize,
 }
 
 impl Followed {
-    fn new(link: Element) -> Option<Self> {
+    fn new(link: &Element) -> Option<Self> {
         let href = link.get_attribute("href")?;
-        let index = links_to(&href).position(|other| other == link)?;
-        Some(Self { link, href, index })
+        let index = links_to(&href).position(|other| other == *link);
+        let index = index.unwrap_or_default();
+        Some(Self { href, index })
     }
 
-    fn find(self) -> Option<Element> {
-        let Self { link, href, index } = self;
-        link.is_connected()
-            .then_some(link)
-            .or_else(|| links_to(&href).nth(index))
+    fn find(&self) -> Option<Element> {
+        links_to(&self.href).nth(self.index)
     }
 }
 
@@ -66,7 +62,7 @@ impl Viewport {
     /// on a page that was there all the time, the focus may be anywhere.
     pub fn restore(&self, scroll_y: f64, key: f64, is_new: bool) {
         scroll_to(scroll_y);
-        match self.take_followed(key).and_then(Followed::find) {
+        match self.followed_at(key) {
             Some(link) => focus_on(&link),
             None if is_new => focus_heading(),
             None => self.restore_focus(),
@@ -75,11 +71,11 @@ impl Viewport {
 
     /// A link on the page of an entry is followed.
     pub fn follow(&self, key: Option<f64>, link: &Element) {
-        let (Some(key), Some(followed)) = (key, Followed::new(link.clone())) else {
+        let (Some(key), Some(followed)) = (key, Followed::new(link)) else {
             return;
         };
-        _ = self.take_followed(key);
         let mut all = self.followed.take();
+        all.retain(|(of, _)| *of != key);
         if all.len() >= CAPACITY {
             all.remove(0);
         }
@@ -87,12 +83,12 @@ impl Viewport {
         self.followed.set(all);
     }
 
-    fn take_followed(&self, key: f64) -> Option<Followed> {
-        let mut all = self.followed.take();
-        let index = all.iter().position(|(of, _)| *of == key);
-        let followed = index.map(|index| all.remove(index).1);
+    fn followed_at(&self, key: f64) -> Option<Element> {
+        let all = self.followed.take();
+        let link = all.iter().find(|(of, _)| *of == key);
+        let link = link.and_then(|(_, followed)| followed.find());
         self.followed.set(all);
-        followed
+        link
     }
 
     /// Where the focus is, which something that lies over the page is about to take.

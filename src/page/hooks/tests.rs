@@ -50,7 +50,11 @@ fn the_loader_spells_them_as_they_are_spelled_here() {
     let loader = include_str!("../../reader/boot.js");
     for written in [
         format!("\"script{}\"", document::WASM.selector),
-        format!("querySelector(\"{} > *\")", document::APP.selector),
+        format!(
+            "\"{} > *, {}\"",
+            document::APP.selector,
+            frame::MAIN.selector
+        ),
         format!("querySelector(\"{}\")", frame::MAIN.name),
     ] {
         assert!(loader.contains(&written), "{written}");

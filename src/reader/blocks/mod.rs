@@ -56,6 +56,12 @@ pub fn heard(reader: &'static Reader, event: &Event) {
     }
 }
 
+/// The page is about to go, and may come back as it is left.
+pub fn page_going(reader: &Reader) {
+    lightbox::put_away();
+    reader.previews.hide();
+}
+
 /// Another page is in the document, and nothing of it has been seen.
 pub fn page_set() {
     embeds::load_allowed(false);
@@ -97,7 +103,9 @@ fn pressed(reader: &'static Reader, target: &Element, event: &Event) {
     match &*press.key() {
         "Escape" => {
             reader.previews.hide();
-            if around(target, hooks::frame::TROUBLE.selector).is_some() {
+            let message = around(target, hooks::frame::TROUBLE.selector);
+            if message.is_some_and(|message| message.class_name() != hooks::frame::TROUBLE_INSTEAD)
+            {
                 reader.close_notice();
             }
         }

@@ -86,6 +86,7 @@ pub fn begin(reader: &'static Reader) {
     if let Some(address) = blog.get_attribute(hooks::live::DATA.name) {
         live.read(&address, blog.get_attribute(hooks::live::INTERVAL.name));
         news::put_back(reader);
+        news::count_again(reader);
         bar::offer_pause(live.is_paused.get());
         // Sooner than otherwise, since the page may have been kept for a while.
         schedule(reader, 4);

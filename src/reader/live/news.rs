@@ -45,9 +45,10 @@ pub fn arrive(reader: &Reader, data: Rc<LiveData>) -> Option<String> {
 /// Of what waits, the filter may show more than before, or less.
 pub fn count_again(reader: &Reader) {
     let latest = cloned(&reader.live.latest);
-    if let Some(data) = latest.filter(|_| reader.live.waiting.get() > 0) {
+    match latest.filter(|_| reader.live.waiting.get() > 0) {
         // It is not announced, since the reader has asked for it.
-        _ = arrive(reader, data);
+        Some(data) => _ = arrive(reader, data),
+        None => show_waiting(reader),
     }
 }
 

@@ -11,11 +11,12 @@ use crate::{
 };
 
 /// Ids that every page has already.
-const TAKEN: [&str; 10] = [
+const TAKEN: [&str; 11] = [
     hooks::document::APP.name,
     hooks::lightbox::COUNT.name,
     hooks::frame::FOOT.name,
     hooks::frame::MAIN.name,
+    hooks::frame::NEAREST.name,
     "notes",
     hooks::frame::ANNOUNCEMENT.name,
     hooks::frame::NETWORK.name,

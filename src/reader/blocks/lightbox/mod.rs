@@ -73,6 +73,13 @@ impl Lightbox {
     }
 }
 
+/// With the page that it is on: nobody hears of it.
+pub fn put_away() {
+    if let Some(dialog) = open_dialog() {
+        dialog.set_open(false);
+    }
+}
+
 /// Shows what the address asks for, or nothing.
 pub fn follow_address(reader: &Reader) {
     match asked() {
