@@ -38,7 +38,7 @@ fn two_hundred_pages_take_no_more_memory_than_one() {
         browser.script("document.querySelector('.foot a[href=\"/about/\"]').click()");
         browser.expect_path("/about/");
         // Until nothing is on its way any more that holds the page before.
-        let counts = until_still(Duration::from_millis(600), || {
+        let counts = until_still(Duration::from_millis(1500), || {
             browser.devtools("HeapProfiler.collectGarbage", json!({}));
             browser.devtools("Memory.getDOMCounters", json!({}))
         });

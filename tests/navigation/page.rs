@@ -100,7 +100,7 @@ fn the_heading_has_the_focus_and_the_title_is_said_once() {
         browser.expect_focus("main a").back();
         browser
             .expect_heading(STORY_HEADING)
-            .expect_focus("h1")
+            .expect_focus(PLAIN_LINK)
             .expect("what was said", "window.said.at(-1)", STORY_TITLE);
     });
 }
