@@ -41,7 +41,8 @@ pub enum Content {
 
 impl Field for Content {
     fn read(json: &Json) -> Option<Self> {
-        let kinds: [(&str, fn(&Json) -> Option<Self>); 9] = [
+        type Read = fn(&Json) -> Option<Content>;
+        let kinds: [(&str, Read); 9] = [
             ("front", |it| Front::read(it).map(Self::Front)),
             ("section", |it| ListPage::read(it).map(Self::Section)),
             ("article", |it| {

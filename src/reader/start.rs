@@ -19,7 +19,7 @@ use crate::{
 
 /// Adopts the page in the document, or loads the address into an empty shell.
 ///
-/// Nothing of the page is looked at or changed. Whatever goes wrong leaves the document as it was.
+/// Nothing of the page is walked through or changed. Whatever goes wrong leaves the document as it was.
 pub fn start(loader: Loader) {
     address::set_base(loader.base().unwrap_or_default());
     view::build_with(loader.build());

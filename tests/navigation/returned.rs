@@ -1,6 +1,8 @@
 //! Back to the page that was published: the same elements are there again, without a network too, with
 //! what was unfolded, sorted and said in them.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::{
@@ -164,6 +166,27 @@ fn the_elements_are_the_same_after_many_pages_and_by_forward() {
             )
             .expect_same_document()
             .assert_silent();
+    });
+}
+
+#[test]
+fn a_page_that_has_come_anew_is_the_one_that_back_leads_to() {
+    at_each_base(site, |site| {
+        let browser = site.open("about/");
+        let mut anew = site.publisher.page("about/");
+        anew["content"]["page"]["title"] = "About us, anew".into();
+        fs::write(site.publisher.site("about/index.json"), anew.to_string()).expect("written");
+        follow(&browser, &site.path(PLAIN));
+        browser.expect_heading(PLAIN_HEADING);
+        follow(&browser, &site.path("about/"));
+        browser.expect_heading("About us, anew");
+        follow(&browser, &site.path(STORY));
+        browser.expect_path(&site.path(STORY)).back();
+
+        browser
+            .expect_path(&site.path("about/"))
+            .expect_heading("About us, anew")
+            .expect_same_document();
     });
 }
 

@@ -50,8 +50,12 @@ impl Default for Made {
 
 impl FromIterator<Made> for Made {
     fn from_iter<I: IntoIterator<Item = Made>>(parts: I) -> Self {
-        let parts = parts.into_iter().flat_map(|made| made.build().0);
-        Self(SendWrapper::new(Parts(parts.collect())))
+        // In a loop, since chained iterators have the views in the app twice.
+        let mut all = Vec::new();
+        for made in parts {
+            all.append(&mut made.build().0);
+        }
+        Self(SendWrapper::new(Parts(all)))
     }
 }
 
