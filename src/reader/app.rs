@@ -44,11 +44,12 @@ fn Places(reader: Handle) -> impl IntoView {
     });
     // Only where it is another one, since a message that is written anew is read out anew.
     let network = Memo::new(move |_| network::words(screen));
-    Effect::new(move |_| fill(frame::NETWORK, network.get().map(network::message)));
+    Effect::new(move |_| fill(reader, frame::NETWORK, network.get().map(network::message)));
     Effect::new(move |_| reader.show_fallback());
     Effect::new(move |_| {
         let trouble = reader.trouble(false);
         fill(
+            reader,
             frame::NOTICE,
             trouble.or_else(|| last_visit::notice(reader)),
         );
@@ -56,7 +57,7 @@ fn Places(reader: Handle) -> impl IntoView {
 }
 
 /// Whole, since a translator may have replaced what was in it.
-fn fill(hook: Hook, content: Option<Made>) {
+fn fill(reader: &Reader, hook: Hook, content: Option<Made>) {
     let Some(place) = place(hook) else {
         return;
     };
@@ -64,6 +65,7 @@ fn fill(hook: Hook, content: Option<Made>) {
         place.set_text_content(None);
     }
     if let Some(content) = content {
+        reader.loader.dress();
         content.append_to(&place);
     }
 }

@@ -156,7 +156,7 @@ impl Reader {
             self.look_around(navigation);
             return true;
         }
-        self.navigator.busy.begin();
+        self.navigator.busy.begin(&self.loader);
         // What is said next may be what was said last, and is read out only where nothing was between.
         self.screen.announcement.set(String::new());
         spawn_local(async move {
@@ -277,6 +277,6 @@ impl Reader {
         if is_new && viewport::target(to).is_some() {
             self.history.mark_target(to);
         }
-        self.viewport.restore(scroll_y, key, is_new);
+        self.viewport.restore(scroll_y, key, to, is_new);
     }
 }

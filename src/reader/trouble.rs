@@ -70,6 +70,7 @@ impl Reader {
         take_fallback_away();
         let main = one::<Element>(hooks::frame::MAIN.selector);
         if let Some((message, main)) = fallback.and_then(Made::into_element).zip(main) {
+            self.loader.dress();
             _ = main.prepend_with_node_1(&message);
         }
     }

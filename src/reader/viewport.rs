@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::{
+    Loader,
     address::Address,
     dom::{all, around, one},
     timer::Timer,
@@ -58,12 +59,12 @@ fn links_to(href: &str) -> impl Iterator<Item = Element> {
 
 impl Viewport {
     /// A page that the reader comes back to, by the key of its entry: it is scrolled as it was when it was
-    /// left, and the focus is on the link that led away. `is_new` is whether the page has come only now;
+    /// left, and the focus is on the link that led away, else on the target of its address. `is_new` is whether the page has come only now;
     /// on a page that was there all the time, the focus may be anywhere.
-    pub fn restore(&self, scroll_y: f64, key: f64, is_new: bool) {
+    pub fn restore(&self, scroll_y: f64, key: f64, to: &Address, is_new: bool) {
         scroll_to(scroll_y);
-        match self.followed_at(key) {
-            Some(link) => focus_on(&link),
+        match self.followed_at(key).or_else(|| target(to)) {
+            Some(element) => focus_on(&element),
             None if is_new => focus_heading(),
             None => self.restore_focus(),
         }
@@ -116,8 +117,11 @@ pub struct Busy(Timer);
 
 impl Busy {
     /// A page is on its way.
-    pub fn begin(&self) {
-        self.0.set(BUSY, || mark(true));
+    pub fn begin(&self, loader: &'static Loader) {
+        self.0.set(BUSY, || {
+            loader.dress();
+            mark(true);
+        });
     }
 
     /// It has come, or nothing is on its way any more.

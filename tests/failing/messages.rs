@@ -195,3 +195,32 @@ fn a_failure_is_said_to_assistive_tools_each_time() {
         .expect_heading(PLAIN_HEADING)
         .expect_same_document();
 }
+
+#[test]
+fn what_is_said_of_the_first_page_is_seen_though_it_came_with_few_styles() {
+    let site = Site::demo("/");
+    let browser = site.open("about/");
+    let contact = "/contact/index.json";
+    site.server.fault(contact, Fault::Status(503));
+
+    browser.click(".foot a[href$='/contact/']");
+
+    browser
+        .wait_for("document.querySelector('.trouble')", "the message")
+        .expect(
+            "where the message is",
+            "getComputedStyle(document.querySelector('.trouble')).position",
+            "fixed",
+        );
+    let is_open = "document.querySelector('dialog').open";
+    browser
+        .visit(&site.url("international/xi-in-moscow/"))
+        .wait_until_live()
+        .click(".story__lead a")
+        .expect("the picture", is_open, true)
+        .expect(
+            "the edge of the dialog",
+            "getComputedStyle(document.querySelector('dialog')).borderTopWidth",
+            "0px",
+        );
+}

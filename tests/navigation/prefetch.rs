@@ -162,9 +162,13 @@ fn until_the_app_runs_speculation_rules_fetch_the_next_page() {
             .expect_heading("A plain story")
             .assert_silent();
 
-        // The app does so by itself.
+        // The app does so by itself, and takes the data alone.
+        site.server.forget();
         Browser::open(&site.url(STORY))
             .wait_until_live()
-            .expect_count("script[type=speculationrules]", 0);
+            .move_over(&[PLAIN_LINK], 0);
+        let data = format!("GET {}", site.path(PLAIN_DATA));
+        site.server.expect_requests(&data, 1);
+        site.server.assert_no_more_requests(&document, 0, MOMENT);
     });
 }

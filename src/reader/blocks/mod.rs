@@ -47,11 +47,11 @@ pub fn heard(reader: &'static Reader, event: &Event) {
         "touchend" => lightbox::lifted(reader, event),
         "pointerover" => {
             posts::reached(target);
-            reader.previews.over(target, event);
+            reader.previews.over(&reader.loader, target, event);
         }
         _ => {
             posts::reached(target);
-            reader.previews.focused(target);
+            reader.previews.focused(&reader.loader, target);
         }
     }
 }
@@ -93,7 +93,7 @@ pub fn clicked(reader: &'static Reader, target: &Element) -> bool {
         || players::clicked(target)
         || posts::clicked(reader, target)
         || tables::clicked(reader, target)
-        || reader.previews.clicked(target)
+        || reader.previews.clicked(&reader.loader, target)
 }
 
 fn pressed(reader: &'static Reader, target: &Element, event: &Event) {

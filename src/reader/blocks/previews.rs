@@ -14,6 +14,7 @@ use super::{copy, is_right_to_left};
 use crate::{
     page::hooks,
     reader::{
+        Loader,
         dom::{among, around, one, within},
         state::cloned,
         timer::Timer,
@@ -43,7 +44,7 @@ pub struct Previews {
 
 impl Previews {
     /// The pointer is on an element.
-    pub fn over(&'static self, target: &Element, event: &Event) {
+    pub fn over(&'static self, loader: &'static Loader, target: &Element, event: &Event) {
         let is_touch = event
             .dyn_ref::<PointerEvent>()
             .is_some_and(|pointer| pointer.pointer_type() == "touch");
@@ -54,30 +55,30 @@ impl Previews {
         match around(target, LINKS) {
             _ if is_on_card(target) => self.timer.clear(),
             Some(link) if self.is_shown(&link) => self.timer.clear(),
-            Some(link) => self.timer.set(REST, move || self.show(&link)),
+            Some(link) => self.timer.set(REST, move || self.show(loader, &link)),
             None => self.timer.set(LEAVE, move || self.hide_unfocused()),
         }
     }
 
     /// The focus has come to an element.
-    pub fn focused(&self, target: &Element) {
+    pub fn focused(&self, loader: &Loader, target: &Element) {
         // Neither a click nor a tap is meant, which move the focus too.
         if target.matches(LINKS) == Ok(true) && target.matches(":focus-visible") == Ok(true) {
-            self.show(target);
+            self.show(loader, target);
         } else if !is_on_card(target) {
             self.hide();
         }
     }
 
     /// Whether a click was a first tap, which shows the card.
-    pub fn clicked(&self, target: &Element) -> bool {
+    pub fn clicked(&self, loader: &Loader, target: &Element) -> bool {
         if is_on_card(target) {
             return false;
         }
         let link = around(target, LINKS);
         match link.filter(|link| self.is_touch.get() && !self.is_shown(link)) {
             Some(link) => {
-                self.show(&link);
+                self.show(loader, &link);
                 cloned(&self.link).is_some()
             }
             None => {
@@ -109,9 +110,10 @@ impl Previews {
         cloned(&self.link).as_ref() == Some(link)
     }
 
-    fn show(&self, link: &Element) {
+    fn show(&self, loader: &Loader, link: &Element) {
         if !self.is_shown(link) {
             self.hide();
+            loader.dress();
             if let Some(card) = card(link) {
                 self.link.set(Some(link.clone()));
                 // Screen readers read it out with the link, so that nothing in it takes the focus.

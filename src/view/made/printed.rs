@@ -42,9 +42,11 @@ impl FromIterator<Made> for Made {
 
 /// Never called: there is no document to build it in.
 impl Render for Made {
-    type State = ();
+    type State = Option<()>;
 
-    fn build(self) {}
+    fn build(self) -> Self::State {
+        None
+    }
 
-    fn rebuild(self, (): &mut ()) {}
+    fn rebuild(self, _: &mut Self::State) {}
 }

@@ -218,6 +218,7 @@ fn show(reader: &Reader, link: &HtmlAnchorElement) -> Option<()> {
         // Where the browser leaves the focus when this is closed, and the way back to the page.
         _ = link.focus();
         reader.viewport.remember_focus();
+        reader.loader.dress();
         _ = dialog.show_modal();
     }
     let [previous, next] = neighbours(index, links.len());
