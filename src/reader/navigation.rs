@@ -165,12 +165,14 @@ impl Reader {
             if !self.navigator.is_latest(number) {
                 return;
             }
-            self.navigator.busy.end();
             let answer =
                 answer.or_else(|failure| self.navigator.instead(failure, &to.path, navigation));
             match answer {
                 Ok(sheet) => self.show(sheet, to, navigation),
                 Err(failure) => self.fail(failure, to, navigation),
+            }
+            if self.navigator.is_latest(number) {
+                self.navigator.busy.end();
             }
             self.look_around(navigation);
         });

@@ -30,6 +30,8 @@ pub struct Viewport {
     focused: Cell<Option<Element>>,
     /// Each with the key of the entry of its page, the latest at the end.
     followed: Cell<Vec<(f64, Followed)>>,
+    /// The focus is being given back.
+    is_restoring: Cell<bool>,
 }
 
 /// A link of a page that may be built anew. Not the element, with which all of the page would be kept.
@@ -64,10 +66,19 @@ impl Viewport {
     pub fn restore(&self, scroll_y: f64, key: f64, to: &Address, is_new: bool) {
         scroll_to(scroll_y);
         match self.followed_at(key).or_else(|| target(to)) {
-            Some(element) => focus_on(&element),
+            Some(element) => {
+                self.is_restoring.set(true);
+                focus_on(&element);
+                self.is_restoring.set(false);
+            }
             None if is_new => focus_heading(),
             None => self.restore_focus(),
         }
+    }
+
+    /// Whether it is the app and not the reader that moves the focus.
+    pub fn is_restoring(&self) -> bool {
+        self.is_restoring.get()
     }
 
     /// A link on the page of an entry is followed.
@@ -110,18 +121,18 @@ impl Viewport {
     }
 }
 
-/// What says that a page is on its way: after a while, since most come at once and a change at the root has
-/// the whole document styled anew.
+/// What says that a page is on its way. The bar at the top shows itself after a while
+/// (`parts/progress.css`), and has its styles by then.
 #[derive(Default)]
 pub struct Busy(Timer);
+
+const WHILE: Duration = Duration::from_millis(250);
 
 impl Busy {
     /// A page is on its way.
     pub fn begin(&self, loader: &'static Loader) {
-        self.0.set(BUSY, || {
-            loader.dress();
-            mark(true);
-        });
+        mark(true);
+        self.0.set(WHILE, || loader.dress());
     }
 
     /// It has come, or nothing is on its way any more.
@@ -130,9 +141,6 @@ impl Busy {
         mark(false);
     }
 }
-
-/// Half of it passes in the styles (`parts/progress.css`).
-const BUSY: Duration = Duration::from_millis(250);
 
 fn mark(is_busy: bool) {
     for (selector, name) in [

@@ -164,9 +164,8 @@ fn until_the_app_runs_speculation_rules_fetch_the_next_page() {
 
         // The app does so by itself, and takes the data alone.
         site.server.forget();
-        Browser::open(&site.url(STORY))
-            .wait_until_live()
-            .move_over(&[PLAIN_LINK], 0);
+        let browser = Browser::open(&site.url(STORY));
+        browser.wait_until_live().move_over(&[PLAIN_LINK], 0);
         let data = format!("GET {}", site.path(PLAIN_DATA));
         site.server.expect_requests(&data, 1);
         site.server.assert_no_more_requests(&document, 0, MOMENT);

@@ -51,7 +51,9 @@ pub fn heard(reader: &'static Reader, event: &Event) {
         }
         _ => {
             posts::reached(target);
-            reader.previews.focused(&reader.loader, target);
+            if !reader.viewport.is_restoring() {
+                reader.previews.focused(&reader.loader, target);
+            }
         }
     }
 }

@@ -28,7 +28,7 @@ const STEP: &str = "
         }
     };
     const links = (own) => [...document.querySelectorAll('a[href]')].filter((link) =>
-        link.checkVisibility() && !link.role && link.origin === location.origin && link.rel !== 'external' === own
+        link.checkVisibility() && !link.matches('.author-box__posts') && link.origin === location.origin && link.rel !== 'external' === own
         && (own || link.hash) && !link.closest('.trouble'));
     const pick = (own, number) => {
         const all = links(own);
@@ -232,7 +232,10 @@ impl Walk<'_> {
         self.site.server.delay(&data, Duration::from_millis(80));
         self.log.push(format!("click {path}, slowly"));
         let seen = self.act(&format!(
-            "pick(true, {first}).click();
+            "const before = location.href;
+             const kept = pick(true, {first}); const there = [kept.pathname, kept.hash]; kept.click();
+             // A page that is here is shown at once.
+             if (location.href !== before) return there;
              const link = pick(true, {second}); const at = [link.pathname, link.hash]; link.click();
              await new Promise((then) => setTimeout(then, 150)); return at;"
         ));
