@@ -123,7 +123,7 @@ impl Way {
 
 fn rest(browser: &Browser) {
     browser.script(&format!(
-        "await new Promise((then) => setTimeout(() => requestIdleCallback(then), {}))",
+        "await new Promise((then) => setTimeout(() => requestIdleCallback(then, {{ timeout: 1000 }}), {}))",
         REST.as_millis()
     ));
 }
