@@ -29,6 +29,12 @@ impl Ahead {
         self.timer.set(KEPT, || self.page.set(None));
     }
 
+    /// Another page is shown: what was about to be wanted was wanted there.
+    pub fn clear(&self) {
+        self.timer.clear();
+        self.page.set(None);
+    }
+
     /// Nothing is kept after this: where it is not the page of this text, another one is wanted.
     pub fn take(&self, text: &Rc<str>) -> Option<Sheet> {
         self.timer.clear();

@@ -126,7 +126,10 @@ fn clicked(reader: &'static Reader, event: &Event) {
 }
 
 fn rested(reader: &'static Reader, event: &Event) {
-    reader.prefetch.rest(reader, address::link(event));
+    // The focus that the app gives back tells nothing of what the reader wants next.
+    if !reader.viewport.is_restoring() {
+        reader.prefetch.rest(reader, address::link(event));
+    }
 }
 
 fn network_changed(reader: &'static Reader, _: &Event) {

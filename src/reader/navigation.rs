@@ -210,6 +210,7 @@ impl Reader {
         if !sheet.is_adopted() {
             adopted.forget_at(&to.path);
         }
+        self.ahead.clear();
         blocks::page_going(self);
         viewport::leave();
         take_fallback_away();
