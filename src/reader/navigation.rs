@@ -169,10 +169,10 @@ impl Reader {
                 answer.or_else(|failure| self.navigator.instead(failure, &to.path, navigation));
             match answer {
                 Ok(sheet) => self.show(sheet, to, navigation),
-                Err(failure) => self.fail(failure, to, navigation),
-            }
-            if self.navigator.is_latest(number) {
-                self.navigator.busy.end();
+                Err(failure) => {
+                    self.navigator.busy.end();
+                    self.fail(failure, to, navigation);
+                }
             }
             self.look_around(navigation);
         });
@@ -203,6 +203,8 @@ impl Reader {
         let Some(key) = self.entry(&to, navigation) else {
             return reload::load(&to);
         };
+        // On the page that goes, which may come back as it is left.
+        self.navigator.busy.end();
         self.router.sync();
         self.history.enter(key);
         let adopted = &self.navigator.adopted;

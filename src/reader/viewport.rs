@@ -61,8 +61,8 @@ fn links_to(href: &str) -> impl Iterator<Item = Element> {
 
 impl Viewport {
     /// A page that the reader comes back to, by the key of its entry: it is scrolled as it was when it was
-    /// left, and the focus is on the link that led away, else on the target of its address. `is_new` is whether the page has come only now;
-    /// on a page that was there all the time, the focus may be anywhere.
+    /// left, and the focus is on the link that led away, else on the target of its address. `is_new` is
+    /// whether the page has come only now; on one that was there all the time, the focus may be anywhere.
     pub fn restore(&self, scroll_y: f64, key: f64, to: &Address, is_new: bool) {
         scroll_to(scroll_y);
         match self.followed_at(key).or_else(|| target(to)) {

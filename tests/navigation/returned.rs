@@ -125,6 +125,11 @@ fn the_very_same_elements_are_there_again_without_a_network_with_what_was_unfold
                 "true",
             )
             .expect_title("A sheet | The Fixture & Sons")
+            .expect(
+                "whether it is busy",
+                "document.querySelector('main').ariaBusy",
+                json!(null),
+            )
             // It still does what it did.
             .script("document.querySelector('th:nth-child(2) button').click()");
         browser
