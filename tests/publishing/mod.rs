@@ -8,6 +8,7 @@ mod front;
 mod history;
 mod indexes;
 mod lists;
+mod pages;
 mod previews;
 mod related;
 mod stories;
