@@ -214,7 +214,7 @@ impl Reader {
         }
         self.ahead.clear();
         blocks::page_going(self);
-        viewport::leave();
+        self.viewport.leave();
         take_fallback_away();
         sheet.show(&self.loader);
         let shown = Shown {

@@ -61,18 +61,21 @@ fn links_to(href: &str) -> impl Iterator<Item = Element> {
 
 impl Viewport {
     /// A page that the reader comes back to, by the key of its entry: it is scrolled as it was when it was
-    /// left, and the focus is on the link that led away, else on the target of its address. `is_new` is
-    /// whether the page has come only now; on one that was there all the time, the focus may be anywhere.
+    /// left, and the focus is on what led away: a picture that was enlarged, else a link, else the target of
+    /// the address. `is_new` is whether the page has come only now; on one that was there all the time, the
+    /// focus may be anywhere.
     pub fn restore(&self, scroll_y: f64, key: f64, to: &Address, is_new: bool) {
         scroll_to(scroll_y);
-        match self.followed_at(key).or_else(|| target(to)) {
+        let focused = self.focused.take().filter(|_| !is_new);
+        let led_away = focused.or_else(|| self.followed_at(key));
+        match led_away.or_else(|| target(to)) {
             Some(element) => {
                 self.is_restoring.set(true);
                 focus_on(&element);
                 self.is_restoring.set(false);
             }
             None if is_new => focus_heading(),
-            None => self.restore_focus(),
+            None => {}
         }
     }
 
@@ -101,6 +104,15 @@ impl Viewport {
         let link = link.and_then(|(_, followed)| followed.find());
         self.followed.set(all);
         link
+    }
+
+    /// Takes the focus off what is about to go: a browser that has to do so by itself lays out both pages.
+    pub fn leave(&self) {
+        self.focused.take();
+        let focused = document().active_element();
+        if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
+            _ = focused.blur();
+        }
     }
 
     /// Where the focus is, which something that lies over the page is about to take.
@@ -163,14 +175,6 @@ fn mark(is_busy: bool) {
 pub fn open() {
     scroll_to(0.0);
     focus_heading();
-}
-
-/// Takes the focus off what is about to go: a browser that has to do so by itself lays out both pages.
-pub fn leave() {
-    let focused = document().active_element();
-    if let Some(focused) = focused.and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
-        _ = focused.blur();
-    }
 }
 
 /// Scrolls to an element and gives it the focus.
