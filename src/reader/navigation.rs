@@ -113,13 +113,7 @@ impl Reader {
                 self.history.exit();
                 let number = self.navigator.cancel();
                 self.history.enter(key);
-                let was_hidden = self.screen.failed.with_untracked(Option::is_some);
-                self.screen.failed.set(None);
-                let title = self
-                    .screen
-                    .shown
-                    .with_untracked(|shown| shown.title.clone());
-                document().set_title(&title);
+                let was_hidden = self.uncover();
                 spawn_local(async move {
                     // What hid the page is gone after this.
                     tick().await;
@@ -207,6 +201,7 @@ impl Reader {
         self.navigator.busy.end();
         self.router.sync();
         self.history.enter(key);
+        self.uncover();
         let adopted = &self.navigator.adopted;
         adopted.leave(self.screen.shown.get_untracked());
         if !sheet.is_adopted() {
@@ -231,7 +226,6 @@ impl Reader {
         } else {
             format!("{} {news}", shown.title)
         };
-        self.screen.failed.set(None);
         self.screen.shown.set(shown);
         live::begin(self);
         blocks::page_set();

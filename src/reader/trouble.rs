@@ -121,6 +121,20 @@ impl Reader {
         }
     }
 
+    /// Takes the message away: the page that is shown, or is about to be left, has its own title again.
+    /// Whether there was one.
+    pub fn uncover(&self) -> bool {
+        let failed = self.screen.failed;
+        let was_covered = failed.with_untracked(Option::is_some);
+        if was_covered {
+            self.screen
+                .shown
+                .with_untracked(|shown| document().set_title(&shown.title));
+            failed.set(None);
+        }
+        was_covered
+    }
+
     /// Whether a message stands at an address in the place of its page.
     pub fn has_fallback_at(&self, address: &Address) -> bool {
         self.screen.failed.with_untracked(|failed| {

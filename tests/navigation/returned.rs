@@ -8,7 +8,8 @@ use serde_json::json;
 use crate::{
     live::{BLOG, blog, posts},
     support::{
-        Browser, PLAIN, PLAIN_HEADING, STORY, Site, at_each_base, publisher::Publisher, story,
+        Browser, Fault, PLAIN, PLAIN_HEADING, STORY, Site, at_each_base, publisher::Publisher,
+        story,
     },
 };
 
@@ -171,6 +172,29 @@ fn the_elements_are_the_same_after_many_pages_and_by_forward() {
             )
             .expect_same_document()
             .assert_silent();
+    });
+}
+
+#[test]
+fn a_page_that_a_message_hid_has_its_own_title_again() {
+    at_each_base(site, |site| {
+        let browser = site.open(STORY);
+        follow(&browser, &site.path(PLAIN));
+        browser.expect_heading(PLAIN_HEADING).reload();
+        browser.wait_until_live();
+        let data = site.path(&format!("{STORY}index.json"));
+        site.server.fault(&data, Fault::Status(500));
+        browser.back().expect_title("This page could not be loaded");
+        site.server.mend(&data);
+        browser
+            .click(".trouble__retry")
+            .expect_path(&site.path(STORY));
+
+        browser.forward();
+
+        browser
+            .expect_heading(PLAIN_HEADING)
+            .expect_title(&format!("{PLAIN_HEADING} | The Fixture & Sons"));
     });
 }
 

@@ -7,11 +7,17 @@ use serde::Deserialize;
 use super::model::{Chance, Model};
 use crate::support::{Browser, Fault, Site};
 
-/// What the page is, in words that a full load and a navigation by the app share.
+/// What the page is, in words that a full load and a navigation by the app share. A note's card is none of
+/// them, which comes wherever the focus goes to the words that refer to the note.
 pub const FACTS: &str = "
     const facts = () => {
+        const own = (part) => {
+            const copy = part.cloneNode(true);
+            copy.querySelector('.peek')?.remove();
+            return copy;
+        };
         const text = [...document.querySelectorAll('#app > header, main > :not(.trouble), #app > footer')]
-            .map((part) => part.textContent.replace(/\\s/g, '')).join();
+            .map((part) => own(part).textContent.replace(/\\s/g, '')).join();
         const head = [...document.querySelectorAll('head [data-head]')].map(({ outerHTML }) => outerHTML).join();
         const { lang, dir } = document.documentElement;
         return JSON.stringify([document.title, lang, dir, head, text]);
