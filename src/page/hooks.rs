@@ -39,6 +39,8 @@ pub mod document {
     pub const HEAD: Hook = hook("[data-head]");
     /// On the root: `live` once the app follows links.
     pub const STATE: Hook = hook("[data-app]");
+    /// What lets the browser fetch the next page while there is no app, as a selector (HTML, Speculation rules).
+    pub const SPECULATION_RULES: &str = "script[type=speculationrules]";
     /// On the root while the next page is on its way.
     pub const TURNING: Hook = hook("[data-turning]");
 }

@@ -2,7 +2,7 @@
 
 use std::{rc::Rc, time::Duration};
 
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use leptos::prelude::window;
 use web_sys::{AbortController, AbortSignal, RequestCache, RequestInit, RequestMode};
 
@@ -41,10 +41,23 @@ pub async fn fetch(address: &str, revalidate: bool) -> Result<Rc<str>, Failure> 
     answer.map(Rc::from)
 }
 
+/// Asks for the front and takes it back at once, so that nothing leaves; then reads an empty answer.
+pub async fn in_vain() {
+    if let Ok(abort) = AbortController::new() {
+        abort.abort();
+        if let Some(request) = request(&format!("{}/", base()), false, &abort.signal()) {
+            _ = request.send().await;
+        }
+    }
+    if let Ok(answer) = web_sys::Response::new_with_opt_str(Some("")) {
+        _ = Response::from(answer).text().await;
+    }
+}
+
 /// None for an address that is not of this site. It is asked for by its whole address, since a path may
 /// begin with what would be taken for the name of another host, and an answer that leads to another host
 /// is none (Fetch, mode `same-origin`).
-pub fn request(address: &str, revalidate: bool, signal: &AbortSignal) -> Option<Request> {
+fn request(address: &str, revalidate: bool, signal: &AbortSignal) -> Option<Request> {
     let origin = window().location().origin().ok()?;
     let init = RequestInit::new();
     init.set_mode(RequestMode::SameOrigin);

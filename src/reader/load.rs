@@ -127,7 +127,7 @@ pub async fn posts(cache: &'static Cache, author: &str) -> Option<Vec<Card>> {
 }
 
 /// Where the data of the page at `path` is.
-fn data_address(path: &str) -> String {
+pub fn data_address(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     let slash = if path.ends_with('/') { "" } else { "/" };
     format!("{path}{slash}index.json")
