@@ -1,6 +1,7 @@
 //! How JSON and its schema are spoken of in sentences.
 
 use serde_json::Value;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use crate::model::Slug;
 
@@ -27,13 +28,20 @@ pub fn describe_type(name: &str) -> String {
     }
 }
 
-/// What was written for a slug, as one; none where it can't be made one, or is one.
+/// What was written for a slug, as one, with its accents; none where it can't be made one, or is one.
 pub fn as_slug(written: &str) -> Option<String> {
     let last = written.trim_end_matches('/').rsplit('/').next()?;
-    let words: Vec<_> = last
-        .split(|c: char| !c.is_alphanumeric())
+    // A capital may become two characters, such as the Turkish `İ`.
+    let letters: String = last
+        .nfc()
+        .collect::<String>()
+        .to_lowercase()
+        .nfc()
+        .collect();
+    let words: Vec<_> = letters
+        .split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
         .filter(|word| !word.is_empty())
         .collect();
-    let slug = words.join("-").to_lowercase();
+    let slug = words.join("-");
     (slug.parse::<Slug>().is_ok() && slug != written).then_some(slug)
 }

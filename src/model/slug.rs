@@ -24,7 +24,9 @@ pub enum SlugError {
     #[error("a slug is written in lower case")]
     NotLowerCase,
     /// The same letters can be written in fewer characters.
-    #[error("a slug is written in Unicode normal form C")]
+    #[error(
+        "an accent stands apart from its letter in this slug (Unicode NFD, where NFC is needed)"
+    )]
     NotNfc,
     /// There is a hyphen at an end, or one beside another.
     #[error("hyphens stand singly and between words in a slug")]

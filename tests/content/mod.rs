@@ -2,6 +2,7 @@
 
 mod drawings;
 mod files;
+mod folders;
 mod hostile;
 mod metadata;
 mod pictures;

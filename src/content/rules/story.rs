@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Content, Entry, Guesses, Problem, permalink, sections, suggestion, topics};
-use crate::grammar::address::RESERVED;
+use super::{Content, Entry, Guesses, Problem, Source, permalink, sections, suggestion, topics};
+use crate::{grammar::address::RESERVED, model::Slug};
 
 /// Ensure that every story stands in a section of the site file.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
@@ -50,6 +50,20 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
                     ),
                 ));
             }
+        }
+    }
+}
+
+/// Ensure that a slug names one author, in whatever folder the file is.
+pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+    let mut known: BTreeMap<&Slug, &Source> = BTreeMap::new();
+    for Entry { slug, source, .. } in &content.authors {
+        if let Some(before) = known.insert(slug, source) {
+            problems.push(Problem::in_file(
+                source.path.clone(),
+                format!("the author `{slug}` is in `{}` too", before.path.display()),
+                "rename one of the two files, and the author in the stories that mean it",
+            ));
         }
     }
 }
