@@ -19,12 +19,13 @@ mod publication;
 mod rules;
 mod schema;
 mod source;
+mod story_names;
 mod wording;
 
 pub use edition::Edition;
 pub use error::LoadError;
 pub use history::record;
-pub use load::{check, load};
+pub use load::{Findings, check, load};
 pub use preview::PreviewError;
 pub use problem::Problem;
 pub use rules::{RULES, Rule};

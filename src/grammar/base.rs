@@ -1,7 +1,8 @@
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use thiserror::Error;
-use url::Url;
+use url::{Position, Url};
 
 use super::address;
 
@@ -63,10 +64,44 @@ impl Base {
     /// The address of a path from the site's root, percent-encoded as browsers do (WHATWG URL), base
     /// included, origin not. A query and a fragment stay as they are.
     pub fn href(&self, href: &str) -> String {
-        let path = address::path(href);
+        let (path, rest) = address::split(href);
         let mut url = self.url.clone();
         url.set_path(&format!("{}{path}", self.prefix()));
-        format!("{}{}", url.path(), &href[path.len()..])
+        format!("{}{rest}", url.path())
+    }
+
+    /// Where a whole address leads on this site, from its root; none for one of another site. The site is
+    /// the same by HTTP and by HTTPS, with `www.` and without.
+    pub fn inside(&self, href: &str) -> Option<String> {
+        let whole = href.trim_start();
+        let is_relative = whole.starts_with(['/', '\\']);
+        let url = if is_relative {
+            self.url.join(whole).ok()?
+        } else {
+            Url::parse(whole).ok()?
+        };
+        let is_own = ["http", "https"].contains(&url.scheme())
+            && url.username().is_empty()
+            && url.password().is_none()
+            && host_and_port(&url) == host_and_port(&self.url);
+        if !is_own {
+            return None;
+        }
+        // Segment by segment, since one letter may be percent-encoded in several ways.
+        let mut segments = url.path().split('/').skip(1);
+        let own = self.prefix().split('/').skip(1);
+        for folder in own {
+            let is_same = percent_decode_str(segments.next()?).eq(percent_decode_str(folder));
+            if !is_same {
+                return None;
+            }
+        }
+        let rest: Vec<_> = segments.collect();
+        Some(format!(
+            "/{}{}",
+            rest.join("/"),
+            &url[Position::AfterPath..]
+        ))
     }
 
     /// The same with its origin.
@@ -79,4 +114,12 @@ impl fmt::Display for Base {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.url.fmt(f)
     }
+}
+
+/// What tells sites apart: the host, without `www.` and the dot that may end it, and a port of its own.
+fn host_and_port(url: &Url) -> Option<(&str, Option<u16>)> {
+    let host = url.host_str()?;
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    Some((host, url.port().filter(|port| ![80, 443].contains(port))))
 }

@@ -4,6 +4,7 @@ mod drawings;
 mod files;
 mod folders;
 mod hostile;
+mod links;
 mod metadata;
 mod pictures;
 mod rules;

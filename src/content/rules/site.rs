@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 use url::Url;
 
-use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
+use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
 use crate::{
     grammar::{Permalink, address::RESERVED},
     locales::LOCALES,
@@ -106,7 +106,7 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
     let sections: BTreeSet<_> = sections(content).collect();
     let topics: BTreeSet<_> = topics(content).collect();
     let authors: BTreeSet<_> = slugs(&content.authors).collect();
-    let stories: BTreeSet<_> = slugs(&content.articles).collect();
+    let stories = StoryNames::new(content);
     let languages: BTreeSet<_> = languages(content).collect();
     for (index, container) in content.site.front.iter().flatten().enumerate() {
         let query = &container.query;
@@ -114,7 +114,6 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
             ("query/sections", "section", &query.sections, &sections),
             ("query/topics", "topic", &query.topics, &topics),
             ("query/authors", "author", &query.authors, &authors),
-            ("pins", "story", &container.pins, &stories),
         ];
         let mut look =
             |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
@@ -139,6 +138,15 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
                 &language.0,
                 &languages,
             );
+        }
+        for (entry, pin) in container.pins.iter().enumerate() {
+            if let Err(none) = stories.find(pin) {
+                problems.push(content.site_source.problem(
+                    &format!("/front/{index}/pins/{entry}"),
+                    none.what(pin),
+                    none.mend(|| suggestion(&pin.0, stories.like(pin))),
+                ));
+            }
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Content, Entry, Guesses, Problem, Source, permalink, sections, suggestion, topics};
+use super::{
+    Content, Entry, Guesses, Problem, Source, StoryNames, permalink, sections, suggestion, topics,
+};
 use crate::{grammar::address::RESERVED, model::Slug};
 
 /// Ensure that every story stands in a section of the site file.
@@ -205,28 +207,21 @@ pub(super) fn no_story_expires_before_it_is_published(
 /// Ensure that the stories pinned under a story exist, and that it doesn't pin itself.
 pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    let known: BTreeSet<_> = content
-        .articles
-        .iter()
-        .map(|story| story.slug.as_str())
-        .collect();
-    for Entry {
-        slug,
-        value: story,
-        source,
-    } in &content.articles
-    {
-        for (index, pin) in story.related.iter().enumerate() {
+    let names = StoryNames::new(content);
+    for entry in &content.articles {
+        for (index, pin) in entry.value.related.iter().enumerate() {
             let pointer = format!("/related/{index}");
-            if pin == slug {
-                let what = "the story is offered under itself";
-                problems.push(source.problem(&pointer, what, "name another story"));
-            } else if !known.contains(pin.as_str()) {
-                problems.push(source.problem(
-                    &pointer,
-                    format!("there is no story `{pin}`"),
-                    guesses.suggestion(pin.as_str(), known.iter().copied()),
-                ));
+            match names.find(pin) {
+                Ok(story) if std::ptr::eq(story, entry) => {
+                    let what = "the story is offered under itself";
+                    let mend = "name another story";
+                    problems.push(entry.source.problem(&pointer, what, mend));
+                }
+                Ok(_) => {}
+                Err(none) => {
+                    let mend = none.mend(|| guesses.suggestion(&pin.0, names.like(pin)));
+                    problems.push(entry.source.problem(&pointer, none.what(pin), mend));
+                }
             }
         }
     }
