@@ -21,7 +21,7 @@ mod ticks;
 
 pub use base::{Base, BaseError};
 pub use embed::{EmbedFrame, example_address};
-pub use language::direction;
+pub use language::{canonical_language, direction};
 pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};

@@ -40,6 +40,9 @@ impl Slug {
     /// The longest file name that common file systems take, in bytes.
     pub const LONGEST: usize = 255;
 
+    /// Its name as a format of JSON Schema, which editors pass over.
+    pub const FORMAT: &str = "slug";
+
     /// The text of it.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -108,6 +111,7 @@ impl JsonSchema for Slug {
             "type": "string",
             "minLength": 1,
             "maxLength": Slug::LONGEST,
+            "format": Slug::FORMAT,
             "description": "Lower-case letters and digits of any script, joined by hyphens."
         })
     }

@@ -5,6 +5,7 @@ mod files;
 mod folders;
 mod hostile;
 mod links;
+mod messages;
 mod metadata;
 mod pictures;
 mod rules;

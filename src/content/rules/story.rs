@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Content, Entry, Guesses, Problem, Source, StoryNames, permalink, sections, suggestion, topics,
+    Content, Entry, Guesses, Problem, Source, StoryNames, languages, permalink, sections,
+    suggestion, topics,
 };
 use crate::{grammar::address::RESERVED, model::Slug};
 
@@ -138,7 +139,10 @@ pub(super) fn every_story_is_in_a_language_of_the_site(
             problems.push(source.problem(
                 "/language",
                 format!("`{language}` is no language of the site"),
-                "add it to `languages` in `site.json`, or mend it",
+                or(
+                    suggestion(&language.0, languages(content)),
+                    "add it to `languages` in `site.json`",
+                ),
             ));
         }
     }
