@@ -1,4 +1,4 @@
-//! What written values mean: permalinks, addresses inside the site, embeds, code languages, LaTeX,
+//! What written values mean: permalinks, addresses of the site and its lists, embeds, code languages, LaTeX,
 //! chart axes and country codes.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
@@ -12,13 +12,18 @@ pub mod country;
 mod embed;
 mod language;
 pub mod latex;
+mod list;
 mod nearest;
+pub mod pagination;
 mod permalink;
+mod site_map;
 mod ticks;
 
 pub use base::{Base, BaseError};
 pub use embed::{EmbedFrame, example_address};
-pub use language::direction;
+pub use language::{canonical_language, direction};
+pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};
+pub use site_map::{MappedStory, SiteMap};
 pub use ticks::{Ticks, ticks};

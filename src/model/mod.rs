@@ -30,6 +30,7 @@ mod site;
 mod slug;
 mod span;
 mod static_page;
+mod story_name;
 
 pub use article::{Article, Note, Patronage, Review, Sponsor};
 pub use author::{Author, Elsewhere};
@@ -53,3 +54,4 @@ pub use site::{Record, Section, Site, Tone, Topic};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text};
 pub use static_page::StaticPage;
+pub use story_name::StoryName;

@@ -1,5 +1,5 @@
 use std::{
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     time::Instant,
 };
 
@@ -97,19 +97,44 @@ fn is_final(order: &Order) -> bool {
     order.staging.is_none() && !drafts && previews.is_empty() && *now <= Timestamp::now()
 }
 
-/// A site written over its own content would bury it.
+/// A site written over its own content would bury it, by whatever path or link it is named.
 fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
-    let whole = |path: &Path| -> PathBuf {
-        std::path::absolute(path)
-            .unwrap_or_else(|_| path.to_owned())
-            .components()
-            .collect()
+    let site = real(out);
+    let folders = ["", "articles", "authors", "pages", "media"];
+    let is_apart = |folder: &str| {
+        let content = real(&content.join(folder));
+        !content.starts_with(&site) && !site.starts_with(&content)
     };
-    let (content, site) = (whole(content), whole(out));
-    if content.starts_with(&site) || site.starts_with(&content) {
-        return Err(PublishError::Overlap(out.to_owned()));
+    if folders.into_iter().all(is_apart) {
+        Ok(())
+    } else {
+        Err(PublishError::Overlap(out.to_owned()))
     }
-    Ok(())
+}
+
+/// A path without links, as far as it leads anywhere yet.
+fn real(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let found = whole
+        .ancestors()
+        .find_map(|folder| Some((folder.canonicalize().ok()?, folder)));
+    let Some((real, folder)) = found else {
+        return whole;
+    };
+    let mut path = real;
+    for part in whole
+        .strip_prefix(folder)
+        .into_iter()
+        .flat_map(Path::components)
+    {
+        match part {
+            Component::ParentDir => _ = path.pop(),
+            part => path.push(part),
+        }
+        // Beyond a folder that is not there yet, `..` comes back to where there may be a link.
+        path = path.canonicalize().unwrap_or(path);
+    }
+    path
 }
 
 /// Where the site stands: as asked, else as the site file says.

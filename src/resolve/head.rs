@@ -5,7 +5,7 @@ use crate::{
     grammar::direction,
     model::{Block, Found, Language, Parts, Text},
     page::Head,
-    typeset::Lookup,
+    typeset::{Lookup, shown},
 };
 
 /// What tells one page's head from another's.
@@ -65,7 +65,7 @@ pub fn titled_head(index: &Index, title: &str, path: &str) -> Head {
 pub fn description(index: &Index, standfirst: &Text, body: &[Block], title: &str) -> String {
     std::iter::once(standfirst)
         .chain(shown_texts(index, body))
-        .map(Text::plain)
+        .map(|text| shown(text, index).plain())
         .find(|text| !text.is_empty())
         .unwrap_or_else(|| title.to_owned())
 }

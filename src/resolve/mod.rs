@@ -38,7 +38,7 @@ mod structured;
 mod suggestions;
 mod text;
 
-pub use corrections::{FEED, FeedCorrection, feed_corrections};
+pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use index::{
     Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,

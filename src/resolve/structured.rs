@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Article, Kind, Patronage, Review, Slug},
     page::Head,
-    typeset::LivePost,
+    typeset::{LivePost, shown},
 };
 
 /// From this many bytes on, a post of a live blog is quoted no further: its page has it in full.
@@ -59,7 +59,7 @@ pub fn news_article(
         let corrections = story.corrections.iter().map(|correction| {
             json!({
                 "@type": "CorrectionComment",
-                "text": correction.text.plain(),
+                "text": shown(&correction.text, index).plain(),
                 "datePublished": iso(correction.date),
             })
         });
@@ -134,7 +134,7 @@ fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
     let mut quoted = String::new();
     for text in shown_texts(index, &post.body) {
         if quoted.len() < QUOTED {
-            quoted.push_str(&text.plain());
+            quoted.push_str(&shown(text, index).plain());
             quoted.push('\n');
         }
     }

@@ -7,6 +7,9 @@ use crate::{
 pub trait Lookup {
     /// A link as a page has it; none to a story that isn't out.
     fn address(&self, href: &str) -> Option<String>;
+    /// What stands in the place of words that are the address of a page of this site which isn't out; none
+    /// for other words.
+    fn shown_in_place_of(&self, words: &str) -> Option<String>;
     /// A picture as large as it is shown there, without its caption.
     fn picture(&self, picture: &model::Picture, placement: Placement) -> Option<Picture>;
     /// A file's published address and its size in bytes.
@@ -45,6 +48,10 @@ pub struct Nothing(pub Direction);
 #[cfg(test)]
 impl Lookup for Nothing {
     fn address(&self, _: &str) -> Option<String> {
+        None
+    }
+
+    fn shown_in_place_of(&self, _: &str) -> Option<String> {
         None
     }
 

@@ -37,7 +37,7 @@ mod verse;
 
 pub use live::{LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
-pub use span::{without_fragments, without_links};
+pub use span::{shown, without_fragments, without_links};
 
 use std::rc::Rc;
 

@@ -2,29 +2,30 @@
 
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
-use url::Url;
 
-use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
+use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
 use crate::{
-    grammar::{Permalink, address::RESERVED},
+    grammar::{Base, BaseError, Permalink, address::RESERVED, canonical_language},
     locales::LOCALES,
+    model::Language,
 };
 
 /// Ensure that canonical addresses can be made from the base URL.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
-    let base = &content.site.base_url;
-    let plain = |url: &Url| {
-        ["http", "https"].contains(&url.scheme())
-            && url.query().is_none()
-            && url.fragment().is_none()
+    let written = &content.site.base_url;
+    let (what, mend) = match Base::parse(written) {
+        Err(BaseError { what, mend }) => (what, mend),
+        Ok(base) => match base.in_ascii(written) {
+            Some(ascii) => (
+                format!(
+                    "`{written}` has letters that are no ASCII, and not every program knows such addresses"
+                ),
+                format!("write `{ascii}`, which browsers show in its own letters"),
+            ),
+            None => return,
+        },
     };
-    if !Url::parse(base).is_ok_and(|url| plain(&url)) {
-        problems.push(content.site_source.problem(
-            "/base_url",
-            format!("`{base}` is no address of a site"),
-            "write it whole, such as `https://example.org/` or `https://example.org/news/`",
-        ));
-    }
+    problems.push(content.site_source.problem("/base_url", what, mend));
 }
 
 /// Ensure that dates can be shown in the site's time zone.
@@ -51,13 +52,25 @@ pub(super) fn every_language_has_interface_strings(content: &Content, problems: 
             problems.push(content.site_source.problem(
                 &format!("/languages/{index}"),
                 format!("there are no interface strings in `{language}`"),
-                format!(
-                    "there are strings in {}",
-                    known().collect::<Vec<_>>().join(", ")
-                ),
+                match usual_form(language, known) {
+                    Some(usual) => format!("write it as `{usual}`"),
+                    None => format!(
+                        "there are strings in {}",
+                        known().collect::<Vec<_>>().join(", ")
+                    ),
+                },
             ));
         }
     }
+}
+
+/// A tag in the usual letters, where that is one of a known language.
+fn usual_form<'a, K: Iterator<Item = &'a str>>(
+    language: &Language,
+    known: impl Fn() -> K,
+) -> Option<String> {
+    let usual = Language(canonical_language(&language.0)?);
+    known().any(|one| one == usual.primary()).then_some(usual.0)
 }
 
 /// Ensure that the permalink pattern can be filled in and names the story.
@@ -106,7 +119,7 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
     let sections: BTreeSet<_> = sections(content).collect();
     let topics: BTreeSet<_> = topics(content).collect();
     let authors: BTreeSet<_> = slugs(&content.authors).collect();
-    let stories: BTreeSet<_> = slugs(&content.articles).collect();
+    let stories = StoryNames::new(content);
     let languages: BTreeSet<_> = languages(content).collect();
     for (index, container) in content.site.front.iter().flatten().enumerate() {
         let query = &container.query;
@@ -114,7 +127,6 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
             ("query/sections", "section", &query.sections, &sections),
             ("query/topics", "topic", &query.topics, &topics),
             ("query/authors", "author", &query.authors, &authors),
-            ("pins", "story", &container.pins, &stories),
         ];
         let mut look =
             |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
@@ -139,6 +151,15 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
                 &language.0,
                 &languages,
             );
+        }
+        for (entry, pin) in container.pins.iter().enumerate() {
+            if let Err(none) = stories.find(pin) {
+                problems.push(content.site_source.problem(
+                    &format!("/front/{index}/pins/{entry}"),
+                    none.what(pin),
+                    none.mend(|| suggestion(&pin.0, stories.like(pin))),
+                ));
+            }
         }
     }
 }

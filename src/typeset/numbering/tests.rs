@@ -10,6 +10,10 @@ use crate::{
 struct Everything;
 
 impl Lookup for Everything {
+    fn shown_in_place_of(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn address(&self, href: &str) -> Option<String> {
         Some(href.to_owned())
     }
