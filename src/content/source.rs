@@ -73,14 +73,16 @@ impl Source {
                 value,
                 offsets: OnceLock::new(),
             }),
-            Err(error) => Err(Problem {
-                file: path.to_owned(),
-                line: error.line(),
-                column: error.column().max(1),
-                what: format!("this is not JSON: {}", without_line(&error.to_string())),
-                mend: "look for a missing comma, quotation mark or bracket here or just before"
-                    .to_owned(),
-            }),
+            Err(error) => {
+                let (what, mend) = explain(&error);
+                Err(Problem {
+                    file: path.to_owned(),
+                    line: error.line(),
+                    column: error.column().max(1),
+                    what,
+                    mend: mend.to_owned(),
+                })
+            }
         }
     }
 
@@ -235,6 +237,18 @@ fn end_of(text: &str) -> (usize, usize) {
         text.matches('\n').count() + 1,
         text[line_start..].chars().count() + 1,
     )
+}
+
+/// What is wrong with a text that is not read as JSON, and how to mend it.
+fn explain(error: &serde_json::Error) -> (String, &'static str) {
+    let said = error.to_string();
+    let said = without_line(&said);
+    if said == "recursion limit exceeded" {
+        let what = "too many parts stand in one another here";
+        return (what.to_owned(), "move this out of some of them");
+    }
+    let mend = "look for a missing comma, quotation mark or bracket here or just before";
+    (format!("this is not JSON: {said}"), mend)
 }
 
 /// What serde_json says, without the line and column that it ends in.

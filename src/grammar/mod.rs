@@ -17,7 +17,7 @@ mod permalink;
 mod ticks;
 
 pub use base::{Base, BaseError};
-pub use embed::{EmbedFrame, example_address};
+pub use embed::{EmbedError, EmbedFrame, example_address};
 pub use language::direction;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};

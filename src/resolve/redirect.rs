@@ -46,7 +46,7 @@ fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Red
         index,
         Subject {
             title: post.title.as_ref().unwrap_or(&story.headline),
-            description: head::description(index, &Text::default(), &post.body, &story.headline),
+            description: head::description(&Text::default(), &post.body, &story.headline),
             path: (!published.is_preview()).then_some(to.as_str()),
             language: published.language,
             genre: "article",

@@ -21,7 +21,7 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
         index,
         Subject {
             title: &page.title,
-            description: head::description(index, &page.standfirst, &page.body, &page.title),
+            description: head::description(&page.standfirst, &page.body, &page.title),
             path: Some(&index.path(&Address::Static(slug.clone()))),
             language,
             genre: "website",
