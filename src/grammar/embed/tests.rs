@@ -80,6 +80,38 @@ fn an_address_as_copied_becomes_that_of_the_frame() {
             "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?start=90",
         ),
         (
+            Provider::Mastodon,
+            "https://mastodon.social/@Gargron/1234567890",
+            "https://mastodon.social/@Gargron/1234567890/embed",
+        ),
+        (
+            Provider::Spotify,
+            "https://open.spotify.com/intl-de/track/4uLU6hMCjMI75M1A2tKUQC?si=x",
+            "https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC",
+        ),
+        (
+            Provider::Soundcloud,
+            "https://soundcloud.com/nasa/sounds?si=x",
+            "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fnasa%2Fsounds",
+        ),
+        (
+            Provider::Frame,
+            "https://example.org/map?a=1",
+            "https://example.org/map?a=1",
+        ),
+    ] {
+        assert_eq!(
+            of(provider, href).map(|frame| frame.src).as_deref(),
+            Ok(src),
+            "{href}"
+        );
+    }
+}
+
+#[test]
+fn an_address_of_a_network_a_channel_or_a_chart_becomes_that_of_the_frame() {
+    for (provider, href, src) in [
+        (
             Provider::Twitch,
             "https://www.twitch.tv/videos/1234567",
             "https://player.twitch.tv/?video=v1234567&autoplay=false",
@@ -133,26 +165,6 @@ fn an_address_as_copied_becomes_that_of_the_frame() {
             Provider::GoogleMaps,
             "https://www.google.com/maps/embed?pb=!1m18!1m12",
             "https://www.google.com/maps/embed?pb=%211m18%211m12",
-        ),
-        (
-            Provider::Mastodon,
-            "https://mastodon.social/@Gargron/1234567890",
-            "https://mastodon.social/@Gargron/1234567890/embed",
-        ),
-        (
-            Provider::Spotify,
-            "https://open.spotify.com/intl-de/track/4uLU6hMCjMI75M1A2tKUQC?si=x",
-            "https://open.spotify.com/embed/track/4uLU6hMCjMI75M1A2tKUQC",
-        ),
-        (
-            Provider::Soundcloud,
-            "https://soundcloud.com/nasa/sounds?si=x",
-            "https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fnasa%2Fsounds",
-        ),
-        (
-            Provider::Frame,
-            "https://example.org/map?a=1",
-            "https://example.org/map?a=1",
         ),
     ] {
         assert_eq!(

@@ -2,7 +2,7 @@
 
 use super::{Collector, key};
 use crate::{
-    model::{Block, PictureRole},
+    model::{Block, PictureRole, Timeline},
     typeset::Placement,
 };
 
@@ -69,22 +69,7 @@ impl Collector<'_> {
                 texts.for_each(|text| self.text(text));
             }
             Block::Expander(expander) => self.beside(&expander.body),
-            Block::Timeline(timeline) => {
-                if let Some(title) = &timeline.title {
-                    self.heading(timeline, 2);
-                    self.name(timeline, title);
-                }
-                for event in &timeline.events {
-                    self.body(&event.body);
-                }
-                for period in &timeline.periods {
-                    self.heading(period, 3);
-                    self.name(period, &period.title);
-                    for event in &period.events {
-                        self.body(&event.body);
-                    }
-                }
-            }
+            Block::Timeline(timeline) => self.timeline(timeline),
             Block::Disclaimer(disclaimer) => self.text(&disclaimer.text),
             Block::Image(_)
             | Block::Gallery(_)
@@ -101,6 +86,23 @@ impl Collector<'_> {
             }
             // A pull quote repeats what stands in the text, without what can be clicked.
             Block::PullQuote(_) | Block::Divider(_) | Block::Story(_) => {}
+        }
+    }
+
+    fn timeline(&mut self, timeline: &Timeline) {
+        if let Some(title) = &timeline.title {
+            self.heading(timeline, 2);
+            self.name(timeline, title);
+        }
+        for event in &timeline.events {
+            self.body(&event.body);
+        }
+        for period in &timeline.periods {
+            self.heading(period, 3);
+            self.name(period, &period.title);
+            for event in &period.events {
+                self.body(&event.body);
+            }
         }
     }
 
