@@ -29,6 +29,9 @@ pub fn explain(text: &str, error: &Error) -> NotJson {
         (half, (what, mend.to_owned()))
     } else if let Some(said) = in_string(message, rest).or_else(|| at_sign(rest)) {
         (offset, said)
+    } else if message == "recursion limit exceeded" {
+        let what = "too many parts stand in one another here";
+        (offset, say(what, "move this out of some of them"))
     } else if message == "trailing comma" {
         let comma = text.get(..offset).and_then(|before| before.rfind(','));
         let said = say("a comma stands after the last entry", "remove the comma");

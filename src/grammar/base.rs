@@ -90,6 +90,28 @@ impl Base {
         self.url.origin().ascii_serialization()
     }
 
+    /// Of the site, without its port.
+    pub fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default()
+    }
+
+    /// Host and port, as a reader would write them down.
+    pub fn authority(&self) -> &str {
+        self.url.authority()
+    }
+
+    /// Whether an address is on the site's own server, however it is written: by HTTP or HTTPS, with
+    /// `www.` or without, with a dot at the end of its host.
+    pub fn is_own(&self, href: &str) -> bool {
+        let server = |url: &Url| {
+            let host = url.host_str()?.trim_end_matches('.').to_owned();
+            let bare = host.strip_prefix("www.").map(str::to_owned);
+            Some((bare.unwrap_or(host), url.port()))
+        };
+        let other = Url::parse(href).ok();
+        other.is_some_and(|other| server(&other) == server(&self.url))
+    }
+
     /// The path with slashes at both ends.
     pub fn path(&self) -> &str {
         self.url.path()

@@ -20,7 +20,7 @@ mod site_map;
 mod ticks;
 
 pub use base::{Base, BaseError};
-pub use embed::{EmbedFrame, example_address};
+pub use embed::{EmbedError, EmbedFrame, example_address};
 pub use language::{canonical_language, direction};
 pub use list::List;
 pub use nearest::nearest;

@@ -47,7 +47,7 @@ pub use live::{Live, Post};
 pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, Shape, World};
 pub use media::{File, Format, Media, MediaKind};
 pub use moment::Moment;
-pub use picture::{Caption, Focus, Picture, PictureRole};
+pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use site::{Record, Section, Site, Tone, Topic};

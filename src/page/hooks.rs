@@ -205,6 +205,10 @@ pub mod embed {
     pub const SRC: Hook = hook("[data-src]");
     /// The origin of that address.
     pub const ORIGIN: Hook = hook("[data-origin]");
+    /// What the frame's sandbox lets it do.
+    pub const SANDBOX: Hook = hook("[data-sandbox]");
+    /// What the frame may use of the browser.
+    pub const ALLOW: Hook = hook("[data-allow]");
     /// The height of the frame in CSS pixels, where it has no shape of its own.
     pub const HEIGHT: Hook = hook("[data-height]");
     /// `once` or `always`, while the frame is there.

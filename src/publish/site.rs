@@ -35,10 +35,13 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     if let Some(staging) = &order.staging {
         staging::keep_app(staging, &order.app)?;
     }
-    let app = App::read(&order.app, order.staging.is_some())?;
+    let mut app = App::read(&order.app, order.staging.is_some())?;
     refuse_overlap(&order.content, &order.out)?;
     let publication = content::load(&order.content, &order.edition)?;
     let base = base(&publication, order.base_url.as_deref())?;
+    headers::refuse_own_frames(&publication, &base)?;
+    // The styles for paper write it before the addresses of links.
+    app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
     let assets = Assets::read(&app, &base)?;
@@ -75,6 +78,7 @@ fn write(
     pictures.write(output)?;
     assets.write(output)?;
     files::write_public(app, output)?;
+    files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
     headers::write(publication, base, app, output)?;

@@ -47,6 +47,10 @@ impl Lookup for Index<'_> {
         Some(card)
     }
 
+    fn host(&self) -> &str {
+        self.base.host()
+    }
+
     fn direction(&self, language: &Language) -> Direction {
         grammar::direction(language)
     }

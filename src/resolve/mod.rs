@@ -37,6 +37,7 @@ mod story_corrections;
 mod structured;
 mod suggestions;
 mod text;
+mod words;
 
 pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;

@@ -44,17 +44,9 @@ pub fn news_article(
         "articleSection": section.map(|section| &section.name),
         "inLanguage": head.language,
         "mainEntityOfPage": head.canonical,
-        "publisher": {
-            "@type": "NewsMediaOrganization",
-            "name": head.site,
-            "url": index.base.absolute(index.base.path()),
-        },
+        "author": story_authors(index, story),
+        "publisher": publisher(index),
     });
-    let credits = story.authors.iter();
-    let authors = credits
-        .filter(|credit| credit.role.is_author())
-        .map(|credit| &credit.author);
-    add_authors(index, authors, &mut value);
     if !story.corrections.is_empty() {
         let corrections = story.corrections.iter().map(|correction| {
             json!({
@@ -80,12 +72,26 @@ pub fn news_article(
     value
 }
 
-/// Those of the authors who have a name.
-fn add_authors<'a>(index: &Index, slugs: impl Iterator<Item = &'a Slug>, value: &mut Value) {
-    let authors: Vec<_> = slugs.filter_map(|slug| author(index, slug)).collect();
-    if !authors.is_empty() {
-        value["author"] = authors.into();
+/// The publication itself.
+fn publisher(index: &Index) -> Value {
+    json!({
+        "@type": "NewsMediaOrganization",
+        "name": index.publication.site.name,
+        "url": index.base.absolute(index.base.path()),
+    })
+}
+
+/// Who wrote a story: those who have a name, else the publication.
+fn story_authors(index: &Index, story: &Article) -> Vec<Value> {
+    let credits = story.authors.iter();
+    let authors = credits.filter(|credit| credit.role.is_author());
+    let named: Vec<_> = authors
+        .filter_map(|credit| author(index, &credit.author))
+        .collect();
+    if named.is_empty() {
+        return vec![publisher(index)];
     }
+    named
 }
 
 /// A person or an organisation; none without a name.
@@ -146,7 +152,16 @@ fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
         "url": index.base.absolute(&live_post.permalink),
         "articleBody": quoted.trim(),
     });
-    add_authors(index, post.authors.iter(), &mut value);
+    let authors: Vec<_> = post
+        .authors
+        .iter()
+        .filter_map(|slug| author(index, slug))
+        .collect();
+    value["author"] = if authors.is_empty() {
+        story_authors(index, story.story).into()
+    } else {
+        authors.into()
+    };
     value
 }
 

@@ -1,4 +1,4 @@
-use super::{Typesetter, table::Grid};
+use super::{Typesetter, picture::labelled, table::Grid};
 use crate::{
     model::Text,
     page::{Element, element},
@@ -29,11 +29,11 @@ impl Typesetter<'_> {
             let shown = element("span").class("chart__text");
             head = head.with(" ").with(shown.with_all(self.text(text.text)));
         }
-        let labelled = |label: &str, name: Option<&str>| name.map(|name| format!("{label} {name}"));
+        let with = |label: &str, name: Option<&str>| name.map(|name| labelled(label, name));
         let foot: Vec<_> = [
             text.note.map(str::to_owned),
-            labelled(&labels.data_source, text.source),
-            labelled(&labels.graphic, text.credit),
+            with(&labels.data_source, text.source),
+            with(&labels.graphic, text.credit),
         ]
         .into_iter()
         .flatten()

@@ -18,6 +18,8 @@ pub trait Lookup {
     fn card(&self, href: &str, language: &Language) -> Option<Card>;
     /// Which way a language is written.
     fn direction(&self, language: &Language) -> Direction;
+    /// The host that the site stands at.
+    fn host(&self) -> &str;
 }
 
 /// How a picture is placed in a body.
@@ -69,5 +71,9 @@ impl Lookup for Nothing {
 
     fn direction(&self, _: &Language) -> Direction {
         self.0
+    }
+
+    fn host(&self) -> &str {
+        "example.org"
     }
 }

@@ -1,9 +1,29 @@
 use super::{Placement, Typesetter};
 use crate::{
     markup::{Fetch, enlargeable, img},
-    model::{self, Caption, PictureRole},
+    model::{self, Caption, CreditLabel, PictureRole},
     page::{Element, Node, element, hooks},
 };
+
+/// A credit with what it calls the thing, unless it says so itself: "Photograph: Ada", "Foto: dpa".
+pub(super) fn labelled(label: &str, credit: &str) -> String {
+    /// In characters: what is longer before a colon is no label.
+    const LABEL: usize = 24;
+    let says_by = || {
+        let (what, _) = credit.split_once(" by ").unwrap_or_default();
+        !what.is_empty() && what.chars().all(char::is_alphabetic)
+    };
+    let has_label = credit.split_once([':', '：']).is_some_and(|(what, who)| {
+        let is_short = what.chars().count() <= LABEL;
+        let is_word = what.chars().any(char::is_alphabetic) && !who.starts_with('/');
+        is_short && is_word && !who.trim().is_empty()
+    });
+    if has_label || says_by() {
+        credit.to_owned()
+    } else {
+        format!("{label} {credit}")
+    }
+}
 
 impl Typesetter<'_> {
     pub(super) fn image(&self, picture: &model::Picture) -> Option<Element> {
@@ -54,9 +74,23 @@ impl Typesetter<'_> {
     /// The words under a picture, with who made it.
     pub fn caption(&self, caption: &Caption) -> Vec<Node> {
         let mut nodes = self.text(&caption.text);
-        if let Some(credit) = &caption.credit {
-            let credit = format!(" {} {credit}", self.labels.picture_credit);
-            nodes.push(element("span").class("caption__credit").with(credit).into());
+        let Some(credit) = &caption.credit else {
+            return nodes;
+        };
+        let labels = self.labels;
+        let label = match caption.label {
+            None => &labels.picture_credit,
+            Some(CreditLabel::Photograph) => &labels.photograph,
+            Some(CreditLabel::Illustration) => &labels.illustration,
+            Some(CreditLabel::Graphic) => &labels.graphic,
+            Some(CreditLabel::Composite) => &labels.composite,
+        };
+        let credit = labelled(label, credit);
+        if caption.text.plain().trim().is_empty() {
+            nodes.push(element("span").with(credit).into());
+        } else {
+            let after = element("span").class("caption__credit");
+            nodes.push(after.with(format!(" {credit}")).into());
         }
         nodes
     }

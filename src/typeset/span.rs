@@ -33,7 +33,7 @@ impl Typesetter<'_> {
                 .class(hooks::story::TERM.name)
                 .set("href", format!("#term-{term}"))
                 .set("rel", "external"),
-            Mark::Formula { latex } => Self::inline_formula(latex),
+            Mark::Formula { latex } => self.inline_formula(latex),
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
                 .set("dir", self.lookup.direction(language).as_str()),

@@ -8,10 +8,13 @@ mod front;
 mod history;
 mod indexes;
 mod lists;
+mod machines;
+mod outline;
 mod pages;
 mod previews;
 mod related;
 mod stories;
+mod workers;
 
 use std::{fs, ops::RangeInclusive};
 

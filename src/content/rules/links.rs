@@ -96,7 +96,9 @@ fn links(content: &Content) -> Vec<(&Source, String, &str)> {
         }
     }
     for (source, found, _) in documents(content) {
+        // What a post at `at:` is shown to readers as is a page.
         let hrefs = found.links.into_iter();
+        let hrefs = hrefs.filter(|(_, href)| !href.0.starts_with("at://"));
         links.extend(hrefs.map(|(pointer, href)| (source, pointer, href.0.as_str())));
     }
     for entry in &content.authors {

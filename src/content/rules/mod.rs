@@ -3,6 +3,7 @@
 mod blocks;
 mod characters;
 mod correction;
+mod depth;
 mod figures;
 mod files;
 mod links;
@@ -74,6 +75,7 @@ rules![
     text::every_note_is_referred_to,
     text::no_two_notes_share_an_id,
     text::every_table_row_is_whole,
+    depth::nothing_is_nested_too_deep,
     links::every_card_leads_to_a_story,
     blocks::every_term_is_explained,
     blocks::no_two_terms_share_an_id,

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Content, Guesses, Problem, Source, documents};
 use crate::{
-    grammar::{EmbedFrame, example_address},
-    model::{Block, Mark},
+    grammar::{Base, EmbedError, EmbedFrame, example_address},
+    model::{Block, Mark, Provider},
 };
 
 /// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
@@ -111,22 +111,40 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Ensure that what is embedded can be loaded from where it stands.
+/// Ensure that what is embedded can be loaded from where it stands, which is not this site: a frame of
+/// its own could reach into the page.
 pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut Vec<Problem>) {
+    let base = Base::parse(&content.site.base_url).ok();
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Embed(embed) = block else { continue };
-            if EmbedFrame::of(embed).is_none() {
-                problems.push(source.problem(
-                    &format!("{at}/href"),
-                    format!("nothing can be embedded from `{}`", embed.href.0),
+            let is_own = |frame: &EmbedFrame| base.as_ref().is_some_and(|it| it.is_own(&frame.src));
+            let (what, mend) = match EmbedFrame::of(embed) {
+                Ok(frame) if is_own(&frame) => (
                     format!(
-                        "write an address of the kind `{}`, or name another `provider`",
-                        example_address(embed.provider)
+                        "`{}` is a page of this site, which stands in no frame of its own",
+                        embed.href.0
                     ),
-                ));
-            }
+                    "link to it".to_owned(),
+                ),
+                Ok(_) => continue,
+                Err(error) => (error.to_string(), embed_mend(&error, embed.provider)),
+            };
+            problems.push(source.problem(&format!("{at}/href"), what, mend));
         }
+    }
+}
+
+fn embed_mend(error: &EmbedError, provider: Provider) -> String {
+    let example = example_address(provider);
+    match error {
+        EmbedError::NotOfProvider(_) => {
+            format!("write an address of the kind `{example}`, or name another `provider`")
+        }
+        EmbedError::Handle(_) => format!(
+            "write `{example}`; the identifier stands in the code that the post offers as \"Embed post\""
+        ),
+        EmbedError::Short(_) => "open it, and copy what the address bar then says".to_owned(),
     }
 }
 

@@ -30,6 +30,10 @@ impl Lookup for Everything {
         None
     }
 
+    fn host(&self) -> &str {
+        "example.org"
+    }
+
     fn direction(&self, _: &Language) -> Direction {
         Direction::Ltr
     }
