@@ -83,7 +83,9 @@ pub fn description(index: &Index, standfirst: &Text, body: &[Block], title: &str
         .iter()
         .chain(blocks())
         .find_map(|block| words(index, paragraph(block)?))
-        .or_else(|| blocks().find_map(|block| told(block).into_iter().find_map(|text| words(index, text))));
+        .or_else(|| {
+            blocks().find_map(|block| told(block).into_iter().find_map(|text| words(index, text)))
+        });
     told.unwrap_or_else(|| title.to_owned())
 }
 
