@@ -55,7 +55,10 @@ fn a_provider_that_is_misspelt_is_offered_with_all_others() {
             ],
         );
     }
-    assert_says(&of_block(embed("nobody")), &["there is `bluesky`, "]);
+    assert_says(
+        &of_block(embed("nobody")),
+        &["there is `apple-podcasts`, `bluesky`, "],
+    );
 }
 
 #[test]
