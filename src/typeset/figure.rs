@@ -1,4 +1,8 @@
-use super::{Typesetter, picture::labelled, table::Grid};
+use super::{
+    Typesetter,
+    picture::{labelled, sourced},
+    table::Grid,
+};
 use crate::{
     model::Text,
     page::{Element, element},
@@ -29,16 +33,13 @@ impl Typesetter<'_> {
             let shown = element("span").class("chart__text");
             head = head.with(" ").with(shown.with_all(self.text(text.text)));
         }
-        let with = |label: &str, name: Option<&str>| name.map(|name| labelled(label, name));
-        let foot: Vec<_> = [
-            text.note.map(str::to_owned),
-            with(&labels.data_source, text.source),
-            with(&labels.graphic, text.credit),
-        ]
-        .into_iter()
-        .flatten()
-        .map(|line| element("p").with(line))
-        .collect();
+        let source = text.source.map(|it| sourced(&labels.data_source, it));
+        let credit = text.credit.map(|it| labelled(&labels.graphic, it));
+        let foot: Vec<_> = [text.note.map(str::to_owned), source, credit]
+            .into_iter()
+            .flatten()
+            .map(|line| element("p").with(line))
+            .collect();
         let data = element("details")
             .class("chart__data")
             .with(element("summary").with(labels.figures.as_str()))

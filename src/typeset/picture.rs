@@ -25,6 +25,20 @@ pub(super) fn labelled(label: &str, credit: &str) -> String {
     }
 }
 
+/// Where figures are from, with its label unless it says so itself: "Sources: Eurostat". Any other word
+/// before a colon is part of the name: "Eurostat: migr_pop".
+pub(super) fn sourced(label: &str, source: &str) -> String {
+    let word = label.trim_end_matches([':', '：', ' ']).to_lowercase();
+    let has_label = source
+        .split_once([':', '：'])
+        .is_some_and(|(what, _)| what.to_lowercase().starts_with(&word));
+    if has_label {
+        source.to_owned()
+    } else {
+        format!("{label} {source}")
+    }
+}
+
 impl Typesetter<'_> {
     pub(super) fn image(&self, picture: &model::Picture) -> Option<Element> {
         let figure = element("figure")
@@ -108,6 +122,30 @@ impl Typesetter<'_> {
                 .with(thing)
                 .with(self.figcaption(caption)),
             None => thing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credit_keeps_its_own_label_and_a_source_its_whole_name() {
+        for (credit, shown) in [
+            ("Ada", "Picture: Ada"),
+            ("Photograph: Ada/Agency", "Photograph: Ada/Agency"),
+            ("Photo by Ada", "Photo by Ada"),
+            ("https://example.org/", "Picture: https://example.org/"),
+        ] {
+            assert_eq!(labelled("Picture:", credit), shown);
+        }
+        for (source, shown) in [
+            ("Eurostat", "Source: Eurostat"),
+            ("Eurostat: migr_pop", "Source: Eurostat: migr_pop"),
+            ("Sources: Eurostat, ONS", "Sources: Eurostat, ONS"),
+        ] {
+            assert_eq!(sourced("Source:", source), shown);
         }
     }
 }
