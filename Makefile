@@ -29,7 +29,7 @@ test-engines: ## run one journey in Chromium, Firefox and WebKitGTK
 	$(call tools,engines) trunk build --release && GDK_BACKEND=x11 xvfb-run --auto-servernum cargo test --locked --profile publisher --test standfirst engines:: -- --include-ignored
 
 bench: ## time the click to the next page and the start of the app
-	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench:: -- --include-ignored --nocapture --test-threads 1
+	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench::$(ARGS) -- --include-ignored --nocapture --test-threads 1
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst screenshots:: -- --ignored && cp target/screenshots/front.png tests/screenshots/

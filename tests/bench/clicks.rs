@@ -138,12 +138,13 @@ fn from_the_click_to_the_next_headline() {
         .collect();
     println!(
         "\nFrom the click to the frame after the next headline, {SLOWDOWN} times slowed down: median (10th to 90th\n\
-         percentile) of {ROUNDS}, the ratio to a full load, and how much of it the thread of the page worked"
+         percentile) of {}, the ratio to a full load, and how much of it the thread of the page worked",
+        *ROUNDS
     );
 
     for (journey, from, link) in JOURNEYS {
         let mut samples: Vec<[Samples; 2]> = ways.iter().map(|_| Default::default()).collect();
-        for _ in 0..ROUNDS {
+        for _ in 0..*ROUNDS {
             for ((_, site, way), samples) in ways.iter().zip(&mut samples) {
                 for (time, samples) in way.time(site, from, link).into_iter().zip(samples) {
                     samples.add(time);

@@ -6,12 +6,16 @@ mod pictures;
 mod start;
 mod trace;
 
-use std::{env, path::PathBuf};
+use std::{env, path::PathBuf, sync::LazyLock};
 
 use crate::support::{APP, Site, publisher::Publisher};
 
-/// How often each time is taken, in turns with the others, so that all meet the same noise.
-const ROUNDS: usize = 21;
+/// How often each time is taken, in turns with the others, so that all meet the same noise: `ROUNDS` says
+/// otherwise.
+static ROUNDS: LazyLock<usize> = LazyLock::new(|| {
+    let rounds = env::var("ROUNDS").ok();
+    rounds.map_or(9, |it| it.parse().expect("ROUNDS is a number"))
+});
 
 /// How many times slower than here scripts run: about as on a cheap phone.
 const SLOWDOWN: u32 = 4;

@@ -83,11 +83,11 @@ fn from_the_first_request_to_the_live_app() {
         .collect();
     println!(
         "\nFrom the loader's first request to the live app, {SLOWDOWN} times slowed down: median (10th to 90th\n\
-         percentile) of {ROUNDS}, and the ratio to a story of {} words",
-        STORIES[0].1
+         percentile) of {}, and the ratio to a story of {} words",
+        *ROUNDS, STORIES[0].1
     );
 
-    for _ in 0..ROUNDS {
+    for _ in 0..*ROUNDS {
         for ((_, site), samples) in sites.iter().zip(&mut samples) {
             for ((name, _), samples) in STORIES.iter().zip(samples) {
                 for (sample, samples) in start(site, name).into_iter().zip(samples) {
