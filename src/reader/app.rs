@@ -4,7 +4,7 @@ use leptos_router::{
     path,
 };
 
-use super::{Reader, dom::place, events, last_visit, network};
+use super::{Reader, dom::place, last_visit, network};
 use crate::{
     page::hooks::{Hook, frame},
     view::Made,
@@ -35,7 +35,7 @@ fn Places(reader: Handle) -> impl IntoView {
         return;
     };
     let screen = reader.screen;
-    events::connect(reader);
+    reader.router.connect();
     Effect::new(move |_| {
         let announcement = screen.announcement.get();
         if let Some(place) = place(frame::ANNOUNCEMENT) {

@@ -39,7 +39,8 @@ async function start() {
   ]);
   if (!module.ok) throw new Error(`${wasm}: ${module.status}`);
   await app.default({ module_or_path: module });
-  removeEventListener("popstate", reloadIfElsewhere);
+  // The browser may see to the reader in between.
+  await new Promise((then) => setTimeout(then));
   app.start({ ...loader.dataset, words, setData, build, dress });
 }
 
@@ -102,7 +103,7 @@ function build(node, around, depth = 0) {
 // An entry that an earlier app has made, while this document holds the page of another one.
 const here = location.pathname;
 function reloadIfElsewhere() {
-  if (location.pathname !== here) location.reload();
+  if (root.app !== "live" && location.pathname !== here) location.reload();
 }
 addEventListener("popstate", reloadIfElsewhere);
 

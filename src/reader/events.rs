@@ -62,9 +62,8 @@ const ON_THE_WINDOW: [(&str, Act); 9] = [
     }),
 ];
 
-/// Once, when the app starts.
+/// Once, when the app starts, before anything else is done.
 pub fn connect(reader: &'static Reader) {
-    reader.router.connect();
     reader.history.begin();
     let (window, document) = (window(), document());
 
@@ -80,9 +79,12 @@ pub fn connect(reader: &'static Reader) {
     for (name, act) in ON_THE_WINDOW {
         listen(reader, &window, name, false, act);
     }
+}
 
+/// What is done for the first page, once all is heard.
+pub fn begin(reader: &'static Reader) {
     reader.prefetch.begin(reader);
-    if !window.navigator().on_line() {
+    if !window().navigator().on_line() {
         network::changed(reader);
     }
     blocks::begin(reader);

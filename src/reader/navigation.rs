@@ -75,8 +75,12 @@ fn take_speculation_rules_away() {
 }
 
 impl Reader {
-    /// The document of a page that is missing may have been sent for one that is there.
+    /// The document of a page that is missing may have been sent for one that is there. Nothing of this
+    /// where a reader has gone on already.
     pub fn begin(&'static self) {
+        if self.navigator.latest.get() > 0 {
+            return;
+        }
         if one::<Element>(hooks::frame::KEYS.selector).is_some() {
             self.navigate(Address::current(), Navigation::Start, MaxAge::FRESH);
         } else {

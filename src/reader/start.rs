@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use leptos::{mount::mount_to, prelude::*};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -8,7 +10,7 @@ use super::{
     address::{self, Address},
     app::{App, Handle},
     cache::{Cache, MaxAge},
-    load, reload,
+    events, load, reload,
     sheet::Sheet,
 };
 use crate::{
@@ -46,21 +48,38 @@ pub fn start(loader: Loader) {
     }
 }
 
-/// In an element that is in no document, since the app has no place there.
+/// Each in a task of its own: whoever does something meanwhile waits for one at most.
+const STEPS: [fn(&'static Reader); 3] = [mount, events::connect, |reader| {
+    events::begin(reader);
+    say("live");
+}];
+
 fn run(reader: Reader) {
-    let Some(parent) = document()
-        .create_element("div")
-        .ok()
-        .and_then(|parent| parent.dyn_into::<HtmlElement>().ok())
-    else {
+    step(Box::leak(Box::new(reader)), 0);
+}
+
+fn step(reader: &'static Reader, index: usize) {
+    let Some(act) = STEPS.get(index) else {
         return;
     };
-    let reader: &'static Reader = Box::leak(Box::new(reader));
-    mount_to(parent, move || {
-        view! { <App reader=Handle::new_local(reader) base=address::base() /> }
-    })
-    .forget();
-    say("live");
+    let next = move || {
+        if !is_dead() {
+            act(reader);
+            step(reader, index + 1);
+        }
+    };
+    set_timeout(next, Duration::ZERO);
+}
+
+/// In an element that is in no document, since the app has no place there.
+fn mount(reader: &'static Reader) {
+    let parent = document().create_element("div").ok();
+    if let Some(parent) = parent.and_then(|parent| parent.dyn_into::<HtmlElement>().ok()) {
+        mount_to(parent, move || {
+            view! { <App reader=Handle::new_local(reader) base=address::base() /> }
+        })
+        .forget();
+    }
 }
 
 async fn sheet(path: &str, cache: &'static Cache) -> Result<Sheet, Failure> {
@@ -88,6 +107,12 @@ fn published(loader: &Loader, words: &str, cache: &Cache) -> Option<Shown> {
         strings_at,
         strings: strings.into(),
     })
+}
+
+/// Whether a panic has ended the app.
+fn is_dead() -> bool {
+    let root = document().document_element();
+    root.is_some_and(|root| root.has_attribute(hooks::document::STATE.name))
 }
 
 /// For styles, tests and the browser's speculation rules: `live`, and from now on links are followed by the

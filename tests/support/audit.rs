@@ -58,14 +58,22 @@ impl Browser {
     /// The sum of all layout shifts of the document so far that no input excuses.
     #[track_caller]
     pub fn layout_shift(&self) -> f64 {
-        let sum = self.script(
+        let shifts = self.script(
             "await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
              const observer = new PerformanceObserver(() => {});
              observer.observe({ type: 'layout-shift', buffered: true });
-             return observer.takeRecords().filter(shift => !shift.hadRecentInput)
-                 .reduce((sum, shift) => sum + shift.value, 0)",
+             const shifts = observer.takeRecords().filter(shift => !shift.hadRecentInput);
+             const moved = ({ node, previousRect, currentRect }) =>
+                 [node?.className || node?.nodeName, previousRect, currentRect];
+             return {
+                 sum: shifts.reduce((sum, shift) => sum + shift.value, 0),
+                 moved: shifts.flatMap(shift => [shift.startTime, ...shift.sources.map(moved)]),
+             }",
         );
-        sum.as_f64().expect("a sum of layout shifts")
+        if shifts["sum"] != 0 {
+            println!("moved: {}", shifts["moved"]);
+        }
+        shifts["sum"].as_f64().expect("a sum of layout shifts")
     }
 
     /// Writes a PNG of what is on the screen.
