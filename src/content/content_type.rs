@@ -8,14 +8,18 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    Problem, branches,
+    Problem, branches, dates,
     pointer::{self, field},
     problem::{first_few, suggestion},
     schema,
     source::Source,
+    visible::{WORDS, blank, with_words},
     wording::{as_slug, describe, describe_type},
 };
-use crate::model::{Article, Author, Site, StaticPage};
+use crate::{
+    grammar::words::is_visible,
+    model::{Article, Author, Site, StaticPage},
+};
 
 /// A kind of content file: its type and its schema.
 pub struct ContentType<T> {
@@ -46,10 +50,11 @@ pub static CONTENT_TYPES: LazyLock<ContentTypes> = LazyLock::new(|| ContentTypes
 
 impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
     fn new() -> Self {
-        let schema = branches::by_type(schema::<T>());
+        let schema = with_words(branches::by_type(schema::<T>()));
         #[expect(clippy::expect_used, reason = "it depends on no input")]
         let validator = jsonschema::options()
             .should_validate_formats(true)
+            .with_format(WORDS, is_visible)
             .build(&schema)
             .expect("a schema made from a type is a schema");
         Self {
@@ -75,6 +80,10 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
             Ok(_) => {}
             // The schema's sentences are better; where it found nothing, this one is needed.
             Err(error) if problems.is_empty() => {
+                problems = dates::unreadable(source);
+                if !problems.is_empty() {
+                    return Err(problems);
+                }
                 let pointer = pointer::from_path(error.path());
                 let word = source.value().pointer(&pointer).and_then(Value::as_str);
                 let mend = match word.and_then(as_slug) {
@@ -138,10 +147,16 @@ impl<T> ContentType<T> {
                     problems.push(no_choice(error, &words, source));
                 }
             }
-            ValidationErrorKind::MinLength { .. } => say(
-                format!("`{name}` is empty"),
-                "write something, or leave it out".to_owned(),
-            ),
+            ValidationErrorKind::MinLength { .. } => {
+                say(format!("`{name}` is empty"), self.words_wanted(error));
+            }
+            // What has no character at all is told of by its length.
+            ValidationErrorKind::Format { format } if format == WORDS => {
+                let written = value.as_str().unwrap_or_default();
+                if !written.is_empty() {
+                    say(blank(name, written), self.words_wanted(error));
+                }
+            }
             ValidationErrorKind::Pattern { .. } => say(
                 format!("{value} is not of the right form"),
                 self.description(error),
@@ -232,6 +247,21 @@ impl<T> ContentType<T> {
                 types.join(" or ")
             }
             _ => "of another kind".to_owned(),
+        }
+    }
+
+    /// How to mend a field without words.
+    fn words_wanted(&self, error: &ValidationError) -> String {
+        let path = error.schema_path().as_str();
+        let mut outer = path.rsplitn(4, '/').skip(1);
+        let name = outer.next().unwrap_or_default();
+        let required = outer
+            .nth(1)
+            .and_then(|object| self.schema.pointer(object)?.get("required")?.as_array());
+        if required.is_some_and(|names| names.iter().any(|one| one == name)) {
+            "write something".to_owned()
+        } else {
+            "write something, or leave it out".to_owned()
         }
     }
 

@@ -11,6 +11,7 @@ use super::{
     Problem,
     content_type::{CONTENT_TYPES, ContentType},
     entry::{Content, Entry, Files, Pictures},
+    interface,
     source::Source,
 };
 use crate::model::Slug;
@@ -45,6 +46,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
+    let interfaces = interface::read(root, &mut problems);
     match site {
         Ok((site, site_source)) => {
             let content = Content {
@@ -54,6 +56,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
                 authors,
                 articles,
                 pages,
+                interfaces,
                 pictures: Pictures::new(),
                 files: Files::new(),
             };

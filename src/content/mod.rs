@@ -3,11 +3,13 @@
 
 mod branches;
 mod content_type;
+mod dates;
 mod edition;
 mod entry;
 mod error;
 mod folder;
 mod history;
+mod interface;
 mod load;
 pub mod media;
 mod pointer;
@@ -17,11 +19,14 @@ mod publication;
 mod rules;
 mod schema;
 mod source;
+mod tidy;
+mod visible;
 mod wording;
 
 pub use edition::Edition;
 pub use error::LoadError;
 pub use history::record;
+pub use interface::{language_tag, write as write_strings};
 pub use load::{check, load};
 pub use preview::PreviewError;
 pub use problem::Problem;

@@ -19,7 +19,7 @@ use crate::page::Page;
 const LATER: Duration = Duration::from_millis(200);
 
 /// A story with one of each of its usual parts, and no word. Nothing in it is ever fetched.
-const STORY: &str = r#"{"format":4,"path":"","strings":"","head":{"title":"","description":"","language":"","site":"","genre":""},
+const STORY: &str = r#"{"format":5,"path":"","strings":"","head":{"title":"","description":"","language":"","site":"","genre":""},
 "masthead":{"name":"","tagline":"","home":"","sections":[{"name":"","href":""}]},
 "content":{"article":{"kicker":{"name":"","href":""},"headline":"","standfirst":[""],"byline":[{"name":"","href":""}],
 "published":{"iso":"","text":""},"body":[["p","",["a",{"href":""}]]],"topics":[{"name":"","href":""}],

@@ -3,6 +3,7 @@
 use super::{card::card, index::Index, picture, sizes};
 use crate::{
     grammar::{self, address},
+    locales::Locales,
     model::{self, Direction, Language},
     page::{Card, Picture},
     typeset::{Lookup, Placement},
@@ -41,5 +42,9 @@ impl Lookup for Index<'_> {
 
     fn direction(&self, language: &Language) -> Direction {
         grammar::direction(language)
+    }
+
+    fn locales(&self) -> &Locales {
+        self.locales
     }
 }

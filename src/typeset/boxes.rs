@@ -49,17 +49,27 @@ impl Typesetter<'_> {
             .and_then(|href| self.lookup.address(&href.0));
         let name = element("p").class("profiles__name");
         let mut name = match href {
-            Some(href) => name.with(element("a").set("href", href).with(profile.name.as_str())),
-            None => name.with(profile.name.as_str()),
+            Some(href) => name.with(
+                element("a")
+                    .set("href", href)
+                    .set("dir", "auto")
+                    .with(profile.name.as_str()),
+            ),
+            None => name.with(element("bdi").with(profile.name.as_str())),
         };
         if let Some(role) = &profile.role {
-            let role = element("span").class("profiles__role").with(role.as_str());
+            let role = element("span")
+                .class("profiles__role")
+                .set("dir", "auto")
+                .with(role.as_str());
             name = name.with(" ").with(role);
         }
+        let told =
+            (!profile.text.is_empty()).then(|| element("p").with_all(self.text(&profile.text)));
         let text = element("div")
             .class("profiles__words")
             .with(name)
-            .with(element("p").with_all(self.text(&profile.text)));
+            .with_all(told);
         let img = profile
             .picture
             .as_ref()

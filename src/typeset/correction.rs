@@ -1,6 +1,5 @@
 use super::Typesetter;
 use crate::{
-    locales,
     markup::{Turn, time, turns},
     model::{Correction, Language, Remedy, Text},
     page::{Date, Element, Node, StaticPage, element},
@@ -40,7 +39,7 @@ impl Typesetter<'_> {
     pub fn corrections_page(&self, page: &CorrectionsPage) -> StaticPage {
         let listed = page.corrections.iter().map(|one| self.listed(one).into());
         let turns = turns(
-            &locales::of(self.language).pages,
+            &self.lookup.locales().of(self.language).pages,
             Turn {
                 href: page.newer.as_deref(),
                 text: &self.labels.newer_corrections,

@@ -29,15 +29,17 @@ impl Typesetter<'_> {
             let shown = element("span").class("chart__text");
             head = head.with(" ").with(shown.with_all(self.text(text.text)));
         }
-        let labelled = |label: &str, name: Option<&str>| name.map(|name| format!("{label} {name}"));
+        let labelled = |label: &str, name: Option<&str>| {
+            let line = element("p").with(format!("{label} "));
+            name.map(|name| line.with(element("bdi").with(name)))
+        };
         let foot: Vec<_> = [
-            text.note.map(str::to_owned),
+            text.note.map(|note| element("p").with(note)),
             labelled(&labels.data_source, text.source),
             labelled(&labels.graphic, text.credit),
         ]
         .into_iter()
         .flatten()
-        .map(|line| element("p").with(line))
         .collect();
         let data = element("details")
             .class("chart__data")

@@ -1,4 +1,5 @@
 use crate::{
+    locales::Locales,
     model::{self, Direction, Language, PictureRole},
     page::{Card, Picture},
 };
@@ -15,6 +16,8 @@ pub trait Lookup {
     fn card(&self, href: &str, language: &Language) -> Option<Card>;
     /// Which way a language is written.
     fn direction(&self, language: &Language) -> Direction;
+    /// What the interface says.
+    fn locales(&self) -> &Locales;
 }
 
 /// How a picture is placed in a body.
@@ -62,5 +65,9 @@ impl Lookup for Nothing {
 
     fn direction(&self, _: &Language) -> Direction {
         self.0
+    }
+
+    fn locales(&self) -> &Locales {
+        Locales::built_in()
     }
 }

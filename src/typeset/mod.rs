@@ -43,7 +43,7 @@ use std::rc::Rc;
 
 use self::numbering::{Collector, Numbering};
 use crate::{
-    locales::{self, Labels},
+    locales::Labels,
     model::{Article, Block, Direction, Language, Note, Post, StaticPage},
     page::{Element, Node, element},
 };
@@ -56,7 +56,7 @@ pub use correction::{CorrectionsPage, ListedCorrection, fragment};
 pub struct Typesetter<'a> {
     lookup: &'a dyn Lookup,
     language: &'a Language,
-    labels: &'static Labels,
+    labels: &'a Labels,
     notes: &'a [Note],
     numbering: Rc<Numbering<'a>>,
     /// Whether this is the body of a post, whose headings stand under its title.
@@ -64,6 +64,11 @@ pub struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
+    /// A number in the digits of the page's language.
+    pub fn count(&self, count: u32) -> String {
+        figures::Figures::of(self.language).count(i64::from(count))
+    }
+
     /// For text that stands by itself: nothing in it can be referred to.
     pub fn new(lookup: &'a dyn Lookup, language: &'a Language) -> Self {
         Self::numbered(lookup, language, &[], true, |_| {})
@@ -116,7 +121,7 @@ impl<'a> Typesetter<'a> {
         are_all: bool,
         collect: impl FnOnce(&mut Collector<'a>),
     ) -> Self {
-        let labels = locales::labels(language);
+        let labels = lookup.locales().labels(language);
         let mut collector = Collector::new(lookup, labels, notes);
         collect(&mut collector);
         Self {

@@ -55,8 +55,9 @@ impl Typesetter<'_> {
     pub fn caption(&self, caption: &Caption) -> Vec<Node> {
         let mut nodes = self.text(&caption.text);
         if let Some(credit) = &caption.credit {
-            let credit = format!(" {} {credit}", self.labels.picture_credit);
-            nodes.push(element("span").class("caption__credit").with(credit).into());
+            let label = format!(" {} ", self.labels.picture_credit);
+            let line = element("span").class("caption__credit").with(label);
+            nodes.push(line.with(element("bdi").with(credit.as_str())).into());
         }
         nodes
     }

@@ -30,7 +30,7 @@ impl Typesetter<'_> {
             .class("sponsor")
             .set("role", "note")
             .with(format!("{label} "))
-            .with(name.with(sponsor.name.as_str()))
+            .with(name.set("dir", "auto").with(sponsor.name.as_str()))
             .into()
     }
 
@@ -44,9 +44,13 @@ impl Typesetter<'_> {
                     .with(self.labels.reviewed.as_str()),
             )
             .with(" ")
-            .with(element("cite").with(review.item.as_str()));
+            .with(
+                element("cite")
+                    .set("dir", "auto")
+                    .with(review.item.as_str()),
+            );
         if let Some(by) = &review.by {
-            item = item.with(format!(", {by}"));
+            item = item.with(", ").with(element("bdi").with(by.as_str()));
         }
         let mut section = element("section")
             .class("review")

@@ -7,11 +7,14 @@ mod feeds;
 mod front;
 mod history;
 mod indexes;
+mod interface;
 mod lists;
 mod pages;
 mod previews;
 mod related;
 mod stories;
+mod times;
+mod words;
 
 use std::{fs, ops::RangeInclusive};
 

@@ -9,6 +9,8 @@ mod live;
 mod site;
 mod story;
 mod text;
+mod time;
+mod words;
 
 use jiff::tz::TimeZone;
 
@@ -41,7 +43,6 @@ macro_rules! rules {
 rules![
     site::the_base_url_is_absolute,
     site::the_time_zone_is_known,
-    site::every_language_has_interface_strings,
     site::the_permalink_tells_stories_apart,
     site::the_navigation_leads_to_sections,
     site::the_foot_leads_to_pages,
@@ -65,6 +66,9 @@ rules![
     live::one_post_is_pinned,
     live::every_post_has_known_authors,
     live::no_live_story_ends_before_it_begins,
+    time::no_post_comes_after_the_end,
+    time::nothing_is_updated_before_it_is_published,
+    time::every_year_has_four_digits,
     text::every_link_leads_somewhere,
     text::no_link_is_inside_a_link,
     text::every_note_reference_has_a_note,
@@ -90,6 +94,7 @@ rules![
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
     text::every_embed_is_of_its_provider,
+    words::every_text_that_is_needed_has_words,
     characters::every_character_can_be_written,
 ];
 

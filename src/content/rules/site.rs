@@ -5,10 +5,7 @@ use std::collections::BTreeSet;
 use url::Url;
 
 use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
-use crate::{
-    grammar::{Permalink, address::RESERVED},
-    locales::LOCALES,
-};
+use crate::grammar::{Permalink, address::RESERVED};
 
 /// Ensure that canonical addresses can be made from the base URL.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
@@ -40,23 +37,6 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
             format!("`{zone}` is no time zone"),
             suggestion(zone, known.iter().map(String::as_str)),
         ));
-    }
-}
-
-/// Ensure that the publisher has interface strings in every language of the site.
-pub(super) fn every_language_has_interface_strings(content: &Content, problems: &mut Vec<Problem>) {
-    let known = || LOCALES.iter().map(|(language, _)| *language);
-    for (index, language) in content.site.languages.iter().enumerate() {
-        if !known().any(|known| known == language.primary()) {
-            problems.push(content.site_source.problem(
-                &format!("/languages/{index}"),
-                format!("there are no interface strings in `{language}`"),
-                format!(
-                    "there are strings in {}",
-                    known().collect::<Vec<_>>().join(", ")
-                ),
-            ));
-        }
     }
 }
 

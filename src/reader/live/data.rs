@@ -1,8 +1,10 @@
 //! What a live blog says now: the file that the app asks for.
 
+use js_sys::Date;
+
 use crate::{
     json::Json,
-    page::{Date, Element, FORMAT, Field, Node, hooks},
+    page::{self, Element, FORMAT, Field, Node, hooks},
     reader::Failure,
 };
 
@@ -14,7 +16,7 @@ pub struct LiveData {
     /// The label of the story's kind.
     pub label: Option<String>,
     /// The time of the last change.
-    pub updated: Option<Date>,
+    pub updated: Option<page::Date>,
     /// When the newest post was published that has gone to a page of older ones, in seconds since 1970.
     older: Option<String>,
     /// In the order of the page, each with an id and a hash.
@@ -35,7 +37,7 @@ impl LiveData {
         Ok(Self {
             has_ended: data.get("ended").is_some_and(|ended| ended.is_true()),
             label: String::of(&data, "label"),
-            updated: updated.map(|(iso, text)| Date { iso, text }),
+            updated: updated.map(|(iso, text)| page::Date { iso, text }),
             older: String::of(&data, "older"),
             parts: parts.iter().filter_map(Node::element).collect(),
         })
@@ -53,10 +55,13 @@ impl LiveData {
             .collect()
     }
 
-    /// Whether it tells of more than a document that was changed last at `iso`: times of one form and
-    /// time zone.
+    /// Whether it tells of more than a document that was changed last at `iso`. As instants: the hour that
+    /// comes twice when clocks go back is in the right order by its offsets alone.
     pub fn is_newer_than(&self, iso: Option<&str>) -> bool {
-        self.updated.as_ref().map(|updated| &*updated.iso) > iso
+        // What is no date is before everything.
+        let since = iso.map_or(f64::NEG_INFINITY, Date::parse);
+        let updated = self.updated.as_ref();
+        updated.is_some_and(|updated| Date::parse(&updated.iso) > since)
     }
 
     /// The part with an id.

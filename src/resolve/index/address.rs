@@ -6,7 +6,7 @@ use super::{
     stories::{Stories, StoryId},
 };
 use crate::{
-    locales,
+    locales::Locales,
     model::{Language, Publication, Slug},
 };
 
@@ -68,10 +68,11 @@ impl Address {
     pub fn title<'a>(
         &self,
         publication: &'a Publication,
+        locales: &'a Locales,
         stories: &Stories<'a>,
     ) -> Option<(&'a str, &'a Language)> {
         let site = &publication.site;
-        let strings = locales::of(site.language());
+        let strings = locales.of(site.language());
         let title: &str = match self {
             Self::List(_, page) | Self::Corrections(page) if !page.is_first() => return None,
             Self::List(List::Section(slug), _) => &publication.section(slug)?.name,
@@ -80,7 +81,7 @@ impl Address {
             Self::Topics => &strings.topics,
             Self::Authors => &strings.authors,
             Self::Months => &strings.archive,
-            Self::Corrections(_) => &locales::labels(site.language()).corrections,
+            Self::Corrections(_) => &locales.labels(site.language()).corrections,
             Self::Story(id) => {
                 let story = &stories[*id];
                 return Some((&story.story.headline, story.language));

@@ -67,6 +67,7 @@ impl Typesetter<'_> {
             let link = element("a")
                 .set("href", post.href.as_str())
                 .maybe("rel", rel)
+                .set("dir", "auto")
                 .with(text);
             element("li").with(time(&post.time)).with(" ").with(link)
         });

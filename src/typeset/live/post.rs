@@ -75,6 +75,7 @@ impl Typesetter<'_> {
     fn post_foot(&self, post: &LivePost) -> Option<Element> {
         let authors = post.authors.iter().map(|(name, href)| {
             let link = element("a").set("rel", "author").set("href", href.as_str());
+            let link = link.set("dir", "auto");
             vec![link.with(name.as_str()).into()]
         });
         let edited = post.edited.as_ref().map(|edited| {
