@@ -74,10 +74,8 @@ fn is_untidy(value: &Value) -> bool {
 
 fn clean(value: &mut Value) {
     match value {
-        Value::String(words) => {
-            if words.contains(is_direction_mark) {
-                *words = balanced(words).into_owned();
-            }
+        Value::String(words) if words.contains(is_direction_mark) => {
+            *words = balanced(words).into_owned();
         }
         Value::Array(values) => values.iter_mut().for_each(clean),
         Value::Object(fields) => clean_fields(fields),
