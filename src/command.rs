@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::{
-    content::{self, Edition, Problem},
+    content::{self, Edition, Findings, Problem},
     publish::{self, Order, PublishError},
 };
 
@@ -154,7 +154,10 @@ impl Trunk {
 }
 
 fn check(check: &Check) -> ExitCode {
-    let problems = content::check(&check.content);
+    let Findings { problems, hints } = content::check(&check.content);
+    for hint in hints {
+        eprintln!("hint: {hint}");
+    }
     if check.json {
         // Writing plain strings and numbers can't fail.
         println!(

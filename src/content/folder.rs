@@ -5,14 +5,16 @@ use std::path::Path;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use walkdir::WalkDir;
 
 use super::{
     Problem,
     content_type::{CONTENT_TYPES, ContentType},
     entry::{Content, Entry, Files, Pictures},
+    files::content_files,
     interface,
+    litter::copied_in_conflict,
     source::Source,
+    wording::as_slug,
 };
 use crate::model::Slug;
 
@@ -33,13 +35,9 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     let site = Source::read(&path)
         .map_err(|problem| vec![problem])
         .and_then(|source| Ok((CONTENT_TYPES.site.read(&source)?, source)));
-    let authors = entries(&root.join("authors"), &CONTENT_TYPES.author, &mut problems);
-    let mut articles = entries(
-        &root.join("articles"),
-        &CONTENT_TYPES.article,
-        &mut problems,
-    );
-    let mut pages = entries(&root.join("pages"), &CONTENT_TYPES.page, &mut problems);
+    let authors = entries(root, "authors", &CONTENT_TYPES.author, &mut problems);
+    let mut articles = entries(root, "articles", &CONTENT_TYPES.article, &mut problems);
+    let mut pages = entries(root, "pages", &CONTENT_TYPES.page, &mut problems);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
@@ -76,28 +74,14 @@ fn name_itself(slug: &mut Slug, own: Option<&Slug>) {
     }
 }
 
-/// The files in a folder and in the folders in it, in the order of their paths.
+/// The files of a folder of the content and of the folders in it, in the order of their paths.
 fn entries<T: JsonSchema + DeserializeOwned + Send>(
-    root: &Path,
+    content: &Path,
+    folder: &str,
     kind: &ContentType<T>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry<T>> {
-    if !root.exists() {
-        return Vec::new();
-    }
-    let mut paths = Vec::new();
-    for found in WalkDir::new(root).sort_by_file_name() {
-        match found {
-            Ok(found) if found.file_type().is_file() => paths.push(found.into_path()),
-            Ok(_) => {}
-            Err(error) => {
-                let path = error.path().unwrap_or(root).to_owned();
-                let what = error.to_string();
-                problems.push(Problem::in_file(path, what, "make it readable"));
-            }
-        }
-    }
-    paths.retain(|path| is_wanted(path, problems));
+    let paths = content_files(content, &content.join(folder), problems);
     let answers: Vec<_> = paths.par_iter().map(|path| entry(path, kind)).collect();
     let mut entries = Vec::new();
     for answer in answers {
@@ -109,34 +93,11 @@ fn entries<T: JsonSchema + DeserializeOwned + Send>(
     entries
 }
 
-/// Whether a file is read. One that is passed over may be a story that someone misses, so it is a
-/// problem, unless an editor or a system left it there.
-fn is_wanted(path: &Path, problems: &mut Vec<Problem>) -> bool {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let is_leftover = name.starts_with('.') || name.ends_with('~');
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension == "json");
-    if !is_json && !is_leftover {
-        let mend = "write it as a `.json` file, or keep it in another folder";
-        problems.push(Problem::in_file(
-            path.to_owned(),
-            "this file is not read",
-            mend,
-        ));
-    }
-    is_json && !is_leftover
-}
-
 fn entry<T: JsonSchema + DeserializeOwned>(
     path: &Path,
     kind: &ContentType<T>,
 ) -> Result<Entry<T>, Vec<Problem>> {
-    let name = path.file_stem().and_then(|name| name.to_str());
-    let slug = name.unwrap_or_default().parse::<Slug>().map_err(|error| {
-        let what = format!("the file's name can't be an address: {error}");
-        vec![Problem::in_file(path.to_owned(), what, "rename the file")]
-    });
+    let slug = slug_of(path).map_err(|problem| vec![problem]);
     let source = Source::read(path).map_err(|problem| vec![problem])?;
     match (slug, kind.read(&source)) {
         (Ok(slug), Ok(value)) => Ok(Entry {
@@ -149,4 +110,32 @@ fn entry<T: JsonSchema + DeserializeOwned>(
             Err(problems.into_iter().flatten().flatten().collect())
         }
     }
+}
+
+/// The file's name without its ending, as a part of an address.
+fn slug_of(path: &Path) -> Result<Slug, Problem> {
+    let problem = |what: String, mend: String| Problem::in_file(path.to_owned(), what, mend);
+    let Some(stem) = path.file_stem().unwrap_or_default().to_str() else {
+        return Err(problem(
+            "the file's name is not UTF-8".to_owned(),
+            "rename the file".to_owned(),
+        ));
+    };
+    if let Some(original) = copied_in_conflict(stem) {
+        return Err(problem(
+            format!(
+                "this is a copy of `{original}.json` that a cloud drive made when two had changed it"
+            ),
+            format!("take over what is new in it into `{original}.json`, and remove it"),
+        ));
+    }
+    stem.parse::<Slug>().map_err(|error| {
+        problem(
+            format!("the file's name can't be an address: {error}"),
+            match as_slug(stem) {
+                Some(slug) => format!("rename it, to `{slug}.json` for instance"),
+                None => "rename the file".to_owned(),
+            },
+        )
+    })
 }

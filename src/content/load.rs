@@ -14,9 +14,22 @@ pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
     publication(content, edition)
 }
 
-/// Everything that is wrong with a content folder, in the order of files and places.
-pub fn check(root: &Path) -> Vec<Problem> {
-    checked(root).err().unwrap_or_default()
+/// What a check has found, in the order of files and places.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// What keeps the content from being published.
+    pub problems: Vec<Problem>,
+    /// What could be better; only where nothing is wrong.
+    pub hints: Vec<Problem>,
+}
+
+/// Everything that is wrong with a content folder, or could be better.
+pub fn check(root: &Path) -> Findings {
+    let (problems, hints) = match checked(root) {
+        Ok(content) => (Vec::new(), rules::advise(&content)),
+        Err(problems) => (problems, Vec::new()),
+    };
+    Findings { problems, hints }
 }
 
 fn checked(root: &Path) -> Result<Content, Vec<Problem>> {

@@ -10,12 +10,13 @@ use thiserror::Error;
 
 use super::{
     Edition,
-    entry::{Content, Entry},
+    entry::Content,
     problem::suggestion,
+    story_names::{NoStory, StoryNames},
 };
 use crate::{
     hash::{hex, sha256_hex_of},
-    model::{Article, Live, Preview, Slug},
+    model::{Live, Preview, Slug, StoryName},
 };
 
 /// The key's file in the content folder.
@@ -30,11 +31,11 @@ const TOKEN_BYTES: usize = 16;
 /// Why a story can't be previewed.
 #[derive(Debug, Error)]
 pub enum PreviewError {
-    /// No file has that slug.
-    #[error("there is no story `{slug}` to preview: {mend}")]
+    /// No story has that name, or several have it.
+    #[error("{what}: {mend}")]
     NoStory {
-        /// As it was asked for.
-        slug: String,
+        /// What is wrong with the name that was asked for.
+        what: String,
         /// What may have been meant.
         mend: String,
     },
@@ -52,15 +53,16 @@ pub enum PreviewError {
 /// published by now is left out with a warning, so that it doesn't keep the others from being published.
 pub fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, PreviewError> {
     let mut previews: Vec<Preview> = Vec::new();
+    let names = StoryNames::new(content);
     for wanted in &edition.previews {
-        let is_wanted = |entry: &&Entry<Article>| entry.slug.as_str() == wanted;
-        let mut found = content.articles.iter().filter(is_wanted).peekable();
-        if found.peek().is_none() {
-            return Err(no_story(wanted, content, edition));
-        }
-        let Some(entry) = found.find(|entry| !edition.holds(&entry.value)) else {
-            eprintln!("warning: `{wanted}` is published, so it has no preview");
-            continue;
+        let wanted = StoryName(wanted.clone());
+        let entry = match names.find(&wanted) {
+            Ok(entry) if edition.holds(&entry.value) => {
+                eprintln!("warning: `{}` is published, so it has no preview", wanted.0);
+                continue;
+            }
+            Ok(entry) => entry,
+            Err(none) => return Err(no_story(&wanted, &none, content, edition)),
         };
         let key = key(&content.root).map_err(|error| PreviewError::Key {
             folder: content.root.clone(),
@@ -80,7 +82,12 @@ pub fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, Pr
     Ok(previews)
 }
 
-fn no_story(slug: &str, content: &Content, edition: &Edition) -> PreviewError {
+fn no_story(
+    name: &StoryName,
+    none: &NoStory,
+    content: &Content,
+    edition: &Edition,
+) -> PreviewError {
     let slugs: Vec<_> = content
         .articles
         .iter()
@@ -88,8 +95,11 @@ fn no_story(slug: &str, content: &Content, edition: &Edition) -> PreviewError {
         .map(|entry| entry.slug.as_str())
         .collect();
     PreviewError::NoStory {
-        slug: slug.to_owned(),
-        mend: suggestion(slug, slugs),
+        what: match none {
+            NoStory::Unknown => format!("{} to preview", none.what(name)),
+            NoStory::Several(_) => none.what(name),
+        },
+        mend: none.mend(|| suggestion(&name.0, slugs)),
     }
 }
 

@@ -7,7 +7,11 @@ use std::{
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
 use serde_json::Value;
 
-use super::{Problem, pointer};
+use super::{
+    Problem,
+    not_json::{self, NotJson},
+    pointer,
+};
 
 /// A content file as it was read: the value in it, and where each part of it stands.
 #[derive(Debug, Clone)]
@@ -73,14 +77,17 @@ impl Source {
                 value,
                 offsets: OnceLock::new(),
             }),
-            Err(error) => Err(Problem {
-                file: path.to_owned(),
-                line: error.line(),
-                column: error.column().max(1),
-                what: format!("this is not JSON: {}", without_line(&error.to_string())),
-                mend: "look for a missing comma, quotation mark or bracket here or just before"
-                    .to_owned(),
-            }),
+            Err(error) => {
+                let NotJson { offset, what, mend } = not_json::explain(&text, &error);
+                let (line, column) = end_of(text.get(..offset).unwrap_or_default());
+                Err(Problem {
+                    file: path.to_owned(),
+                    line,
+                    column,
+                    what: format!("this is not JSON: {what}"),
+                    mend,
+                })
+            }
         }
     }
 
@@ -235,9 +242,4 @@ fn end_of(text: &str) -> (usize, usize) {
         text.matches('\n').count() + 1,
         text[line_start..].chars().count() + 1,
     )
-}
-
-/// What serde_json says, without the line and column that it ends in.
-fn without_line(message: &str) -> &str {
-    message.split(" at line ").next().unwrap_or(message)
 }

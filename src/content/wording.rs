@@ -1,7 +1,10 @@
 //! How JSON and its schema are spoken of in sentences.
 
+use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::Value;
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
+use super::pointer::field;
 use crate::model::Slug;
 
 /// What a value is, in words.
@@ -27,13 +30,52 @@ pub fn describe_type(name: &str) -> String {
     }
 }
 
-/// What was written for a slug, as one; none where it can't be made one, or is one.
+/// What was written for a slug, as one, with its accents; none where it can't be made one, or is one.
 pub fn as_slug(written: &str) -> Option<String> {
     let last = written.trim_end_matches('/').rsplit('/').next()?;
-    let words: Vec<_> = last
-        .split(|c: char| !c.is_alphanumeric())
+    // A capital may become two characters, such as the Turkish `İ`.
+    let letters: String = last
+        .nfc()
+        .collect::<String>()
+        .to_lowercase()
+        .nfc()
+        .collect();
+    let words: Vec<_> = letters
+        .split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
         .filter(|word| !word.is_empty())
         .collect();
-    let slug = words.join("-").to_lowercase();
+    let slug = words.join("-");
     (slug.parse::<Slug>().is_ok() && slug != written).then_some(slug)
+}
+
+/// What is wrong with a value that is too large, too small or too long.
+pub fn out_of_bounds(error: &ValidationError) -> Option<(String, String)> {
+    let (name, value) = (field(error.instance_path().as_str()), error.instance());
+    let length = || value.as_array().map_or(0, Vec::len);
+    Some(match error.kind() {
+        ValidationErrorKind::MaxItems { limit } => (
+            format!("`{name}` has {} entries", length()),
+            format!("it may have {limit} at most: leave some out, or put them into another one"),
+        ),
+        ValidationErrorKind::Maximum { limit } => (
+            format!("`{name}` is {value}"),
+            format!("it may be {limit} at most"),
+        ),
+        ValidationErrorKind::Minimum { limit } => (
+            format!("`{name}` is {value}"),
+            format!("it has to be {limit} at least"),
+        ),
+        ValidationErrorKind::MultipleOf { multiple_of } => (
+            format!("`{name}` is {value}"),
+            format!("it has to be a multiple of {multiple_of}"),
+        ),
+        ValidationErrorKind::MaxLength { limit } => {
+            let characters = value.as_str().unwrap_or_default().chars().count();
+            (
+                format!("`{name}` has {characters} characters"),
+                format!("it may have {limit} at most"),
+            )
+        }
+        _ => return None,
+    })
 }

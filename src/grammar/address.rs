@@ -1,6 +1,7 @@
 //! Addresses of pages of this site, as writers put them into links: `/section/slug/#part`.
 
 use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
 
 /// First segments of addresses that the site needs for itself.
 pub const RESERVED: [&str; 15] = [
@@ -21,21 +22,39 @@ pub const RESERVED: [&str; 15] = [
     "topic",
 ];
 
+/// The index of all topics.
+pub const TOPICS: &str = "/topic/";
+
+/// The index of all authors.
+pub const AUTHORS: &str = "/author/";
+
+/// The index of all months.
+pub const MONTHS: &str = "/archive/";
+
+/// The first page of all corrections.
+pub const CORRECTIONS: &str = "/corrections/";
+
+/// The feed of all corrections.
+pub const CORRECTIONS_FEED: &str = "/corrections/feed.xml";
+
+/// The feed of the newest stories.
+pub const FEED: &str = "/feed.xml";
+
 /// Whether an address leads to a page of this site, from its root.
 pub fn is_internal(href: &str) -> bool {
     href.starts_with('/') && !href.starts_with("//")
 }
 
-/// The same address with the slash that ends the path of every page, any query and fragment after it,
-/// and the path not percent-encoded, as it is in an address copied from a browser.
-pub fn normalize(href: &str) -> String {
-    let path = path(href);
-    let rest = &href[path.len()..];
-    let path = percent_decode_str(path.trim_end_matches('/')).decode_utf8_lossy();
-    format!("{path}/{rest}")
+/// The path of a page as the site has it, from one that may be percent-encoded, as it is in an address
+/// copied from a browser, be in another form of Unicode, name the page's file, or lack the slash at its end.
+pub fn page_path(path: &str) -> String {
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    let path: String = path.nfc().collect();
+    let folder = path.strip_suffix("/index.html").unwrap_or(&path);
+    format!("{}/", folder.trim_end_matches('/'))
 }
 
-/// An address without its query and fragment.
-pub fn path(href: &str) -> &str {
-    href.split(['#', '?']).next().unwrap_or(href)
+/// An address without its query and fragment, and those.
+pub fn split(href: &str) -> (&str, &str) {
+    href.split_at(href.find(['#', '?']).unwrap_or(href.len()))
 }

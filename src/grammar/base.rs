@@ -1,7 +1,8 @@
 use std::fmt;
 
+use percent_encoding::percent_decode_str;
 use thiserror::Error;
-use url::Url;
+use url::{Position, Url};
 
 use super::address;
 
@@ -11,27 +12,63 @@ pub struct Base {
     url: Url,
 }
 
-/// The text that is no base.
+/// Why a text is no base.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("`{0}` is no address of a site: write it whole, such as https://example.org/news/")]
-pub struct BaseError(pub String);
+#[error("{what}: {mend}")]
+pub struct BaseError {
+    /// What is wrong with it.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+}
 
 impl Base {
     /// Reads an absolute URL. A path is taken to be a folder, whether it ends in a slash or not.
     ///
     /// # Errors
-    /// Where it is none, or of another scheme than HTTP and HTTPS.
+    /// Where it is none, of another scheme than HTTP and HTTPS, or has what no site can have: a user, a
+    /// query, a fragment, the name of a page's file, or two slashes in a row, which would lead from an
+    /// address without its origin to another host.
     pub fn parse(text: &str) -> Result<Self, BaseError> {
-        let mut url = Url::parse(text).map_err(|_| BaseError(text.to_owned()))?;
+        let wrong = |what: &str, mend: String| BaseError {
+            what: format!("`{text}` {what}"),
+            mend,
+        };
+        let none = || {
+            let likely = Url::parse(&format!("https://{}", text.trim_start_matches('/')));
+            let is_likely = |url: &Url| url.host_str().is_some_and(|host| host.contains('.'));
+            let mend = match likely.ok().filter(is_likely) {
+                Some(url) => format!("write it whole, as `{}`", shown(&url)),
+                None => {
+                    "write it whole, such as `https://example.org/` or `https://example.org/news/`"
+                        .to_owned()
+                }
+            };
+            wrong("is no address of a site", mend)
+        };
+        let url = Url::parse(text).map_err(|_| none())?;
         if !["http", "https"].contains(&url.scheme()) {
-            return Err(BaseError(text.to_owned()));
+            let mend = "write one that begins with `https:`".to_owned();
+            return Err(wrong("is no address of a site", mend));
         }
-        url.set_query(None);
-        url.set_fragment(None);
-        if !url.path().ends_with('/') {
-            url.set_path(&format!("{}/", url.path()));
-        }
-        Ok(Self { url })
+        let plain = plain(&url);
+        let what = if url.query().is_some() || url.fragment().is_some() {
+            "has a query or a fragment, and is no address of a site"
+        } else if !url.username().is_empty() || url.password().is_some() {
+            "names a user, and is no address of a site"
+        } else if url.path().contains("//") {
+            "has two slashes in a row"
+        } else if plain.path().trim_end_matches('/') != url.path().trim_end_matches('/') {
+            "is the address of a page, and not of a site"
+        } else {
+            return Ok(Self { url: plain });
+        };
+        Err(wrong(what, format!("write `{}`", shown(&plain))))
+    }
+
+    /// The same address with its host in ASCII (RFC 5891), where it is written otherwise.
+    pub fn in_ascii(&self, text: &str) -> Option<String> {
+        (!text.is_ascii()).then(|| self.url.to_string())
     }
 
     /// The same origin with another path; a whole URL gives both.
@@ -39,15 +76,40 @@ impl Base {
     /// # Errors
     /// As of [`Base::parse`].
     pub fn with(&self, path_or_url: &str) -> Result<Self, BaseError> {
-        if path_or_url.starts_with('/') {
-            Self::parse(&format!("{}{path_or_url}", self.origin()))
-        } else {
-            Self::parse(path_or_url)
+        if !path_or_url.starts_with('/') || path_or_url.starts_with("//") {
+            return Self::parse(path_or_url);
         }
+        let origin = self.origin();
+        Self::parse(&format!("{origin}{path_or_url}")).map_err(|error| BaseError {
+            what: error.what.replacen(&origin, "", 1),
+            mend: error.mend.replacen(&origin, "", 1),
+        })
     }
 
     fn origin(&self) -> String {
         self.url.origin().ascii_serialization()
+    }
+
+    /// Of the site, without its port.
+    pub fn host(&self) -> &str {
+        self.url.host_str().unwrap_or_default()
+    }
+
+    /// Host and port, as a reader would write them down.
+    pub fn authority(&self) -> &str {
+        self.url.authority()
+    }
+
+    /// Whether an address is on the site's own server, however it is written: by HTTP or HTTPS, with
+    /// `www.` or without, with a dot at the end of its host.
+    pub fn is_own(&self, href: &str) -> bool {
+        let server = |url: &Url| {
+            let host = url.host_str()?.trim_end_matches('.').to_owned();
+            let bare = host.strip_prefix("www.").map(str::to_owned);
+            Some((bare.unwrap_or(host), url.port()))
+        };
+        let other = Url::parse(href).ok();
+        other.is_some_and(|other| server(&other) == server(&self.url))
     }
 
     /// The path with slashes at both ends.
@@ -63,10 +125,44 @@ impl Base {
     /// The address of a path from the site's root, percent-encoded as browsers do (WHATWG URL), base
     /// included, origin not. A query and a fragment stay as they are.
     pub fn href(&self, href: &str) -> String {
-        let path = address::path(href);
+        let (path, rest) = address::split(href);
         let mut url = self.url.clone();
         url.set_path(&format!("{}{path}", self.prefix()));
-        format!("{}{}", url.path(), &href[path.len()..])
+        format!("{}{rest}", url.path())
+    }
+
+    /// Where a whole address leads on this site, from its root; none for one of another site. The site is
+    /// the same by HTTP and by HTTPS, with `www.` and without.
+    pub fn inside(&self, href: &str) -> Option<String> {
+        let whole = href.trim_start();
+        let is_relative = whole.starts_with(['/', '\\']);
+        let url = if is_relative {
+            self.url.join(whole).ok()?
+        } else {
+            Url::parse(whole).ok()?
+        };
+        let is_own = ["http", "https"].contains(&url.scheme())
+            && url.username().is_empty()
+            && url.password().is_none()
+            && host_and_port(&url) == host_and_port(&self.url);
+        if !is_own {
+            return None;
+        }
+        // Segment by segment, since one letter may be percent-encoded in several ways.
+        let mut segments = url.path().split('/').skip(1);
+        let own = self.prefix().split('/').skip(1);
+        for folder in own {
+            let is_same = percent_decode_str(segments.next()?).eq(percent_decode_str(folder));
+            if !is_same {
+                return None;
+            }
+        }
+        let rest: Vec<_> = segments.collect();
+        Some(format!(
+            "/{}{}",
+            rest.join("/"),
+            &url[Position::AfterPath..]
+        ))
     }
 
     /// The same with its origin.
@@ -79,4 +175,50 @@ impl fmt::Display for Base {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.url.fmt(f)
     }
+}
+
+/// What tells sites apart: the host, without `www.` and the dot that may end it, and a port of its own.
+fn host_and_port(url: &Url) -> Option<(&str, Option<u16>)> {
+    let host = url.host_str()?;
+    let host = host.strip_suffix('.').unwrap_or(host);
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    Some((host, url.port().filter(|port| ![80, 443].contains(port))))
+}
+
+/// The address of the site that an address is probably meant to be.
+fn plain(url: &Url) -> Url {
+    let mut plain = url.clone();
+    plain.set_query(None);
+    plain.set_fragment(None);
+    // Neither fails where there is a host.
+    _ = plain.set_username("");
+    _ = plain.set_password(None);
+    let mut folders: Vec<_> = url
+        .path()
+        .split('/')
+        .filter(|part| !part.is_empty())
+        .collect();
+    let is_page = |name: &&str| {
+        let ending = name
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase());
+        let endings = [
+            "html", "htm", "xhtml", "php", "asp", "aspx", "jsp", "json", "xml",
+        ];
+        ending.is_some_and(|ending| endings.contains(&ending.as_str()))
+    };
+    if folders.last().is_some_and(is_page) {
+        folders.pop();
+    }
+    let path = folders
+        .iter()
+        .map(|folder| format!("/{folder}"))
+        .collect::<String>();
+    plain.set_path(&format!("{path}/"));
+    plain
+}
+
+/// As a message shows it.
+fn shown(url: &Url) -> String {
+    plain(url).to_string()
 }

@@ -59,11 +59,30 @@ pub fn is_shown(code: &str) -> bool {
     shown().any(|country| country.id == code)
 }
 
+/// The three letters of a country that is known by two letters, by its number or by another English name.
+fn by_other_code(code: &str) -> Option<&'static str> {
+    let other = match code.to_uppercase().as_str() {
+        // What the European Union calls Greece, and many the United Kingdom.
+        "EL" => "GR",
+        "UK" => "GB",
+        // Which has a code for want of one in the standard.
+        "XK" => return Some("XKX"),
+        _ => code,
+    };
+    let country = other.replace(' ', "").parse::<celes::Country>().ok()?;
+    Some(country.alpha3)
+}
+
 /// The code that was probably meant, of a wrong one or of a name in any language; none of one that is
 /// right, but not shown.
 pub fn nearest_country(code: &str) -> Option<&'static str> {
     if COUNTRIES.iter().any(|country| country.id == code) {
         return None;
+    }
+    if let Some(code) = by_other_code(code) {
+        return shown()
+            .find(|country| country.id == code)
+            .map(|country| country.id.as_str());
     }
     let names = shown().flat_map(|country| {
         let names = std::iter::once(&country.id).chain(country.names.values());
@@ -91,5 +110,20 @@ mod tests {
     fn a_wrong_code_is_mended() {
         assert!(is_shown("FRA") && !is_shown("FR"));
         assert_eq!(nearest_country("Frankreich"), Some("FRA"));
+        for (written, code) in [
+            ("UK", "GBR"),
+            ("gb", "GBR"),
+            ("England", "GBR"),
+            ("United Kingdom", "GBR"),
+            ("826", "GBR"),
+            ("DE", "DEU"),
+            ("CH", "CHE"),
+            ("AT", "AUT"),
+            ("EL", "GRC"),
+            ("us", "USA"),
+            ("XK", "XKX"),
+        ] {
+            assert_eq!(nearest_country(written), Some(code), "{written}");
+        }
     }
 }

@@ -11,3 +11,10 @@ pub fn direction(language: &Language) -> Direction {
         Direction::Ltr
     }
 }
+
+/// A language tag with its parts in the usual letters (RFC 5646, section 2.1.1): `en-GB`; none for what is
+/// no tag.
+pub fn canonical_language(tag: &str) -> Option<String> {
+    let locale = tag.parse::<Locale>().ok()?;
+    Some(locale.to_string()).filter(|tag| tag != "und")
+}

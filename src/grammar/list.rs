@@ -1,55 +1,56 @@
-use icu_list::{
-    ListFormatter,
-    options::{ListFormatterOptions, ListLength},
-};
-use icu_locale::Locale;
+use std::collections::BTreeSet;
 
-use crate::model::Language;
+use super::pagination::Pagination;
+use crate::model::{Article, Site, Slug};
 
-/// Ends each name while they are joined: no character, and in no name (Unicode, noncharacters).
-const END: char = '\u{fdd0}';
-
-/// What a language writes between names in a list of them all, by CLDR: one entry fewer than there are
-/// names. Some languages choose it by the name that follows.
-pub fn joints(names: &[&str], language: &Language) -> Vec<String> {
-    let locale: Locale = language.0.parse().unwrap_or(Locale::UNKNOWN);
-    let options = ListFormatterOptions::default().with_length(ListLength::Wide);
-    let joined = ListFormatter::try_new_and((&locale).into(), options).map(|list| {
-        let ended = names.iter().map(|name| format!("{name}{END}"));
-        list.format(ended).to_string()
-    });
-    let joined = joined.unwrap_or_default();
-    let pieces = joined.split(END).zip(names);
-    let joints = pieces.skip(1).map(|(piece, name)| {
-        let joint = piece.strip_suffix(name).filter(|joint| !joint.is_empty());
-        joint.unwrap_or(", ").to_owned()
-    });
-    joints.collect()
+/// A list of public stories, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum List {
+    /// Every story; the front stands in the place of its first page.
+    All,
+    /// By the slug of a section of the site file.
+    Section(Slug),
+    /// By the slug of a topic of the site file.
+    Topic(Slug),
+    /// By the author's slug.
+    Author(Slug),
+    /// Year and month in the site's time zone.
+    Month(i16, i8),
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+impl List {
+    /// The lists that a story of that year and month is on; a section or topic that the site file lacks
+    /// has none.
+    pub fn all_of(site: &Site, story: &Article, (year, month): (i16, i8)) -> BTreeSet<Self> {
+        let has_section = |slug: &&Slug| site.sections.iter().any(|one| one.slug == **slug);
+        let has_topic = |slug: &&Slug| site.topics.iter().any(|one| one.slug == **slug);
+        let section = Some(&story.section).filter(has_section);
+        let topics = story.subjects().filter(has_topic);
+        let authors = story.authors.iter().map(|credit| credit.author.clone());
+        [Self::All, Self::Month(year, month)]
+            .into_iter()
+            .chain(section.cloned().map(Self::Section))
+            .chain(topics.cloned().map(Self::Topic))
+            .chain(authors.map(Self::Author))
+            .collect()
+    }
 
-    #[test]
-    fn names_are_joined_as_their_language_does_it() {
-        for (language, names, expected) in [
-            ("en-GB", vec!["A", "B", "C"], "A, B and C"),
-            ("en", vec!["A", "B"], "A and B"),
-            ("de", vec!["A", "B", "C"], "A, B und C"),
-            ("ja", vec!["A", "B", "C"], "A、B、C"),
-            ("ar", vec!["A", "B", "C"], "A وB وC"),
-            ("fa", vec!["A", "B", "C"], "A،\u{200f} B، و C"),
-            ("es", vec!["A", "I"], "A e I"),
-            ("en", vec!["A"], "A"),
-        ] {
-            let joints = joints(&names, &Language(language.to_owned()));
-            let between = std::iter::once(String::new()).chain(joints);
-            let list: String = between
-                .zip(&names)
-                .map(|(joint, name)| format!("{joint}{name}"))
-                .collect();
-            assert_eq!(list, expected, "{language}");
+    /// The path of the list's first page, from the site's root and not encoded.
+    pub fn path(&self) -> String {
+        match self {
+            Self::All => "/".to_owned(),
+            Self::Section(slug) => format!("/{slug}/"),
+            Self::Topic(slug) => format!("/topic/{slug}/"),
+            Self::Author(slug) => format!("/author/{slug}/"),
+            Self::Month(year, month) => format!("/archive/{year:04}/{month:02}/"),
+        }
+    }
+
+    /// How so many stories on it are divided into pages.
+    pub fn pagination(&self, stories: usize, page_size: usize) -> Pagination {
+        match self {
+            Self::All => Pagination::without_first(stories, page_size),
+            _ => Pagination::new(stories, page_size),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What written values mean: permalinks, addresses inside the site, embeds, code languages, LaTeX,
+//! What written values mean: permalinks, addresses of the site and its lists, embeds, code languages, LaTeX,
 //! chart axes, country codes, lists of names and characters that nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
@@ -10,18 +10,23 @@ mod base;
 pub mod code;
 pub mod country;
 mod embed;
+mod joints;
 mod language;
 pub mod latex;
 mod list;
 mod nearest;
+pub mod pagination;
 mod permalink;
+mod site_map;
 mod ticks;
 pub mod words;
 
 pub use base::{Base, BaseError};
-pub use embed::{EmbedFrame, example_address};
-pub use language::direction;
-pub use list::joints;
+pub use embed::{EmbedError, EmbedFrame, example_address};
+pub use joints::joints;
+pub use language::{canonical_language, direction};
+pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};
+pub use site_map::{MappedStory, SiteMap};
 pub use ticks::{Ticks, ticks};

@@ -3,7 +3,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Block, Correction, Credit, Found, Href, Kind, Language, Live, Moment, Parts, Picture, Slug,
-    Text,
+    StoryName, Text,
 };
 
 /// A story as its file tells it: `content/articles/**/SLUG.json`.
@@ -51,9 +51,9 @@ pub struct Article {
     /// The picture that leads the story and stands on its card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead: Option<Picture>,
-    /// Slugs of the stories to offer first at the end.
+    /// The stories to offer first at the end, by slug.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub related: Vec<Slug>,
+    pub related: Vec<StoryName>,
     /// What is reviewed and the verdict, for the kind `review`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, Language, Slug};
+use super::{Kind, Language, Slug, StoryName};
 
 /// A part of the front: which stories, how many, and how they are laid out. Where no story is left
 /// for it, it is not there.
@@ -14,9 +14,9 @@ pub struct Container {
     pub title: Option<String>,
     #[serde(default)]
     pub query: Query,
-    /// Slugs of the stories that stand here first, whatever is asked for.
+    /// The stories that stand here first, by slug, whatever is asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub pins: Vec<Slug>,
+    pub pins: Vec<StoryName>,
     #[serde(default)]
     pub layout: Layout,
     /// How many stories it holds at most.

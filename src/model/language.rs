@@ -20,6 +20,9 @@ pub enum Direction {
 }
 
 impl Language {
+    /// The form of a tag, as a regular expression (RFC 5646, section 2.1, in short).
+    pub const PATTERN: &str = "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
     /// The tag without region, script or variant.
     pub fn primary(&self) -> &str {
         self.0.split('-').next().unwrap_or_default()
@@ -65,7 +68,7 @@ impl JsonSchema for Language {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
             "type": "string",
-            "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+            "pattern": Language::PATTERN,
             "description": "A BCP 47 language tag, such as en, ar or zh-Hant."
         })
     }

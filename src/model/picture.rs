@@ -65,6 +65,22 @@ pub struct Caption {
     /// Who made it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
+    /// What the credit calls it; by default "Picture" in the story's language, or nothing where the
+    /// credit says it itself, as in "Photograph: Ada".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<CreditLabel>,
+}
+
+/// What somebody has made, as a credit calls it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum CreditLabel {
+    Photograph,
+    Illustration,
+    Graphic,
+    /// Made of several pictures.
+    Composite,
 }
 
 impl PictureRole {

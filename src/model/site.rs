@@ -39,6 +39,10 @@ pub struct Site {
     /// Where earlier words of a story are kept, for its page of what has changed; by default nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub history: Option<Record>,
+    /// Takes away what an earlier site at this address has left in readers' browsers: a service worker,
+    /// which would go on showing them that site.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub removes_service_workers: bool,
     /// How many stories stand on one page of a list.
     #[serde(default = "page_size")]
     #[schemars(range(min = 1, max = 200))]

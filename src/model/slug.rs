@@ -24,7 +24,9 @@ pub enum SlugError {
     #[error("a slug is written in lower case")]
     NotLowerCase,
     /// The same letters can be written in fewer characters.
-    #[error("a slug is written in Unicode normal form C")]
+    #[error(
+        "an accent stands apart from its letter in this slug (Unicode NFD, where NFC is needed)"
+    )]
     NotNfc,
     /// There is a hyphen at an end, or one beside another.
     #[error("hyphens stand singly and between words in a slug")]
@@ -37,6 +39,9 @@ pub enum SlugError {
 impl Slug {
     /// The longest file name that common file systems take, in bytes.
     pub const LONGEST: usize = 255;
+
+    /// Its name as a format of JSON Schema, which editors pass over.
+    pub const FORMAT: &str = "slug";
 
     /// The text of it.
     pub fn as_str(&self) -> &str {
@@ -106,6 +111,7 @@ impl JsonSchema for Slug {
             "type": "string",
             "minLength": 1,
             "maxLength": Slug::LONGEST,
+            "format": Slug::FORMAT,
             "description": "Lower-case letters and digits of any script, joined by hyphens."
         })
     }

@@ -34,6 +34,9 @@ record! {
     }
 }
 
+/// What stands between a page's own title and the publication's name.
+pub const TITLE_JOINT: &str = " | ";
+
 record! {
     /// Another form of the page: in another language, or as another media type.
     pub struct Alternate {
@@ -58,6 +61,14 @@ pub struct Tag {
 }
 
 impl Head {
+    /// The title without the publication's name, which has a place of its own.
+    fn own_title(&self) -> &str {
+        let title = self.title.strip_suffix(self.site.as_str());
+        title
+            .and_then(|title| title.strip_suffix(TITLE_JOINT))
+            .unwrap_or(&self.title)
+    }
+
     /// The elements in document order.
     pub fn tags(&self) -> Vec<Tag> {
         let mut tags = vec![
@@ -77,7 +88,7 @@ impl Head {
         tags.extend(self.previous.iter().map(|href| link("prev", href)));
         tags.extend(self.next.iter().map(|href| link("next", href)));
         tags.extend(self.alternates.iter().map(Alternate::tag));
-        tags.push(meta("property", "og:title", &self.title));
+        tags.push(meta("property", "og:title", self.own_title()));
         tags.push(meta("property", "og:description", &self.description));
         tags.push(meta("property", "og:type", &self.genre));
         tags.push(meta("property", "og:site_name", &self.site));

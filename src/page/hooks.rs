@@ -39,6 +39,8 @@ pub mod document {
     pub const HEAD: Hook = hook("[data-head]");
     /// On the root: `live` once the app follows links.
     pub const STATE: Hook = hook("[data-app]");
+    /// What lets the browser fetch the next page while there is no app, as a selector (HTML, Speculation rules).
+    pub const SPECULATION_RULES: &str = "script[type=speculationrules]";
     /// On the root while the next page is on its way.
     pub const TURNING: Hook = hook("[data-turning]");
 }
@@ -203,6 +205,10 @@ pub mod embed {
     pub const SRC: Hook = hook("[data-src]");
     /// The origin of that address.
     pub const ORIGIN: Hook = hook("[data-origin]");
+    /// What the frame's sandbox lets it do.
+    pub const SANDBOX: Hook = hook("[data-sandbox]");
+    /// What the frame may use of the browser.
+    pub const ALLOW: Hook = hook("[data-allow]");
     /// The height of the frame in CSS pixels, where it has no shape of its own.
     pub const HEIGHT: Hook = hook("[data-height]");
     /// `once` or `always`, while the frame is there.

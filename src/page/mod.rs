@@ -27,7 +27,7 @@ pub use content::Content;
 pub use date::Date;
 pub use directory::{Counted, Directory, Group};
 pub use front::{Front, Shelf};
-pub use head::{Alternate, Head, Tag};
+pub use head::{Alternate, Head, TITLE_JOINT, Tag};
 pub use listing::{AuthorPage, ListPage, Listing};
 pub use masthead::{Entry, Masthead};
 pub use node::{Element, Node, element};

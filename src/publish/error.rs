@@ -25,6 +25,11 @@ pub enum PublishError {
     /// The site file, the command line or Trunk has a base URL that is none.
     #[error(transparent)]
     Base(#[from] BaseError),
+    /// A frame would show a page of the site's own.
+    #[error(
+        "`{0}` is embedded, and stands where the site is to stand: link to it, or give another --base-url"
+    )]
+    OwnFrame(String),
     /// Writing the site would destroy its content.
     #[error(
         "the site can't be written to `{}`, which holds the content or is part of it: name another folder by --out",

@@ -1,10 +1,10 @@
 use std::collections::BTreeSet;
 
-use super::{app::App, file_error::FileError, output::Output};
+use super::{app::App, error::PublishError, file_error::FileError, output::Output};
 use crate::{
     grammar::{Base, EmbedFrame},
     hash::sha256_base64,
-    model::{Block, Found, Publication},
+    model::{Block, Publication},
 };
 
 /// Writes the headers that the site should be served with, in the file that Netlify, Cloudflare Pages
@@ -19,14 +19,21 @@ pub fn write(
     output.write("_headers", headers(base.prefix(), &policy).as_bytes())
 }
 
+/// What search engines are asked to leave out: previews, and the data of pages, which say the same again.
+const NOT_LISTED: [&str; 2] = ["/preview/*", "/*.json"];
+
 /// `prefix` is the site's path without a slash at its end.
 fn headers(prefix: &str, policy: &str) -> String {
+    let noindex: String = NOT_LISTED
+        .iter()
+        .map(|path| format!("{prefix}{path}\n  X-Robots-Tag: noindex\n"))
+        .collect();
     let immutable = "  Cache-Control: public, max-age=31536000, immutable\n";
     format!(
         "{prefix}/*\n  Content-Security-Policy: {policy}\n  \
          X-Content-Type-Options: nosniff\n  \
          Referrer-Policy: strict-origin-when-cross-origin\n\
-         {prefix}/preview/*\n  X-Robots-Tag: noindex\n\
+         {noindex}\
          {prefix}/assets/*\n{immutable}{prefix}/media/*\n{immutable}"
     )
 }
@@ -53,24 +60,34 @@ fn policy(css: &str, frame_origins: &BTreeSet<String>) -> String {
     )
 }
 
+/// A frame of the site's own could reach into the page that it stands on.
+///
+/// # Errors
+/// The first embed that stands on the server that the site is published for.
+pub fn refuse_own_frames(publication: &Publication, base: &Base) -> Result<(), PublishError> {
+    let frames = frames(publication);
+    match frames.into_iter().find(|frame| base.is_own(&frame.src)) {
+        Some(frame) => Err(PublishError::OwnFrame(frame.page)),
+        None => Ok(()),
+    }
+}
+
 /// Where what is embedded in a publication would be loaded from.
 fn frame_origins(publication: &Publication) -> BTreeSet<String> {
+    let frames = frames(publication);
+    frames.iter().flat_map(EmbedFrame::origins).collect()
+}
+
+fn frames(publication: &Publication) -> Vec<EmbedFrame> {
     let stories = publication.stories.iter().map(|one| one.article.found());
     let previews = publication.previews.iter().map(|one| one.story.found());
     let pages = publication.pages.values().map(|page| page.found());
     stories
         .chain(previews)
         .chain(pages)
-        .flat_map(|found| origins(&found))
-        .collect()
-}
-
-fn origins(found: &Found<'_>) -> Vec<String> {
-    found
-        .blocks
-        .iter()
+        .flat_map(|found| found.blocks)
         .filter_map(|(_, block)| match block {
-            Block::Embed(embed) => Some(EmbedFrame::of(embed)?.origin),
+            Block::Embed(embed) => EmbedFrame::of(embed).ok(),
             _ => None,
         })
         .collect()

@@ -1,11 +1,11 @@
 use rayon::prelude::*;
 
 use super::{
-    app::App, assets::Assets, document::Document, error::PublishError, feed, output::Output,
+    app::App, assets::Assets, document::Document, error::PublishError, output::Output,
     progress::Progress,
 };
 use crate::{
-    grammar::Base,
+    grammar::{Base, address::FEED},
     locales::Locales,
     model::Publication,
     resolve::{self, Address, Index},
@@ -21,7 +21,7 @@ pub fn write(
     index: &Index,
     output: &Output,
 ) -> Result<usize, PublishError> {
-    let feed = base.href(feed::FEED);
+    let feed = base.href(FEED);
     let document = Document {
         template: &app.template,
         css: &app.css,

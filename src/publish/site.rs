@@ -1,5 +1,5 @@
 use std::{
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
     time::Instant,
 };
 
@@ -36,10 +36,13 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     if let Some(staging) = &order.staging {
         staging::keep_app(staging, &order.app)?;
     }
-    let app = App::read(&order.app, order.staging.is_some())?;
+    let mut app = App::read(&order.app, order.staging.is_some())?;
     refuse_overlap(&order.content, &order.out)?;
     let publication = content::load(&order.content, &order.edition)?;
     let base = base(&publication, order.base_url.as_deref())?;
+    headers::refuse_own_frames(&publication, &base)?;
+    // The styles for paper write it before the addresses of links.
+    app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
@@ -87,6 +90,7 @@ fn write(
     pictures.write(output)?;
     assets.write(output)?;
     files::write_public(app, output)?;
+    files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
     headers::write(publication, base, app, output)?;
@@ -109,19 +113,44 @@ fn is_final(order: &Order) -> bool {
     order.staging.is_none() && !drafts && previews.is_empty() && *now <= Timestamp::now()
 }
 
-/// A site written over its own content would bury it.
+/// A site written over its own content would bury it, by whatever path or link it is named.
 fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
-    let whole = |path: &Path| -> PathBuf {
-        std::path::absolute(path)
-            .unwrap_or_else(|_| path.to_owned())
-            .components()
-            .collect()
+    let site = real(out);
+    let folders = ["", "articles", "authors", "pages", "media"];
+    let is_apart = |folder: &str| {
+        let content = real(&content.join(folder));
+        !content.starts_with(&site) && !site.starts_with(&content)
     };
-    let (content, site) = (whole(content), whole(out));
-    if content.starts_with(&site) || site.starts_with(&content) {
-        return Err(PublishError::Overlap(out.to_owned()));
+    if folders.into_iter().all(is_apart) {
+        Ok(())
+    } else {
+        Err(PublishError::Overlap(out.to_owned()))
     }
-    Ok(())
+}
+
+/// A path without links, as far as it leads anywhere yet.
+fn real(path: &Path) -> PathBuf {
+    let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let found = whole
+        .ancestors()
+        .find_map(|folder| Some((folder.canonicalize().ok()?, folder)));
+    let Some((real, folder)) = found else {
+        return whole;
+    };
+    let mut path = real;
+    for part in whole
+        .strip_prefix(folder)
+        .into_iter()
+        .flat_map(Path::components)
+    {
+        match part {
+            Component::ParentDir => _ = path.pop(),
+            part => path.push(part),
+        }
+        // Beyond a folder that is not there yet, `..` comes back to where there may be a link.
+        path = path.canonicalize().unwrap_or(path);
+    }
+    path
 }
 
 /// A page in a language that the interface can't be had in is better than none.

@@ -12,11 +12,14 @@ pub struct Adopted {
 }
 
 impl Adopted {
-    /// It is about to make room for another page. Only the first time it is the one in the document.
-    pub fn leave(&self, shown: Shown) {
-        if !self.is_left.replace(true) {
+    /// It is about to make room for another page. Only the first time it is the one in the document: whether
+    /// this is the first time.
+    pub fn leave(&self, shown: Shown) -> bool {
+        let is_first = !self.is_left.replace(true);
+        if is_first {
             self.sheet.set(Some(Sheet::adopt(shown)));
         }
+        is_first
     }
 
     /// A page has come as data: if it is the same, the one that the reader goes back to is this.

@@ -91,7 +91,8 @@ pub fn connect(reader: &'static Reader) {
     warm::up_soon(reader);
 }
 
-fn clicked(reader: &'static Reader, event: &Event) {
+/// Someone has clicked on something.
+pub fn clicked(reader: &'static Reader, event: &Event) {
     let is_plain = !event.default_prevented() && is_plain_click(event);
     let target = target(event);
     let is_done = |target| {

@@ -1,6 +1,6 @@
 //! One text from the network.
 
-use std::{rc::Rc, time::Duration};
+use std::{pin::Pin, rc::Rc, time::Duration};
 
 use gloo_net::http::Request;
 use leptos::prelude::window;
@@ -15,36 +15,55 @@ const TIMEOUT: Duration = Duration::from_secs(15);
 /// cache mode `no-cache`). The text is one of this site: of its own origin, and below its base.
 pub async fn fetch(address: &str, revalidate: bool) -> Result<Rc<str>, Failure> {
     let abort = AbortController::new().map_err(|_| Failure::Unreachable)?;
-    let signal = abort.signal();
-    let request = request(address, revalidate, &signal).ok_or(Failure::Missing)?;
-    let sent = request.send();
-    let timer = Timer::default();
-    timer.set(TIMEOUT, move || abort.abort());
-    let broken = || match (signal.aborted(), window().navigator().on_line()) {
-        (true, _) => Failure::TimedOut,
-        (_, true) => Failure::Unreachable,
-        (_, false) => Failure::Offline,
-    };
-    let answer = async {
-        let answer = sent.await.map_err(|_| broken())?;
-        let content_type = answer.headers().get("content-type").unwrap_or_default();
-        if let Some(failure) = refusal(answer.status(), &content_type) {
-            return Err(failure);
-        }
-        answer.text().await.map_err(|_| match broken() {
-            Failure::Unreachable => Failure::Damaged,
-            failure => failure,
-        })
-    };
-    let answer = answer.await;
-    timer.clear();
-    answer.map(Rc::from)
+    answer(address, revalidate, abort).await
+}
+
+/// Asks for the front and takes it back at once, so that nothing leaves.
+pub async fn in_vain() {
+    if let Ok(abort) = AbortController::new() {
+        abort.abort();
+        _ = answer(&format!("{}/", base()), false, abort).await;
+    }
+}
+
+/// In a box, since the code of what is awaited is in the app once for each that awaits it.
+fn answer(
+    address: &str,
+    revalidate: bool,
+    abort: AbortController,
+) -> Pin<Box<dyn Future<Output = Result<Rc<str>, Failure>> + '_>> {
+    Box::pin(async move {
+        let signal = abort.signal();
+        let request = request(address, revalidate, &signal).ok_or(Failure::Missing)?;
+        let sent = request.send();
+        let timer = Timer::default();
+        timer.set(TIMEOUT, move || abort.abort());
+        let broken = || match (signal.aborted(), window().navigator().on_line()) {
+            (true, _) => Failure::TimedOut,
+            (_, true) => Failure::Unreachable,
+            (_, false) => Failure::Offline,
+        };
+        let answer = async {
+            let answer = sent.await.map_err(|_| broken())?;
+            let content_type = answer.headers().get("content-type").unwrap_or_default();
+            if let Some(failure) = refusal(answer.status(), &content_type) {
+                return Err(failure);
+            }
+            answer.text().await.map_err(|_| match broken() {
+                Failure::Unreachable => Failure::Damaged,
+                failure => failure,
+            })
+        };
+        let answer = answer.await;
+        timer.clear();
+        answer.map(Rc::from)
+    })
 }
 
 /// None for an address that is not of this site. It is asked for by its whole address, since a path may
 /// begin with what would be taken for the name of another host, and an answer that leads to another host
 /// is none (Fetch, mode `same-origin`).
-pub fn request(address: &str, revalidate: bool, signal: &AbortSignal) -> Option<Request> {
+fn request(address: &str, revalidate: bool, signal: &AbortSignal) -> Option<Request> {
     let origin = window().location().origin().ok()?;
     let init = RequestInit::new();
     init.set_mode(RequestMode::SameOrigin);

@@ -4,7 +4,10 @@ use const_format::concatcp;
 use leptos::prelude::document;
 use web_sys::Element;
 
-use super::{Loader, dom::all};
+use super::{
+    Loader,
+    dom::{all, among, within},
+};
 use crate::page::{Head, Tag, hooks};
 
 /// The elements that belong to the page and not to the site.
@@ -13,14 +16,15 @@ const TAGS: &str = concatcp!("head ", hooks::document::HEAD.selector);
 /// Of the root: which language, and which way it is written.
 const LANGUAGE: [&str; 2] = ["lang", "dir"];
 
-/// Adds, changes and removes elements until the document's head says what `head` says.
-pub fn show(head: &Head, loader: &Loader) {
+/// Adds, changes and removes elements until the head of a document says what `head` says. `root` is the
+/// document's root element.
+pub fn show(head: &Head, root: &Element, loader: &Loader) {
     let (language, direction) = (head.language.0.clone(), head.direction.as_str().to_owned());
-    set_language([Some(language), Some(direction)]);
-    let Some(parent) = document().head() else {
+    set_language(root, [Some(language), Some(direction)]);
+    let Some(parent) = within::<Element>(root, "head") else {
         return;
     };
-    let old = all::<Element>(TAGS);
+    let old = among::<Element>(root, TAGS);
     let tags = head.tags();
     for (index, tag) in tags.iter().enumerate() {
         match (old.get(index), build(tag, loader)) {
@@ -68,12 +72,12 @@ impl PublishedHead {
     }
 
     /// In the place of that of another page.
-    pub fn put_back(&self) {
-        set_language(self.language.clone());
-        for tag in all::<Element>(TAGS) {
+    pub fn put_back(&self, root: &Element) {
+        set_language(root, self.language.clone());
+        for tag in among::<Element>(root, TAGS) {
             tag.remove();
         }
-        if let Some(parent) = document().head() {
+        if let Some(parent) = within::<Element>(root, "head") {
             for tag in &self.tags {
                 _ = parent.append_child(tag);
             }
@@ -81,10 +85,7 @@ impl PublishedHead {
     }
 }
 
-fn set_language(values: [Option<String>; 2]) {
-    let Some(root) = document().document_element() else {
-        return;
-    };
+fn set_language(root: &Element, values: [Option<String>; 2]) {
     for (name, value) in LANGUAGE.into_iter().zip(values) {
         // Even an equal one would have the document styled anew.
         if root.get_attribute(name) != value {

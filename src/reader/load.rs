@@ -1,6 +1,6 @@
 //! Pages and interface strings, by way of the cache.
 
-use std::sync::Arc;
+use std::{pin::Pin, sync::Arc};
 
 use leptos::prelude::WithUntracked;
 
@@ -51,14 +51,20 @@ fn build(reader: &Reader, text: &str) -> Option<Sheet> {
     Some(Sheet::build(page, strings))
 }
 
-/// The page at `path`.
-pub async fn sheet(reader: &'static Reader, path: &str, max_age: MaxAge) -> Result<Sheet, Failure> {
-    let page = page(reader.cache, path, max_age).await?;
-    let strings = match known_strings(reader, &page.strings) {
-        Some(strings) => strings,
-        None => Arc::new(strings(reader.cache, &page.strings).await?),
-    };
-    Ok(Sheet::build(page, strings))
+/// The page at `path`. In a box, since the code of what is awaited is in the app once for each that awaits it.
+pub fn sheet<'a>(
+    reader: &'static Reader,
+    path: &'a str,
+    max_age: MaxAge,
+) -> Pin<Box<dyn Future<Output = Result<Sheet, Failure>> + 'a>> {
+    Box::pin(async move {
+        let page = page(reader.cache, path, max_age).await?;
+        let strings = match known_strings(reader, &page.strings) {
+            Some(strings) => strings,
+            None => Arc::new(strings(reader.cache, &page.strings).await?),
+        };
+        Ok(Sheet::build(page, strings))
+    })
 }
 
 /// Those of the page that is shown, if they are the same.
@@ -127,7 +133,7 @@ pub async fn posts(cache: &'static Cache, author: &str) -> Option<Vec<Card>> {
 }
 
 /// Where the data of the page at `path` is.
-fn data_address(path: &str) -> String {
+pub fn data_address(path: &str) -> String {
     let path = path.strip_suffix("index.html").unwrap_or(path);
     let slash = if path.ends_with('/') { "" } else { "/" };
     format!("{path}{slash}index.json")

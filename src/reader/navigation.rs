@@ -66,6 +66,14 @@ impl Navigator {
     }
 }
 
+/// The browser matches them anew with every link whenever the address changes. Before this the document
+/// would be styled anew without them; now all of it has to be styled anyway.
+fn take_speculation_rules_away() {
+    if let Some(rules) = one::<Element>(hooks::document::SPECULATION_RULES) {
+        rules.remove();
+    }
+}
+
 impl Reader {
     /// The document of a page that is missing may have been sent for one that is there.
     pub fn begin(&'static self) {
@@ -194,16 +202,11 @@ impl Reader {
                 ..to
             },
         };
-        let Some(key) = self.entry(&to, navigation) else {
-            return reload::load(&to);
-        };
         // On the page that goes, which may come back as it is left.
         self.navigator.busy.end();
-        self.router.sync();
-        self.history.enter(key);
         self.uncover();
         let adopted = &self.navigator.adopted;
-        adopted.leave(self.screen.shown.get_untracked());
+        let is_first = adopted.leave(self.screen.shown.get_untracked());
         if !sheet.is_adopted() {
             adopted.forget_at(&to.path);
         }
@@ -211,7 +214,18 @@ impl Reader {
         blocks::page_going(self);
         self.viewport.leave();
         take_fallback_away();
-        sheet.show(&self.loader);
+        self.loader.dress();
+        if let Some(root) = document().document_element() {
+            sheet.show(&root, &self.loader);
+        }
+        if is_first {
+            take_speculation_rules_away();
+        }
+        let Some(key) = self.entry(&to, navigation) else {
+            return reload::load(&to);
+        };
+        self.router.sync();
+        self.history.enter(key);
         let shown = Shown {
             at: to.path.clone(),
             ..sheet.shown

@@ -59,10 +59,7 @@ pub async fn look(reader: &'static Reader) {
     // The reader may have gone on by then.
     let is_asked = Address::current().path == asked;
     if is_asked && !nearest.is_empty() {
-        let strings = reader
-            .screen
-            .shown
-            .with_untracked(|shown| shown.strings.clone());
+        let strings = reader.screen.strings();
         view::nearest(&nearest, &strings).append_to(&place);
     }
 }

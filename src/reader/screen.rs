@@ -44,4 +44,14 @@ impl Screen {
             online: RwSignal::new(None),
         }
     }
+
+    /// The interface strings of the page that is read.
+    pub fn strings(&self) -> Arc<Strings> {
+        self.shown.with_untracked(|shown| shown.strings.clone())
+    }
+
+    /// Their address.
+    pub fn strings_at(&self) -> String {
+        self.shown.with_untracked(|shown| shown.strings_at.clone())
+    }
 }

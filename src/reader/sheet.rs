@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::document;
 use web_sys::{Element, Node};
 
 use super::{
     Loader, Shown,
-    dom::{all, one, within},
+    dom::{among, one, within},
     head::{self, PublishedHead},
 };
 use crate::{
@@ -77,17 +76,16 @@ impl Sheet {
         within(main, selector)
     }
 
-    /// Puts it in the place of the page that is in the document. A part goes where one of its name is; an
-    /// equal masthead or foot stays.
-    pub fn show(&self, loader: &Loader) {
-        loader.dress();
+    /// Puts it in the place of the page in a document, by its root element. A part goes where one of its name
+    /// is; an equal masthead or foot stays.
+    pub fn show(&self, root: &Element, loader: &Loader) {
         match &self.head {
-            SheetHead::Data(data) => head::show(data, loader),
-            SheetHead::Published(published) => published.put_back(),
+            SheetHead::Data(data) => head::show(data, root, loader),
+            SheetHead::Published(published) => published.put_back(root),
         }
         let mut before: Option<Element> = None;
         for (hook, part) in hooks::frame::PARTS.iter().zip(&self.parts) {
-            let mut old = all::<Element>(hook.selector).into_iter();
+            let mut old = among::<Element>(root, hook.selector).into_iter();
             let first = old.next();
             old.for_each(|more| more.remove());
             match (first, part) {
@@ -98,7 +96,7 @@ impl Sheet {
                 }
                 (Some(first), None) => first.remove(),
                 (None, Some(part)) => {
-                    insert_after(before.as_ref(), part);
+                    insert_after(before.as_ref(), part, root);
                     before = Some(part.clone());
                 }
                 (None, None) => {}
@@ -118,9 +116,9 @@ fn is_main(part: &Element) -> bool {
     part.id() == hooks::frame::MAIN.name
 }
 
-fn insert_after(before: Option<&Element>, part: &Element) {
-    let app =
-        one::<Node>(hooks::document::APP.selector).or_else(|| document().body().map(Node::from));
+fn insert_after(before: Option<&Element>, part: &Element, root: &Element) {
+    let app = within::<Node>(root, hooks::document::APP.selector);
+    let app = app.or_else(|| within(root, "body"));
     _ = match (before, app) {
         (Some(before), _) => before.after_with_node_1(part),
         (None, Some(app)) => app

@@ -34,7 +34,10 @@ pub fn start(loader: Loader) {
             let at = Address::current().path;
             match sheet(&at, cache).await {
                 Ok(sheet) => {
-                    sheet.show(&loader);
+                    loader.dress();
+                    if let Some(root) = document().document_element() {
+                        sheet.show(&root, &loader);
+                    }
                     run(Reader::new(Shown { at, ..sheet.shown }, cache, loader));
                 }
                 Err(_) => say("none"),

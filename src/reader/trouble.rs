@@ -36,7 +36,7 @@ impl Reader {
         {
             return;
         }
-        let strings = self.screen.shown.get_untracked().strings;
+        let strings = self.screen.strings();
         let reason = failure.reason(&strings).to_owned();
         // The page that is shown would be taken for the one in the address bar.
         let in_place = !self.reads(&Address::current());

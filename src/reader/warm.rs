@@ -3,44 +3,102 @@
 
 use std::time::Duration;
 
-use leptos::prelude::{WithUntracked, document};
+use leptos::{prelude::document, task::spawn_local};
 use wasm_bindgen::JsCast;
-use web_sys::{AbortController, HtmlAnchorElement};
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::{
-    Reader,
-    address::{Address, base},
-    fetch,
-    sheet::Sheet,
+    Reader, address::Address, cache::MaxAge, events, fetch, history::Navigation, load,
+    morph::Morph, sheet::Sheet,
 };
 use crate::page::Page;
 
-/// How long after the start: nothing else is to be done then.
+/// How long after the start, and after the step before: what a reader does comes first.
 const LATER: Duration = Duration::from_millis(200);
 
-/// A story with one of each of its usual parts, and no word. Nothing in it is ever fetched.
-const STORY: &str = r#"{"format":5,"path":"","strings":"","head":{"title":"","description":"","language":"","site":"","genre":""},
+/// Each in a task of its own, since a reader who does something in between waits for one at most.
+const STEPS: [fn(&'static Reader); 3] = [ask, build, show];
+
+/// Where the story is kept, as if it had come: at no address that can be asked for.
+const PATH: &str = "warm";
+
+/// A story with one of each of its usual parts, and no word, before and after the address of its strings.
+/// Nothing in it is ever fetched: its pictures have no address.
+const STORY: [&str; 2] = [
+    r#"{"format":5,"path":"","strings":""#,
+    r#"","head":{"title":"","description":"","language":"","site":"","genre":""},
 "masthead":{"name":"","tagline":"","home":"","sections":[{"name":"","href":""}]},
-"content":{"article":{"kicker":{"name":"","href":""},"headline":"","standfirst":[""],"byline":[{"name":"","href":""}],
+"content":{"article":{"kicker":{"name":"","href":""},"headline":"","standfirst":[""],
+"lead":{"src":"","alt":"","enlarge":"","width":1,"height":1,"tint":""},"byline":[{"name":"","href":""}],
 "published":{"iso":"","text":""},"body":[["p","",["a",{"href":""}]]],"topics":[{"name":"","href":""}],
-"authors":[{"name":"","href":"","biography":[""]}],
-"related":{"cards":[{"headline":"","href":"","kicker":{"name":"","href":""},"published":{"iso":"","text":""}}]}}}}"#;
+"authors":[{"name":"","href":"","biography":[""],"portrait":{"src":"","alt":"","width":1,"height":1}}],
+"related":{"cards":[{"headline":"","href":"","kicker":{"name":"","href":""},"published":{"iso":"","text":""},
+"picture":{"src":"","alt":"","width":1,"height":1}}]}}}}"#,
+];
 
 /// In a while.
 pub fn up_soon(reader: &'static Reader) {
-    reader.warming.set(LATER, move || {
-        let strings = reader
-            .screen
-            .shown
-            .with_untracked(|shown| shown.strings.clone());
-        _ = Page::from_json(STORY).map(|page| Sheet::build(page, strings));
-        if let Ok(abort) = AbortController::new() {
-            _ = fetch::request(&format!("{}/", base()), false, &abort.signal());
-        }
-        let link = document().create_element("a").ok();
-        let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-        _ = link.as_ref().and_then(Address::of);
+    step(reader, 0);
+}
+
+fn step(reader: &'static Reader, index: usize) {
+    if let Some(act) = STEPS.get(index) {
+        reader.warming.set(LATER, move || {
+            act(reader);
+            step(reader, index + 1);
+        });
+    }
+}
+
+/// Hears of a click on a link and asks for its page, which the browser is told at once not to do.
+fn ask(reader: &'static Reader) {
+    if let Ok(click) = MouseEvent::new("click") {
+        events::clicked(reader, &click);
+    }
+    let link = document().create_element("a").ok();
+    let link = link.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    _ = link.as_ref().and_then(Address::of);
+    spawn_local(fetch::in_vain());
+}
+
+/// Builds the page by way of the cache.
+fn build(reader: &'static Reader) {
+    let [before, after] = STORY;
+    let strings_at = reader.screen.strings_at();
+    let story = [before, &strings_at, after].concat();
+    let address = load::data_address(PATH);
+    reader.cache.insert(address.clone(), &story);
+    spawn_local(async move {
+        _ = load::sheet(reader, PATH, MaxAge::ANY).await;
+        reader.cache.remove(&address);
     });
+}
+
+/// Puts a page in the place of another, in no document.
+fn show(reader: &'static Reader) {
+    let [before, after] = STORY;
+    let strings = reader.screen.strings();
+    let page = || Page::from_json(&[before, after].concat()).ok();
+    let Some(root) = scratch() else {
+        return;
+    };
+    for page in [page(), page()].into_iter().flatten() {
+        let sheet = Sheet::build(page, strings.clone());
+        _ = Morph::to(&sheet, "", &Address::current(), Navigation::Push);
+        sheet.show(&root, &reader.loader);
+    }
+    reader.history.save_scroll();
+    reader.router.sync();
+}
+
+/// The root of a document that is none.
+fn scratch() -> Option<Element> {
+    let root = document().create_element("html").ok()?;
+    for name in ["head", "body"] {
+        let child = document().create_element(name).ok()?;
+        root.append_child(&child).ok()?;
+    }
+    Some(root)
 }
 
 #[cfg(test)]
@@ -49,6 +107,6 @@ mod tests {
 
     #[test]
     fn the_story_is_one_that_this_app_reads() {
-        assert!(Page::from_json(STORY).is_ok());
+        assert!(Page::from_json(&STORY.concat()).is_ok());
     }
 }

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Kind, Language},
     page::{Card, Picture},
-    typeset::without_links,
+    typeset::{shown, without_links},
 };
 
 /// The card of a story on a page in a language, without the width of its picture in the layout.
@@ -42,7 +42,11 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
         kind: article.kind,
         label: card_label(index, story, &kicker),
         kicker,
-        standfirst: text(index, &without_links(&article.standfirst), language),
+        standfirst: text(
+            index,
+            &without_links(&shown(&article.standfirst, index)),
+            language,
+        ),
         byline: authors
             .into_iter()
             .filter(|author| author.role.is_author())

@@ -6,13 +6,11 @@ use super::{
     text::text,
 };
 use crate::{
+    grammar::address::CORRECTIONS_FEED,
     model::Remedy,
     page::{Alternate, Content, Head, element},
     typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
-
-/// The path of the feed of all corrections, from the site's root.
-pub const FEED: &str = "/corrections/feed.xml";
 
 /// A correction as an entry of a feed.
 #[derive(Debug)]
@@ -65,7 +63,7 @@ fn corrections_head(index: &Index, page: PageNumber) -> Head {
     };
     let mut head = titled_head(index, &title, &index.path(&Address::Corrections(page)));
     head.alternates.push(Alternate {
-        href: index.url(FEED),
+        href: index.url(CORRECTIONS_FEED),
         language: None,
         media_type: Some("application/atom+xml".to_owned()),
     });

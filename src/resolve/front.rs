@@ -89,7 +89,7 @@ fn shelves(index: &Index, containers: &[Container]) -> Vec<Shelf> {
         .iter()
         .map(|container| {
             let pins = container.pins.iter();
-            pins.filter_map(|pin| index.stories.by_slug(pin))
+            pins.filter_map(|pin| index.stories.by_name(pin))
                 .filter(|id| taken.insert(*id))
                 .take(container.size)
                 .collect()

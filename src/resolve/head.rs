@@ -2,16 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::index::Index;
+use super::{
+    index::Index,
+    words::{cut, one_line},
+};
 use crate::{
     grammar::{
         direction,
-        words::{is_visible, without_invisible},
+        words::without_invisible,
     },
     model::{Block, Found, Language, Parts, Text},
-    page::Head,
-    typeset::Lookup,
+    page::{Head, TITLE_JOINT},
+    typeset::{Lookup, shown},
 };
+
+/// How many characters of a text describe a page: search engines and networks show fewer.
+const DESCRIBED: usize = 200;
 
 /// What tells one page's head from another's.
 #[derive(Debug)]
@@ -46,7 +52,7 @@ pub fn head(index: &Index, subject: Subject) -> Head {
         title: if subject.title == site {
             site.clone()
         } else {
-            format!("{} | {site}", subject.title)
+            format!("{}{TITLE_JOINT}{site}", subject.title)
         },
         description: subject.description,
         canonical: subject.path.map(|path| index.url(path)),
@@ -77,13 +83,60 @@ pub fn titled_head(index: &Index, title: &str, path: &str) -> Head {
     )
 }
 
-/// The standfirst, else the first text of the body, else the title.
+/// The standfirst, else the first paragraph of the body, else the first thing that is told in another
+/// way, cut at the end of a word; else the title.
 pub fn description(index: &Index, standfirst: &Text, body: &[Block], title: &str) -> String {
-    std::iter::once(standfirst)
-        .chain(shown_texts(index, body))
-        .map(Text::plain)
-        .find(|text| is_visible(text))
-        .unwrap_or_else(|| title.to_owned())
+    let standfirst = one_line(&shown(standfirst, index).plain());
+    if says_something(&standfirst) {
+        return standfirst;
+    }
+    let mut found = Found::default();
+    for (index, block) in body.iter().enumerate() {
+        block.find(&format!("/{index}"), &mut found);
+    }
+    let blocks = || found.blocks.iter().map(|(_, block)| *block);
+    let told = body
+        .iter()
+        .chain(blocks())
+        .find_map(|block| words(index, paragraph(block)?))
+        .or_else(|| {
+            blocks().find_map(|block| told(block).into_iter().find_map(|text| words(index, text)))
+        });
+    told.unwrap_or_else(|| title.to_owned())
+}
+
+fn paragraph(block: &Block) -> Option<&Text> {
+    match block {
+        Block::Paragraph(paragraph) => Some(&paragraph.text),
+        _ => None,
+    }
+}
+
+/// What a block tells, where it is no heading, no caption and no note around the story.
+fn told(block: &Block) -> Vec<&Text> {
+    match block {
+        Block::InShort(short) => vec![&short.text],
+        Block::KeyPoints(points) => points.items.iter().map(|line| &line.text).collect(),
+        Block::List(list) => list.items.iter().map(|item| &item.text).collect(),
+        Block::Quote(quote) => vec![&quote.text],
+        Block::Verse(verse) => vec![&verse.text],
+        Block::Poem(poem) => {
+            let lines = poem.stanzas.iter().flat_map(|stanza| &stanza.lines);
+            lines.map(|line| &line.text).collect()
+        }
+        Block::Profiles(profiles) => profiles.items.iter().map(|one| &one.text).collect(),
+        Block::Embed(embed) => vec![&embed.text],
+        _ => Vec::new(),
+    }
+}
+
+fn words(index: &Index, text: &Text) -> Option<String> {
+    let words = one_line(&shown(text, index).plain());
+    says_something(&words).then(|| cut(&words, DESCRIBED))
+}
+
+fn says_something(words: &str) -> bool {
+    words.chars().any(char::is_alphanumeric)
 }
 
 /// The texts of a body, without those of blocks that lead to stories which are not out.

@@ -12,12 +12,19 @@ use crate::{
 impl Lookup for Index<'_> {
     /// A link within the site leads there from any base, another is left as it is.
     fn address(&self, href: &str) -> Option<String> {
-        if !address::is_internal(href) {
+        let Some(inside) = self.site_map.inside(href) else {
             return Some(href.to_owned());
-        }
-        let href = address::normalize(href);
-        let is_public = self.has_path(address::path(&href));
-        is_public.then(|| self.base.href(&href))
+        };
+        let found = self.site_map.find(&inside)?;
+        Some(self.base.href(&found))
+    }
+
+    fn shown_in_place_of(&self, words: &str) -> Option<String> {
+        let words = words.trim();
+        let is_hidden = |href: &str| self.address(href).is_none();
+        let is_address = words.contains('/') && !words.contains(char::is_whitespace);
+        let is_told = is_address && (is_hidden(words) || is_hidden(&format!("https://{words}")));
+        is_told.then(|| self.url("/"))
     }
 
     fn picture(&self, picture: &model::Picture, placement: Placement) -> Option<Picture> {
@@ -30,14 +37,19 @@ impl Lookup for Index<'_> {
     }
 
     fn card(&self, href: &str, language: &Language) -> Option<Card> {
-        let href = address::normalize(href);
-        let id = self.stories.by_path(address::path(&href))?;
+        let found = self.site_map.find(&self.site_map.inside(href)?)?;
+        let (path, _) = address::split(&found);
+        let id = self.stories.by_path(path)?;
         let mut card = card(self, &self.stories[id], language);
         if let Some(picture) = card.picture.as_mut().filter(|one| !one.widths.is_empty()) {
             picture.sizes = Some(sizes::STORY_CARD.to_owned());
             picture.widths.retain(|width| *width <= 400);
         }
         Some(card)
+    }
+
+    fn host(&self) -> &str {
+        self.base.host()
     }
 
     fn direction(&self, language: &Language) -> Direction {

@@ -37,8 +37,9 @@ mod story_corrections;
 mod structured;
 mod suggestions;
 mod text;
+mod words;
 
-pub use corrections::{FEED, FeedCorrection, feed_corrections};
+pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use index::{
     Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,

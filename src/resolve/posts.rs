@@ -35,6 +35,7 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
         posts: page_posts(index, blog, page),
         updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
+        has_key_events: blog.live.posts.iter().any(|post| post.key),
         newer: blog.pagination.newer(page).map(href),
         older: blog.pagination.older(page).map(href),
     }

@@ -56,7 +56,7 @@ pub fn related(index: &Index, id: StoryId) -> Related {
     let story = &index.stories[id];
     let pins = story.story.related.iter();
     let good = pins
-        .filter_map(|pin| index.stories.by_slug(pin))
+        .filter_map(|pin| index.stories.by_name(pin))
         .map(|pin| (pin, Reason::Pin))
         .chain(candidates(index, id))
         .filter(|(other, _)| *other != id);

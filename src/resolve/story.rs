@@ -33,16 +33,17 @@ pub fn story(index: &Index, id: StoryId) -> (Head, Content) {
 fn head(index: &Index, id: StoryId) -> Head {
     let story = &index.stories[id];
     let article = story.story;
+    // A live blog that says nothing of the whole is described by its last word.
+    let last = article.live.iter().flat_map(|live| live.posts.first());
+    let told = match (article.body.as_slice(), { last }.next()) {
+        ([], Some(post)) => post.body.as_slice(),
+        (body, _) => body,
+    };
     let mut head = head::head(
         index,
         Subject {
             title: &article.headline,
-            description: head::description(
-                index,
-                &article.standfirst,
-                &article.body,
-                &article.headline,
-            ),
+            description: head::description(index, &article.standfirst, told, &article.headline),
             path: (!story.is_preview()).then_some(story.path.as_str()),
             language: story.language,
             genre: "article",

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Article, Kind, Moment, Patronage, Review, Slug},
     page::Head,
-    typeset::LivePost,
+    typeset::{LivePost, shown},
 };
 
 /// From this many bytes on, a post of a live blog is quoted no further: its page has it in full.
@@ -44,22 +44,14 @@ pub fn news_article(
         "articleSection": section.map(|section| &section.name),
         "inLanguage": head.language,
         "mainEntityOfPage": head.canonical,
-        "publisher": {
-            "@type": "NewsMediaOrganization",
-            "name": head.site,
-            "url": index.base.absolute(index.base.path()),
-        },
+        "author": story_authors(index, story),
+        "publisher": publisher(index),
     });
-    let credits = story.authors.iter();
-    let authors = credits
-        .filter(|credit| credit.role.is_author())
-        .map(|credit| &credit.author);
-    add_authors(index, authors, &mut value);
     if !story.corrections.is_empty() {
         let corrections = story.corrections.iter().map(|correction| {
             json!({
                 "@type": "CorrectionComment",
-                "text": correction.text.plain(),
+                "text": shown(&correction.text, index).plain(),
                 "datePublished": iso(correction.date),
             })
         });
@@ -80,12 +72,26 @@ pub fn news_article(
     value
 }
 
-/// Those of the authors who have a name.
-fn add_authors<'a>(index: &Index, slugs: impl Iterator<Item = &'a Slug>, value: &mut Value) {
-    let authors: Vec<_> = slugs.filter_map(|slug| author(index, slug)).collect();
-    if !authors.is_empty() {
-        value["author"] = authors.into();
+/// The publication itself.
+fn publisher(index: &Index) -> Value {
+    json!({
+        "@type": "NewsMediaOrganization",
+        "name": index.publication.site.name,
+        "url": index.base.absolute(index.base.path()),
+    })
+}
+
+/// Who wrote a story: those who have a name, else the publication.
+fn story_authors(index: &Index, story: &Article) -> Vec<Value> {
+    let credits = story.authors.iter();
+    let authors = credits.filter(|credit| credit.role.is_author());
+    let named: Vec<_> = authors
+        .filter_map(|credit| author(index, &credit.author))
+        .collect();
+    if named.is_empty() {
+        return vec![publisher(index)];
     }
+    named
 }
 
 /// A person or an organisation; none without a name.
@@ -136,7 +142,7 @@ fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
     let mut quoted = String::new();
     for text in shown_texts(index, &post.body) {
         if quoted.len() < QUOTED {
-            quoted.push_str(&text.plain());
+            quoted.push_str(&shown(text, index).plain());
             quoted.push('\n');
         }
     }
@@ -148,7 +154,16 @@ fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
         "url": index.base.absolute(&live_post.permalink),
         "articleBody": quoted.trim(),
     });
-    add_authors(index, post.authors.iter(), &mut value);
+    let authors: Vec<_> = post
+        .authors
+        .iter()
+        .filter_map(|slug| author(index, slug))
+        .collect();
+    value["author"] = if authors.is_empty() {
+        story_authors(index, story.story).into()
+    } else {
+        authors.into()
+    };
     value
 }
 

@@ -25,7 +25,7 @@ impl Typesetter<'_> {
 
     pub(super) fn questions(&self, questions: &Questions) -> Element {
         let items = questions.items.iter().flat_map(|question| {
-            let title = element("h2")
+            let title = element(self.numbering.heading(question))
                 .class("questions__question")
                 .set("id", self.id(question))
                 .with_all(self.text(&question.text));

@@ -12,7 +12,11 @@ impl Typesetter<'_> {
     /// what only a script can do: load it from there when it is asked to.
     pub(super) fn embed(&self, embed: &Embed) -> Element {
         let labels = self.labels;
-        let frame = EmbedFrame::of(embed);
+        let frame = EmbedFrame::of(embed).ok();
+        let page = match &frame {
+            Some(frame) => frame.page.as_str(),
+            None => embed.href.0.as_str(),
+        };
         let site = match &frame {
             Some(frame) => frame.name.as_str(),
             None => &labels.another_site,
@@ -36,7 +40,9 @@ impl Typesetter<'_> {
         if let Some(frame) = &frame {
             let height = frame.height.map(|height| height.to_string());
             figure = figure
-                .set(hooks::embed::SRC.name, frame.src.as_str())
+                .set(hooks::embed::SRC.name, self.frame_address(frame))
+                .set(hooks::embed::SANDBOX.name, frame.sandbox)
+                .set(hooks::embed::ALLOW.name, frame.allow)
                 .set(hooks::embed::ORIGIN.name, frame.origin.as_str())
                 .maybe(hooks::embed::HEIGHT.name, height);
         }
@@ -47,7 +53,7 @@ impl Typesetter<'_> {
         let stage = (film || img.is_some())
             .then(|| element("div").class(hooks::embed::STAGE.name).with_all(img));
         let open = element("a")
-            .set("href", embed.href.0.as_str())
+            .set("href", page)
             .with(labels.embed_open.replace("{}", site));
         let controls = frame.iter().flat_map(|_| self.controls(site));
         let foot = element("figcaption")
@@ -56,12 +62,21 @@ impl Typesetter<'_> {
             .with(element("p").with(open));
         figure
             .with_all(stage)
-            .with(self.quotation(embed))
+            .with(self.quotation(embed, page))
             .with(foot)
             .with(element("span").set("id", past))
     }
 
-    fn quotation(&self, embed: &Embed) -> Element {
+    /// Twitch plays where `parent` is the host of the page, and nowhere else.
+    fn frame_address(&self, frame: &EmbedFrame) -> String {
+        if frame.names_parent {
+            format!("{}&parent={}", frame.src, self.lookup.host())
+        } else {
+            frame.src.clone()
+        }
+    }
+
+    fn quotation(&self, embed: &Embed, page: &str) -> Element {
         let title = element("p")
             .class("embed__title")
             .with(embed.title.as_str());
@@ -75,7 +90,7 @@ impl Typesetter<'_> {
             .then(|| element("p").with(element("cite").with(source.join(", "))));
         element("blockquote")
             .class(hooks::embed::WORDS.name)
-            .set("cite", embed.href.0.as_str())
+            .set("cite", page)
             .with(title)
             .with_all(text)
             .with_all(source)

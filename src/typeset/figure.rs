@@ -1,4 +1,4 @@
-use super::{Typesetter, table::Grid};
+use super::{Typesetter, picture::labelled, table::Grid};
 use crate::{
     model::Text,
     page::{Element, element},
@@ -29,14 +29,13 @@ impl Typesetter<'_> {
             let shown = element("span").class("chart__text");
             head = head.with(" ").with(shown.with_all(self.text(text.text)));
         }
-        let labelled = |label: &str, name: Option<&str>| {
-            let line = element("p").with(format!("{label} "));
-            name.map(|name| line.with(element("bdi").with(name)))
+        let with = |label: &str, name: Option<&str>| {
+            name.map(|name| element("p").with_all(labelled("", label, name)))
         };
         let foot: Vec<_> = [
             text.note.map(|note| element("p").with(note)),
-            labelled(&labels.data_source, text.source),
-            labelled(&labels.graphic, text.credit),
+            with(&labels.data_source, text.source),
+            with(&labels.graphic, text.credit),
         ]
         .into_iter()
         .flatten()

@@ -5,6 +5,10 @@ use crate::{
     page::{Element, Node, element},
 };
 
+/// How many letters and signs of a formula a line has room for, at the least, on paper and on a phone.
+const LINE: usize = 60;
+const NARROW_LINE: usize = 25;
+
 impl Typesetter<'_> {
     /// A formula in a line of its own, in a frame that scrolls by keyboard where it is too wide. LaTeX
     /// that can't be read is an error of the content; what is left of it here is its letters.
@@ -16,8 +20,10 @@ impl Typesetter<'_> {
             let label = format!("({label})");
             element("span").class("formula__label").with(label)
         });
+        let is_long = width(&math) > LINE;
         element("div")
             .class("formula")
+            .maybe("data-long", is_long.then_some(""))
             .set("role", "group")
             .set("tabindex", "0")
             .set("aria-label", self.labels.formula.as_str())
@@ -26,10 +32,30 @@ impl Typesetter<'_> {
             .with_all(label)
     }
 
-    /// A formula in running text.
-    pub(super) fn inline_formula(latex: &str) -> Element {
-        inline(latex).unwrap_or_else(|_| element("code").with(latex))
+    /// A formula in running text, in a frame of its own where it may be wider than a line.
+    pub(super) fn inline_formula(&self, latex: &str) -> Element {
+        match inline(latex) {
+            Err(_) => element("code").with(latex),
+            Ok(math) if width(&math) > NARROW_LINE => element("span")
+                .class("formula-in-line")
+                .set("role", "group")
+                .set("tabindex", "0")
+                .set("aria-label", self.labels.formula.as_str())
+                .set("dir", "ltr")
+                .with(math),
+            Ok(math) => math,
+        }
     }
+}
+
+/// About how wide it is: its letters and signs, and those that are drawn.
+fn width(math: &Element) -> usize {
+    let drawn = usize::from(["msqrt", "mroot", "mtd"].contains(&&*math.name));
+    let inside = math.children.iter().map(|child| match child {
+        Node::Words(words) => words.chars().count(),
+        Node::Element(element) => width(element),
+    });
+    drawn + inside.sum::<usize>()
 }
 
 fn block(latex: &str) -> Result<Element, LatexError> {

@@ -6,13 +6,7 @@ use crate::{
 
 impl Typesetter<'_> {
     pub(super) fn heading(&self, heading: &Heading) -> Element {
-        let name = match heading.level {
-            // Under the title of a post.
-            _ if self.is_post => "h4",
-            2 => "h2",
-            _ => "h3",
-        };
-        self.titled(heading, name, &heading.text, None)
+        self.titled(heading, &heading.text, None)
     }
 
     pub(super) fn numbered_title(&self, title: &NumberedTitle) -> Element {
@@ -20,18 +14,12 @@ impl Typesetter<'_> {
         let number = element("span")
             .class("part__number")
             .with(format!("{} ", Figures::of(self.language).count(number)));
-        self.titled(title, "h2", &title.text, Some(number))
+        self.titled(title, &title.text, Some(number))
     }
 
     /// A heading with the link to itself, which is beside it and not in it: a screen reader's list of
     /// headings has its text alone.
-    fn titled<T>(
-        &self,
-        block: &T,
-        name: &'static str,
-        text: &Text,
-        number: Option<Element>,
-    ) -> Element {
+    fn titled<T>(&self, block: &T, text: &Text, number: Option<Element>) -> Element {
         let id = self.id(block);
         let label = format!("{}: {}", self.labels.link_to_part, text.plain());
         let anchor = element("a")
@@ -43,7 +31,7 @@ impl Typesetter<'_> {
         element("div")
             .class("part")
             .with(
-                element(name)
+                element(self.numbering.heading(block))
                     .set("id", id)
                     .with_all(number)
                     .with_all(self.text(text)),

@@ -8,6 +8,9 @@ use crate::{
 pub trait Lookup {
     /// A link as a page has it; none to a story that isn't out.
     fn address(&self, href: &str) -> Option<String>;
+    /// What stands in the place of words that are the address of a page of this site which isn't out; none
+    /// for other words.
+    fn shown_in_place_of(&self, words: &str) -> Option<String>;
     /// A picture as large as it is shown there, without its caption.
     fn picture(&self, picture: &model::Picture, placement: Placement) -> Option<Picture>;
     /// A file's published address and its size in bytes.
@@ -18,6 +21,8 @@ pub trait Lookup {
     fn direction(&self, language: &Language) -> Direction;
     /// What the interface says.
     fn locales(&self) -> &Locales;
+    /// The host that the site stands at.
+    fn host(&self) -> &str;
 }
 
 /// How a picture is placed in a body.
@@ -51,6 +56,10 @@ impl Lookup for Nothing {
         None
     }
 
+    fn shown_in_place_of(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn picture(&self, _: &model::Picture, _: Placement) -> Option<Picture> {
         None
     }
@@ -69,5 +78,9 @@ impl Lookup for Nothing {
 
     fn locales(&self) -> &Locales {
         Locales::built_in()
+    }
+
+    fn host(&self) -> &str {
+        "example.org"
     }
 }

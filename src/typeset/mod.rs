@@ -37,7 +37,7 @@ mod verse;
 
 pub use live::{LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
-pub use span::{without_fragments, without_links};
+pub use span::{shown, without_fragments, without_links};
 
 use std::rc::Rc;
 
@@ -59,8 +59,6 @@ pub struct Typesetter<'a> {
     labels: &'a Labels,
     notes: &'a [Note],
     numbering: Rc<Numbering<'a>>,
-    /// Whether this is the body of a post, whose headings stand under its title.
-    is_post: bool,
 }
 
 impl<'a> Typesetter<'a> {
@@ -130,15 +128,6 @@ impl<'a> Typesetter<'a> {
             labels,
             notes,
             numbering: Rc::new(collector.notes(notes, are_all)),
-            is_post: false,
-        }
-    }
-
-    /// The same for the body of a post.
-    fn in_post(&self) -> Self {
-        Self {
-            is_post: true,
-            ..self.clone()
         }
     }
 

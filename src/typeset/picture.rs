@@ -1,9 +1,35 @@
 use super::{Placement, Typesetter};
 use crate::{
     markup::{Fetch, enlargeable, img},
-    model::{self, Caption, PictureRole},
+    model::{self, Caption, CreditLabel, PictureRole},
     page::{Element, Node, element, hooks},
 };
+
+/// A credit with what it calls the thing, unless it says so itself: "Photograph: Ada", "Foto: dpa". `before`
+/// is what stands before both.
+pub(super) fn labelled(before: &str, label: &str, credit: &str) -> Vec<Node> {
+    /// In characters: what is longer before a colon is no label.
+    const LABEL: usize = 24;
+    let says_by = || {
+        let (what, _) = credit.split_once(" by ").unwrap_or_default();
+        !what.is_empty() && what.chars().all(char::is_alphabetic)
+    };
+    let has_label = credit.split_once([':', '：']).is_some_and(|(what, who)| {
+        let is_short = what.chars().count() <= LABEL;
+        let is_word = what.chars().any(char::is_alphabetic) && !who.starts_with('/');
+        is_short && is_word && !who.trim().is_empty()
+    });
+    let before = if has_label || says_by() {
+        before.to_owned()
+    } else {
+        format!("{before}{label} ")
+    };
+    let before = (!before.is_empty()).then(|| Node::from(before));
+    before
+        .into_iter()
+        .chain([element("bdi").with(credit).into()])
+        .collect()
+}
 
 impl Typesetter<'_> {
     pub(super) fn image(&self, picture: &model::Picture) -> Option<Element> {
@@ -54,10 +80,23 @@ impl Typesetter<'_> {
     /// The words under a picture, with who made it.
     pub fn caption(&self, caption: &Caption) -> Vec<Node> {
         let mut nodes = self.text(&caption.text);
-        if let Some(credit) = &caption.credit {
-            let label = format!(" {} ", self.labels.picture_credit);
-            let line = element("span").class("caption__credit").with(label);
-            nodes.push(line.with(element("bdi").with(credit.as_str())).into());
+        let Some(credit) = &caption.credit else {
+            return nodes;
+        };
+        let labels = self.labels;
+        let label = match caption.label {
+            None => &labels.picture_credit,
+            Some(CreditLabel::Photograph) => &labels.photograph,
+            Some(CreditLabel::Illustration) => &labels.illustration,
+            Some(CreditLabel::Graphic) => &labels.graphic,
+            Some(CreditLabel::Composite) => &labels.composite,
+        };
+        if caption.text.plain().trim().is_empty() {
+            let alone = element("span").with_all(labelled("", label, credit));
+            nodes.push(alone.into());
+        } else {
+            let after = element("span").class("caption__credit");
+            nodes.push(after.with_all(labelled(" ", label, credit)).into());
         }
         nodes
     }

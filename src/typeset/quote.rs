@@ -1,4 +1,4 @@
-use super::{Typesetter, without_links};
+use super::{Typesetter, shown, without_links};
 use crate::{
     model::{PullQuote, Quote},
     page::{Element, element},
@@ -31,7 +31,7 @@ impl Typesetter<'_> {
 
     /// Those who hear the story hear this once, in its place.
     pub(super) fn pull_quote(&self, quote: &PullQuote) -> Element {
-        let text = without_links(&quote.text);
+        let text = without_links(&shown(&quote.text, self.lookup));
         element("aside")
             .class("pull-quote")
             .set("aria-hidden", "true")

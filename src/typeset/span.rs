@@ -1,4 +1,4 @@
-use super::Typesetter;
+use super::{Lookup, Typesetter};
 use crate::{
     model::{Mark, Span, Text},
     page::{Node, element, hooks},
@@ -19,10 +19,12 @@ impl Typesetter<'_> {
         let marked = match mark {
             Mark::Emphasis { .. } => element("em"),
             Mark::Strong { .. } => element("strong"),
-            // A story that isn't out yet, or no longer, must not be told of by a link.
-            Mark::Link { href, .. } => match self.lookup.address(href) {
+            // A story that isn't out yet, or no longer, must not be told of by a link, nor by its address.
+            Mark::Link { href, text } => match self.lookup.address(href) {
                 Some(href) => element("a").set("href", href),
-                None => return inside,
+                None => {
+                    return unlinked(text, self.lookup).map_or(inside, |words| vec![words.into()]);
+                }
             },
             Mark::Code { .. } => element("code"),
             Mark::Sub { .. } => element("sub"),
@@ -31,7 +33,7 @@ impl Typesetter<'_> {
                 .class(hooks::story::TERM.name)
                 .set("href", format!("#term-{term}"))
                 .set("rel", "external"),
-            Mark::Formula { latex } => Self::inline_formula(latex),
+            Mark::Formula { latex } => self.inline_formula(latex),
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
                 .set("dir", self.lookup.direction(language).as_str()),
@@ -39,6 +41,29 @@ impl Typesetter<'_> {
         };
         vec![marked.with_all(inside).into()]
     }
+}
+
+/// The words as they are shown: without the addresses of pages that are not out.
+pub fn shown(text: &Text, lookup: &dyn Lookup) -> Text {
+    let spans = text.0.iter().map(|span| match span {
+        Span::Plain(_) => span.clone(),
+        Span::Marked(mark) => {
+            let words = match mark {
+                Mark::Link { href, text } if lookup.address(href).is_none() => {
+                    unlinked(text, lookup)
+                }
+                _ => None,
+            };
+            let marked = || Span::Marked(mark.clone().with(|text| shown(text, lookup)));
+            words.map_or_else(marked, Span::Plain)
+        }
+    });
+    Text(spans.collect())
+}
+
+/// What a link that leads nowhere yet says in place of its words, where these tell its address.
+fn unlinked(text: &Text, lookup: &dyn Lookup) -> Option<String> {
+    lookup.shown_in_place_of(&text.plain())
 }
 
 /// The words without what can be clicked, for an ornament that repeats what stands in the text.

@@ -12,7 +12,7 @@ impl Typesetter<'_> {
             Some(title) => {
                 let id = self.id(timeline);
                 section.set("aria-labelledby", id.clone()).with(
-                    element("h2")
+                    element(self.numbering.heading(timeline))
                         .class("timeline__title")
                         .set("id", id)
                         .with(title),
@@ -25,7 +25,9 @@ impl Typesetter<'_> {
         }
         for period in &timeline.periods {
             let id = self.id(period);
-            let title = element("h3").class("timeline__period").set("id", id);
+            let title = element(self.numbering.heading(period))
+                .class("timeline__period")
+                .set("id", id);
             section = section
                 .with(title.with(period.title.as_str()))
                 .with(self.events(&period.events));

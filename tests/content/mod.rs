@@ -2,7 +2,10 @@
 
 mod drawings;
 mod files;
+mod folders;
 mod hostile;
+mod links;
+mod messages;
 mod metadata;
 mod pictures;
 mod rules;

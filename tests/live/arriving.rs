@@ -5,7 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::{
-    BLOG, DATA, HEADING, NEW, PAUSE, TITLE, blog, follow, open, posts, publish, site, stay_at, top,
+    BLOG, DATA, HEADING, NEW, PAUSE, TITLE, assert_stays, blog, follow, open, posts, publish, site,
+    stay_at,
 };
 
 /// Longer than from one question to the next, at an interval of five seconds.
@@ -31,7 +32,7 @@ fn new_posts_wait_for_a_reader_who_reads_and_nothing_moves() {
     browser.expect("what was said", "said.join()", "3 new updates");
     browser.expect_text("#post-p7 > p:last-of-type", "Post 7 is edited.");
     browser.expect_count("#post-p8, #post-p12", 0);
-    assert_eq!(top(&browser, "#post-p5"), before);
+    assert_stays(&browser, "#post-p5", before);
     browser.assert_accessible();
 
     browser.click(NEW);
@@ -135,7 +136,7 @@ fn a_pinned_post_waits_as_others_do() {
     browser.expect("what was said", "said.join()", "1 new update");
     browser.expect_count(".live__pinned #post-p3", 1);
     browser.expect_count("#post-p9", 0);
-    assert_eq!(top(&browser, "#post-p5"), place);
+    assert_stays(&browser, "#post-p5", place);
 
     browser.click(NEW).expect_focus(".live__pinned #post-p9");
     browser.expect_count(".live__posts #post-p3", 1);

@@ -81,7 +81,17 @@ fn open(site: &Site, path: &str) -> Browser {
 
 fn top(browser: &Browser, css: &str) -> f64 {
     let top = format!("return document.querySelector('{css}').getBoundingClientRect().top");
-    browser.script(&top).as_f64().expect("pixels").round()
+    browser.script(&top).as_f64().expect("pixels")
+}
+
+/// What is read has not moved, but for what a browser rounds as it scrolls by whole pixels.
+#[track_caller]
+fn assert_stays(browser: &Browser, css: &str, before: f64) {
+    let now = top(browser, css);
+    assert!(
+        (now - before).abs() < 1.0,
+        "{css} was at {before} and is at {now}"
+    );
 }
 
 /// Reads a post; where it is then.

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use super::{BLOG, PAUSE, blog, counted, open, posts, publish, referring, site, stay_at, top};
+use super::{
+    BLOG, PAUSE, assert_stays, blog, counted, open, posts, publish, referring, site, stay_at, top,
+};
 use crate::reading::OPEN;
 
 #[test]
@@ -80,7 +82,7 @@ fn where_the_post_that_is_read_is_withdrawn_the_next_one_stays() {
     publish(&site, &blog(next));
 
     browser.expect_count("#post-p5", 0);
-    assert_eq!(top(&browser, "#post-p4"), place);
+    assert_stays(&browser, "#post-p4", place);
 }
 
 #[test]
@@ -88,7 +90,7 @@ fn nothing_moves_when_the_app_comes_or_the_posts_end() {
     let site = site(blog(posts(1..=4)));
     let browser = open(&site, BLOG);
     browser.resize(360, 900);
-    let place = || top(&browser, "#live-posts");
+    let place = || top(&browser, "#live-posts").round();
     let alive = place();
     browser.script("delete document.documentElement.dataset.app");
     assert_eq!(place(), alive);

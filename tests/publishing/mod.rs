@@ -9,12 +9,15 @@ mod history;
 mod indexes;
 mod interface;
 mod lists;
+mod machines;
+mod outline;
 mod pages;
 mod previews;
 mod related;
 mod stories;
 mod times;
 mod words;
+mod workers;
 
 use std::{fs, ops::RangeInclusive};
 

@@ -3,7 +3,11 @@
 use serde_json::json;
 
 use super::{HEADING, STORY, body, publisher, site, telling};
-use crate::support::{Browser, Site, publisher::Publisher};
+use crate::support::{
+    Browser, Site,
+    publisher::{Publisher, said},
+    story,
+};
 
 const FRAMES: &str = "[...document.querySelectorAll('iframe')].map(({ src }) => src)";
 const FILM: &str = "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ";
@@ -24,9 +28,15 @@ fn nothing_is_asked_of_others_before_a_reader_asks() {
         .expect_focus("iframe")
         .expect(
             "the frame's attributes",
-            "(({ sandbox, referrerPolicy, title, loading }) => [sandbox.contains('allow-scripts'),
-              sandbox.contains('allow-same-origin'), referrerPolicy, title, loading])(document.querySelector('iframe'))",
-            json!([true, false, "strict-origin", "A film", "lazy"]),
+            "(({ sandbox, allow, referrerPolicy, title, loading }) =>
+              [sandbox.value, allow, referrerPolicy, title, loading])(document.querySelector('iframe'))",
+            json!([
+                "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-presentation",
+                "autoplay; fullscreen; encrypted-media; picture-in-picture",
+                "strict-origin-when-cross-origin",
+                "A film",
+                "lazy"
+            ]),
         )
         .expect("the shape", "(({ offsetWidth, offsetHeight }) => Math.round(16 * offsetHeight / offsetWidth))(document.querySelector('iframe'))", 9)
         .expect(
@@ -155,4 +165,82 @@ fn a_skip_link_leads_past_an_embed() {
             "the focus behind the first embed",
         )
         .assert_silent();
+}
+
+#[test]
+fn a_poster_fills_its_stage_and_gives_way_to_the_film() {
+    let site = Site::of(publisher_with_poster(), "/");
+    let browser = site.open("world/poster/");
+    let place = |css: &str| {
+        format!(
+            "(({{ top, height, width }}) => [top, height, width].map(Math.round))(document.querySelector('{css}').getBoundingClientRect())"
+        )
+    };
+    let stage = browser.script(&format!("return {}", place(".embed__stage")));
+    browser
+        .expect_count(".embed__stage picture img", 1)
+        .expect("the picture", &place(".embed__stage img"), stage.clone())
+        .click(".embed__load");
+    browser
+        .expect("the film", &place(".embed__stage iframe"), stage)
+        .expect(
+            "the picture",
+            "document.querySelector('.embed__stage img').getClientRects().length",
+            0,
+        );
+}
+
+/// A film with a poster of pixels, which stands in a `picture`.
+fn publisher_with_poster() -> Publisher {
+    let film = json!({
+        "type": "embed", "provider": "youtube", "href": "https://youtu.be/dQw4w9WgXcQ",
+        "title": "A film", "picture": { "src": "poster.png", "alt": "" },
+    });
+    let fields = json!({ "headline": "A poster", "body": [film] });
+    let publisher = Publisher::new().with(
+        "articles/world/poster.json",
+        story("2025-05-10T18:30:00+02:00", fields),
+    );
+    let poster = image::RgbImage::from_fn(640, 400, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    let file = publisher.content("media").join("poster.png");
+    poster.save(file).expect("a picture");
+    publisher
+}
+
+#[test]
+fn twitch_is_told_the_host_of_the_page() {
+    let film = json!({
+        "type": "embed", "provider": "twitch", "href": "https://www.twitch.tv/videos/123456", "title": "A film",
+    });
+    let publisher = Publisher::new().with(
+        "articles/world/told.json",
+        story("2025-05-10T18:30:00+02:00", json!({ "body": [film] })),
+    );
+    let document = publisher.build().document("world/told/");
+    let src = document.attribute(".embed", "data-src");
+    let src = src.expect("an address");
+    assert!(src.ends_with("&parent=fixture.example"), "{src}");
+}
+
+#[test]
+fn a_site_is_not_published_where_it_would_embed_itself() {
+    let frame = json!({
+        "type": "embed", "provider": "frame", "href": "https://maps.example/a/", "title": "A map",
+    });
+    let publisher = |base: &str| {
+        Publisher::new().at(base).with(
+            "articles/world/told.json",
+            story("2025-05-10T18:30:00+02:00", json!({ "body": [frame] })),
+        )
+    };
+    for base in ["https://maps.example/", "http://www.MAPS.example:80/news/"] {
+        let output = publisher(base).run();
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(2), "{said}");
+        assert!(
+            said.contains("`https://maps.example/a/` is embedded"),
+            "{said}"
+        );
+    }
+    publisher("https://other.example/").build();
 }

@@ -29,6 +29,14 @@ impl Document {
         self.all(css).into_iter().map(words).collect()
     }
 
+    /// The name of each match in document order.
+    #[track_caller]
+    pub fn names(&self, css: &str) -> Vec<String> {
+        let all = self.all(css).into_iter();
+        all.map(|element| element.value().name().to_owned())
+            .collect()
+    }
+
     /// The words of the only match.
     #[track_caller]
     pub fn text(&self, css: &str) -> String {

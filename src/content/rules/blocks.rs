@@ -1,53 +1,10 @@
 //! Rules for the blocks of a story among each other and with its kind.
 
-use std::collections::BTreeSet;
-
-use super::{Content, Guesses, Problem, Source, documents, permalink};
+use super::{Content, Guesses, Problem, documents};
 use crate::{
-    grammar::{address, code, latex},
-    model::{Block, Comparison, Found, Href, Kind, Mark, Picture},
+    grammar::{code, latex},
+    model::{Block, Comparison, Found, Kind, Mark, Picture},
 };
-
-/// Ensure that the card of a story leads to one, and that a link without words of its own does, since
-/// they take its headline.
-pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<Problem>) {
-    let Some((permalink, zone)) = permalink(content) else {
-        return;
-    };
-    let stories: BTreeSet<_> = content
-        .articles
-        .iter()
-        .map(|story| permalink.path(&story.slug, &story.value, &zone))
-        .collect();
-    let mut guesses = Guesses::default();
-    let mut look = |source: &Source, at: String, href: &Href| {
-        let page = address::normalize(&href.0);
-        let path = address::path(&page);
-        if !stories.contains(path) {
-            problems.push(source.problem(
-                &at,
-                format!("there is no story at `{}`", href.0),
-                guesses.suggestion(path, stories.iter().map(String::as_str)),
-            ));
-        }
-    };
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
-            match block {
-                Block::Story(card) => look(source, format!("{at}/href"), &card.href),
-                Block::ReadMore(more) => {
-                    let untitled = more.items.iter().enumerate();
-                    untitled
-                        .filter(|(_, reading)| reading.title.is_none())
-                        .for_each(|(index, reading)| {
-                            look(source, format!("{at}/items/{index}/href"), &reading.href);
-                        });
-                }
-                _ => {}
-            }
-        }
-    }
-}
 
 /// Ensure that a word which refers to the glossary is explained there.
 pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {

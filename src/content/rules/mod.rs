@@ -3,8 +3,10 @@
 mod blocks;
 mod characters;
 mod correction;
+mod depth;
 mod figures;
 mod files;
+mod links;
 mod live;
 mod site;
 mod story;
@@ -19,6 +21,7 @@ use super::{
     entry::{Content, Entry},
     problem::{Guesses, first_few, suggestion},
     source::Source,
+    story_names::StoryNames,
 };
 use crate::{
     grammar::Permalink,
@@ -54,6 +57,7 @@ rules![
     story::every_story_has_a_known_section,
     story::every_story_has_known_authors,
     story::every_story_has_known_topics,
+    story::no_two_authors_share_a_slug,
     story::no_author_has_a_part_twice,
     story::every_story_is_in_a_language_of_the_site,
     story::no_two_pages_share_an_address,
@@ -69,13 +73,14 @@ rules![
     time::no_post_comes_after_the_end,
     time::nothing_is_updated_before_it_is_published,
     time::every_year_has_four_digits,
-    text::every_link_leads_somewhere,
+    links::every_link_leads_somewhere,
     text::no_link_is_inside_a_link,
     text::every_note_reference_has_a_note,
     text::every_note_is_referred_to,
     text::no_two_notes_share_an_id,
     text::every_table_row_is_whole,
-    blocks::every_card_leads_to_a_story,
+    depth::nothing_is_nested_too_deep,
+    links::every_card_leads_to_a_story,
     blocks::every_term_is_explained,
     blocks::no_two_terms_share_an_id,
     blocks::every_timeline_has_events,
@@ -98,13 +103,29 @@ rules![
     characters::every_character_can_be_written,
 ];
 
+/// What could be better, and keeps nobody from publishing.
+const ADVICE: &[Rule] = &[Rule {
+    name: "every_own_link_is_short",
+    apply: links::every_own_link_is_short,
+}];
+
+/// What could be better, at most some twenty hints a kind and file.
+pub fn advise(content: &Content) -> Vec<Problem> {
+    found(ADVICE, content)
+}
+
 /// What breaks the rules, at most some twenty problems a rule and file.
 pub fn check(content: &Content, problems: &mut Vec<Problem>) {
-    for rule in RULES {
+    problems.extend(found(RULES, content));
+}
+
+fn found(rules: &[Rule], content: &Content) -> Vec<Problem> {
+    let found = rules.iter().flat_map(|rule| {
         let mut found = Vec::new();
         (rule.apply)(content, &mut found);
-        problems.extend(first_few(found));
-    }
+        first_few(found)
+    });
+    found.collect()
 }
 
 /// Every story and static page, with what is found in it and its notes.

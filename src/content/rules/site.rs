@@ -2,26 +2,26 @@
 
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
-use url::Url;
 
-use super::{Content, Problem, languages, sections, slugs, suggestion, topics};
-use crate::grammar::{Permalink, address::RESERVED};
+use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
+use crate::grammar::{Base, BaseError, Permalink, address::RESERVED};
 
 /// Ensure that canonical addresses can be made from the base URL.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
-    let base = &content.site.base_url;
-    let plain = |url: &Url| {
-        ["http", "https"].contains(&url.scheme())
-            && url.query().is_none()
-            && url.fragment().is_none()
+    let written = &content.site.base_url;
+    let (what, mend) = match Base::parse(written) {
+        Err(BaseError { what, mend }) => (what, mend),
+        Ok(base) => match base.in_ascii(written) {
+            Some(ascii) => (
+                format!(
+                    "`{written}` has letters that are no ASCII, and not every program knows such addresses"
+                ),
+                format!("write `{ascii}`, which browsers show in its own letters"),
+            ),
+            None => return,
+        },
     };
-    if !Url::parse(base).is_ok_and(|url| plain(&url)) {
-        problems.push(content.site_source.problem(
-            "/base_url",
-            format!("`{base}` is no address of a site"),
-            "write it whole, such as `https://example.org/` or `https://example.org/news/`",
-        ));
-    }
+    problems.push(content.site_source.problem("/base_url", what, mend));
 }
 
 /// Ensure that dates can be shown in the site's time zone.
@@ -86,7 +86,7 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
     let sections: BTreeSet<_> = sections(content).collect();
     let topics: BTreeSet<_> = topics(content).collect();
     let authors: BTreeSet<_> = slugs(&content.authors).collect();
-    let stories: BTreeSet<_> = slugs(&content.articles).collect();
+    let stories = StoryNames::new(content);
     let languages: BTreeSet<_> = languages(content).collect();
     for (index, container) in content.site.front.iter().flatten().enumerate() {
         let query = &container.query;
@@ -94,7 +94,6 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
             ("query/sections", "section", &query.sections, &sections),
             ("query/topics", "topic", &query.topics, &topics),
             ("query/authors", "author", &query.authors, &authors),
-            ("pins", "story", &container.pins, &stories),
         ];
         let mut look =
             |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
@@ -119,6 +118,15 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
                 &language.0,
                 &languages,
             );
+        }
+        for (entry, pin) in container.pins.iter().enumerate() {
+            if let Err(none) = stories.find(pin) {
+                problems.push(content.site_source.problem(
+                    &format!("/front/{index}/pins/{entry}"),
+                    none.what(pin),
+                    none.mend(|| suggestion(&pin.0, stories.like(pin))),
+                ));
+            }
         }
     }
 }

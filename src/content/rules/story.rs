@@ -2,8 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Content, Entry, Guesses, Problem, permalink, sections, suggestion, topics};
-use crate::grammar::address::RESERVED;
+use super::{
+    Content, Entry, Guesses, Problem, Source, StoryNames, languages, permalink, sections,
+    suggestion, topics,
+};
+use crate::{grammar::address::RESERVED, model::Slug};
 
 /// Ensure that every story stands in a section of the site file.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
@@ -50,6 +53,20 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
                     ),
                 ));
             }
+        }
+    }
+}
+
+/// Ensure that a slug names one author, in whatever folder the file is.
+pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+    let mut known: BTreeMap<&Slug, &Source> = BTreeMap::new();
+    for Entry { slug, source, .. } in &content.authors {
+        if let Some(before) = known.insert(slug, source) {
+            problems.push(Problem::in_file(
+                source.path.clone(),
+                format!("the author `{slug}` is in `{}` too", before.path.display()),
+                "rename one of the two files, and the author in the stories that mean it",
+            ));
         }
     }
 }
@@ -122,7 +139,10 @@ pub(super) fn every_story_is_in_a_language_of_the_site(
             problems.push(source.problem(
                 "/language",
                 format!("`{language}` is no language of the site"),
-                "add it to `languages` in `site.json`, or mend it",
+                or(
+                    suggestion(&language.0, languages(content)),
+                    "add it to `languages` in `site.json`",
+                ),
             ));
         }
     }
@@ -191,28 +211,21 @@ pub(super) fn no_story_expires_before_it_is_published(
 /// Ensure that the stories pinned under a story exist, and that it doesn't pin itself.
 pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    let known: BTreeSet<_> = content
-        .articles
-        .iter()
-        .map(|story| story.slug.as_str())
-        .collect();
-    for Entry {
-        slug,
-        value: story,
-        source,
-    } in &content.articles
-    {
-        for (index, pin) in story.related.iter().enumerate() {
+    let names = StoryNames::new(content);
+    for entry in &content.articles {
+        for (index, pin) in entry.value.related.iter().enumerate() {
             let pointer = format!("/related/{index}");
-            if pin == slug {
-                let what = "the story is offered under itself";
-                problems.push(source.problem(&pointer, what, "name another story"));
-            } else if !known.contains(pin.as_str()) {
-                problems.push(source.problem(
-                    &pointer,
-                    format!("there is no story `{pin}`"),
-                    guesses.suggestion(pin.as_str(), known.iter().copied()),
-                ));
+            match names.find(pin) {
+                Ok(story) if std::ptr::eq(story, entry) => {
+                    let what = "the story is offered under itself";
+                    let mend = "name another story";
+                    problems.push(entry.source.problem(&pointer, what, mend));
+                }
+                Ok(_) => {}
+                Err(none) => {
+                    let mend = none.mend(|| guesses.suggestion(&pin.0, names.like(pin)));
+                    problems.push(entry.source.problem(&pointer, none.what(pin), mend));
+                }
             }
         }
     }

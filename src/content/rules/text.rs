@@ -2,71 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use url::Url;
-
-use super::{Content, Guesses, Problem, Source, documents, permalink, sections, slugs, topics};
+use super::{Content, Guesses, Problem, Source, documents};
 use crate::{
-    grammar::{EmbedFrame, address, example_address},
-    model::{Block, Mark},
+    grammar::{Base, EmbedError, EmbedFrame, example_address},
+    model::{Block, Mark, Provider},
 };
-
-/// Ensure that links have a scheme that can't run a script, and that those within the site lead to
-/// a page.
-pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
-    // Without a permalink every link to a story would be wrong, and hide the one real problem.
-    let Some(pages) = pages(content) else { return };
-    let mut guesses = Guesses::default();
-    let mut look = |source: &Source, pointer: String, href: &str| {
-        if let Err((what, mend)) = leads_somewhere(href, &pages, &mut guesses) {
-            problems.push(source.problem(&pointer, what, mend));
-        }
-    };
-    for (pointer, mark, source) in marks(content) {
-        if let Mark::Link { href, .. } = mark {
-            look(source, format!("{pointer}/href"), href);
-        }
-    }
-    for (source, found, _) in documents(content) {
-        for (pointer, href) in found.links {
-            look(source, pointer, &href.0);
-        }
-    }
-    for entry in &content.authors {
-        for (index, link) in entry.value.links.iter().enumerate() {
-            look(&entry.source, format!("/links/{index}/href"), &link.href);
-        }
-    }
-}
-
-fn leads_somewhere(
-    href: &str,
-    pages: &BTreeSet<String>,
-    guesses: &mut Guesses,
-) -> Result<(), (String, String)> {
-    if address::is_internal(href) {
-        let path = address::path(href);
-        let page = address::normalize(path);
-        if pages.contains(&page) {
-            return Ok(());
-        }
-        return Err((
-            format!("there is no page `{path}`"),
-            guesses.suggestion(&page, pages.iter().map(String::as_str)),
-        ));
-    }
-    match Url::parse(href) {
-        Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
-        Ok(url) => Err((
-            format!("a link can't be of the kind `{}:`", url.scheme()),
-            "link to `https:`, `http:`, `mailto:`, `tel:` or a page such as `/section/slug/`"
-                .to_owned(),
-        )),
-        Err(_) => Err((
-            format!("`{href}` is no address"),
-            "write it whole (`https://…`), or as a page of this site (`/section/slug/`)".to_owned(),
-        )),
-    }
-}
 
 /// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
 /// a link too.
@@ -171,27 +111,45 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Ensure that what is embedded can be loaded from where it stands.
+/// Ensure that what is embedded can be loaded from where it stands, which is not this site: a frame of
+/// its own could reach into the page.
 pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut Vec<Problem>) {
+    let base = Base::parse(&content.site.base_url).ok();
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Embed(embed) = block else { continue };
-            if EmbedFrame::of(embed).is_none() {
-                problems.push(source.problem(
-                    &format!("{at}/href"),
-                    format!("nothing can be embedded from `{}`", embed.href.0),
+            let is_own = |frame: &EmbedFrame| base.as_ref().is_some_and(|it| it.is_own(&frame.src));
+            let (what, mend) = match EmbedFrame::of(embed) {
+                Ok(frame) if is_own(&frame) => (
                     format!(
-                        "write an address of the kind `{}`, or name another `provider`",
-                        example_address(embed.provider)
+                        "`{}` is a page of this site, which stands in no frame of its own",
+                        embed.href.0
                     ),
-                ));
-            }
+                    "link to it".to_owned(),
+                ),
+                Ok(_) => continue,
+                Err(error) => (error.to_string(), embed_mend(&error, embed.provider)),
+            };
+            problems.push(source.problem(&format!("{at}/href"), what, mend));
         }
     }
 }
 
+fn embed_mend(error: &EmbedError, provider: Provider) -> String {
+    let example = example_address(provider);
+    match error {
+        EmbedError::NotOfProvider(_) => {
+            format!("write an address of the kind `{example}`, or name another `provider`")
+        }
+        EmbedError::Handle(_) => format!(
+            "write `{example}`; the identifier stands in the code that the post offers as \"Embed post\""
+        ),
+        EmbedError::Short(_) => "open it, and copy what the address bar then says".to_owned(),
+    }
+}
+
 /// Every marked run in stories, static pages and biographies.
-fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
+pub(super) fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
     let texts = documents(content).map(|(source, found, _)| (source, found.texts));
     let biographies = content.authors.iter().map(|entry| {
         let biography = ("/biography".to_owned(), &entry.value.biography);
@@ -205,23 +163,4 @@ fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
         }
     }
     found
-}
-
-/// The addresses of all pages, from the site's root and not encoded.
-fn pages(content: &Content) -> Option<BTreeSet<String>> {
-    let (permalink, zone) = permalink(content)?;
-    let mut pages = BTreeSet::from(["/", "/author/", "/topic/", "/archive/"].map(str::to_owned));
-    pages.extend(sections(content).map(|section| format!("/{section}/")));
-    pages.extend(topics(content).map(|topic| format!("/topic/{topic}/")));
-    pages.extend(slugs(&content.authors).map(|author| format!("/author/{author}/")));
-    pages.extend(slugs(&content.pages).map(|page| format!("/{page}/")));
-    for story in &content.articles {
-        let path = permalink.path(&story.slug, &story.value, &zone);
-        let posts = story.value.live.iter().flat_map(|live| &live.posts);
-        pages.extend(posts.map(|post| format!("{path}post/{}/", post.id)));
-        pages.insert(path);
-        let day = story.value.published.0.to_zoned(zone.clone());
-        pages.insert(format!("/archive/{:04}/{:02}/", day.year(), day.month()));
-    }
-    Some(pages)
 }

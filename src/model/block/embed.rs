@@ -49,6 +49,14 @@ pub enum Provider {
     Mastodon,
     Spotify,
     Soundcloud,
+    Facebook,
+    Threads,
+    Twitch,
+    Dailymotion,
+    ApplePodcasts,
+    Datawrapper,
+    Flourish,
+    GoogleMaps,
     /// A page of any other site.
     Frame,
 }

@@ -2,8 +2,9 @@ use atom_syndication::{Entry, Feed};
 
 use super::atom::{date, html, link, person, text, xml_text};
 use crate::{
+    grammar::address::CORRECTIONS_FEED,
     publish::error::PublishError,
-    resolve::{self, Address, FEED, Index, PageNumber},
+    resolve::{self, Address, Index, PageNumber},
 };
 
 /// How many corrections are in the feed, the newest.
@@ -39,7 +40,7 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
         updated: newest.updated,
         authors: vec![person(&head.site)],
         links: vec![
-            link("self", &index.url(FEED), "application/atom+xml"),
+            link("self", &index.url(CORRECTIONS_FEED), "application/atom+xml"),
             link("alternate", &page, "text/html"),
         ],
         lang: Some(head.language.0),

@@ -6,14 +6,15 @@ mod plain_html;
 mod stories;
 
 use super::{error::PublishError, output::Output};
-use crate::resolve::{self, Index};
-
-pub use stories::FEED;
+use crate::{
+    grammar::address::{CORRECTIONS_FEED, FEED},
+    resolve::Index,
+};
 
 /// Writes the feeds that have anything in them.
 pub fn write(index: &Index, output: &Output) -> Result<(), PublishError> {
     for (path, feed) in [
-        (resolve::FEED, corrections::feed(index)?),
+        (CORRECTIONS_FEED, corrections::feed(index)?),
         (FEED, stories::feed(index)?),
     ] {
         if let Some(feed) = feed {

@@ -5,14 +5,12 @@ use super::{
     plain_html::plain_html,
 };
 use crate::{
+    grammar::address::FEED,
     markup::{Fetch, img},
     page::{self, Node, Page, Story, element},
     publish::error::PublishError,
     resolve::{self, Address, Index},
 };
-
-/// Where the feed of all stories is, from the site's root.
-pub const FEED: &str = "/feed.xml";
 
 /// How many stories are in the feed, the newest.
 const LIMIT: usize = 30;

@@ -1,12 +1,12 @@
 //! What stands elsewhere is loaded when a reader asks for it, and from then on by itself if the reader
-//! says so. What it loads is kept apart from this site: a frame of no origin.
+//! says so. What it loads is of another origin, which the browser keeps apart from this one.
 
 use const_format::concatcp;
 use leptos::prelude::{document, window};
 use web_sys::{Element, HtmlElement, HtmlInputElement, Storage};
 
 use crate::{
-    page::hooks,
+    page::hooks::{self, Hook},
     reader::dom::{all, around, is_below_view, within},
 };
 
@@ -67,28 +67,24 @@ pub fn clicked(target: &Element) -> bool {
 }
 
 fn load(embed: &Element) {
-    let Some(src) = embed.get_attribute(hooks::embed::SRC.name) else {
+    let of = |hook: Hook| embed.get_attribute(hook.name).unwrap_or_default();
+    // A frame of this origin could leave its sandbox.
+    if window().location().origin().ok() == Some(of(hooks::embed::ORIGIN)) {
         return;
-    };
+    }
     let Ok(frame) = document().create_element("iframe") else {
         return;
     };
     let title = embed.get_attribute("aria-label").unwrap_or_default();
-    let height = embed
-        .get_attribute(hooks::embed::HEIGHT.name)
-        .unwrap_or_default();
     for (name, value) in [
-        (
-            "sandbox",
-            "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-presentation",
-        ),
-        ("allow", "fullscreen; picture-in-picture; encrypted-media"),
+        ("sandbox", &*of(hooks::embed::SANDBOX)),
+        ("allow", &of(hooks::embed::ALLOW)),
         // Some play nothing to a site that does not say which it is.
-        ("referrerpolicy", "strict-origin"),
+        ("referrerpolicy", "strict-origin-when-cross-origin"),
         ("loading", "lazy"),
         ("title", &title),
-        ("height", &height),
-        ("src", &src),
+        ("height", &of(hooks::embed::HEIGHT)),
+        ("src", &of(hooks::embed::SRC)),
     ] {
         _ = frame.set_attribute(name, value);
     }

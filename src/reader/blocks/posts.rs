@@ -2,7 +2,7 @@
 //! other posts in place, and still opens the author's page in a new tab. It becomes one when it is reached,
 //! since nothing on a page changes before.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::task::spawn_local;
 use web_sys::Element;
 
 use crate::{
@@ -60,10 +60,7 @@ fn place(link: &Element) -> Option<Element> {
 }
 
 async fn unfold(reader: &'static Reader, place: Element, author: String) {
-    let strings = reader
-        .screen
-        .shown
-        .with_untracked(|shown| shown.strings.clone());
+    let strings = reader.screen.strings();
     let say = |words: &str| {
         if let Some(status) = within::<Element>(&place, "[role=status]") {
             status.set_text_content(Some(words));

@@ -6,6 +6,7 @@ use super::{
     stories::{Stories, StoryId},
 };
 use crate::{
+    grammar::address::{AUTHORS, CORRECTIONS, MONTHS, TOPICS},
     locales::Locales,
     model::{Language, Publication, Slug},
 };
@@ -43,12 +44,12 @@ impl Address {
         match self {
             Self::Front => "/".to_owned(),
             Self::List(list, page) => page.path(&list.path()),
-            Self::Topics => "/topic/".to_owned(),
-            Self::Authors => "/author/".to_owned(),
-            Self::Months => "/archive/".to_owned(),
+            Self::Topics => TOPICS.to_owned(),
+            Self::Authors => AUTHORS.to_owned(),
+            Self::Months => MONTHS.to_owned(),
             Self::Story(id) => stories[*id].path.clone(),
             Self::Changes(id) => format!("{}changes/", stories[*id].path),
-            Self::Corrections(page) => page.path("/corrections/"),
+            Self::Corrections(page) => page.path(CORRECTIONS),
             Self::Posts(id, page) => page.path(&stories[*id].path),
             Self::Static(slug) => format!("/{slug}/"),
             Self::NotFound => "/404.html".to_owned(),

@@ -5,12 +5,11 @@ pub mod address;
 pub mod corrections;
 pub mod dates;
 pub mod lists;
-pub mod pagination;
 pub mod shards;
 pub mod similar;
 pub mod stories;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
 
@@ -24,8 +23,9 @@ use self::{
     similar::Similar,
     stories::Stories,
 };
+pub use crate::grammar::pagination;
 use crate::{
-    grammar::{Base, Permalink, PermalinkError},
+    grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap},
     locales::{Locales, Strings},
     model::{Language, Publication, Site},
 };
@@ -43,8 +43,8 @@ pub struct Index<'a> {
     pub(super) similar: Similar,
     pub(super) shards: Shards<'a>,
     addresses: Vec<Address>,
-    /// The paths that a link may lead to: those of all pages and posts, previews apart.
-    paths: BTreeSet<String>,
+    /// What a link may lead to: all pages and posts, previews apart.
+    pub(super) site_map: SiteMap,
     /// What the interface says.
     pub(super) locales: &'a Locales,
     /// The published paths of the interface strings, by the tags of [`Locales`].
@@ -90,12 +90,12 @@ impl<'a> Index<'a> {
         Ok(Self {
             publication,
             base,
-            dates,
             lists,
             similar: Similar::new(&stories),
             shards: Shards::new(publication, locales, &stories, &addresses),
-            paths: paths(&stories, &addresses),
+            site_map: site_map(publication, base, &stories, &dates),
             stories,
+            dates,
             corrections,
             addresses,
             locales,
@@ -131,7 +131,7 @@ impl<'a> Index<'a> {
 
     /// Whether a public page or post has this path from the site's root, not encoded.
     pub(super) fn has_path(&self, path: &str) -> bool {
-        self.paths.contains(path)
+        self.site_map.has(path)
     }
 
     /// The address of the interface strings in a language.
@@ -169,18 +169,24 @@ fn corrections_pagination(site: &Site, corrections: &[PublishedCorrection]) -> O
     (!corrections.is_empty()).then(|| Pagination::new(corrections.len(), site.page_size))
 }
 
-/// The paths of all public pages and posts, from the site's root and not encoded.
-fn paths(stories: &Stories, addresses: &[Address]) -> BTreeSet<String> {
-    let pages = addresses
-        .iter()
-        .filter(|address| !address.is_preview(stories))
-        .map(|address| address.path(stories));
-    let posts = stories
-        .live_blogs()
-        .filter(|blog| !stories[blog.id].is_preview())
-        .flat_map(|blog| {
-            let posts = blog.live.posts.iter();
-            posts.map(move |post| stories.post_path(blog.id, post))
-        });
-    pages.chain(posts).collect()
+/// Whole addresses of this site are known by where it stands now and by where its file says.
+fn site_map(publication: &Publication, base: &Base, stories: &Stories, dates: &Dates) -> SiteMap {
+    let named = Base::parse(&publication.site.base_url).ok();
+    let mapped = stories.public().map(|id| {
+        let published = &stories[id];
+        MappedStory {
+            story: published.story,
+            path: published.path.clone(),
+            month: dates.year_and_month(published.story.published),
+            has_changes: published.revisions().is_some(),
+        }
+    });
+    SiteMap::new(
+        &publication.site,
+        std::iter::once(base.clone()).chain(named).collect(),
+        &mapped.collect::<Vec<_>>(),
+        publication.authors.iter(),
+        publication.pages.keys(),
+        publication.files.iter().map(|(src, file)| file.path(src)),
+    )
 }

@@ -7,7 +7,9 @@ use jiff::tz::TimeZone;
 use super::pagination::{PageNumber, Pagination};
 use crate::{
     grammar::Permalink,
-    model::{Article, History, Language, Live, Moment, Post, Publication, Revision, Slug},
+    model::{
+        Article, History, Language, Live, Moment, Post, Publication, Revision, Slug, StoryName,
+    },
 };
 
 /// A story of the index: its place among all stories, newest first, previews after the public ones.
@@ -61,7 +63,7 @@ pub struct Stories<'a> {
     all: Vec<Published<'a>>,
     /// How many of them are public.
     public: usize,
-    by_slug: BTreeMap<&'a Slug, StoryId>,
+    by_name: BTreeMap<String, StoryId>,
     by_path: BTreeMap<String, StoryId>,
 }
 
@@ -118,17 +120,18 @@ impl<'a> Stories<'a> {
         });
         let all: Vec<_> = public.chain(previews).collect();
         let public = publication.stories.len();
-        let mut by_slug = BTreeMap::new();
+        let mut by_name = BTreeMap::new();
         let mut by_path = BTreeMap::new();
         for (story, id) in all.iter().take(public).zip((0..).map(StoryId)) {
-            // Of several stories with one slug, it names the newest.
-            by_slug.entry(story.slug).or_insert(id);
+            for name in StoryName::all(&story.story.section, story.slug, &story.path) {
+                by_name.entry(name).or_insert(id);
+            }
             by_path.insert(story.path.clone(), id);
         }
         Self {
             all,
             public,
-            by_slug,
+            by_name,
             by_path,
         }
     }
@@ -158,9 +161,9 @@ impl<'a> Stories<'a> {
         })
     }
 
-    /// The newest public story of that slug.
-    pub fn by_slug(&self, slug: &Slug) -> Option<StoryId> {
-        self.by_slug.get(slug).copied()
+    /// The public story of that name, which the rules for content keep from being that of two.
+    pub fn by_name(&self, name: &StoryName) -> Option<StoryId> {
+        self.by_name.get(&name.normal()).copied()
     }
 
     /// The public story at a path from the site's root, not encoded.

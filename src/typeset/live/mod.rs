@@ -33,6 +33,8 @@ pub struct LivePage<'a> {
     pub home: String,
     /// Where the reader asks for new posts and how often, in seconds; none where it has no need to.
     pub updates: Option<(String, u16)>,
+    /// Whether the story has posts to filter by.
+    pub has_key_events: bool,
     /// The address of the page of newer posts.
     pub newer: Option<String>,
     /// The address of the page of older posts.
@@ -137,15 +139,19 @@ impl Typesetter<'_> {
             .maybe(hooks::live::PAUSE.name, if_updated(&labels.pause_updates))
             .maybe(hooks::live::RESUME.name, if_updated(&labels.resume_updates))
             .with(title)
-            .with(self.bar(page))
+            .with_all(self.bar(page))
             .with_all(above)
             .with(element("div").class(hooks::live::OFFER.name))
             .with(posts)
             .with_all(turns)
     }
 
-    /// Without scripts, what filters leads to the list of the key events.
-    fn bar(&self, page: &LivePage) -> Element {
+    /// Without scripts, what filters leads to the list of the key events. Where none are, and none may
+    /// come, there is nothing to choose.
+    fn bar(&self, page: &LivePage) -> Option<Element> {
+        if !page.has_key_events && page.updates.is_none() {
+            return None;
+        }
         let link = |query: &str, text: &str| {
             let href = format!("{}{query}", page.home);
             element("a").set("href", href).with(text)
@@ -154,12 +160,13 @@ impl Typesetter<'_> {
             .class("button needs-app")
             .set("type", "button")
             .with(self.labels.pause_updates.as_str());
-        element("p")
+        let bar = element("p")
             .class(hooks::live::BAR.name)
             .with(link("", &self.labels.all_updates).set("aria-current", "true"))
             .with(" ")
             .with(link(ONLY_KEY, &self.labels.only_key))
-            .with_all(page.updates.is_some().then_some(pause))
+            .with_all(page.updates.is_some().then_some(pause));
+        Some(bar)
     }
 }
 

@@ -42,7 +42,7 @@ impl Typesetter<'_> {
                 .with(head),
         };
         let article = article
-            .with_all(self.in_post().body(&post.post.body))
+            .with_all(self.body(&post.post.body))
             .with_all(self.post_foot(post));
         marked(
             article,

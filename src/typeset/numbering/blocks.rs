@@ -2,7 +2,7 @@
 
 use super::{Collector, key};
 use crate::{
-    model::{Block, PictureRole},
+    model::{Block, PictureRole, Timeline},
     typeset::Placement,
 };
 
@@ -16,11 +16,15 @@ impl Collector<'_> {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Paragraph(paragraph) => self.text(&paragraph.text),
-            Block::Heading(heading) => self.titled(heading, &heading.text),
+            Block::Heading(heading) => {
+                self.heading(heading, heading.level);
+                self.titled(heading, &heading.text);
+            }
             Block::NumberedTitle(title) => {
                 let number = title.number.unwrap_or(self.last_title.saturating_add(1));
                 self.last_title = number;
                 self.numbering.titles.insert(key(title), number);
+                self.heading(title, 2);
                 self.titled(title, &title.text);
             }
             Block::List(list) => self.items(&list.items),
@@ -55,6 +59,7 @@ impl Collector<'_> {
             | Block::Newsletter(_) => self.titled_box(block),
             Block::Questions(questions) => {
                 for question in &questions.items {
+                    self.heading(question, 2);
                     self.titled(question, &question.text);
                     self.body(&question.answer);
                 }
@@ -63,21 +68,8 @@ impl Collector<'_> {
                 let texts = profiles.items.iter().map(|profile| &profile.text);
                 texts.for_each(|text| self.text(text));
             }
-            Block::Expander(expander) => self.body(&expander.body),
-            Block::Timeline(timeline) => {
-                if let Some(title) = &timeline.title {
-                    self.name(timeline, title);
-                }
-                for event in &timeline.events {
-                    self.body(&event.body);
-                }
-                for period in &timeline.periods {
-                    self.name(period, &period.title);
-                    for event in &period.events {
-                        self.body(&event.body);
-                    }
-                }
-            }
+            Block::Expander(expander) => self.beside(&expander.body),
+            Block::Timeline(timeline) => self.timeline(timeline),
             Block::Disclaimer(disclaimer) => self.text(&disclaimer.text),
             Block::Image(_)
             | Block::Gallery(_)
@@ -97,6 +89,23 @@ impl Collector<'_> {
         }
     }
 
+    fn timeline(&mut self, timeline: &Timeline) {
+        if let Some(title) = &timeline.title {
+            self.heading(timeline, 2);
+            self.name(timeline, title);
+        }
+        for event in &timeline.events {
+            self.body(&event.body);
+        }
+        for period in &timeline.periods {
+            self.heading(period, 3);
+            self.name(period, &period.title);
+            for event in &period.events {
+                self.body(&event.body);
+            }
+        }
+    }
+
     /// A box that is a landmark, named by its title.
     fn titled_box(&mut self, block: &Block) {
         let labels = self.labels;
@@ -111,7 +120,7 @@ impl Collector<'_> {
             }
             Block::InfoBox(info) => {
                 self.name(info, &info.title);
-                self.body(&info.body);
+                self.beside(&info.body);
             }
             Block::Glossary(glossary) => {
                 self.name(glossary, &labels.glossary);
@@ -188,11 +197,11 @@ impl Collector<'_> {
                 self.caption(comparison.caption.as_ref());
             }
             Block::Audio(audio) if self.lookup.file(&audio.src.0).is_some() => {
-                self.body(&audio.transcript);
+                self.beside(&audio.transcript);
                 self.caption(audio.caption.as_ref());
             }
             Block::Video(video) if self.lookup.file(&video.src.0).is_some() => {
-                self.body(&video.transcript);
+                self.beside(&video.transcript);
                 self.caption(video.caption.as_ref());
             }
             Block::Document(document) if self.lookup.file(&document.src.0).is_some() => {

@@ -5,7 +5,8 @@ use crate::{
     grammar::words::without_invisible,
     locales::Labels,
     model::{
-        Article, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span, StaticPage, Text,
+        Article, Block, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span,
+        StaticPage, Text,
     },
     page::hooks,
     typeset::{Lookup, Placement},
@@ -40,6 +41,10 @@ const PREFIXES: [&str; 10] = [
     "picture",
 ];
 
+/// The level of the headline of a page, and of that of all posts on it.
+const HEADLINE: u8 = 1;
+const POSTS: u8 = 2;
+
 /// Walks through what is shown, and only through that: what is held back is not numbered.
 pub struct Collector<'a> {
     pub(super) lookup: &'a dyn Lookup,
@@ -50,6 +55,8 @@ pub struct Collector<'a> {
     /// The id of the post that is being read; ids in it begin with it. What a post says must not
     /// depend on what else is on the page.
     scope: Option<String>,
+    /// Of the heading that was read last.
+    level: u8,
     pub(super) last_title: u32,
     last_picture: usize,
     /// The id of the first reference to each note, by the note's number.
@@ -66,6 +73,7 @@ impl<'a> Collector<'a> {
             taken: TAKEN.map(str::to_owned).into(),
             last: BTreeMap::new(),
             scope: None,
+            level: HEADLINE,
             last_title: 0,
             last_picture: 0,
             references: BTreeMap::new(),
@@ -119,8 +127,10 @@ impl<'a> Collector<'a> {
     /// A post of a live blog, as if nothing stood before it.
     pub fn post(&mut self, post: &'a Post) {
         self.within(&format!("{}{}", hooks::live::POST_ID, post.id), |inside| {
+            inside.level = POSTS;
             if post.title.is_some() {
                 inside.name(post, "title");
+                inside.level = POSTS + 1;
             }
             inside.body(&post.body);
         });
@@ -179,6 +189,25 @@ impl<'a> Collector<'a> {
         if let Some(caption) = caption {
             self.text(&caption.text);
         }
+    }
+
+    /// A heading of that level in a story, or of the same in a post: not so deep where one between it
+    /// and the heading before it would be missing.
+    pub(super) fn heading<T>(&mut self, part: &T, level: u8) {
+        let wanted = if self.scope.is_some() {
+            POSTS + 2
+        } else {
+            level
+        };
+        self.level = wanted.min(self.level + 1);
+        self.numbering.levels.insert(key(part), self.level);
+    }
+
+    /// What stands beside the story, or is folded: the headings after it don't follow those in it.
+    pub(super) fn beside(&mut self, body: &[Block]) {
+        let before = self.level;
+        self.body(body);
+        self.level = before;
     }
 
     pub(super) fn titled<T>(&mut self, part: &T, text: &Text) {
@@ -252,11 +281,11 @@ impl<'a> Collector<'a> {
     }
 
     fn within(&mut self, scope: &str, collect: impl FnOnce(&mut Self)) {
-        let outer = (self.last_title, self.last_picture);
+        let outer = (self.last_title, self.last_picture, self.level);
         (self.last_title, self.last_picture) = (0, 0);
         self.scope = Some(scope.to_owned());
         collect(self);
         self.scope = None;
-        (self.last_title, self.last_picture) = outer;
+        (self.last_title, self.last_picture, self.level) = outer;
     }
 }

@@ -21,6 +21,8 @@ pub struct Numbering<'a> {
     ids: BTreeMap<Key, String>,
     /// The number before each numbered title.
     titles: BTreeMap<Key, u32>,
+    /// The level of each heading: no deeper by more than one than that before it.
+    levels: BTreeMap<Key, u8>,
     /// The number of each note, by the id that it has in the file.
     notes: BTreeMap<&'a str, usize>,
     /// Where each note that is shown and referred to leads back to, by the note's number.
@@ -45,6 +47,15 @@ impl Numbering<'_> {
     /// The number before a numbered title.
     pub fn title<T>(&self, title: &T) -> u32 {
         self.titles.get(&key(title)).copied().unwrap_or(1)
+    }
+
+    /// The element of a heading.
+    pub fn heading<T>(&self, part: &T) -> &'static str {
+        match self.levels.get(&key(part)) {
+            Some(3) => "h3",
+            Some(4) => "h4",
+            _ => "h2",
+        }
     }
 
     /// The number of a note, from 1.

@@ -11,6 +11,10 @@ use crate::{
 struct Everything;
 
 impl Lookup for Everything {
+    fn shown_in_place_of(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn address(&self, href: &str) -> Option<String> {
         Some(href.to_owned())
     }
@@ -25,6 +29,10 @@ impl Lookup for Everything {
 
     fn card(&self, _: &str, _: &Language) -> Option<Card> {
         None
+    }
+
+    fn host(&self) -> &str {
+        "example.org"
     }
 
     fn direction(&self, _: &Language) -> Direction {

@@ -1,0 +1,314 @@
+//! What is wrong with a file by its schema, in sentences.
+
+use std::collections::BTreeSet;
+
+use jsonschema::{ValidationError, error::ValidationErrorKind};
+use serde_json::Value;
+
+use super::{
+    Problem, branches,
+    content_type::ContentType,
+    meant,
+    pointer::{self, field},
+    problem::suggestion,
+    source::Source,
+    visible::{WORDS, blank},
+    wording::{as_slug, describe, describe_type, out_of_bounds},
+};
+use crate::model::{Language, Slug};
+
+impl<T> ContentType<T> {
+    /// Adds what a keyword of the schema has found.
+    pub(super) fn explain(
+        &self,
+        error: &ValidationError,
+        source: &Source,
+        problems: &mut Vec<Problem>,
+    ) {
+        let at = error.instance_path().as_str();
+        match error.kind() {
+            ValidationErrorKind::AdditionalProperties { unexpected } => {
+                self.explain_unknown(error, unexpected, source, problems);
+            }
+            ValidationErrorKind::OneOfNotValid { context }
+            | ValidationErrorKind::AnyOf { context } => {
+                self.explain_forms(error, context, source, problems);
+            }
+            ValidationErrorKind::Enum { options } => {
+                let options = options.as_array().into_iter().flatten();
+                let words: Vec<_> = options.filter_map(Value::as_str).collect();
+                if self.is_choice(error, "/properties/type/enum") {
+                    let value = error.instance();
+                    let mend = suggestion(value.as_str().unwrap_or_default(), words);
+                    let what = format!("there is no type {value} here");
+                    problems.push(source.problem(at, what, mend));
+                } else {
+                    problems.push(no_choice(error, &words, source));
+                }
+            }
+            // What has no character at all is told of by its length.
+            ValidationErrorKind::Format { format }
+                if format == WORDS && error.instance().as_str() == Some("") => {}
+            _ => {
+                let (what, mend) = self.sentences(error);
+                problems.push(source.problem(at, what, mend));
+            }
+        }
+    }
+
+    /// What is wrong with a value by itself, and how to mend it.
+    fn sentences(&self, error: &ValidationError) -> (String, String) {
+        let at = error.instance_path().as_str();
+        let (name, value) = (field(at), error.instance());
+        match error.kind() {
+            ValidationErrorKind::Required { property } => {
+                let field = property.as_str().unwrap_or_default();
+                let mend = if self.is_choice(error, "/required") {
+                    "say what this is: `\"type\": \"paragraph\"`, for example".to_owned()
+                } else {
+                    format!("add `\"{field}\": …`")
+                };
+                (format!("`{field}` is missing"), mend)
+            }
+            ValidationErrorKind::Type { .. } if self.is_choice(error, "/type") => (
+                format!("this is {}", describe(value)),
+                "write an object with a `type`".to_owned(),
+            ),
+            ValidationErrorKind::Type { .. } if at.is_empty() => (
+                format!("this file holds {} and no object", describe(value)),
+                "write an object `{…}` with the fields of the schema, or remove the file"
+                    .to_owned(),
+            ),
+            ValidationErrorKind::Type { .. } => (
+                format!("`{name}` is {}", describe(value)),
+                format!("it has to be {}", self.wanted(error)),
+            ),
+            ValidationErrorKind::Format { format } if format == "date-time" => (
+                format!("{value} is no date and time"),
+                "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
+            ),
+            ValidationErrorKind::Format { format } if format == Slug::FORMAT => self.no_slug(error),
+            ValidationErrorKind::MinItems { .. } => (
+                format!("`{name}` is empty"),
+                "it needs one entry at least".to_owned(),
+            ),
+            ValidationErrorKind::MinLength { .. } => {
+                (format!("`{name}` is empty"), self.words_wanted(error))
+            }
+            ValidationErrorKind::Format { format } if format == WORDS => (
+                blank(name, value.as_str().unwrap_or_default()),
+                self.words_wanted(error),
+            ),
+            ValidationErrorKind::Pattern { pattern } if pattern == Language::PATTERN => {
+                let tag = meant::language(value.as_str().unwrap_or_default());
+                let mend = match tag {
+                    Some(tag) => format!("write it as `{tag}`"),
+                    None => "write a BCP 47 tag, such as `en`, `ar` or `zh-Hant`".to_owned(),
+                };
+                (format!("{value} is no language tag"), mend)
+            }
+            ValidationErrorKind::Pattern { .. } => (
+                format!("{value} is not of the right form"),
+                self.description(error),
+            ),
+            _ => out_of_bounds(error).unwrap_or_else(|| {
+                let what = error.masked_with("it").to_string();
+                (format!("`{name}`: {what}"), self.description(error))
+            }),
+        }
+    }
+
+    /// How to mend a field without words.
+    fn words_wanted(&self, error: &ValidationError) -> String {
+        let path = error.schema_path().as_str();
+        let mut outer = path.rsplitn(4, '/').skip(1);
+        let name = outer.next().unwrap_or_default();
+        let required = outer
+            .nth(1)
+            .and_then(|object| self.schema.pointer(object)?.get("required")?.as_array());
+        if required.is_some_and(|names| names.iter().any(|one| one == name)) {
+            "write something".to_owned()
+        } else {
+            "write something, or leave it out".to_owned()
+        }
+    }
+
+    fn no_slug(&self, error: &ValidationError) -> (String, String) {
+        let written = error.instance().as_str().unwrap_or_default();
+        let what = match written.parse::<Slug>() {
+            Err(why) => format!("`{written}` is no slug: {why}"),
+            Ok(_) => format!("`{written}` is no slug"),
+        };
+        let mend = match as_slug(written) {
+            Some(slug) => format!("write it as `{slug}`"),
+            None => self.description(error),
+        };
+        (what, mend)
+    }
+
+    fn explain_unknown(
+        &self,
+        error: &ValidationError,
+        unexpected: &[String],
+        source: &Source,
+        problems: &mut Vec<Problem>,
+    ) {
+        let at = error.instance_path().as_str();
+        let known = self.known_fields(error);
+        for field in unexpected {
+            let mend = suggestion(field, known.iter().copied());
+            let what = format!("there is no field `{field}` here");
+            let pointer = format!("{at}/{}", pointer::escape(field));
+            problems.push(source.problem(&pointer, what, mend));
+        }
+    }
+
+    /// Of several forms that a value may have, explains the one that was meant.
+    fn explain_forms(
+        &self,
+        error: &ValidationError,
+        forms: &[Vec<ValidationError<'static>>],
+        source: &Source,
+        problems: &mut Vec<Problem>,
+    ) {
+        let at = error.instance_path().as_str();
+        let words: Vec<_> = forms
+            .iter()
+            .map(|form| form.iter().flat_map(words).collect())
+            .collect();
+        if words.iter().all(|words: &Vec<&str>| !words.is_empty()) {
+            problems.push(no_choice(error, &words.concat(), source));
+            return;
+        }
+        if let Some(mend) = geometry_in(at, error.instance()) {
+            problems.push(source.problem(at, "this is GeoJSON itself", mend));
+            return;
+        }
+        let is_of_another_type = |error: &ValidationError| {
+            let is_type = matches!(error.kind(), ValidationErrorKind::Type { .. });
+            is_type && error.instance_path().as_str() == at
+        };
+        let lacks_its_name = |error: &ValidationError| {
+            let is_required = matches!(error.kind(), ValidationErrorKind::Required { .. });
+            is_required && error.instance_path().as_str() == at
+        };
+        let mut meant: Vec<_> = forms
+            .iter()
+            .filter(|errors| !errors.iter().any(is_of_another_type))
+            .collect();
+        // Of several kinds of objects, the one whose name is there.
+        if meant.len() > 1 {
+            meant.retain(|errors| !errors.iter().any(lacks_its_name));
+        }
+        match meant.as_slice() {
+            [errors] => errors
+                .iter()
+                .for_each(|error| self.explain(error, source, problems)),
+            _ => {
+                let value = error.instance();
+                let what = format!("this is {}", describe(value));
+                problems.push(source.problem(at, what, self.forms(error, forms)));
+            }
+        }
+    }
+
+    /// The forms that a value may have: those of objects by the fields that they have to have.
+    fn forms(&self, error: &ValidationError, forms: &[Vec<ValidationError<'static>>]) -> String {
+        let fields = forms
+            .iter()
+            .flatten()
+            .filter_map(|error| match error.kind() {
+                ValidationErrorKind::Required { property } => property.as_str(),
+                _ => None,
+            });
+        let fields: BTreeSet<_> = fields.map(|field| format!("`\"{field}\": …`")).collect();
+        if fields.is_empty() || !error.instance().is_object() {
+            return self.description(error);
+        }
+        let fields: Vec<_> = fields.into_iter().collect();
+        format!("write {} in it", fields.join(" or "))
+    }
+
+    /// Whether it is the choice between several kinds of objects that fails, by its keyword at that
+    /// end of the schema's path.
+    fn is_choice(&self, error: &ValidationError, keyword: &str) -> bool {
+        let path = error.schema_path().as_str().strip_suffix(keyword);
+        path.and_then(|path| self.schema.pointer(path))
+            .is_some_and(branches::are_in)
+    }
+
+    fn known_fields(&self, error: &ValidationError) -> Vec<&str> {
+        let fields = self
+            .schema_of(error)
+            .and_then(|object| object.get("properties")?.as_object());
+        fields
+            .into_iter()
+            .flat_map(|fields| fields.keys())
+            .map(String::as_str)
+            .filter(|name| *name != "$schema")
+            .collect()
+    }
+
+    fn wanted(&self, error: &ValidationError) -> String {
+        match self.schema_of(error).and_then(|schema| schema.get("type")) {
+            Some(Value::String(one)) => describe_type(one),
+            Some(Value::Array(several)) => {
+                let types: Vec<_> = several
+                    .iter()
+                    .filter_map(Value::as_str)
+                    .filter(|one| *one != "null")
+                    .map(describe_type)
+                    .collect();
+                types.join(" or ")
+            }
+            _ => "of another kind".to_owned(),
+        }
+    }
+
+    fn description(&self, error: &ValidationError) -> String {
+        let description = self
+            .schema_of(error)
+            .and_then(|schema| schema.get("description")?.as_str());
+        description.unwrap_or("see the schema").to_owned()
+    }
+
+    /// The schema that the keyword which failed belongs to.
+    fn schema_of(&self, error: &ValidationError) -> Option<&Value> {
+        let (schema, _keyword) = error.schema_path().as_str().rsplit_once('/')?;
+        self.schema.pointer(schema)
+    }
+}
+
+/// The words that a form may be, where it is made of words.
+fn words<'a>(error: &'a ValidationError) -> Vec<&'a str> {
+    match error.kind() {
+        ValidationErrorKind::Constant { expected_value } => expected_value
+            .as_str()
+            .filter(|_| !error.instance_path().as_str().ends_with("/type"))
+            .into_iter()
+            .collect(),
+        ValidationErrorKind::Enum { options } => {
+            let options = options.as_array().into_iter().flatten();
+            options.filter_map(Value::as_str).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How to mend GeoJSON in the place of a map's geometry.
+fn geometry_in(at: &str, value: &Value) -> Option<String> {
+    meant::geometry(value).filter(|_| field(at) == "geometry")
+}
+
+/// A word that is none of those that it could be.
+fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
+    let at = error.instance_path().as_str();
+    let (name, value) = (field(at), error.instance());
+    let written = value.as_str().unwrap_or_default().to_lowercase();
+    let mut mend = suggestion(&written, words.iter().copied());
+    if mend.ends_with('?') {
+        let all: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
+        mend += &format!(" It can be {}", all.join(", "));
+    }
+    source.problem(at, format!("`{name}` can't be {value}"), mend)
+}

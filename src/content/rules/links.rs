@@ -1,0 +1,174 @@
+//! Rules for links, wherever they stand.
+
+use std::collections::BTreeSet;
+
+use url::Url;
+
+use super::{Content, Guesses, Problem, Source, documents, permalink, text::marks};
+use crate::{
+    grammar::{Base, MappedStory, SiteMap, address},
+    model::{Block, Href, Mark},
+};
+
+/// Ensure that links have a scheme that can't run a script, and that those within the site lead to
+/// a page.
+pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
+    // Without a permalink every link to a story would be wrong, and hide the one real problem.
+    let Some(site) = site_map(content) else {
+        return;
+    };
+    let mut guesses = Guesses::default();
+    for (source, pointer, href) in links(content) {
+        if let Err((what, mend)) = leads_somewhere(href, &site, &mut guesses) {
+            problems.push(source.problem(&pointer, what, mend));
+        }
+    }
+}
+
+/// Ensure that links to pages of the site are written without its address, which may change.
+pub(super) fn every_own_link_is_short(content: &Content, hints: &mut Vec<Problem>) {
+    let Some(site) = site_map(content) else {
+        return;
+    };
+    for (source, pointer, href) in links(content) {
+        if address::is_internal(href) {
+            continue;
+        }
+        if let Some(short) = site.inside(href).and_then(|inside| site.find(&inside)) {
+            hints.push(source.problem(
+                &pointer,
+                format!("`{href}` is a page of this site"),
+                format!("write it as `{short}`, which stays right wherever the site stands"),
+            ));
+        }
+    }
+}
+
+/// Ensure that the card of a story leads to one, and that a link without words of its own does, since
+/// they take its headline.
+pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<Problem>) {
+    let (Some((permalink, zone)), Some(site)) = (permalink(content), site_map(content)) else {
+        return;
+    };
+    let stories: BTreeSet<_> = content
+        .articles
+        .iter()
+        .map(|story| permalink.path(&story.slug, &story.value, &zone))
+        .collect();
+    let mut guesses = Guesses::default();
+    let mut look = |source: &Source, at: String, href: &Href| {
+        let inside = site.inside(&href.0);
+        let page = inside.as_ref().and_then(|inside| site.find(inside));
+        let is_story = page.is_some_and(|page| stories.contains(address::split(&page).0));
+        if !is_story {
+            let path = address::page_path(address::split(inside.as_deref().unwrap_or(&href.0)).0);
+            problems.push(source.problem(
+                &at,
+                format!("there is no story at `{}`", href.0),
+                guesses.suggestion(&path, stories.iter().map(String::as_str)),
+            ));
+        }
+    };
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            match block {
+                Block::Story(card) => look(source, format!("{at}/href"), &card.href),
+                Block::ReadMore(more) => {
+                    let untitled = more.items.iter().enumerate();
+                    untitled
+                        .filter(|(_, reading)| reading.title.is_none())
+                        .for_each(|(index, reading)| {
+                            look(source, format!("{at}/items/{index}/href"), &reading.href);
+                        });
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Every link, with its place.
+fn links(content: &Content) -> Vec<(&Source, String, &str)> {
+    let mut links = Vec::new();
+    for (pointer, mark, source) in marks(content) {
+        if let Mark::Link { href, .. } = mark {
+            links.push((source, format!("{pointer}/href"), href.as_str()));
+        }
+    }
+    for (source, found, _) in documents(content) {
+        // What a post at `at:` is shown to readers as is a page.
+        let hrefs = found.links.into_iter();
+        let hrefs = hrefs.filter(|(_, href)| !href.0.starts_with("at://"));
+        links.extend(hrefs.map(|(pointer, href)| (source, pointer, href.0.as_str())));
+    }
+    for entry in &content.authors {
+        for (index, link) in entry.value.links.iter().enumerate() {
+            links.push((&entry.source, format!("/links/{index}/href"), &link.href));
+        }
+    }
+    links
+}
+
+fn leads_somewhere(
+    href: &str,
+    site: &SiteMap,
+    guesses: &mut Guesses,
+) -> Result<(), (String, String)> {
+    if let Some(inside) = site.inside(href) {
+        if site.find(&inside).is_some() {
+            return Ok(());
+        }
+        let (path, _) = address::split(&inside);
+        return Err((
+            format!("there is no page `{path}`"),
+            guesses.suggestion(&address::page_path(path), site.paths()),
+        ));
+    }
+    match Url::parse(href) {
+        Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
+        Ok(url) => Err((
+            format!("a link can't be of the kind `{}:`", url.scheme()),
+            "link to `https:`, `http:`, `mailto:`, `tel:` or a page such as `/section/slug/`"
+                .to_owned(),
+        )),
+        Err(_) => Err((
+            format!("`{href}` is no address"),
+            if href.starts_with("//") {
+                format!("write it whole: `https:{href}`")
+            } else {
+                "write it whole (`https://…`), or as a page of this site (`/section/slug/`)"
+                    .to_owned()
+            },
+        )),
+    }
+}
+
+/// The addresses that the site has, or will have once all that is written is out.
+fn site_map(content: &Content) -> Option<SiteMap> {
+    let (permalink, zone) = permalink(content)?;
+    let has_history = content.site.history.is_some();
+    let stories = content.articles.iter().map(|entry| {
+        let story = &entry.value;
+        let day = story.published.0.to_zoned(zone.clone());
+        MappedStory {
+            story,
+            path: permalink.path(&entry.slug, story, &zone),
+            month: (day.year(), day.month()),
+            has_changes: has_history && story.history,
+        }
+    });
+    Some(SiteMap::new(
+        &content.site,
+        Base::parse(&content.site.base_url)
+            .ok()
+            .into_iter()
+            .collect(),
+        &stories.collect::<Vec<_>>(),
+        content
+            .authors
+            .iter()
+            .map(|entry| (&entry.slug, &entry.value)),
+        content.pages.iter().map(|entry| &entry.slug),
+        content.files.iter().map(|(src, file)| file.path(src)),
+    ))
+}
