@@ -103,13 +103,7 @@ impl Base {
     /// Whether an address is on the site's own server, however it is written: by HTTP or HTTPS, with
     /// `www.` or without, with a dot at the end of its host.
     pub fn is_own(&self, href: &str) -> bool {
-        let server = |url: &Url| {
-            let host = url.host_str()?.trim_end_matches('.').to_owned();
-            let bare = host.strip_prefix("www.").map(str::to_owned);
-            Some((bare.unwrap_or(host), url.port()))
-        };
-        let other = Url::parse(href).ok();
-        other.is_some_and(|other| server(&other) == server(&self.url))
+        Url::parse(href).is_ok_and(|url| host_and_port(&url) == host_and_port(&self.url))
     }
 
     /// The path with slashes at both ends.

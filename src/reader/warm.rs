@@ -50,7 +50,7 @@ fn step(reader: &'static Reader, index: usize) {
     }
 }
 
-/// Hears of a click on a link and asks for its page, which the browser is told at once not to do.
+/// Hears of a click on nothing, looks where a link without an address leads, and asks for a page in vain.
 fn ask(reader: &'static Reader) {
     if let Ok(click) = MouseEvent::new("click") {
         events::clicked(reader, &click);
@@ -76,9 +76,8 @@ fn build(reader: &'static Reader) {
 
 /// Puts a page in the place of another, in no document.
 fn show(reader: &'static Reader) {
-    let [before, after] = STORY;
     let strings = reader.screen.strings();
-    let page = || Page::from_json(&[before, after].concat()).ok();
+    let page = || Page::from_json(&STORY.concat()).ok();
     let Some(root) = scratch() else {
         return;
     };

@@ -7,10 +7,7 @@ use super::{
     words::{cut, one_line},
 };
 use crate::{
-    grammar::{
-        direction,
-        words::without_invisible,
-    },
+    grammar::{direction, words::without_invisible},
     model::{Block, Found, Language, Parts, Text},
     page::{Head, TITLE_JOINT},
     typeset::{Lookup, shown},

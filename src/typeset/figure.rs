@@ -1,4 +1,8 @@
-use super::{Typesetter, picture::labelled, table::Grid};
+use super::{
+    Typesetter,
+    picture::{labelled, sourced},
+    table::Grid,
+};
 use crate::{
     model::Text,
     page::{Element, element},
@@ -29,16 +33,14 @@ impl Typesetter<'_> {
             let shown = element("span").class("chart__text");
             head = head.with(" ").with(shown.with_all(self.text(text.text)));
         }
-        let with = |label: &str, name: Option<&str>| {
-            name.map(|name| element("p").with_all(labelled("", label, name)))
-        };
         let foot: Vec<_> = [
-            text.note.map(|note| element("p").with(note)),
-            with(&labels.data_source, text.source),
-            with(&labels.graphic, text.credit),
+            text.note.map(|note| vec![note.into()]),
+            text.source.map(|it| sourced(&labels.data_source, it)),
+            text.credit.map(|it| labelled("", &labels.graphic, it)),
         ]
         .into_iter()
         .flatten()
+        .map(|line| element("p").with_all(line))
         .collect();
         let data = element("details")
             .class("chart__data")

@@ -19,7 +19,21 @@ pub(super) fn labelled(before: &str, label: &str, credit: &str) -> Vec<Node> {
         let is_word = what.chars().any(char::is_alphabetic) && !who.starts_with('/');
         is_short && is_word && !who.trim().is_empty()
     });
-    let before = if has_label || says_by() {
+    named(before, label, has_label || says_by(), credit)
+}
+
+/// Where figures are from, with its label unless it says so itself: "Sources: Eurostat". Any other word
+/// before a colon is part of the name: "Eurostat: migr_pop".
+pub(super) fn sourced(label: &str, source: &str) -> Vec<Node> {
+    let word = label.trim_end_matches([':', '：', ' ']).to_lowercase();
+    let has_label = source
+        .split_once([':', '：'])
+        .is_some_and(|(what, _)| what.to_lowercase().starts_with(&word));
+    named("", label, has_label, source)
+}
+
+fn named(before: &str, label: &str, has_label: bool, name: &str) -> Vec<Node> {
+    let before = if has_label {
         before.to_owned()
     } else {
         format!("{before}{label} ")
@@ -27,7 +41,7 @@ pub(super) fn labelled(before: &str, label: &str, credit: &str) -> Vec<Node> {
     let before = (!before.is_empty()).then(|| Node::from(before));
     before
         .into_iter()
-        .chain([element("bdi").with(credit).into()])
+        .chain([element("bdi").with(name).into()])
         .collect()
 }
 
@@ -114,6 +128,31 @@ impl Typesetter<'_> {
                 .with(thing)
                 .with(self.figcaption(caption)),
             None => thing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credit_keeps_its_own_label_and_a_source_its_whole_name() {
+        let plain = |nodes: Vec<Node>| nodes.iter().map(Node::plain).collect::<String>();
+        for (credit, shown) in [
+            ("Ada", "Picture: Ada"),
+            ("Photograph: Ada/Agency", "Photograph: Ada/Agency"),
+            ("Photo by Ada", "Photo by Ada"),
+            ("https://example.org/", "Picture: https://example.org/"),
+        ] {
+            assert_eq!(plain(labelled("", "Picture:", credit)), shown);
+        }
+        for (source, shown) in [
+            ("Eurostat", "Source: Eurostat"),
+            ("Eurostat: migr_pop", "Source: Eurostat: migr_pop"),
+            ("Sources: Eurostat, ONS", "Sources: Eurostat, ONS"),
+        ] {
+            assert_eq!(plain(sourced("Source:", source)), shown);
         }
     }
 }

@@ -1,19 +1,11 @@
 //! Which files of the content folder are read, and what is said of the others.
 
-use std::{fs, os::unix::fs::symlink, path::Path};
+use std::{fs, os::unix::fs::symlink};
 
 use serde_json::json;
 
-use crate::support::{
-    publisher::{Publisher, fixture, said, tree},
-    story,
-};
-
-const WHEN: &str = "2025-05-09T18:30:00+02:00";
-
-fn checked(publisher: &Publisher) -> String {
-    said(&publisher.command("check").output().expect("a start"))
-}
+use super::{WHEN, checked};
+use crate::support::{publisher::Publisher, story};
 
 fn add(publisher: &Publisher, name: &str, bytes: &str) {
     let file = publisher.content(name);
@@ -276,37 +268,4 @@ fn two_pages_of_one_name_are_both_named() {
         said.contains("pages/en/terms.json") && said.contains("pages/de/terms.json"),
         "{said}"
     );
-}
-
-#[test]
-fn a_site_is_not_written_into_its_content_by_whatever_path() {
-    let publisher = Publisher::new();
-    let folder = publisher.folder.path();
-    let pictures = folder.join("pictures");
-    fs::create_dir_all(&pictures).expect("a folder");
-    symlink("content", folder.join("link")).expect("a link");
-    fs::remove_dir_all(publisher.content("pages")).expect("removed");
-    symlink(&pictures, publisher.content("pages")).expect("a link");
-    let before = tree(&publisher.content(""));
-
-    for out in [
-        "link",
-        "link/site",
-        "link/../content",
-        "pictures",
-        "pictures/site",
-        "./x/../link",
-    ] {
-        let mut command = publisher.command("build");
-        command.args(["--out", out, "--app"]).arg(fixture("app"));
-        let output = command.output().expect("a start");
-
-        assert_eq!(output.status.code(), Some(2), "{out}");
-        assert!(
-            said(&output).contains("name another folder by --out"),
-            "{out}"
-        );
-    }
-    assert_eq!(tree(&publisher.content("")), before);
-    assert!(!Path::new(&pictures).join("index.html").exists());
 }

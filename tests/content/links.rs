@@ -1,21 +1,14 @@
-//! Links to pages of the site, however they are written, and stories that are named elsewhere.
-
-use std::fs;
+//! Links to pages of the site, however they are written.
 
 use serde_json::{Value, json};
 
+use super::{WHEN, checked};
 use crate::support::{
     publisher::{Publisher, said, tree},
     story,
 };
 
-const WHEN: &str = "2025-05-09T18:30:00+02:00";
-
-fn checked(publisher: &Publisher) -> String {
-    said(&publisher.command("check").output().expect("a start"))
-}
-
-fn linking(hrefs: &[&str]) -> Value {
+pub(super) fn linking(hrefs: &[&str]) -> Value {
     let links = hrefs.iter().map(|href| {
         let link = json!({ "type": "link", "href": href, "text": "words" });
         json!({ "type": "paragraph", "text": [{ "type": "emphasis", "text": [link] }] })
@@ -27,7 +20,7 @@ fn linking(hrefs: &[&str]) -> Value {
 }
 
 /// The links of the story that is made by [`linking`], as they were published.
-fn published_links(publisher: &Publisher) -> Vec<String> {
+pub(super) fn published_links(publisher: &Publisher) -> Vec<String> {
     publisher
         .document("world/linking/")
         .attributes("main em > a", "href")
@@ -249,216 +242,4 @@ fn a_check_advises_the_short_form_of_a_whole_address_in_every_field() {
     );
     assert!(said.contains("content: no problems\n"), "{said}");
     assert_eq!(output.status.code(), Some(0));
-}
-
-#[test]
-fn every_page_that_is_written_can_be_linked_to() {
-    let posts: Vec<_> = (10..40)
-        .map(|minute| json!({
-            "id": format!("post-{minute}"), "published": format!("2025-05-09T19:{minute}:00+02:00"),
-            "body": [{ "type": "paragraph", "text": "Words." }]
-        }))
-        .collect();
-    let live = story(
-        WHEN,
-        json!({ "kind": "live", "live": { "posts": posts, "page_size": 10 } }),
-    );
-    let mended = json!([{ "date": "2025-05-10T08:00:00Z", "text": "Mended." }]);
-    let mut publisher = Publisher::new()
-        .with_site(json!({ "page_size": 1 }))
-        .with("articles/world/live.json", live)
-        .with(
-            "articles/world/mended.json",
-            story(WHEN, json!({ "corrections": mended })),
-        )
-        .with(
-            "articles/world/again.json",
-            story(WHEN, json!({ "corrections": mended })),
-        )
-        .with("articles/world/linking.json", linking(&["/"]))
-        .build();
-    let pages: Vec<String> = tree(&publisher.site(""))
-        .into_keys()
-        .filter_map(|name| match name.strip_suffix("index.html") {
-            Some(page) => Some(format!("/{page}")),
-            None => name.ends_with(".xml").then(|| format!("/{name}")),
-        })
-        .collect();
-    for kind in [
-        "/page/1/",
-        "/corrections/page/1/",
-        "/corrections/feed.xml",
-        "/feed.xml",
-        "/world/page/1/",
-        "/world/live/page/1/",
-        "/world/live/post/post-10/",
-        "/topic/",
-        "/author/",
-        "/archive/2025/05/",
-    ] {
-        assert!(pages.iter().any(|page| page == kind), "{kind}: {pages:?}");
-    }
-    let hrefs: Vec<_> = pages.iter().map(String::as_str).collect();
-
-    publisher = publisher
-        .with("articles/world/linking.json", linking(&hrefs))
-        .build();
-
-    let wanted: Vec<_> = pages
-        .iter()
-        .map(|page| format!("/news/site{page}"))
-        .collect();
-    let decoded = |href: &String| percent_decoded(href);
-    assert_eq!(
-        published_links(&publisher)
-            .iter()
-            .map(decoded)
-            .collect::<Vec<_>>(),
-        wanted
-    );
-}
-
-fn percent_decoded(href: &str) -> String {
-    let bytes: Vec<u8> = percent_encoding::percent_decode_str(href).collect();
-    String::from_utf8(bytes).expect("UTF-8")
-}
-
-#[test]
-fn a_page_that_is_written_for_nothing_yet_is_no_page() {
-    for href in [
-        "/topic/unused/",
-        "/world/page/1/",
-        "/world/draft/changes/",
-        "/404.html",
-    ] {
-        let publisher = Publisher::new().with("articles/world/linking.json", linking(&[href]));
-
-        let said = checked(&publisher);
-
-        assert!(
-            said.contains(&format!("there is no page `{href}`")),
-            "{href}: {said}"
-        );
-    }
-}
-
-#[test]
-fn an_address_in_another_form_of_unicode_is_the_same() {
-    let hrefs = [
-        "/world/cafe\u{301}/",
-        "/world/caf%C3%A9/",
-        "/world/cafe%CC%81",
-        "https://fixture.example/world/cafe\u{301}/",
-    ];
-    let publisher = Publisher::new()
-        .with("articles/world/caf\u{e9}.json", story(WHEN, json!({})))
-        .with("articles/world/linking.json", linking(&hrefs))
-        .build();
-
-    assert_eq!(
-        published_links(&publisher),
-        ["/news/site/world/caf%C3%A9/"; 4]
-    );
-}
-
-/// A publication in which two sections have a story of one slug, and a third story names one of them.
-fn with_two_of_a_slug(name: &str) -> Publisher {
-    Publisher::new()
-        .with(
-            "articles/world/twin.json",
-            story(WHEN, json!({ "headline": "The twin of the world" })),
-        )
-        .with(
-            "articles/science/twin.json",
-            story(
-                WHEN,
-                json!({ "headline": "The twin of science", "section": "science" }),
-            ),
-        )
-        .with(
-            "articles/world/naming.json",
-            story(WHEN, json!({ "related": [name] })),
-        )
-        .with_site(json!({ "front": [{ "layout": "lead", "pins": [name], "size": 1 }] }))
-}
-
-#[test]
-fn a_story_is_named_by_its_section_where_its_slug_is_not_enough() {
-    for (name, headline) in [
-        ("science/twin", "The twin of science"),
-        ("world/twin", "The twin of the world"),
-        ("/science/twin/", "The twin of science"),
-        ("/world/twin", "The twin of the world"),
-    ] {
-        let publisher = with_two_of_a_slug(name).build();
-
-        let front = publisher.document("");
-        assert_eq!(front.text(".card__headline"), headline, "{name}");
-        let story = publisher.document("world/naming/");
-        assert_eq!(
-            story.texts(".related .card__headline")[0],
-            headline,
-            "{name}"
-        );
-    }
-}
-
-#[test]
-fn a_slug_that_two_stories_have_is_refused_and_both_are_offered() {
-    let publisher = with_two_of_a_slug("twin");
-
-    let said = checked(&publisher);
-
-    let both = "`twin` is the name of 2 stories\n    write `science/twin` or `world/twin`\n";
-    assert_eq!(said.matches(both).count(), 2, "{said}");
-}
-
-#[test]
-fn stories_that_share_their_section_too_are_told_apart_by_their_addresses() {
-    let publisher = Publisher::new()
-        .with_site(json!({ "permalink": "/:year/:slug/", "front": [{ "pins": ["world/twin"] }] }))
-        .with(
-            "articles/world/2024/twin.json",
-            story("2024-05-09T18:30:00+02:00", json!({})),
-        )
-        .with("articles/world/2025/twin.json", story(WHEN, json!({})));
-
-    let said = checked(&publisher);
-
-    assert!(
-        said.contains("write `/2024/twin/` or `/2025/twin/`"),
-        "{said}"
-    );
-}
-
-#[test]
-fn a_preview_of_one_of_two_stories_is_asked_for_by_its_section() {
-    let draft = |section: &str| {
-        story(
-            WHEN,
-            json!({ "draft": true, "section": section, "headline": section }),
-        )
-    };
-    let publisher = || {
-        Publisher::new()
-            .with("articles/world/twin.json", draft("world"))
-            .with("articles/science/twin.json", draft("science"))
-    };
-
-    let output = publisher().with_preview("twin").run();
-    let words = said(&output);
-    assert!(
-        words.contains("`twin` is the name of 2 stories: write `science/twin` or `world/twin`"),
-        "{words}"
-    );
-    assert_eq!(output.status.code(), Some(2));
-
-    let publisher = publisher().with_preview("world/twin").build();
-    let previews = fs::read_dir(publisher.site("preview")).expect("previews");
-    let preview = previews
-        .map(|one| one.expect("a preview").file_name())
-        .next()
-        .expect("one");
-    let page = publisher.document(&format!("preview/{}/", preview.to_string_lossy()));
-    assert_eq!(page.text("h1"), "world");
 }

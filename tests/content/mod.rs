@@ -1,15 +1,18 @@
 //! What the publisher says of content, and what it publishes of pictures and other files.
 
+mod addresses;
 mod drawings;
 mod files;
 mod folders;
 mod hostile;
+mod json;
 mod links;
 mod messages;
 mod metadata;
 mod pictures;
 mod rules;
 mod sizes;
+mod story_names;
 
 use std::{fs, io::Cursor};
 
@@ -17,12 +20,18 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::{Value, json};
 
 use crate::support::{
-    publisher::{Publisher, tree},
+    publisher::{Publisher, said, tree},
     story, with,
 };
 
+const WHEN: &str = "2025-05-09T18:30:00+02:00";
 const SECRET: &str = "SERIAL-4711";
 const OWNER: &str = "(c) 2026 Ada Example";
+
+/// What a check says of the content.
+fn checked(publisher: &Publisher) -> String {
+    said(&publisher.command("check").output().expect("a start"))
+}
 
 /// Bright at the left, dark at the right, and unlike any other by its `seed`.
 fn photo(width: u32, height: u32, seed: u8) -> RgbImage {
@@ -95,10 +104,7 @@ fn with_lead(name: &str, bytes: &[u8], more: Value) -> Publisher {
     fs::write(publisher.content("media").join(name), bytes).expect("a picture");
     let lead = with(json!({ "src": name, "alt": "" }), more);
     let pictured = json!({ "headline": "Pictured", "lead": lead });
-    publisher.with(
-        "articles/world/pictured.json",
-        story("2025-05-09T18:30:00+02:00", pictured),
-    )
+    publisher.with("articles/world/pictured.json", story(WHEN, pictured))
 }
 
 /// The published files whose names begin so.

@@ -126,7 +126,7 @@ fn on_paper_a_page_has_its_address_and_nothing_to_click() {
         .expect(
             "a link's target",
             "getComputedStyle(document.querySelector('.story__body p a'), '::after').content",
-            "\" (/international/power-of-siberia-2/)\"",
+            "\" (fixture.example/international/power-of-siberia-2/)\"",
         )
         .expect(
             "what can only be clicked",

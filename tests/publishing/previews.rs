@@ -1,12 +1,12 @@
 //! Previews of drafts, and what a build refuses.
 
-use std::fs;
+use std::{fs, os::unix::fs::symlink};
 
 use serde_json::{Value, json};
 
 use crate::support::{
     fixture,
-    publisher::{Publisher, tree},
+    publisher::{Publisher, said, tree},
     story,
 };
 
@@ -112,18 +112,39 @@ fn a_preview_changes_nothing_that_everyone_sees() {
 }
 
 #[test]
-fn a_site_is_not_written_over_its_content() {
-    for out in ["content", "content/site", "."] {
-        let publisher = Publisher::new();
+fn a_site_is_not_written_over_its_content_by_whatever_path() {
+    let publisher = Publisher::new();
+    let folder = publisher.folder.path();
+    let pictures = folder.join("pictures");
+    fs::create_dir_all(&pictures).expect("a folder");
+    symlink("content", folder.join("link")).expect("a link");
+    fs::remove_dir_all(publisher.content("pages")).expect("removed");
+    symlink(&pictures, publisher.content("pages")).expect("a link");
+    let before = tree(&publisher.content(""));
+
+    for out in [
+        "content",
+        "content/site",
+        ".",
+        "link",
+        "link/site",
+        "link/../content",
+        "pictures",
+        "pictures/site",
+        "./x/../link",
+    ] {
         let mut command = publisher.command("build");
         command.args(["--out", out, "--app"]).arg(fixture("app"));
+        let output = command.output().expect("a start");
 
-        let output = command.output().expect("the publisher starts");
-
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(said.contains("name another folder by --out"), "{said}");
-        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(output.status.code(), Some(2), "{out}");
+        assert!(
+            said(&output).contains("name another folder by --out"),
+            "{out}"
+        );
     }
+    assert_eq!(tree(&publisher.content("")), before);
+    assert!(!pictures.join("index.html").exists());
 }
 
 #[test]

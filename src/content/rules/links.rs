@@ -96,9 +96,12 @@ fn links(content: &Content) -> Vec<(&Source, String, &str)> {
         }
     }
     for (source, found, _) in documents(content) {
-        // What a post at `at:` is shown to readers as is a page.
+        // What is embedded has a rule of its own.
+        let embeds = found.blocks.iter();
+        let embeds = embeds.filter(|(_, block)| matches!(block, Block::Embed(_)));
+        let embeds: BTreeSet<_> = embeds.map(|(at, _)| format!("{at}/href")).collect();
         let hrefs = found.links.into_iter();
-        let hrefs = hrefs.filter(|(_, href)| !href.0.starts_with("at://"));
+        let hrefs = hrefs.filter(|(pointer, _)| !embeds.contains(pointer));
         links.extend(hrefs.map(|(pointer, href)| (source, pointer, href.0.as_str())));
     }
     for entry in &content.authors {
