@@ -28,6 +28,9 @@ enum Command {
     /// Check the content and write nothing
     #[command(after_help = EXITS)]
     Check(Check),
+    /// Write the words of the interface to a file of the content, to be translated or changed
+    #[command(after_help = EXITS)]
+    Strings(WriteStrings),
 }
 
 #[derive(Debug, Args)]
@@ -66,11 +69,22 @@ struct Check {
     json: bool,
 }
 
+#[derive(Debug, Args)]
+struct WriteStrings {
+    /// The language tag, such as `fr` or `pt-BR`
+    #[arg(value_name = "LANG", value_parser = content::language_tag)]
+    language: String,
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
 /// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
         Command::Build(build) => self::build(build),
         Command::Check(check) => self::check(&check),
+        Command::Strings(strings) => write_strings(&strings),
     }
 }
 
@@ -161,6 +175,19 @@ fn check(check: &Check) -> ExitCode {
         ExitCode::SUCCESS
     } else {
         refuse(&problems)
+    }
+}
+
+fn write_strings(strings: &WriteStrings) -> ExitCode {
+    match content::write_strings(&strings.content, &strings.language) {
+        Ok(path) => {
+            println!("{}: translate the words in it", path.display());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
     }
 }
 

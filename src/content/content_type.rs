@@ -7,8 +7,17 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::{Problem, branches, meant, pointer, problem::first_few, schema, source::Source};
-use crate::model::{Article, Author, Site, Slug, StaticPage};
+use super::{
+    Problem, branches, dates, pointer,
+    problem::first_few,
+    schema,
+    source::Source,
+    visible::{WORDS, with_words},
+};
+use crate::{
+    grammar::words::is_visible,
+    model::{Article, Author, Site, Slug, StaticPage},
+};
 
 /// A kind of content file: its type and its schema.
 pub struct ContentType<T> {
@@ -39,11 +48,12 @@ pub static CONTENT_TYPES: LazyLock<ContentTypes> = LazyLock::new(|| ContentTypes
 
 impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
     fn new() -> Self {
-        let schema = branches::by_type(schema::<T>());
+        let schema = with_words(branches::by_type(schema::<T>()));
         #[expect(clippy::expect_used, reason = "it depends on no input")]
         let validator = jsonschema::options()
             .should_validate_formats(true)
             .with_format(Slug::FORMAT, is_slug)
+            .with_format(WORDS, is_visible)
             // A rule has more to say of it.
             .with_format("uri", |_: &str| true)
             .build(&schema)
@@ -71,16 +81,13 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
             Ok(_) => {}
             // The schema's sentences are better; where it found nothing, this one is needed.
             Err(error) if problems.is_empty() => {
+                problems = dates::unreadable(source);
+                if !problems.is_empty() {
+                    return Err(problems);
+                }
                 let pointer = pointer::from_path(error.path());
-                let word = source.value().pointer(&pointer).and_then(Value::as_str);
-                let (what, mend) = match word.map(|word| (word, meant::moment(word))) {
-                    Some((word, Some(moment))) => (
-                        format!("`{word}` has more than nine digits of a second"),
-                        format!("write `{moment}`"),
-                    ),
-                    _ => (error.inner().to_string(), "see the schema".to_owned()),
-                };
-                problems.push(source.problem(&pointer, what, mend));
+                let what = error.inner().to_string();
+                problems.push(source.problem(&pointer, what, "see the schema"));
             }
             Err(_) => {}
         }

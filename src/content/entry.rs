@@ -1,7 +1,9 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
 use super::source::Source;
-use crate::model::{Article, Author, File, Found, Media, Parts, Site, Slug, StaticPage};
+use crate::model::{
+    Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
+};
 
 /// Pictures by path under `content/media/`.
 pub type Pictures = BTreeMap<String, Media>;
@@ -35,6 +37,8 @@ pub struct Content {
     pub articles: Vec<Entry<Article>>,
     /// The files of `pages/`.
     pub pages: Vec<Entry<StaticPage>>,
+    /// The files of `strings/`.
+    pub interfaces: BTreeMap<Language, Interface>,
     /// Those of the pictures that the files name which can be shown.
     pub pictures: Pictures,
     /// Those of the other files that the files name which are there.

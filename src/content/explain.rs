@@ -12,6 +12,7 @@ use super::{
     pointer::{self, field},
     problem::suggestion,
     source::Source,
+    visible::{WORDS, blank},
     wording::{as_slug, describe, describe_type, out_of_bounds},
 };
 use crate::model::{Language, Slug};
@@ -45,6 +46,9 @@ impl<T> ContentType<T> {
                     problems.push(no_choice(error, &words, source));
                 }
             }
+            // What has no character at all is told of by its length.
+            ValidationErrorKind::Format { format }
+                if format == WORDS && error.instance().as_str() == Some("") => {}
             _ => {
                 let (what, mend) = self.sentences(error);
                 problems.push(source.problem(at, what, mend));
@@ -88,9 +92,12 @@ impl<T> ContentType<T> {
                 format!("`{name}` is empty"),
                 "it needs one entry at least".to_owned(),
             ),
-            ValidationErrorKind::MinLength { .. } => (
-                format!("`{name}` is empty"),
-                "write something, or leave it out".to_owned(),
+            ValidationErrorKind::MinLength { .. } => {
+                (format!("`{name}` is empty"), self.words_wanted(error))
+            }
+            ValidationErrorKind::Format { format } if format == WORDS => (
+                blank(name, value.as_str().unwrap_or_default()),
+                self.words_wanted(error),
             ),
             ValidationErrorKind::Pattern { pattern } if pattern == Language::PATTERN => {
                 let tag = meant::language(value.as_str().unwrap_or_default());
@@ -108,6 +115,21 @@ impl<T> ContentType<T> {
                 let what = error.masked_with("it").to_string();
                 (format!("`{name}`: {what}"), self.description(error))
             }),
+        }
+    }
+
+    /// How to mend a field without words.
+    fn words_wanted(&self, error: &ValidationError) -> String {
+        let path = error.schema_path().as_str();
+        let mut outer = path.rsplitn(4, '/').skip(1);
+        let name = outer.next().unwrap_or_default();
+        let required = outer
+            .nth(1)
+            .and_then(|object| self.schema.pointer(object)?.get("required")?.as_array());
+        if required.is_some_and(|names| names.iter().any(|one| one == name)) {
+            "write something".to_owned()
+        } else {
+            "write something, or leave it out".to_owned()
         }
     }
 

@@ -11,6 +11,7 @@ use super::{
     content_type::{CONTENT_TYPES, ContentType},
     entry::{Content, Entry, Files, Pictures},
     files::content_files,
+    interface,
     litter::copied_in_conflict,
     source::Source,
     wording::as_slug,
@@ -43,6 +44,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
+    let interfaces = interface::read(root, &mut problems);
     match site {
         Ok((site, site_source)) => {
             let content = Content {
@@ -52,6 +54,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
                 authors,
                 articles,
                 pages,
+                interfaces,
                 pictures: Pictures::new(),
                 files: Files::new(),
             };

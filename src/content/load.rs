@@ -43,6 +43,7 @@ fn checked(root: &Path) -> Result<Content, Vec<Problem>> {
     match content {
         Some(content) if problems.is_empty() => Ok(content),
         _ => {
+            problems.iter_mut().for_each(Problem::name_invisible);
             problems.sort();
             problems.dedup();
             Err(problems)

@@ -3,6 +3,7 @@
 
 mod branches;
 mod content_type;
+mod dates;
 mod edition;
 mod entry;
 mod error;
@@ -10,6 +11,7 @@ mod explain;
 mod files;
 mod folder;
 mod history;
+mod interface;
 mod litter;
 mod load;
 mod meant;
@@ -23,11 +25,14 @@ mod rules;
 mod schema;
 mod source;
 mod story_names;
+mod tidy;
+mod visible;
 mod wording;
 
 pub use edition::Edition;
 pub use error::LoadError;
 pub use history::record;
+pub use interface::{language_tag, write as write_strings};
 pub use load::{Findings, check, load};
 pub use preview::PreviewError;
 pub use problem::Problem;

@@ -1,8 +1,8 @@
-use std::{cmp::Ordering, collections::BTreeMap, fmt, path::PathBuf};
+use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap, fmt, path::PathBuf};
 
 use serde::Serialize;
 
-use crate::grammar::nearest;
+use crate::grammar::{nearest, words::with_codes};
 
 /// One thing that is wrong with the content, where it is, and how to mend it. Problems are in the order
 /// of files and places.
@@ -29,6 +29,17 @@ impl Problem {
             column: 0,
             what: what.into(),
             mend: mend.into(),
+        }
+    }
+}
+
+impl Problem {
+    /// Names the characters by their codes that nobody would see in it.
+    pub fn name_invisible(&mut self) {
+        for words in [&mut self.what, &mut self.mend] {
+            if let Cow::Owned(named) = with_codes(words) {
+                *words = named;
+            }
         }
     }
 }

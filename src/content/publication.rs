@@ -7,6 +7,7 @@ use super::{
     entry::{Content, Entry},
     history,
     preview::previews,
+    tidy::tidy,
 };
 use crate::model::{Article, Author, Preview, PublicStory, Publication, Slug, StaticPage};
 
@@ -14,7 +15,8 @@ use crate::model::{Article, Author, Preview, PublicStory, Publication, Slug, Sta
 ///
 /// # Errors
 /// Where a history can't be read, or a story not be previewed.
-pub fn publication(content: Content, edition: &Edition) -> Result<Publication, LoadError> {
+pub fn publication(mut content: Content, edition: &Edition) -> Result<Publication, LoadError> {
+    tidy(&mut content);
     let previews = previews(&content, edition)?;
     let mut entries = content.articles;
     entries.retain(|entry| edition.holds(&entry.value));
@@ -51,6 +53,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         previews,
         media,
         files,
+        interfaces: content.interfaces,
     })
 }
 

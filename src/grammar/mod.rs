@@ -1,5 +1,5 @@
 //! What written values mean: permalinks, addresses of the site and its lists, embeds, code languages, LaTeX,
-//! chart axes and country codes.
+//! chart axes, country codes, lists of names and characters that nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
 //! be published. Knows the model, and nothing of files, pages or markup.
@@ -10,6 +10,7 @@ mod base;
 pub mod code;
 pub mod country;
 mod embed;
+mod joints;
 mod language;
 pub mod latex;
 mod list;
@@ -18,9 +19,11 @@ pub mod pagination;
 mod permalink;
 mod site_map;
 mod ticks;
+pub mod words;
 
 pub use base::{Base, BaseError};
 pub use embed::{EmbedError, EmbedFrame, example_address};
+pub use joints::joints;
 pub use language::{canonical_language, direction};
 pub use list::List;
 pub use nearest::nearest;

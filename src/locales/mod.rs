@@ -1,9 +1,7 @@
 //! Interface strings, one file a language. The publisher carries all of them; the reader fetches the
 //! one that its page names, so the app does not grow with languages.
 
-use std::sync::{Arc, LazyLock};
-
-use crate::{json::Json, model::Language};
+use crate::json::Json;
 
 macro_rules! strings {
     ($(#[$about:meta])* $type:ident: $($name:ident),* $(,)?) => {
@@ -45,7 +43,6 @@ strings! {
     skip,
     sections,
     by,
-    and,
     updated,
     about_the_author,
     about_the_authors,
@@ -226,25 +223,10 @@ pub const LABELS: [(&str, &str); 5] = [
     ("ja", include_str!("labels/ja.json")),
 ];
 
-/// The strings that the publisher carries in a language; English where it has none.
-pub fn of(language: &Language) -> &'static Arc<Strings> {
-    static ALL: LazyLock<Vec<(&str, Arc<Strings>)>> = LazyLock::new(|| {
-        let read = |(tag, text)| (tag, Arc::new(Strings::from_json(text).unwrap_or_default()));
-        LOCALES.map(read).into()
-    });
-    let named = ALL.iter().find(|(tag, _)| *tag == language.primary());
-    &named.unwrap_or(&ALL[0]).1
-}
-
-/// The labels in a language; English where the publisher has none.
-pub fn labels(language: &Language) -> &'static Labels {
-    static ALL: LazyLock<Vec<(&str, Labels)>> = LazyLock::new(|| {
-        let read = |(tag, text)| (tag, Labels::from_json(text).unwrap_or_default());
-        LABELS.map(read).into()
-    });
-    let named = ALL.iter().find(|(tag, _)| *tag == language.primary());
-    &named.unwrap_or(&ALL[0]).1
-}
+#[cfg(not(target_arch = "wasm32"))]
+mod site;
+#[cfg(not(target_arch = "wasm32"))]
+pub use site::Locales;
 
 #[cfg(test)]
 mod tests;

@@ -26,6 +26,7 @@ pub struct Author {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Elsewhere {
+    #[schemars(length(min = 1))]
     pub name: String,
     pub href: String,
 }

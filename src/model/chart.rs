@@ -11,11 +11,13 @@ use super::Text;
 pub struct Chart {
     pub kind: ChartKind,
     /// What it says, as a headline.
+    #[schemars(length(min = 1))]
     pub title: String,
     /// What is measured, where and when; stands under the title.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
     /// What the picture shows, for those who don't see it.
+    #[schemars(length(min = 1))]
     pub alt: String,
     /// The first is what the rows are named or dated by; every other is a series, up to eight.
     #[schemars(length(min = 2, max = 9))]

@@ -10,11 +10,13 @@ use super::Text;
 #[schemars(inline)]
 pub struct Map {
     /// What it says, as a headline.
+    #[schemars(length(min = 1))]
     pub title: String,
     /// What is measured, where and when; stands under the title.
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
     /// What the picture shows, for those who don't see it.
+    #[schemars(length(min = 1))]
     pub alt: String,
     #[serde(default)]
     pub geometry: Geometry,

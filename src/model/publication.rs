@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
-use super::{Article, Author, File, History, Media, Section, Site, Slug, StaticPage};
+use super::{
+    Article, Author, File, History, Interface, Language, Media, Section, Site, Slug, StaticPage,
+};
 
 /// Everything that is to be published.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,6 +21,8 @@ pub struct Publication {
     pub media: BTreeMap<String, Media>,
     /// By path under `content/media/`: all other files that anything shows.
     pub files: BTreeMap<String, File>,
+    /// Words of the interface that go before those of the publisher, or stand where it has none.
+    pub interfaces: BTreeMap<Language, Interface>,
 }
 
 /// A story that is out.

@@ -59,6 +59,8 @@ record! {
         pub name: String,
         /// The address of the author's page.
         pub href: String,
+        /// What stands between the name before it and this one; none for the first of a part.
+        pub joint: Option<String>,
         /// The language of the name, where it is not the page's.
         pub language: Option<(Language, Direction)>,
     }
@@ -70,6 +72,8 @@ record! {
     pub struct AuthorBox {
         /// None where the author file has none.
         pub name: Option<String>,
+        /// The first letter of the name, which stands where there is no portrait.
+        pub initial: Option<String>,
         /// The author's first part in the story under which the box stands.
         pub role: Role,
         /// A few sentences on the author.

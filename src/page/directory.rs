@@ -28,5 +28,7 @@ record! {
         pub href: String,
         /// How many stories are on the list, on all its pages.
         pub count: u32,
+        /// The number in the digits of the page's language, where those are others.
+        pub shown: Option<String>,
     }
 }

@@ -17,7 +17,10 @@ mod picture;
 mod record;
 mod static_page;
 
-use crate::json::Json;
+use crate::{
+    json::Json,
+    model::{Direction, Language},
+};
 pub use article::{AuthorBox, Byline, Related, Story};
 pub use card::{Card, Kicker};
 pub use content::Content;
@@ -35,7 +38,7 @@ use record::record;
 pub use static_page::StaticPage;
 
 /// The version of this data. An app that meets another one leaves the page to the browser.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 record! {
     /// All that a reader sees at one address, ready to show.
@@ -44,6 +47,8 @@ record! {
         pub format: u32,
         /// The address without its origin, base included, percent-encoded, with its trailing slash.
         pub path: String,
+        /// The language of the interface, where there are no strings in the page's own.
+        pub interface: Option<(Language, Direction)>,
         /// The address of the interface strings in the page's language.
         pub strings: String,
         /// What the document's head says.

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     grammar::Base,
     hash::{SHORT, sha256_hex_of},
-    locales::LOCALES,
+    locales::Locales,
 };
 
 /// The files under `/assets/`. Their names change with their bytes, so that browsers can keep them for
@@ -23,7 +23,7 @@ pub struct Assets {
     pub wasm: String,
     /// The address of the stylesheet that few pages need, base included.
     pub more: String,
-    /// The interface strings: paths from the site's root, by primary language.
+    /// The interface strings: paths from the site's root, by language tag.
     pub strings: BTreeMap<String, String>,
     files: Vec<Asset>,
 }
@@ -37,7 +37,7 @@ struct Asset {
 
 impl Assets {
     /// Reads the app's files and names them.
-    pub fn read(app: &App, base: &Base) -> Result<Self, FileError> {
+    pub fn read(app: &App, base: &Base, locales: &Locales) -> Result<Self, FileError> {
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let path = format!("/assets/{}", hashed(name, &bytes));
@@ -56,10 +56,10 @@ impl Assets {
             glue: read(&app.glue)?,
             wasm: read(&app.wasm)?,
             more: read(&app.more)?,
-            strings: LOCALES
-                .into_iter()
+            strings: locales
+                .files()
                 .map(|(language, json)| {
-                    let path = add(&format!("{language}.json"), json.as_bytes().into());
+                    let path = add(&format!("{language}.json"), json.as_bytes().to_vec().into());
                     (language.to_owned(), path)
                 })
                 .collect(),

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     grammar::{Base, address::FEED},
-    locales,
+    locales::Locales,
     model::Publication,
     resolve::{self, Address, Index},
 };
@@ -17,6 +17,7 @@ pub fn write(
     base: &Base,
     app: &App,
     assets: &Assets,
+    locales: &Locales,
     index: &Index,
     output: &Output,
 ) -> Result<usize, PublishError> {
@@ -37,7 +38,7 @@ pub fn write(
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(index, address, &document, output)
+        write_page(index, address, &document, locales, output)
     })?;
     progress.finish();
     Ok(addresses.len())
@@ -48,11 +49,12 @@ fn write_page(
     index: &Index,
     address: &Address,
     document: &Document,
+    locales: &Locales,
     output: &Output,
 ) -> Result<(), PublishError> {
     let page = resolve::page(index, address);
     let data = serde_json::to_string(&page)?;
-    let html = document.write(&page, locales::of(&page.head.language));
+    let html = document.write(&page, locales.of(&page.head.language));
     let path = index.path(address);
     if path.ends_with('/') {
         output.write(&format!("{path}index.json"), data.as_bytes())?;

@@ -22,6 +22,7 @@ use super::{
 use crate::{
     content::{self, Edition},
     grammar::Base,
+    locales::Locales,
     model::Publication,
     resolve::Index,
 };
@@ -44,9 +45,19 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
-    let assets = Assets::read(&app, &base)?;
+    let locales = Locales::new(publication.site.language(), &publication.interfaces);
+    warn_of_languages(&publication, &locales);
+    let assets = Assets::read(&app, &base, &locales)?;
     let output = Output::new(&order.out);
-    let pages = write(&publication, &base, &app, &assets, &pictures, &output)?;
+    let pages = write(
+        &publication,
+        &base,
+        &app,
+        &assets,
+        &locales,
+        &pictures,
+        &output,
+    )?;
     let Written { files, changed } = output.finish()?;
 
     if is_final(order) {
@@ -71,10 +82,11 @@ fn write(
     base: &Base,
     app: &App,
     assets: &Assets,
+    locales: &Locales,
     pictures: &Pictures,
     output: &Output,
 ) -> Result<usize, PublishError> {
-    let index = Index::new(publication, base, &assets.strings, &pictures.tints)?;
+    let index = Index::new(publication, base, locales, &assets.strings, &pictures.tints)?;
     pictures.write(output)?;
     assets.write(output)?;
     files::write_public(app, output)?;
@@ -82,7 +94,7 @@ fn write(
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
     headers::write(publication, base, app, output)?;
-    let pages = pages::write(publication, base, app, assets, &index, output)?;
+    let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
@@ -139,6 +151,18 @@ fn real(path: &Path) -> PathBuf {
         path = path.canonicalize().unwrap_or(path);
     }
     path
+}
+
+/// A page in a language that the interface can't be had in is better than none.
+fn warn_of_languages(publication: &Publication, locales: &Locales) {
+    let languages = publication.site.languages.iter();
+    for language in languages.filter(|language| !locales.has(language)) {
+        eprintln!(
+            "warning: there are no interface strings in `{language}`, so they are those of `{}`\n    \
+             run `standfirst strings {language}`, and translate what it writes",
+            locales.tag(language)
+        );
+    }
 }
 
 /// Where the site stands: as asked, else as the site file says.

@@ -9,7 +9,8 @@ use super::{
     text::text,
 };
 use crate::{
-    model::{Author, Credit, Elsewhere, Role, Slug},
+    grammar::{joints, words::initial},
+    model::{Author, Credit, Elsewhere, Language, Role, Slug},
     page::{AuthorBox, Byline},
     typeset::Lookup,
 };
@@ -24,9 +25,17 @@ pub fn byline(index: &Index, story: &Published) -> Vec<Byline> {
             parts.entry(*role).or_default().push(Byline {
                 role: *role,
                 name,
+                joint: None,
                 href: author_href(index, author),
                 language: language.clone(),
             });
+        }
+    }
+    for names in parts.values_mut() {
+        let plain: Vec<_> = names.iter().map(|one| one.name.as_str()).collect();
+        let joints = joints(&plain, &index.interface_language(story.language));
+        for (one, joint) in names.iter_mut().skip(1).zip(joints) {
+            one.joint = Some(joint);
         }
     }
     parts.into_values().flatten().collect()
@@ -46,7 +55,7 @@ pub fn author_boxes(index: &Index, story: &Published) -> Vec<AuthorBox> {
             Some(AuthorBox {
                 role: credit.role,
                 language: foreign(index.site_language(), story.language),
-                ..author_box(index, &credit.author)?
+                ..author_box(index, &credit.author, story.language)?
             })
         })
         .collect()
@@ -54,7 +63,7 @@ pub fn author_boxes(index: &Index, story: &Published) -> Vec<AuthorBox> {
 
 /// The box at the top of the author's own page, where the portrait is larger.
 pub fn author_header(index: &Index, slug: &Slug) -> AuthorBox {
-    let mut header = author_box(index, slug).unwrap_or_default();
+    let mut header = author_box(index, slug, index.site_language()).unwrap_or_default();
     if let Some(portrait) = header
         .portrait
         .as_mut()
@@ -65,7 +74,7 @@ pub fn author_header(index: &Index, slug: &Slug) -> AuthorBox {
     header
 }
 
-fn author_box(index: &Index, slug: &Slug) -> Option<AuthorBox> {
+fn author_box(index: &Index, slug: &Slug, page_language: &Language) -> Option<AuthorBox> {
     let Author {
         name,
         biography,
@@ -80,8 +89,12 @@ fn author_box(index: &Index, slug: &Slug) -> Option<AuthorBox> {
             href: index.address(href)?,
         })
     });
+    let called = name
+        .as_ref()
+        .unwrap_or(&index.locales.of(page_language).unnamed_author);
     Some(AuthorBox {
         name: name.clone(),
+        initial: portrait.is_none().then(|| initial(called)),
         role: Role::Author,
         biography: text(index, biography, index.site_language()),
         portrait: portrait.and_then(|portrait| {

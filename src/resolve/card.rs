@@ -40,7 +40,7 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
         headline: article.headline.clone(),
         href: index.base.href(&story.path),
         kind: article.kind,
-        label: card_label(story, &kicker),
+        label: card_label(index, story, &kicker),
         kicker,
         standfirst: text(
             index,

@@ -7,7 +7,6 @@ use super::{
 };
 use crate::{
     grammar::address::CORRECTIONS_FEED,
-    locales,
     model::Remedy,
     page::{Alternate, Content, Head, element},
     typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
@@ -56,7 +55,7 @@ pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
 }
 
 fn corrections_head(index: &Index, page: PageNumber) -> Head {
-    let name = &locales::labels(index.site_language()).corrections;
+    let name = &index.locales.labels(index.site_language()).corrections;
     let title = if page.is_first() {
         name.clone()
     } else {
@@ -93,7 +92,7 @@ pub fn feed_corrections(index: &Index, most: usize) -> Vec<FeedCorrection> {
 fn feed_correction(index: &Index, one: &PublishedCorrection) -> FeedCorrection {
     let story = &index.stories[one.story];
     let language = story.language;
-    let labels = locales::labels(language);
+    let labels = index.locales.labels(language);
     let label = match one.correction.kind {
         Remedy::Correction => &labels.correction,
         Remedy::Clarification => &labels.clarification,

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     model::Language,
     page::{Content, Counted, Directory, Group, Head},
+    typeset::Typesetter,
 };
 
 /// The topics that have stories, in the order of the site's language.
@@ -60,10 +61,13 @@ pub fn months(index: &Index) -> (Head, Content) {
 }
 
 fn counted(index: &Index, name: &str, list: &List) -> Counted {
+    let count = index.lists.stories(list).len() as u32;
+    let shown = Typesetter::new(index, index.site_language()).count(count);
     Counted {
         name: name.to_owned(),
         href: index.base.href(&list.path()),
-        count: index.lists.stories(list).len() as u32,
+        count,
+        shown: Some(shown).filter(|shown| *shown != count.to_string()),
     }
 }
 

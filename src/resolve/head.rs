@@ -1,11 +1,13 @@
 //! What the document's head says, for every kind of page.
 
+use std::borrow::Cow;
+
 use super::{
     index::Index,
     words::{cut, one_line},
 };
 use crate::{
-    grammar::direction,
+    grammar::{direction, words::without_invisible},
     model::{Block, Found, Language, Parts, Text},
     page::{Head, TITLE_JOINT},
     typeset::{Lookup, shown},
@@ -27,6 +29,17 @@ pub struct Subject<'a> {
     pub language: &'a Language,
     /// The Open Graph type: `website`, `article` or `profile`.
     pub genre: &'a str,
+}
+
+/// Takes out of what a head says the characters that only help a browser to break lines: windows,
+/// search engines and other sites would compare or show them.
+pub fn for_machines(head: &mut Head) {
+    let texts = [&mut head.title, &mut head.description, &mut head.site];
+    for text in texts.into_iter().chain(&mut head.structured) {
+        if let Cow::Owned(clean) = without_invisible(text) {
+            *text = clean;
+        }
+    }
 }
 
 /// A head with what all pages have in it.

@@ -5,7 +5,6 @@ use super::{
     language::{localized, tagged},
 };
 use crate::{
-    locales,
     model::{Kind, Patronage},
     page::Kicker,
 };
@@ -28,8 +27,8 @@ pub fn kicker(index: &Index, story: &Published) -> Kicker {
 }
 
 /// On a card: who pays for the story, else its kind in words.
-pub fn card_label(story: &Published, kicker: &Kicker) -> Option<String> {
-    let labels = locales::labels(story.language);
+pub fn card_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<String> {
+    let labels = index.locales.labels(story.language);
     let sponsor = story.story.sponsor.as_ref().and_then(|sponsor| {
         let label = match sponsor.part {
             Patronage::Supported => return None,
@@ -38,12 +37,12 @@ pub fn card_label(story: &Published, kicker: &Kicker) -> Option<String> {
         };
         Some(format!("{label} {}", sponsor.name))
     });
-    sponsor.or_else(|| kind_label(story, kicker))
+    sponsor.or_else(|| kind_label(index, story, kicker))
 }
 
 /// The kind in words; none for a report, and where the kicker says the same, as in a section Opinion.
-pub fn kind_label(story: &Published, kicker: &Kicker) -> Option<String> {
-    let labels = locales::labels(story.language);
+pub fn kind_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<String> {
+    let labels = index.locales.labels(story.language);
     let has_ended = || {
         let live = story.story.live.as_ref();
         live.is_some_and(|live| live.ended.is_some())

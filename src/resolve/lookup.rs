@@ -1,8 +1,9 @@
 //! What typesetting asks of the publication: addresses, pictures, files, cards.
 
-use super::{card::card, index::Index, picture, sizes};
+use super::{card::card, index::Index, language::foreign, picture, sizes};
 use crate::{
     grammar::{self, address},
+    locales::Locales,
     model::{self, Direction, Language},
     page::{Card, Picture},
     typeset::{Lookup, Placement},
@@ -53,5 +54,13 @@ impl Lookup for Index<'_> {
 
     fn direction(&self, language: &Language) -> Direction {
         grammar::direction(language)
+    }
+
+    fn locales(&self) -> &Locales {
+        self.locales
+    }
+
+    fn interface(&self, language: &Language) -> Option<(Language, Direction)> {
+        foreign(&self.interface_language(language), language)
     }
 }

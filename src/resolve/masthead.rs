@@ -2,10 +2,9 @@
 
 use super::{
     index::{Index, address::Address, lists::List, pagination::PageNumber},
-    language::{foreign, localized, tagged},
+    language::{foreign, localized},
 };
 use crate::{
-    locales,
     model::{Language, Section},
     page::{Entry, Masthead},
 };
@@ -13,6 +12,8 @@ use crate::{
 /// The masthead of a page in a language.
 pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> Masthead {
     let site = &index.publication.site;
+    // What stands around the names.
+    let interface = index.interface_language(page_language);
     let sections: Vec<&Section> = match &site.navigation {
         Some(slugs) => {
             let mut listed: Vec<_> = site
@@ -35,7 +36,7 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
             name: name.to_owned(),
             href: index.href(&first_page),
             current: *address == first_page,
-            language: language.map(tagged),
+            language: foreign(language.unwrap_or(page_language), &interface),
         }
     });
     let directory = |address: Address| {
@@ -50,13 +51,18 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
         topics: directory(Address::Topics),
         authors: directory(Address::Authors),
         archive: directory(Address::Months),
-        pages: foot(index, address, page_language),
-        language: foreign(index.site_language(), page_language),
+        pages: foot(index, address, page_language, &interface),
+        language: foreign(index.site_language(), &interface),
     }
 }
 
 /// The static pages that the site file names, else all; then all corrections, if there are any.
-fn foot(index: &Index, address: &Address, page_language: &Language) -> Vec<Entry> {
+fn foot(
+    index: &Index,
+    address: &Address,
+    page_language: &Language,
+    interface: &Language,
+) -> Vec<Entry> {
     let pages = &index.publication.pages;
     let slugs: Vec<_> = match &index.publication.site.foot {
         Some(slugs) => slugs.iter().collect(),
@@ -73,13 +79,13 @@ fn foot(index: &Index, address: &Address, page_language: &Language) -> Vec<Entry
             name: page.title.clone(),
             href: index.href(&to),
             current: *address == to,
-            language: foreign(language, page_language),
+            language: foreign(language, interface),
         })
     });
     let corrections = index.corrections_pagination().map(|_| {
         let to = Address::Corrections(PageNumber::FIRST);
         Entry {
-            name: locales::labels(page_language).corrections.clone(),
+            name: index.locales.labels(page_language).corrections.clone(),
             href: index.href(&to),
             current: *address == to,
             language: None,

@@ -5,7 +5,9 @@ use super::{
     corrections::corrections_page,
     directory,
     front::front,
+    head::for_machines,
     index::{Index, address::Address},
+    language::foreign,
     list_page::list_page,
     masthead::masthead,
     not_found::not_found,
@@ -17,7 +19,7 @@ use crate::page::{FORMAT, Page};
 
 /// The page at an address, ready to show.
 pub fn page(index: &Index, address: &Address) -> Page {
-    let (head, content) = match address {
+    let (mut head, content) = match address {
         Address::Front => front(index),
         Address::List(list, page) => list_page(index, list, *page),
         Address::Topics => directory::topics(index),
@@ -30,7 +32,10 @@ pub fn page(index: &Index, address: &Address) -> Page {
         Address::Static(slug) => static_page(index, slug),
         Address::NotFound => not_found(index),
     };
+    for_machines(&mut head);
+    let interface = index.interface_language(&head.language);
     Page {
+        interface: foreign(&interface, &head.language),
         format: FORMAT,
         path: index.href(address),
         strings: index.strings_href(&head.language),

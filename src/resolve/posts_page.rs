@@ -51,7 +51,7 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
     let kicker = kicker(index, published);
     let body = posts.map(|posts| typesetter.posts(&posts, days, Vec::new()).into());
     let content = Story {
-        label: kind_label(published, &kicker),
+        label: kind_label(index, published, &kicker),
         kicker,
         kind: story.kind,
         headline: story.headline.clone(),

@@ -9,7 +9,6 @@ use super::{
     picture,
 };
 use crate::{
-    locales,
     model::{Post, Text},
     page::{Head, hooks},
 };
@@ -56,6 +55,7 @@ fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Red
     head.image = lead
         .flat_map(|lead| picture::shared_urls(index, lead))
         .next();
+    head::for_machines(&mut head);
     Redirect {
         path: index.stories.post_path(blog.id, post),
         head,
@@ -65,6 +65,6 @@ fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Red
             hooks::live::POST_ID,
             post.id
         ),
-        label: locales::labels(published.language).post_moved.clone(),
+        label: index.locales.labels(published.language).post_moved.clone(),
     }
 }

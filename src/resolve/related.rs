@@ -15,7 +15,6 @@ use super::{
     sizes::{CardRow, set_sizes},
 };
 use crate::{
-    locales,
     model::{Language, Slug},
     page::{Card, Related},
 };
@@ -170,7 +169,7 @@ fn latest(index: &Index, id: StoryId) -> impl Iterator<Item = StoryId> {
 
 /// "Latest in International".
 fn latest_in(index: &Index, story: &Published, language: &Language) -> String {
-    let strings = locales::of(language);
+    let strings = index.locales.of(language);
     let section = index.publication.section(&story.story.section);
     let name = section.and_then(|section| {
         let (name, foreign) = localized(index, &section.name, &section.names, language);
@@ -185,7 +184,7 @@ fn latest_in(index: &Index, story: &Published, language: &Language) -> String {
 /// The reason in the language of the story that is offered, on whose card it stands.
 fn reason_text(index: &Index, reason: Reason, offered: &Published, under: &Published) -> String {
     let language = offered.language;
-    let strings = locales::of(language);
+    let strings = index.locales.of(language);
     let with_topic = |slug: &Slug, template: &str, in_sentence: bool| {
         let topic = index.publication.site.topic(slug)?;
         let (name, foreign) = localized(index, &topic.name, &topic.names, language);

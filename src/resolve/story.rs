@@ -99,7 +99,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
     };
     let topics = story.subjects();
     Story {
-        label: kind_label(published, &kicker),
+        label: kind_label(index, published, &kicker),
         kicker,
         kind: story.kind,
         headline: story.headline.clone(),

@@ -13,7 +13,7 @@ use super::{
     posts,
 };
 use crate::{
-    model::{Article, Kind, Patronage, Review, Slug},
+    model::{Article, Kind, Moment, Patronage, Review, Slug},
     page::Head,
     typeset::{LivePost, shown},
 };
@@ -119,7 +119,9 @@ fn add_review(review: &Review, value: &mut Value) {
 fn add_coverage(index: &Index, blog: LiveBlog, page: PageNumber, value: &mut Value) {
     let story = &index.stories[blog.id];
     let iso = |moment| index.dates.minute(moment, story.language).iso;
-    value["coverageStartTime"] = iso(story.story.published).into();
+    let posts = blog.live.posts.iter().map(|post| post.published);
+    let start = posts.fold(story.story.published, Moment::min);
+    value["coverageStartTime"] = iso(start).into();
     if let Some(ended) = blog.live.ended {
         value["coverageEndTime"] = iso(ended).into();
     }
@@ -148,7 +150,7 @@ fn blog_posting(index: &Index, blog: LiveBlog, live_post: &LivePost) -> Value {
         "@type": "BlogPosting",
         "headline": post.title.as_ref().unwrap_or(&story.story.headline),
         "datePublished": iso(post.published),
-        "dateModified": iso(post.updated.unwrap_or(post.published)),
+        "dateModified": iso(post.updated.map_or(post.published, |it| it.max(post.published))),
         "url": index.base.absolute(&live_post.permalink),
         "articleBody": quoted.trim(),
     });

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{index::Index, language::tagged};
+use crate::grammar::words::without_invisible;
 
 /// The keys of all shards: a shard lists the pages that have a word in their address which begins with
 /// its key.
@@ -17,11 +18,12 @@ pub fn shard(index: &Index, key: &str) -> Value {
     pages
         .map(|page| {
             let path = page.path.trim_start_matches('/');
+            let title = without_invisible(page.title);
             if page.language == index.site_language() {
-                json!([path, page.title])
+                json!([path, title])
             } else {
                 let (language, direction) = tagged(page.language);
-                json!([path, page.title, language, direction])
+                json!([path, title, language, direction])
             }
         })
         .collect()

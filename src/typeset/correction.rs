@@ -1,6 +1,5 @@
 use super::Typesetter;
 use crate::{
-    locales,
     markup::{Turn, time, turns},
     model::{Correction, Language, Remedy, Text},
     page::{Date, Element, Node, StaticPage, element},
@@ -40,7 +39,7 @@ impl Typesetter<'_> {
     pub fn corrections_page(&self, page: &CorrectionsPage) -> StaticPage {
         let listed = page.corrections.iter().map(|one| self.listed(one).into());
         let turns = turns(
-            &locales::of(self.language).pages,
+            &self.lookup.locales().of(self.language).pages,
             Turn {
                 href: page.newer.as_deref(),
                 text: &self.labels.newer_corrections,
@@ -98,7 +97,7 @@ impl Typesetter<'_> {
         };
         element("p")
             .class("correction__label")
-            .with(element("strong").with(label.as_str()))
+            .with(element("strong").with(self.label(label)))
             .with(" ")
             .with(time(date))
     }
@@ -109,7 +108,8 @@ impl Typesetter<'_> {
             Remedy::Correction => &self.labels.corrected_on,
             Remedy::Clarification => &self.labels.clarified_on,
         };
-        let link = element("a")
+        let link = self
+            .in_interface(element("a"))
             .set("href", format!("#{}", fragment(number)))
             .set("rel", "external")
             .with_all(filled(template, time(date)));

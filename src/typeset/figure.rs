@@ -33,16 +33,20 @@ impl Typesetter<'_> {
             let shown = element("span").class("chart__text");
             head = head.with(" ").with(shown.with_all(self.text(text.text)));
         }
-        let source = text.source.map(|it| sourced(&labels.data_source, it));
-        let credit = text.credit.map(|it| labelled(&labels.graphic, it));
-        let foot: Vec<_> = [text.note.map(str::to_owned), source, credit]
-            .into_iter()
-            .flatten()
-            .map(|line| element("p").with(line))
-            .collect();
+        let foot: Vec<_> = [
+            text.note.map(|note| vec![note.into()]),
+            text.source
+                .map(|it| sourced(self.label(&labels.data_source), it)),
+            text.credit
+                .map(|it| labelled("", self.label(&labels.graphic), it)),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|line| element("p").with_all(line))
+        .collect();
         let data = element("details")
             .class("chart__data")
-            .with(element("summary").with(labels.figures.as_str()))
+            .with(element("summary").with(self.label(&labels.figures)))
             .with(self.grid(grid));
         let foot = (!foot.is_empty()).then(|| element("div").class("chart__foot").with_all(foot));
         element("figure")

@@ -95,11 +95,16 @@ impl Figures {
         }
     }
 
-    /// Digits without grouping.
+    /// As it stands on an axis.
     pub fn year(&self, year: i64) -> String {
+        self.count(year)
+    }
+
+    /// What is counted: digits without grouping.
+    pub fn count(&self, count: i64) -> String {
         self.formats.as_ref().map_or_else(
-            || year.to_string(),
-            |formats| formats.plain.format(&Decimal::from(year)).to_string(),
+            || count.to_string(),
+            |formats| formats.plain.format(&Decimal::from(count)).to_string(),
         )
     }
 

@@ -1,4 +1,4 @@
-use super::Typesetter;
+use super::{Typesetter, figures::Figures};
 use crate::{
     model::{Heading, NumberedTitle, Text},
     page::{Element, element},
@@ -10,9 +10,10 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn numbered_title(&self, title: &NumberedTitle) -> Element {
+        let number = i64::from(self.numbering.title(title));
         let number = element("span")
             .class("part__number")
-            .with(format!("{} ", self.numbering.title(title)));
+            .with(format!("{} ", Figures::of(self.language).count(number)));
         self.titled(title, &title.text, Some(number))
     }
 

@@ -1,4 +1,5 @@
 use crate::{
+    locales::Locales,
     model::{self, Direction, Language, PictureRole},
     page::{Card, Picture},
 };
@@ -18,6 +19,12 @@ pub trait Lookup {
     fn card(&self, href: &str, language: &Language) -> Option<Card>;
     /// Which way a language is written.
     fn direction(&self, language: &Language) -> Direction;
+    /// What the interface says.
+    fn locales(&self) -> &Locales;
+    /// The language of the interface on a page in a language, where that is another.
+    fn interface(&self, _: &Language) -> Option<(Language, Direction)> {
+        None
+    }
     /// The host that the site stands at.
     fn host(&self) -> &str;
 }
@@ -71,6 +78,10 @@ impl Lookup for Nothing {
 
     fn direction(&self, _: &Language) -> Direction {
         self.0
+    }
+
+    fn locales(&self) -> &Locales {
+        Locales::built_in()
     }
 
     fn host(&self) -> &str {

@@ -1,6 +1,6 @@
 use const_format::concatcp;
 
-use super::{Placement, Typesetter};
+use super::{Placement, Typesetter, figures::Figures};
 use crate::{
     model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
     page::{Element, element, hooks},
@@ -34,7 +34,9 @@ impl Typesetter<'_> {
     /// One under the other, each with its word; where scripts run, the earlier one over the later one.
     pub(super) fn comparison(&self, comparison: &Comparison) -> Option<Element> {
         let side = |picture, word: &str| {
-            let word = element("span").class("comparison__word").with(word);
+            let word = element("span")
+                .class("comparison__word")
+                .with(self.label(word));
             let side = element("div").class("comparison__side");
             Some(
                 side.with(self.enlargeable(picture, Placement::Role(PictureRole::Inline))?)
@@ -130,7 +132,8 @@ impl Typesetter<'_> {
                         .class("player__at")
                         .with(chapter.at.as_str()),
                 )
-                .with(format!(" {}", chapter.title));
+                .with(" ")
+                .with(element("bdi").with(chapter.title.as_str()));
             element("li").with(link)
         });
         let list = element("ol")
@@ -141,7 +144,7 @@ impl Typesetter<'_> {
     }
 
     fn transcript(&self, transcript: &[Block]) -> Option<Element> {
-        let summary = element("summary").with(self.labels.transcript.as_str());
+        let summary = element("summary").with(self.label(&self.labels.transcript));
         let details = element("details").class("expander").with(summary);
         (!transcript.is_empty()).then(|| details.with_all(self.body(transcript)))
     }
@@ -149,12 +152,13 @@ impl Typesetter<'_> {
     pub(super) fn document(&self, document: &Document) -> Option<Element> {
         let (href, bytes) = self.lookup.file(&document.src.0)?;
         let kind = document.src.0.rsplit_once('.').map_or("", |(_, kind)| kind);
-        let facts = format!("{}, {}", kind.to_uppercase(), size(bytes));
+        let facts = format!("{}, {}", kind.to_uppercase(), self.size(bytes));
         let link = element("a")
             .class("document__link")
             .set("href", href)
             .set("rel", "external")
             .set("download", "")
+            .set("dir", "auto")
             .with(document.title.as_str());
         let title = element("p")
             .class("document__title")
@@ -166,6 +170,19 @@ impl Typesetter<'_> {
         let rendered = element("div").class("document").with(title).with_all(text);
         Some(rendered)
     }
+
+    /// In the units of files: 1 MB is a million bytes.
+    fn size(&self, bytes: u64) -> String {
+        let figures = Figures::of(self.language);
+        match bytes {
+            0..1_000_000 => format!("{} KB", figures.number(bytes.div_ceil(1_000) as f64, 0)),
+            // Never more than there is.
+            _ => {
+                let tenths = (bytes / 100_000) as f64;
+                format!("{} MB", figures.number(tenths / 10.0, 1))
+            }
+        }
+    }
 }
 
 /// `minutes:seconds` or `hours:minutes:seconds`.
@@ -174,12 +191,4 @@ fn seconds(at: &str) -> u64 {
         let part: u64 = part.parse().unwrap_or_default();
         sum.saturating_mul(60).saturating_add(part)
     })
-}
-
-/// In the units of files: 1 MB is a million bytes.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
 }

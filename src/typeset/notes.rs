@@ -1,4 +1,4 @@
-use super::{Typesetter, live::marked};
+use super::{Typesetter, figures::Figures, live::marked};
 use crate::{
     model::{Mark, Note},
     page::{Element, Node, element, hooks},
@@ -8,13 +8,14 @@ impl Typesetter<'_> {
     /// The raised number in the text. The first reference to a note is where the note leads back to.
     pub(super) fn reference(&self, mark: &Mark, note: &str) -> Option<Node> {
         let number = self.numbering.note(note)?;
+        let shown = Figures::of(self.language).count(number as i64);
         let link = element("a")
             .set("href", format!("#note-{number}"))
             .set("rel", "external")
             .set("role", "doc-noteref")
-            .set("aria-label", format!("{} {number}", self.labels.note))
+            .set("aria-label", format!("{} {shown}", self.labels.note))
             .maybe("id", self.numbering.id(mark))
-            .with(number.to_string());
+            .with(shown);
         Some(
             element("sup")
                 .class(hooks::story::NOTE_REFERENCE.name)
@@ -75,7 +76,7 @@ impl Typesetter<'_> {
             .class("notes")
             .set("role", "doc-endnotes")
             .set("aria-labelledby", "notes")
-            .with(title.with(self.labels.notes.as_str()))
+            .with(title.with(self.label(&self.labels.notes)))
             .with(list)
     }
 }

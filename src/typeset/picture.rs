@@ -1,12 +1,13 @@
-use super::{Placement, Typesetter};
+use super::{Placement, Typesetter, joined};
 use crate::{
     markup::{Fetch, enlargeable, img},
     model::{self, Caption, CreditLabel, PictureRole},
     page::{Element, Node, element, hooks},
 };
 
-/// A credit with what it calls the thing, unless it says so itself: "Photograph: Ada", "Foto: dpa".
-pub(super) fn labelled(label: &str, credit: &str) -> String {
+/// A credit with what it calls the thing, unless it says so itself: "Photograph: Ada", "Foto: dpa". `before`
+/// is what stands before both.
+pub(super) fn labelled(before: &str, label: Node, credit: &str) -> Vec<Node> {
     /// In characters: what is longer before a colon is no label.
     const LABEL: usize = 24;
     let says_by = || {
@@ -18,25 +19,25 @@ pub(super) fn labelled(label: &str, credit: &str) -> String {
         let is_word = what.chars().any(char::is_alphabetic) && !who.starts_with('/');
         is_short && is_word && !who.trim().is_empty()
     });
-    if has_label || says_by() {
-        credit.to_owned()
-    } else {
-        format!("{label} {credit}")
-    }
+    named(before, label, has_label || says_by(), credit)
 }
 
 /// Where figures are from, with its label unless it says so itself: "Sources: Eurostat". Any other word
 /// before a colon is part of the name: "Eurostat: migr_pop".
-pub(super) fn sourced(label: &str, source: &str) -> String {
-    let word = label.trim_end_matches([':', '：', ' ']).to_lowercase();
+pub(super) fn sourced(label: Node, source: &str) -> Vec<Node> {
+    let word = label.plain();
+    let word = word.trim_end_matches([':', '：', ' ']).to_lowercase();
     let has_label = source
         .split_once([':', '：'])
         .is_some_and(|(what, _)| what.to_lowercase().starts_with(&word));
-    if has_label {
-        source.to_owned()
-    } else {
-        format!("{label} {source}")
-    }
+    named("", label, has_label, source)
+}
+
+fn named(before: &str, label: Node, has_label: bool, name: &str) -> Vec<Node> {
+    let label = (!has_label).then(|| [label, " ".into()]);
+    let label = label.into_iter().flatten();
+    let name = element("bdi").with(name).into();
+    joined([Node::from(before)].into_iter().chain(label).chain([name]))
 }
 
 impl Typesetter<'_> {
@@ -99,12 +100,16 @@ impl Typesetter<'_> {
             Some(CreditLabel::Graphic) => &labels.graphic,
             Some(CreditLabel::Composite) => &labels.composite,
         };
-        let credit = labelled(label, credit);
         if caption.text.plain().trim().is_empty() {
-            nodes.push(element("span").with(credit).into());
+            let alone = element("span").with_all(labelled("", self.label(label), credit));
+            nodes.push(alone.into());
         } else {
             let after = element("span").class("caption__credit");
-            nodes.push(after.with(format!(" {credit}")).into());
+            nodes.push(
+                after
+                    .with_all(labelled(" ", self.label(label), credit))
+                    .into(),
+            );
         }
         nodes
     }
@@ -132,20 +137,21 @@ mod tests {
 
     #[test]
     fn a_credit_keeps_its_own_label_and_a_source_its_whole_name() {
+        let plain = |nodes: Vec<Node>| nodes.iter().map(Node::plain).collect::<String>();
         for (credit, shown) in [
             ("Ada", "Picture: Ada"),
             ("Photograph: Ada/Agency", "Photograph: Ada/Agency"),
             ("Photo by Ada", "Photo by Ada"),
             ("https://example.org/", "Picture: https://example.org/"),
         ] {
-            assert_eq!(labelled("Picture:", credit), shown);
+            assert_eq!(plain(labelled("", "Picture:".into(), credit)), shown);
         }
         for (source, shown) in [
             ("Eurostat", "Source: Eurostat"),
             ("Eurostat: migr_pop", "Source: Eurostat: migr_pop"),
             ("Sources: Eurostat, ONS", "Sources: Eurostat, ONS"),
         ] {
-            assert_eq!(sourced("Source:", source), shown);
+            assert_eq!(plain(sourced("Source:".into(), source)), shown);
         }
     }
 }

@@ -29,8 +29,8 @@ impl Typesetter<'_> {
         element("p")
             .class("sponsor")
             .set("role", "note")
-            .with(format!("{label} "))
-            .with(name.with(sponsor.name.as_str()))
+            .with_all(self.label_and(label, " "))
+            .with(name.set("dir", "auto").with(sponsor.name.as_str()))
             .into()
     }
 
@@ -41,12 +41,16 @@ impl Typesetter<'_> {
             .with(
                 element("span")
                     .class("review__label")
-                    .with(self.labels.reviewed.as_str()),
+                    .with(self.label(&self.labels.reviewed)),
             )
             .with(" ")
-            .with(element("cite").with(review.item.as_str()));
+            .with(
+                element("cite")
+                    .set("dir", "auto")
+                    .with(review.item.as_str()),
+            );
         if let Some(by) = &review.by {
-            item = item.with(format!(", {by}"));
+            item = item.with(", ").with(element("bdi").with(by.as_str()));
         }
         let mut section = element("section")
             .class("review")

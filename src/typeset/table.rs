@@ -67,10 +67,12 @@ impl Typesetter<'_> {
         let caption = table.caption.as_ref();
         self.grid(Grid {
             label: match caption {
-                Some(caption) => caption.text.plain(),
-                None => self.labels.table.clone(),
+                Some(caption) if !caption.text.is_empty() => caption.text.plain(),
+                _ => self.labels.table.clone(),
             },
-            caption: caption.map(|caption| self.text(&caption.text)),
+            caption: caption
+                .map(|caption| self.text(&caption.text))
+                .filter(|words| !words.is_empty()),
             columns: columns.collect(),
             rows: rows.collect(),
             sortable: table.sortable,
@@ -130,7 +132,8 @@ impl Typesetter<'_> {
         if !grid.sortable {
             return frame;
         }
-        let copy = element("button")
+        let copy = self
+            .in_interface(element("button"))
             .class(concatcp!(hooks::table::COPY.name, " needs-app"))
             .set("type", "button")
             .set(hooks::table::COPIED.name, self.labels.copied.as_str())

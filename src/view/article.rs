@@ -7,7 +7,7 @@ use super::part::{
     byline::byline,
     card::{Level, cards},
     kicker::{kicker, kind_name},
-    masthead::language,
+    masthead::{Foreign, language},
     static_markup::static_markup,
 };
 use crate::{
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A story: what it is, then its body, then who wrote it and what to read next.
-pub fn story(story: &Story, strings: &Strings) -> Made {
+pub fn story(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
     let lead = story.lead.as_ref().map(|lead| {
         let class = concatcp!("figure ", hooks::story::LEAD.name);
         static_markup(figure(lead, class, Fetch::First))
@@ -25,18 +25,21 @@ pub fn story(story: &Story, strings: &Strings) -> Made {
     let body = element("div")
         .class(hooks::story::BODY.name)
         .with_all(story.body.iter().cloned());
-    let related = story.related.as_ref().map(|it| related(it, strings));
+    let related = story
+        .related
+        .as_ref()
+        .map(|it| related(it, interface, strings));
     let (tone, kind) = (story.kicker.tone.clone(), kind_name(story.kind));
     view! {
         {preview(story, strings)}
         <article class="story" data-tone=tone data-kind=kind data-traces=story.traces.clone()>
-            {opening(story, strings)}
+            {opening(story, interface, strings)}
             {maybe(lead)}
             {part("story__before", &story.before)}
             {static_markup(body)}
             {part("story__after", &story.after)}
             {topics(&story.topics, strings)}
-            {about_the_authors(&story.authors, strings)}
+            {about_the_authors(&story.authors, interface, strings)}
         </article>
         {maybe(related)}
     }
@@ -64,7 +67,7 @@ fn preview(story: &Story, strings: &Strings) -> Made {
     }))
 }
 
-fn opening(story: &Story, strings: &Strings) -> Made {
+fn opening(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
     let sponsor = maybe(story.sponsor.clone().map(static_markup));
     view! {
         <header class=hooks::story::OPENING.name>
@@ -73,7 +76,7 @@ fn opening(story: &Story, strings: &Strings) -> Made {
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst(&story.standfirst)}
             <div class="story__meta">
-                {byline(&story.byline, strings)}
+                {byline(&story.byline, interface, strings)}
                 <p class="story__dates">{static_markup(time(&story.published))}{updated(story, strings)}</p>
             </div>
         </header>
@@ -114,11 +117,12 @@ fn topics(topics: &[Kicker], strings: &Strings) -> Made {
     }))
 }
 
-fn related(related: &Related, strings: &Strings) -> Made {
+fn related(related: &Related, interface: &Foreign, strings: &Strings) -> Made {
+    let (lang, dir) = language(interface);
     let title = related.title.clone();
     view! {
         <section class="related" aria-labelledby="related">
-            <h2 class="related__title" id="related">
+            <h2 class="related__title" id="related" lang=lang dir=dir>
                 {title.unwrap_or_else(|| strings.related_posts.clone())}
             </h2>
             {cards(&related.cards, Level::Three, strings)}

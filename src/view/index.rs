@@ -28,11 +28,13 @@ fn group(group: &Group) -> Made {
 }
 
 fn entry(entry: &Counted) -> Made {
+    let count = entry.shown.clone();
+    let count = count.unwrap_or_else(|| entry.count.to_string());
     view! {
         <li>
-            <a href=entry.href.clone()>{entry.name.clone()}</a>
+            <a href=entry.href.clone() dir="auto">{entry.name.clone()}</a>
             " "
-            <span class="index__count">{entry.count.to_string()}</span>
+            <span class="index__count">{count}</span>
         </li>
     }
     .made()

@@ -32,9 +32,9 @@ pub fn author(page: &AuthorPage, strings: &Strings) -> Made {
     let name = name(&page.author, strings);
     view! {
         <header class="list list--author">
-            {portrait(&page.author, &name)}
+            {portrait(&page.author)}
             <div class="list__words">
-                <h1 class="list__title" tabindex="-1">{name.clone()}</h1>
+                <h1 class="list__title" tabindex="-1">{name}</h1>
                 {biography(&page.author)}
                 {elsewhere(&page.author, strings)}
                 {days(&page.listing)}

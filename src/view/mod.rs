@@ -48,19 +48,19 @@ pub fn page(page: &Page, strings: &Strings) -> Parts<Made> {
         }
         _ => ("masthead", "main"),
     };
-    let content = content(&page.content, strings);
+    let content = content(page, strings);
     [
-        masthead::skip_link(strings),
-        masthead::masthead(&page.masthead, masthead_class, strings),
+        masthead::skip_link(page, strings),
+        masthead::masthead(page, masthead_class, strings),
         view! { <main id=hooks::frame::MAIN.name class=main_class>{content}</main> }.made(),
         masthead::foot(page, strings),
     ]
 }
 
-fn content(content: &Content, strings: &Strings) -> Made {
-    match content {
+fn content(page: &Page, strings: &Strings) -> Made {
+    match &page.content {
         Content::Front(front) => front::front(front, strings),
-        Content::Article(story) => article::story(story, strings),
+        Content::Article(story) => article::story(story, &page.interface, strings),
         Content::Section(page) | Content::Topic(page) | Content::Archive(page) => {
             list::list(page, strings)
         }

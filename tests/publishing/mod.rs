@@ -7,6 +7,7 @@ mod feeds;
 mod front;
 mod history;
 mod indexes;
+mod interface;
 mod lists;
 mod machines;
 mod outline;
@@ -14,6 +15,8 @@ mod pages;
 mod previews;
 mod related;
 mod stories;
+mod times;
+mod words;
 mod workers;
 
 use std::{fs, ops::RangeInclusive};

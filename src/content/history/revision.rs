@@ -2,6 +2,7 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use crate::{
+    grammar::words::is_visible,
     hash::{SHORT, sha256_hex_of},
     model::{Moment, Revision, block_words, block_words_except, normalize_whitespace},
 };
@@ -19,7 +20,7 @@ pub fn revision(story: &Value, at: Timestamp) -> Revision {
         .into_iter()
         .flatten()
         .map(|block| block_words_except(block, &leads_to_another_story))
-        .filter(|words| !words.is_empty())
+        .filter(|words| is_visible(words))
         .collect();
     let lines: Vec<&[u8]> = [&headline, &standfirst]
         .into_iter()

@@ -11,6 +11,8 @@ mod live;
 mod site;
 mod story;
 mod text;
+mod time;
+mod words;
 
 use jiff::tz::TimeZone;
 
@@ -44,7 +46,7 @@ macro_rules! rules {
 rules![
     site::the_base_url_is_absolute,
     site::the_time_zone_is_known,
-    site::every_language_has_interface_strings,
+    site::every_language_is_in_lower_case,
     site::the_permalink_tells_stories_apart,
     site::the_navigation_leads_to_sections,
     site::the_foot_leads_to_pages,
@@ -69,6 +71,9 @@ rules![
     live::one_post_is_pinned,
     live::every_post_has_known_authors,
     live::no_live_story_ends_before_it_begins,
+    time::no_post_comes_after_the_end,
+    time::nothing_is_updated_before_it_is_published,
+    time::every_year_has_four_digits,
     links::every_link_leads_somewhere,
     text::no_link_is_inside_a_link,
     text::every_note_reference_has_a_note,
@@ -95,14 +100,21 @@ rules![
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
     text::every_embed_is_of_its_provider,
+    words::every_text_that_is_needed_has_words,
     characters::every_character_can_be_written,
 ];
 
 /// What could be better, and keeps nobody from publishing.
-const ADVICE: &[Rule] = &[Rule {
-    name: "every_own_link_is_short",
-    apply: links::every_own_link_is_short,
-}];
+const ADVICE: &[Rule] = &[
+    Rule {
+        name: "every_own_link_is_short",
+        apply: links::every_own_link_is_short,
+    },
+    Rule {
+        name: "every_strings_file_is_used",
+        apply: site::every_strings_file_is_used,
+    },
+];
 
 /// What could be better, at most some twenty hints a kind and file.
 pub fn advise(content: &Content) -> Vec<Problem> {

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
 use crate::{
     grammar::{Base, BaseError, Permalink, address::RESERVED, canonical_language},
-    locales::LOCALES,
     model::Language,
 };
 
@@ -44,33 +43,35 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
     }
 }
 
-/// Ensure that the publisher has interface strings in every language of the site.
-pub(super) fn every_language_has_interface_strings(content: &Content, problems: &mut Vec<Problem>) {
-    let known = || LOCALES.iter().map(|(language, _)| *language);
+/// Ensure that languages are written as everything else that knows them by their letters does: `de` and
+/// not `DE`.
+pub(super) fn every_language_is_in_lower_case(content: &Content, problems: &mut Vec<Problem>) {
     for (index, language) in content.site.languages.iter().enumerate() {
-        if !known().any(|known| known == language.primary()) {
+        let usual = canonical_language(&language.0).map(Language);
+        if let Some(usual) = usual.filter(|usual| usual.primary() != language.primary()) {
             problems.push(content.site_source.problem(
                 &format!("/languages/{index}"),
-                format!("there are no interface strings in `{language}`"),
-                match usual_form(language, known) {
-                    Some(usual) => format!("write it as `{usual}`"),
-                    None => format!(
-                        "there are strings in {}",
-                        known().collect::<Vec<_>>().join(", ")
-                    ),
-                },
+                format!("`{language}` is not in lower case"),
+                format!("write it as `{usual}`"),
             ));
         }
     }
 }
 
-/// A tag in the usual letters, where that is one of a known language.
-fn usual_form<'a, K: Iterator<Item = &'a str>>(
-    language: &Language,
-    known: impl Fn() -> K,
-) -> Option<String> {
-    let usual = Language(canonical_language(&language.0)?);
-    known().any(|one| one == usual.primary()).then_some(usual.0)
+/// Ensure that words for the interface are in a language of the site.
+pub(super) fn every_strings_file_is_used(content: &Content, problems: &mut Vec<Problem>) {
+    let used = |tag: &Language| {
+        let mut all = content.site.languages.iter();
+        all.any(|one| one == tag || one.primary() == tag.0)
+    };
+    for language in content.interfaces.keys().filter(|tag| !used(tag)) {
+        let path = format!("strings/{language}.json");
+        problems.push(Problem::in_file(
+            content.root.join(path),
+            format!("no page is in `{language}`, so these words are not shown"),
+            "add it to `languages` in `site.json`, or name the file for one that is there",
+        ));
+    }
 }
 
 /// Ensure that the permalink pattern can be filled in and names the story.

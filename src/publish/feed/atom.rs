@@ -6,16 +6,17 @@ use atom_syndication::{
     Content, Error, Feed, FixedDateTime, Link, Person, Text, TextType, WriteConfig,
 };
 
-use crate::publish::error::PublishError;
+use crate::{grammar::words::without_invisible, publish::error::PublishError};
 
-/// The whole feed as XML.
+/// The whole feed as XML, without the characters that only help a browser to break lines.
 pub fn xml(feed: &Feed) -> Result<String, Error> {
     let settings = WriteConfig {
         write_document_declaration: true,
         indent_size: None,
     };
     let bytes = feed.write_with_config(Vec::new(), settings)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let xml = String::from_utf8_lossy(&bytes);
+    Ok(without_invisible(&xml).into_owned())
 }
 
 /// Reads a date as pages have it, in ISO 8601.

@@ -2,7 +2,7 @@
 
 use crate::{
     json::Json,
-    page::{Date, Element, FORMAT, Field, Node, hooks},
+    page::{self, Element, FORMAT, Field, Node, hooks},
     reader::Failure,
 };
 
@@ -14,7 +14,7 @@ pub struct LiveData {
     /// The label of the story's kind.
     pub label: Option<String>,
     /// The time of the last change.
-    pub updated: Option<Date>,
+    pub updated: Option<page::Date>,
     /// When the newest post was published that has gone to a page of older ones, in seconds since 1970.
     older: Option<String>,
     /// In the order of the page, each with an id and a hash.
@@ -35,7 +35,7 @@ impl LiveData {
         Ok(Self {
             has_ended: data.get("ended").is_some_and(|ended| ended.is_true()),
             label: String::of(&data, "label"),
-            updated: updated.map(|(iso, text)| Date { iso, text }),
+            updated: updated.map(|(iso, text)| page::Date { iso, text }),
             older: String::of(&data, "older"),
             parts: parts.iter().filter_map(Node::element).collect(),
         })
@@ -53,10 +53,13 @@ impl LiveData {
             .collect()
     }
 
-    /// Whether it tells of more than a document that was changed last at `iso`: times of one form and
-    /// time zone.
+    /// Whether it tells of more than a document that was changed last at `iso`. As instants: the hour that
+    /// comes twice when clocks go back is in the right order by its offsets alone.
     pub fn is_newer_than(&self, iso: Option<&str>) -> bool {
-        self.updated.as_ref().map(|updated| &*updated.iso) > iso
+        // What is no date is before everything.
+        let since = iso.map_or(f64::NEG_INFINITY, instant);
+        let updated = self.updated.as_ref();
+        updated.is_some_and(|updated| instant(&updated.iso) > since)
     }
 
     /// The part with an id.
@@ -77,6 +80,19 @@ impl LiveData {
         // What is older stands on a page of its own now, and stays on this one. Seconds of ten digits.
         published <= self.older.as_deref() || self.part(name).is_some()
     }
+}
+
+/// In milliseconds since 1970 (RFC 3339); no number where it is no date.
+#[cfg(target_arch = "wasm32")]
+fn instant(iso: &str) -> f64 {
+    js_sys::Date::parse(iso)
+}
+
+/// The same where no browser is.
+#[cfg(not(target_arch = "wasm32"))]
+fn instant(iso: &str) -> f64 {
+    let instant = iso.parse::<jiff::Timestamp>();
+    instant.map_or(f64::NAN, |instant| instant.as_millisecond() as f64)
 }
 
 /// What an element is called; nothing, and it is empty.
@@ -157,6 +173,8 @@ mod tests {
         assert!(data.is_newer_than(Some("2026-03-01T12:29:00+00:00")));
         assert!(!data.is_newer_than(Some("2026-03-01T12:30:00+00:00")));
         assert!(data.is_newer_than(None));
+        // Later by the letters, and earlier.
+        assert!(data.is_newer_than(Some("2026-03-01T13:29:00+01:00")));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     grammar::address::{AUTHORS, CORRECTIONS, MONTHS, TOPICS},
-    locales,
+    locales::Locales,
     model::{Language, Publication, Slug},
 };
 
@@ -69,10 +69,11 @@ impl Address {
     pub fn title<'a>(
         &self,
         publication: &'a Publication,
+        locales: &'a Locales,
         stories: &Stories<'a>,
     ) -> Option<(&'a str, &'a Language)> {
         let site = &publication.site;
-        let strings = locales::of(site.language());
+        let strings = locales.of(site.language());
         let title: &str = match self {
             Self::List(_, page) | Self::Corrections(page) if !page.is_first() => return None,
             Self::List(List::Section(slug), _) => &publication.section(slug)?.name,
@@ -81,7 +82,7 @@ impl Address {
             Self::Topics => &strings.topics,
             Self::Authors => &strings.authors,
             Self::Months => &strings.archive,
-            Self::Corrections(_) => &locales::labels(site.language()).corrections,
+            Self::Corrections(_) => &locales.labels(site.language()).corrections,
             Self::Story(id) => {
                 let story = &stories[*id];
                 return Some((&story.story.headline, story.language));

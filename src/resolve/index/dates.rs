@@ -2,11 +2,11 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use icu_calendar::Iso;
 use icu_datetime::{
-    DateTimeFormatter,
-    fieldsets::{T, Y, YM, YMD, YMDE, YMDT},
+    DateTimeFormatter, NoCalendarFormatter,
+    fieldsets::{T, Y, YM, YMD, YMDE, YMDT, zone::SpecificShort},
 };
 use icu_locale::Locale;
-use icu_time::DateTime;
+use icu_time::{DateTime, TimeZoneInfo, ZonedDateTime, zone::models::AtTime};
 use jiff::tz::{Offset, TimeZone};
 use jiff_icu::ConvertFrom;
 
@@ -28,6 +28,7 @@ struct Formats {
     month: DateTimeFormatter<YM>,
     year: DateTimeFormatter<Y>,
     edition: DateTimeFormatter<YMDE>,
+    zone: NoCalendarFormatter<SpecificShort>,
 }
 
 thread_local! {
@@ -62,22 +63,53 @@ impl Dates {
         })
     }
 
-    /// The day and the minute, as over a story.
+    /// The day and the minute, as over a story. On a day on which clocks are changed it names its zone.
     pub fn minute(&self, moment: Moment, language: &Language) -> Date {
-        self.date(moment, language, |formats, date| {
+        let minute = self.date(moment, language, |formats, date| {
             formats.minute.format(date).to_string()
-        })
+        });
+        self.with_zone(minute, moment, self.changes_clocks(moment), language)
     }
 
-    /// The time of day, with the day where it is another than that of `first`.
+    /// The time of day, with the day where it is another than that of `first`. It names its zone where
+    /// clocks differ between the two.
     pub fn time(&self, moment: Moment, first: Moment, language: &Language) -> Date {
-        let day = |moment: Moment| moment.0.to_zoned(self.zone.clone()).date();
-        if day(moment) == day(first) {
-            self.date(moment, language, |formats, date| {
+        let local = |moment: Moment| moment.0.to_zoned(self.zone.clone());
+        let (here, there) = (local(moment), local(first));
+        let time = self.date(moment, language, |formats, date| {
+            if here.date() == there.date() {
                 formats.time.format(date).to_string()
-            })
-        } else {
-            self.minute(moment, language)
+            } else {
+                formats.minute.format(date).to_string()
+            }
+        });
+        let is_named = here.offset() != there.offset() || self.changes_clocks(moment);
+        self.with_zone(time, moment, is_named, language)
+    }
+
+    /// Whether clocks are set forward or back on that day.
+    fn changes_clocks(&self, moment: Moment) -> bool {
+        let local = moment.0.to_zoned(self.zone.clone());
+        let ends = local
+            .start_of_day()
+            .and_then(|start| Ok((start, local.end_of_day()?)));
+        ends.is_ok_and(|(start, end)| start.offset() != end.offset())
+    }
+
+    /// A time that may be meant twice, or be taken for one of another part of the year.
+    fn with_zone(&self, date: Date, moment: Moment, is_named: bool, language: &Language) -> Date {
+        if !is_named {
+            return date;
+        }
+        let local = moment.0.to_zoned(self.zone.clone());
+        let zoned = ZonedDateTime::<_, TimeZoneInfo<AtTime>>::convert_from(&local);
+        let zone = formatted(language, |formats| {
+            formats.zone.format(&zoned.zone).to_string()
+        });
+        let zone = zone.unwrap_or_else(|| local.strftime("%Z").to_string());
+        Date {
+            text: format!("{} {zone}", date.text),
+            ..date
         }
     }
 
@@ -150,6 +182,7 @@ impl Formats {
             month: DateTimeFormatter::try_new((&gregorian).into(), YM::long()).ok()?,
             year: DateTimeFormatter::try_new((&gregorian).into(), Y::long()).ok()?,
             edition: DateTimeFormatter::try_new((&locale).into(), YMDE::long()).ok()?,
+            zone: NoCalendarFormatter::try_new((&locale).into(), SpecificShort).ok()?,
         })
     }
 }

@@ -26,7 +26,7 @@ use self::{
 pub use crate::grammar::pagination;
 use crate::{
     grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap},
-    locales::{self, Strings},
+    locales::{Locales, Strings},
     model::{Language, Publication, Site},
 };
 
@@ -45,7 +45,9 @@ pub struct Index<'a> {
     addresses: Vec<Address>,
     /// What a link may lead to: all pages and posts, previews apart.
     pub(super) site_map: SiteMap,
-    /// The published paths of the interface strings, by primary language.
+    /// What the interface says.
+    pub(super) locales: &'a Locales,
+    /// The published paths of the interface strings, by the tags of [`Locales`].
     strings: &'a BTreeMap<String, String>,
     /// The mean colours of pictures, by path under `content/media/`.
     pub(super) tints: &'a BTreeMap<String, String>,
@@ -64,10 +66,11 @@ pub enum IndexError {
 
 impl<'a> Index<'a> {
     /// Settles what pages have in common. `strings` are the published paths of the interface strings, by
-    /// primary language; `tints` the mean colours of pictures, by path under `content/media/`.
+    /// the tags of `locales`; `tints` the mean colours of pictures, by path under `content/media/`.
     pub fn new(
         publication: &'a Publication,
         base: &'a Base,
+        locales: &'a Locales,
         strings: &'a BTreeMap<String, String>,
         tints: &'a BTreeMap<String, String>,
     ) -> Result<Self, IndexError> {
@@ -89,12 +92,13 @@ impl<'a> Index<'a> {
             base,
             lists,
             similar: Similar::new(&stories),
-            shards: Shards::new(publication, &stories, &addresses),
+            shards: Shards::new(publication, locales, &stories, &addresses),
             site_map: site_map(publication, base, &stories, &dates),
             stories,
             dates,
             corrections,
             addresses,
+            locales,
             strings,
             tints,
         })
@@ -132,8 +136,17 @@ impl<'a> Index<'a> {
 
     /// The address of the interface strings in a language.
     pub(super) fn strings_href(&self, language: &Language) -> String {
-        let path = self.strings.get(language.primary());
+        let path = self.strings.get(self.locales.tag(language));
         self.base.href(path.map(String::as_str).unwrap_or_default())
+    }
+
+    /// The language of the interface on a page in a language: the page's, else that which stands in.
+    pub(super) fn interface_language(&self, language: &Language) -> Language {
+        let site = self.site_language();
+        let candidates = [language, site].into_iter();
+        let mut known = candidates.filter(|one| self.locales.has(one));
+        let fallback = || Language(self.locales.tag(language).to_owned());
+        known.next().cloned().unwrap_or_else(fallback)
     }
 
     /// The site's own language.
@@ -142,8 +155,8 @@ impl<'a> Index<'a> {
     }
 
     /// The interface strings in the site's own language.
-    pub(super) fn site_strings(&self) -> &'static Strings {
-        locales::of(self.site_language())
+    pub(super) fn site_strings(&self) -> &'a Strings {
+        self.locales.of(self.site_language())
     }
 
     /// How the corrections are divided into pages; none where nothing was corrected.

@@ -8,7 +8,10 @@ use std::{
 };
 
 use super::{address::Address, stories::Stories};
-use crate::model::{Language, Publication};
+use crate::{
+    locales::Locales,
+    model::{Language, Publication},
+};
 
 /// How many shards there are at most, since the page that is missing names them all.
 const SHARDS: usize = 1000;
@@ -41,7 +44,12 @@ pub struct TitledPage<'a> {
 
 impl<'a> Shards<'a> {
     /// Shards of all pages of a site that are public and have a title.
-    pub fn new(publication: &'a Publication, stories: &Stories<'a>, addresses: &[Address]) -> Self {
+    pub fn new(
+        publication: &'a Publication,
+        locales: &'a Locales,
+        stories: &Stories<'a>,
+        addresses: &[Address],
+    ) -> Self {
         let (last, first): (Vec<_>, Vec<_>) = addresses
             .iter()
             .filter(|address| !address.is_preview(stories))
@@ -50,7 +58,7 @@ impl<'a> Shards<'a> {
             .into_iter()
             .chain(last)
             .filter_map(|address| {
-                let (title, language) = address.title(publication, stories)?;
+                let (title, language) = address.title(publication, locales, stories)?;
                 Some(TitledPage {
                     path: address.path(stories),
                     title,

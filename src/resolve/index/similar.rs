@@ -9,7 +9,10 @@ use std::{
 use rayon::prelude::*;
 
 use super::stories::{Stories, StoryId};
-use crate::model::{Article, Found, Parts};
+use crate::{
+    grammar::words::without_invisible,
+    model::{Article, Found, Parts},
+};
 
 /// By how many words a story is known.
 const WORDS: usize = 12;
@@ -124,6 +127,7 @@ impl Weights {
 fn words(story: &Article) -> Vec<(u64, u32)> {
     let mut counts: BTreeMap<u64, u32> = BTreeMap::new();
     let mut count = |text: &str, weight: u32| {
+        let text = without_invisible(text);
         let words = text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| (4..=24).contains(&word.chars().count()));

@@ -82,6 +82,8 @@ impl<'a> Published<'a> {
             .flatten()
             .chain(corrections)
             .chain(self.story.updated)
+            // A post may be older than the story around it.
+            .filter(|change| *change > self.story.published)
             .max()
     }
 

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Numbering, key};
 use crate::{
+    grammar::words::without_invisible,
     locales::Labels,
     model::{
         Article, Block, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span,
@@ -47,7 +48,7 @@ const POSTS: u8 = 2;
 /// Walks through what is shown, and only through that: what is held back is not numbered.
 pub struct Collector<'a> {
     pub(super) lookup: &'a dyn Lookup,
-    pub(super) labels: &'static Labels,
+    pub(super) labels: &'a Labels,
     taken: BTreeSet<String>,
     /// The last number that each name was given, since thousands of headings may share one.
     last: BTreeMap<String, usize>,
@@ -64,7 +65,7 @@ pub struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    pub fn new(lookup: &'a dyn Lookup, labels: &'static Labels, notes: &'a [Note]) -> Self {
+    pub fn new(lookup: &'a dyn Lookup, labels: &'a Labels, notes: &'a [Note]) -> Self {
         let numbered = notes.iter().zip(1..);
         Self {
             lookup,
@@ -245,7 +246,7 @@ impl<'a> Collector<'a> {
     /// Gives a part an id that no other has: lower-case letters and digits of any script, joined by
     /// hyphens.
     pub(super) fn name<T>(&mut self, part: &T, text: &str) {
-        let text = text.to_lowercase();
+        let text = without_invisible(text).to_lowercase();
         let mut parts: Vec<_> = text
             .split(|c: char| !c.is_alphanumeric())
             .filter(|part| !part.is_empty())

@@ -1,6 +1,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
+    locales::Locales,
     model::{Article, Direction, Language, Picture, StaticPage},
     page::{Card, Element, Node},
     typeset::{Lookup, Placement, Typesetter},
@@ -36,6 +37,10 @@ impl Lookup for Everything {
 
     fn direction(&self, _: &Language) -> Direction {
         Direction::Ltr
+    }
+
+    fn locales(&self) -> &Locales {
+        Locales::built_in()
     }
 }
 

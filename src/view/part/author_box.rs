@@ -1,6 +1,10 @@
 use leptos::prelude::*;
 
-use super::{masthead::language, posts::more_posts, static_markup::static_markup};
+use super::{
+    masthead::{Foreign, language},
+    posts::more_posts,
+    static_markup::static_markup,
+};
 use crate::view::made::{Made, Make, maybe};
 use crate::{
     locales::Strings,
@@ -10,7 +14,8 @@ use crate::{
 };
 
 /// The boxes under a story; none where it has no author.
-pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Made {
+pub fn about_the_authors(authors: &[AuthorBox], interface: &Foreign, strings: &Strings) -> Made {
+    let (lang, dir) = language(interface);
     maybe((!authors.is_empty()).then(|| {
         let label = match authors.len() {
             1 => strings.about_the_author.clone(),
@@ -21,7 +26,7 @@ pub fn about_the_authors(authors: &[AuthorBox], strings: &Strings) -> Made {
             .zip(1..)
             .map(|(author, number)| about(author, number, strings))
             .collect::<Made>();
-        view! { <section class="authors" aria-label=label>{boxes}</section> }
+        view! { <section class="authors" aria-label=label lang=lang dir=dir>{boxes}</section> }
     }))
 }
 
@@ -31,11 +36,11 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> Made {
     let role = role(author.role, strings)
         .map(|role| view! { <span class="author-box__role">{role.to_owned()}</span> });
     let role = maybe(role);
-    let (lang, dir) = language(&author.language);
-    let named = view! { <a href=href.clone() lang=lang.clone() dir=dir>{name.clone()}</a> };
+    let (lang, _) = language(&author.language);
+    let named = view! { <a href=href.clone() lang=lang dir="auto">{name.clone()}</a> };
     view! {
         <div class="author-box">
-            {portrait(author, &name)}
+            {portrait(author)}
             <div class="author-box__words">
                 <p class="author-box__name">{named}{role}</p>
                 {biography(author)}
@@ -92,13 +97,13 @@ pub fn elsewhere(author: &AuthorBox, strings: &Strings) -> Made {
 }
 
 /// The portrait, or the first letter of the name in its place.
-pub fn portrait(author: &AuthorBox, name: &str) -> Made {
+pub fn portrait(author: &AuthorBox) -> Made {
     match &author.portrait {
         Some(portrait) => {
             view! { <div class="portrait">{static_markup(img(portrait, Fetch::Near))}</div> }.made()
         }
         None => {
-            let letter: String = name.chars().take(1).flat_map(char::to_uppercase).collect();
+            let letter = author.initial.clone().unwrap_or_default();
             view! { <div class="portrait portrait--letter" aria-hidden="true">{letter}</div> }
                 .made()
         }

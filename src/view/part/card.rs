@@ -97,8 +97,11 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
         )
     }));
     let byline = maybe((!card.byline.is_empty()).then(|| {
-        let names = card.byline.join(&strings.comma);
-        view! { <p class="card__byline">{names}</p> }
+        let names = card.byline.iter().enumerate().map(|(index, name)| {
+            let comma = (index > 0).then(|| strings.comma.clone());
+            (maybe(comma), view! { <bdi>{name.clone()}</bdi> }).made()
+        });
+        view! { <p class="card__byline">{names.collect::<Made>()}</p> }
     }));
     let reason = card
         .reason

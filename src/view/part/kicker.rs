@@ -9,14 +9,14 @@ use crate::{
 
 /// The words above a headline, and the label of the kind where a story has one.
 pub fn kicker(kicker: &Kicker, label: &Option<String>) -> Made {
-    let (lang, dir) = language(&kicker.language);
+    let (lang, _) = language(&kicker.language);
     let label = label
         .clone()
         .map(|label| view! { <span class=hooks::story::KIND.name>{label}</span> });
     let label = maybe(label);
     view! {
         <p class="kicker">
-            <a href=kicker.href.clone() lang=lang dir=dir>{kicker.name.clone()}</a>
+            <a href=kicker.href.clone() lang=lang dir="auto">{kicker.name.clone()}</a>
             {label}
         </p>
     }

@@ -8,18 +8,21 @@ use crate::{
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
-pub fn skip_link(strings: &Strings) -> Made {
+pub fn skip_link(page: &Page, strings: &Strings) -> Made {
+    let (lang, dir) = language(&page.interface);
     view! {
-        <a class=hooks::frame::SKIP_LINK.name href="#main" rel="external">{strings.skip.clone()}</a>
+        <a class=hooks::frame::SKIP_LINK.name href="#main" rel="external" lang=lang dir=dir>{strings.skip.clone()}</a>
     }
     .made()
 }
 
 /// The top of every page. `class` says which kind of page it is.
-pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> Made {
+pub fn masthead(page: &Page, class: &'static str, strings: &Strings) -> Made {
+    let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
+    let (around, its_dir) = language(&page.interface);
     view! {
-        <header class=class>
+        <header class=class lang=around dir=its_dir>
             <div class="masthead__title">
                 <a class="masthead__name" href=masthead.home.clone() lang=lang dir=dir>
                     {masthead.name.clone()}
@@ -38,6 +41,7 @@ pub fn masthead(masthead: &Masthead, class: &'static str, strings: &Strings) -> 
 pub fn foot(page: &Page, strings: &Strings) -> Made {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
+    let (around, its_dir) = language(&page.interface);
     let index = |href: &Option<String>, name: &str| {
         let (href, name) = (href.clone(), name.to_owned());
         maybe(href.map(|href| view! { <li><a href=href>{name}</a></li> }))
@@ -47,7 +51,7 @@ pub fn foot(page: &Page, strings: &Strings) -> Made {
     let address = maybe(address.map(|address| view! { <p class="foot__address">{address}</p> }));
     let pages = masthead.pages.iter().map(entry).collect::<Made>();
     view! {
-        <footer class="foot" id=hooks::frame::FOOT.name>
+        <footer class="foot" id=hooks::frame::FOOT.name lang=around dir=its_dir>
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>
@@ -91,10 +95,11 @@ pub fn entry(entry: &Entry) -> Made {
     .made()
 }
 
+/// The language of words, where it is not that of what stands around them.
+pub type Foreign = Option<(Language, Direction)>;
+
 /// The values of `lang` and `dir` for words that are not in the page's language.
-pub fn language(
-    language: &Option<(Language, Direction)>,
-) -> (Option<String>, Option<&'static str>) {
+pub fn language(language: &Foreign) -> (Option<String>, Option<&'static str>) {
     match language {
         Some((language, direction)) => (Some(language.0.clone()), Some(direction.as_str())),
         None => (None, None),

@@ -5,7 +5,7 @@ use crate::{
     locales::Strings,
     markup::time,
     page::{Card, hooks},
-    view::made::{Made, Make},
+    view::made::{Made, Make, maybe},
 };
 
 /// How many posts unfold.
@@ -16,14 +16,17 @@ const LATEST: usize = 5;
 pub fn more_posts(name: &str, href: String, number: usize, strings: &Strings) -> Made {
     let label = format!("{} {name}: + {}", strings.more_posts_by, strings.posts);
     let more = format!("+ {}", strings.posts);
-    let all = strings.all_posts_by.replace("{}", name);
+    let (before, after) = strings.all_posts_by.split_once("{}").unwrap_or_default();
+    // An empty text would be printed as a space, and underlined.
+    let word = |words: &str| maybe((!words.is_empty()).then(|| words.to_owned()));
+    let (before, name, after) = (word(before), name.to_owned(), word(after));
     let id = format!("posts-{number}");
     view! {
         <a class=hooks::posts::MORE.name href=href.clone() aria-label=label>{more}</a>
         <div class=hooks::posts::LATEST.name id=id hidden>
             // It is there before its words are, since only a change of it is read out.
             <p role="status">{Made::default()}</p>
-            <p><a href=href>{all}</a></p>
+            <p><a href=href>{before}<bdi>{name}</bdi>{after}</a></p>
         </div>
     }
     .made()
@@ -39,7 +42,7 @@ fn entry(card: &Card) -> Made {
     let (lang, dir) = language(&card.language);
     view! {
         <li lang=lang dir=dir>
-            <a href=card.href.clone()>{card.headline.clone()}</a>
+            <a href=card.href.clone() dir="auto">{card.headline.clone()}</a>
             " "
             {static_markup(time(&card.published))}
         </li>

@@ -1,0 +1,80 @@
+//! Dates that are written as dates are, and that no calendar of ours can hold.
+
+use std::ops::RangeInclusive;
+
+use jiff::Timestamp;
+use serde_json::Value;
+
+use super::{Problem, meant, pointer, source::Source};
+
+/// The years that a date may have: of four digits, and with a year after them in every time zone.
+pub const YEARS: RangeInclusive<i16> = 1000..=9998;
+
+/// What is wrong with a year that is none of them, and how to mend it.
+pub fn far_year(year: i64) -> (String, String) {
+    let (from, to) = (YEARS.start(), YEARS.end());
+    (
+        format!("a date can't be in the year {year}"),
+        format!("write a year from {from} to {to}, or leave it out where it may be missing"),
+    )
+}
+
+/// The dates of a file that pass its schema and can't be kept.
+pub fn unreadable(source: &Source) -> Vec<Problem> {
+    let mut found = Vec::new();
+    look(source.value(), &mut String::new(), source, &mut found);
+    found
+}
+
+fn look(value: &Value, at: &mut String, source: &Source, found: &mut Vec<Problem>) {
+    let whole = at.len();
+    match value {
+        Value::String(written) if is_date(at) && written.parse::<Timestamp>().is_err() => {
+            let (what, mend) = explain(written);
+            found.push(source.problem(at, what, mend));
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                at.push_str(&format!("/{index}"));
+                look(value, at, source, found);
+                at.truncate(whole);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                at.push('/');
+                at.push_str(&pointer::escape(name));
+                look(value, at, source, found);
+                at.truncate(whole);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The date of an event in a timeline is words.
+fn is_date(at: &str) -> bool {
+    let Some((outer, name)) = at.rsplit_once('/') else {
+        return false;
+    };
+    matches!(name, "ended" | "expires" | "published" | "updated")
+        || (name == "date" && outer.starts_with("/corrections/"))
+}
+
+/// RFC 3339 has the years 0 to 9999 and any number of digits after a second.
+fn explain(written: &str) -> (String, String) {
+    if let Some(moment) = meant::moment(written) {
+        return (
+            format!("`{written}` has more than nine digits of a second"),
+            format!("write `{moment}`"),
+        );
+    }
+    let year = written.get(..4).and_then(|year| year.parse::<i16>().ok());
+    match year.filter(|year| !YEARS.contains(year)) {
+        Some(year) => far_year(year.into()),
+        None => (
+            format!("{written:?} is no date and time"),
+            "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
+        ),
+    }
+}

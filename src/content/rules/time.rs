@@ -1,0 +1,94 @@
+//! Rules for what comes before what.
+
+use super::{Content, Problem, Source};
+use crate::{
+    content::dates::{YEARS, far_year},
+    model::Moment,
+};
+
+/// Ensure that every date has a year that all who read it can: feeds, calendars and time zones end where
+/// four digits do.
+pub(super) fn every_year_has_four_digits(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, at, moment) in moments(content) {
+        let year = moment.0.to_zoned(jiff::tz::TimeZone::UTC).year();
+        if !YEARS.contains(&year) {
+            let (what, mend) = far_year(year.into());
+            problems.push(source.problem(&at, what, mend));
+        }
+    }
+}
+
+/// Ensure that what is updated was there before.
+pub(super) fn nothing_is_updated_before_it_is_published(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let mut look = |source: &Source, at: &str, published: Moment, updated: Option<Moment>| {
+        if updated.is_some_and(|updated| updated < published) {
+            problems.push(source.problem(
+                &format!("{at}/updated"),
+                "it is updated before it is published",
+                "set a later `updated`, or leave it out",
+            ));
+        }
+    };
+    for entry in &content.articles {
+        let (source, story) = (&entry.source, &entry.value);
+        look(source, "", story.published, story.updated);
+        let posts = story.live.iter().flat_map(|live| &live.posts);
+        for (index, post) in posts.enumerate() {
+            let at = format!("/live/posts/{index}");
+            look(source, &at, post.published, post.updated);
+        }
+    }
+}
+
+/// Ensure that no post comes after the end of the coverage.
+pub(super) fn no_post_comes_after_the_end(content: &Content, problems: &mut Vec<Problem>) {
+    for entry in &content.articles {
+        let Some(live) = &entry.value.live else {
+            continue;
+        };
+        let Some(ended) = live.ended else { continue };
+        let late = live.posts.iter().filter(|post| post.published > ended);
+        if let Some(last) = late.max_by_key(|post| post.published) {
+            problems.push(entry.source.problem(
+                "/live/ended",
+                format!(
+                    "the coverage ends before its post `{}` is published",
+                    last.id
+                ),
+                "set a later `ended`, or mend the time of the post",
+            ));
+        }
+    }
+}
+
+/// Every date of the content, with its place.
+fn moments(content: &Content) -> Vec<(&Source, String, Moment)> {
+    let mut moments = Vec::new();
+    for entry in &content.articles {
+        let story = &entry.value;
+        let mut add = |at: String, moment: Option<Moment>| {
+            moments.extend(moment.map(|moment| (&entry.source, at, moment)));
+        };
+        add("/published".to_owned(), Some(story.published));
+        add("/updated".to_owned(), story.updated);
+        add("/expires".to_owned(), story.expires);
+        for (index, correction) in story.corrections.iter().enumerate() {
+            add(format!("/corrections/{index}/date"), Some(correction.date));
+        }
+        let Some(live) = &story.live else { continue };
+        add("/live/ended".to_owned(), live.ended);
+        for (index, post) in live.posts.iter().enumerate() {
+            let at = |field: &str| format!("/live/posts/{index}/{field}");
+            add(at("published"), Some(post.published));
+            add(at("updated"), post.updated);
+        }
+    }
+    for entry in &content.pages {
+        let updated = entry.value.updated;
+        moments.extend(updated.map(|moment| (&entry.source, "/updated".to_owned(), moment)));
+    }
+    moments
+}

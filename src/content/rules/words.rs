@@ -1,0 +1,80 @@
+//! Rules for words that have to be there, whatever they are.
+
+use super::{Content, Problem, documents};
+use crate::{
+    content::visible::blank,
+    grammar::words::is_visible,
+    model::{Block, Found, Mark, Note, Text},
+};
+
+/// Ensure that readers see something of the texts that others lead to or depend on: notes, corrections,
+/// questions, what is explained, and the names of what is drawn.
+pub(super) fn every_text_that_is_needed_has_words(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, notes) in documents(content) {
+        let mut look = |at: String, text: &Text| {
+            if is_blank(text) {
+                let what = match text.plain() {
+                    words if words.is_empty() => "`text` is empty".to_owned(),
+                    words => blank("text", &words),
+                };
+                problems.push(source.problem(&at, what, "write what it says"));
+            }
+        };
+        for (at, text) in needed(&found, notes) {
+            look(at, text);
+        }
+    }
+    for entry in &content.articles {
+        for (index, correction) in entry.value.corrections.iter().enumerate() {
+            if is_blank(&correction.text) {
+                let at = format!("/corrections/{index}/text");
+                let what = "the correction says nothing";
+                let mend = "write what was wrong and what is right";
+                problems.push(entry.source.problem(&at, what, mend));
+            }
+        }
+    }
+}
+
+fn needed<'a>(found: &Found<'a>, notes: &'a [Note]) -> Vec<(String, &'a Text)> {
+    let notes = notes.iter().enumerate();
+    let notes = notes.map(|(index, note)| (format!("/notes/{index}/text"), &note.text));
+    let mut needed: Vec<_> = notes.collect();
+    for (at, block) in &found.blocks {
+        let at = |field: &str, index: usize, text: &str| format!("{at}/{field}/{index}/{text}");
+        match block {
+            Block::Questions(questions) => {
+                let items = questions.items.iter().enumerate();
+                needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));
+            }
+            Block::Definitions(definitions) => {
+                let items = definitions.items.iter().enumerate();
+                needed.extend(
+                    items.map(|(index, one)| (at("items", index, "term/text"), &one.term.text)),
+                );
+            }
+            Block::Glossary(glossary) => {
+                let items = glossary.items.iter().enumerate();
+                needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));
+            }
+            Block::Chart(chart) => {
+                let columns = chart.columns.iter().enumerate();
+                needed
+                    .extend(columns.map(|(index, one)| (at("columns", index, "text"), &one.text)));
+            }
+            _ => {}
+        }
+    }
+    needed
+}
+
+/// A note's number and a formula are seen too.
+fn is_blank(text: &Text) -> bool {
+    let marks = text.marks("");
+    let mut drawn = marks.iter().map(|(_, mark)| match mark {
+        Mark::Note { .. } => true,
+        Mark::Formula { latex } => is_visible(latex),
+        _ => false,
+    });
+    !is_visible(&text.plain()) && !drawn.any(|is_drawn| is_drawn)
+}

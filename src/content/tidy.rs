@@ -1,0 +1,178 @@
+//! What draws nothing is left out of what is published, and no mark of direction reaches beyond its
+//! text. Works on a file's JSON, where every list of spans and every block has one form.
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{
+    entry::{Content, Entry},
+    source::Source,
+};
+use crate::grammar::words::{balanced, is_direction_mark, is_visible};
+
+/// Where the areas of a map stand: shapes from elsewhere, in which nothing is left out.
+const GEOMETRY: &str = "geometry";
+
+/// Fields that hold a list of spans.
+const TEXTS: [&str; 3] = ["biography", "standfirst", "text"];
+
+/// Blocks that are nothing without their words.
+const WORDS_ALONE: [&str; 11] = [
+    "code",
+    "contact",
+    "disclaimer",
+    "heading",
+    "in-short",
+    "numbered-title",
+    "paragraph",
+    "preformatted",
+    "pull-quote",
+    "quote",
+    "verse",
+];
+
+/// Takes out of checked content what no reader can see.
+pub fn tidy(content: &mut Content) {
+    if let Some(site) = tidied(&content.site_source) {
+        content.site = site;
+    }
+    renew(&mut content.authors);
+    renew(&mut content.articles);
+    renew(&mut content.pages);
+}
+
+fn renew<T: DeserializeOwned + Send>(entries: &mut [Entry<T>]) {
+    entries.par_iter_mut().for_each(|entry| {
+        if let Some(value) = tidied(&entry.source) {
+            entry.value = value;
+        }
+    });
+}
+
+/// What a file says without that; none where there is nothing to leave out.
+fn tidied<T: DeserializeOwned>(source: &Source) -> Option<T> {
+    if !is_untidy(source.value()) {
+        return None;
+    }
+    let mut value = source.value().clone();
+    value.as_object_mut()?.remove("$schema");
+    clean(&mut value);
+    serde_json::from_value(value).ok()
+}
+
+fn is_untidy(value: &Value) -> bool {
+    match value {
+        Value::String(words) => !is_visible(words) || words.contains(is_direction_mark),
+        Value::Array(values) => values.iter().any(is_untidy),
+        Value::Object(fields) => fields
+            .iter()
+            .any(|(name, value)| name != GEOMETRY && is_untidy(value)),
+        _ => false,
+    }
+}
+
+fn clean(value: &mut Value) {
+    match value {
+        Value::String(words) if words.contains(is_direction_mark) => {
+            *words = balanced(words).into_owned();
+        }
+        Value::Array(values) => values.iter_mut().for_each(clean),
+        Value::Object(fields) => clean_fields(fields),
+        _ => {}
+    }
+}
+
+/// What is blank goes with its name, since a field that has to be there can't be. A list of spans stays
+/// as an empty one, and an alternative text as that of an ornament.
+fn clean_fields(fields: &mut Map<String, Value>) {
+    for (name, value) in fields.iter_mut().filter(|(name, _)| *name != GEOMETRY) {
+        clean(value);
+        match value {
+            _ if TEXTS.contains(&name.as_str()) => clean_text(value),
+            Value::String(words) if name == "alt" && !is_visible(words) => words.clear(),
+            Value::Array(parts) => parts.retain(|part| !is_hollow(part, name)),
+            _ => {}
+        }
+    }
+    fields.retain(|name, value| match value {
+        Value::String(words) => name == "alt" || is_visible(words),
+        Value::Object(caption) if name == "caption" => {
+            caption.contains_key("credit") || !is_blank(caption.get("text"))
+        }
+        _ => true,
+    });
+}
+
+/// A run that is marked and blank keeps its white space and loses its mark: a link without words is none.
+fn clean_text(text: &mut Value) {
+    if is_blank(Some(text)) {
+        *text = Value::Array(Vec::new());
+        return;
+    }
+    let Value::Array(spans) = text else { return };
+    for span in spans.iter_mut().filter(|span| span.is_object()) {
+        if is_blank_span(span) {
+            let mut words = String::new();
+            plain(span, &mut words);
+            *span = words.into();
+        }
+    }
+}
+
+/// Whether a list of spans, or a string in its place, draws nothing.
+fn is_blank(text: Option<&Value>) -> bool {
+    match text {
+        Some(Value::String(words)) => !is_visible(words),
+        Some(Value::Array(spans)) => spans.iter().all(is_blank_span),
+        _ => true,
+    }
+}
+
+fn is_blank_span(span: &Value) -> bool {
+    match span {
+        Value::Object(mark) => match mark.get("type").and_then(Value::as_str) {
+            // The number of a note is seen.
+            Some("note") => false,
+            Some("formula") => is_blank(mark.get("latex")),
+            _ => is_blank(mark.get("text")),
+        },
+        words => is_blank(Some(words)),
+    }
+}
+
+fn plain(span: &Value, words: &mut String) {
+    match span {
+        Value::String(run) => words.push_str(run),
+        Value::Array(spans) => spans.iter().for_each(|span| plain(span, words)),
+        Value::Object(mark) => mark.get("text").into_iter().for_each(|it| plain(it, words)),
+        _ => {}
+    }
+}
+
+/// Whether a block or a part of one, in the list of that name, would be an empty element.
+fn is_hollow(part: &Value, list: &str) -> bool {
+    let Value::Object(fields) = part else {
+        return false;
+    };
+    let is_empty = |name: &str| {
+        let entries = fields.get(name).and_then(Value::as_array);
+        entries.is_none_or(Vec::is_empty)
+    };
+    let is_wordless = || is_blank(fields.get("text"));
+    match fields.get("type").and_then(Value::as_str) {
+        Some("list" | "definitions" | "key-points" | "profiles") => is_empty("items"),
+        Some("poem") => is_empty("stanzas"),
+        Some("expander" | "info-box") => is_empty("body"),
+        Some("formula") => is_blank(fields.get("latex")),
+        Some(name) if WORDS_ALONE.contains(&name) => is_wordless(),
+        Some(_) => false,
+        // An item of a list, a line of key points: nothing else has words and no name.
+        None if list == "items" => {
+            let is_line = |name: &String| matches!(name.as_str(), "text" | "ordered" | "items");
+            fields.keys().all(is_line) && is_wordless() && is_empty("items")
+        }
+        None if list == "stanzas" => is_empty("lines"),
+        None => matches!(list, "lines" | "marks" | "meanings" | "summary") && is_wordless(),
+    }
+}
