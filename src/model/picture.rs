@@ -60,6 +60,10 @@ pub struct Focus {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Caption {
+    /// A heading over its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub title: Option<String>,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
     /// Who made it.

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     grammar::{direction, words::without_invisible},
-    model::{Block, Found, Language, Parts, Text},
+    model::{Block, Found, Language, Parts, Standfirst, Text},
     page::{Head, TITLE_JOINT},
     typeset::{Lookup, shown},
 };
@@ -82,8 +82,8 @@ pub fn titled_head(index: &Index, title: &str, path: &str) -> Head {
 
 /// The standfirst, else the first paragraph of the body, else the first thing that is told in another
 /// way, cut at the end of a word; else the title.
-pub fn description(index: &Index, standfirst: &Text, body: &[Block], title: &str) -> String {
-    let standfirst = one_line(&shown(standfirst, index).plain());
+pub fn description(index: &Index, standfirst: &Standfirst, body: &[Block], title: &str) -> String {
+    let standfirst = one_line(&shown(&standfirst.paragraph(), index).plain());
     if says_something(&standfirst) {
         return standfirst;
     }

@@ -66,8 +66,11 @@ impl Typesetter<'_> {
         let title = element("p")
             .class("player__title")
             .with(audio.title.as_str());
+        let picture = audio.picture.as_ref();
+        let img = picture.and_then(|picture| self.img(picture, PictureRole::Inline));
         let figure = element("figure")
             .class(concatcp!(hooks::player::PLAYER.name, " player--audio"))
+            .with_all(img)
             .with(title)
             .with(player)
             .with_all(self.chapters(&src, &audio.chapters))

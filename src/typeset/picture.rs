@@ -93,13 +93,25 @@ impl Typesetter<'_> {
 
     /// The words under a picture, with who made it.
     pub fn caption(&self, caption: &Caption) -> Vec<Node> {
-        let mut nodes = self.text(&caption.text);
+        self.caption_by(caption, &self.labels.picture_credit)
+    }
+
+    /// The words of a caption; `label` is what its credit begins with where it names nothing else.
+    pub(super) fn caption_by(&self, caption: &Caption, label: &str) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        if let Some(title) = &caption.title {
+            let title = element("strong")
+                .class("caption__title")
+                .with(title.as_str());
+            nodes.extend([title.set("dir", "auto").into(), " ".into()]);
+        }
+        nodes.extend(self.text(&caption.text));
         let Some(credit) = &caption.credit else {
             return nodes;
         };
         let labels = self.labels;
         let label = match caption.label {
-            None => &labels.picture_credit,
+            None => label,
             Some(CreditLabel::Photograph) => &labels.photograph,
             Some(CreditLabel::Illustration) => &labels.illustration,
             Some(CreditLabel::Graphic) => &labels.graphic,

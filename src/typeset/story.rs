@@ -5,11 +5,37 @@ use super::{
     figures::{Figures, decimals},
 };
 use crate::{
-    model::{Patronage, Review, Sponsor},
+    model::{Block, Patronage, Review, Sponsor, Standfirst, StandfirstPart, Text},
     page::{Element, Node, element},
 };
 
 impl Typesetter<'_> {
+    /// What the story is, a paragraph or a list a node.
+    pub fn standfirst(&self, standfirst: &Standfirst) -> Vec<Node> {
+        let paragraph = |text: &Text| element("p").with_all(self.text(text)).into();
+        let parts = match standfirst {
+            Standfirst::Words(text) if text.is_empty() => return Vec::new(),
+            Standfirst::Words(text) => return vec![paragraph(text)],
+            Standfirst::Parts(parts) => parts.iter(),
+        };
+        let parts = parts.map(|part| match part {
+            StandfirstPart::Paragraph(one) => paragraph(&one.text),
+            StandfirstPart::List(list) => {
+                let lines = list.items.iter();
+                let items = lines.map(|line| element("li").with_all(self.text(&line.text)));
+                let list = element("ul").class("standfirst-list").set("role", "list");
+                list.with_all(items).into()
+            }
+        });
+        parts.collect()
+    }
+
+    /// What plays over a story.
+    pub fn lead_player(&self, block: &Block) -> Option<Node> {
+        let player = self.block(block)?;
+        Some(element("div").class("lead-player").with(player).into())
+    }
+
     /// Who pays for it.
     pub fn sponsor(&self, sponsor: &Sponsor) -> Node {
         let label = match sponsor.part {

@@ -4,6 +4,7 @@ pub mod bridge;
 mod changes;
 mod corrections;
 mod feeds;
+mod forms;
 mod front;
 mod history;
 mod indexes;

@@ -36,6 +36,9 @@ pub struct Audio {
     pub src: MediaFile,
     #[schemars(length(min = 1))]
     pub title: String,
+    /// What stands over it, such as the cover of a podcast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

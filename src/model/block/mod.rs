@@ -16,7 +16,7 @@ pub use boxes::{
     Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyPoints, Period, Profile,
     Profiles, Question, Questions, Term, Timeline,
 };
-pub use data::{Cell, Column, Table};
+pub use data::{Cell, Column, RowPlaces, Table};
 pub use embed::{Embed, Provider};
 pub use links::{Bookmark, Newsletter, ReadMore, Reading, StoryCard};
 pub use media::{Audio, Captions, Chapter, Comparison, Document, Gallery, Video};

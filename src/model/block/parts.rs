@@ -114,7 +114,7 @@ parts! {
     Contact { text }
     Gallery { pictures, caption }
     Comparison { before, after, caption }
-    Audio { src, caption, transcript }
+    Audio { src, picture, caption, transcript }
     Video { src, poster, captions, caption, transcript }
     Captions { src }
     Document { src, text }

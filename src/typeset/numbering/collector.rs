@@ -5,8 +5,8 @@ use crate::{
     grammar::words::without_invisible,
     locales::Labels,
     model::{
-        Article, Block, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span,
-        StaticPage, Text,
+        Article, Block, Caption, Correction, Found, Item, Lead, Line, Mark, Note, Parts, Picture,
+        Post, Span, Standfirst, StaticPage, Text,
     },
     page::hooks,
     typeset::{Lookup, Placement},
@@ -88,10 +88,14 @@ impl<'a> Collector<'a> {
 
     /// All of a story but its posts and its notes.
     pub fn article(&mut self, article: &'a Article) {
-        self.text(&article.standfirst);
-        if let Some(lead) = &article.lead {
-            self.last_picture += 1;
-            self.caption(lead.caption.as_ref());
+        self.standfirst(&article.standfirst);
+        match &article.lead {
+            Some(Lead::Picture(lead)) => {
+                self.last_picture += 1;
+                self.caption(lead.caption.as_ref());
+            }
+            Some(Lead::Player(block)) => self.body(std::slice::from_ref(block)),
+            None => {}
         }
         self.corrections(article);
         self.body(&article.body);
@@ -120,8 +124,14 @@ impl<'a> Collector<'a> {
 
     /// A page that is no story, but its notes.
     pub fn static_page(&mut self, page: &'a StaticPage) {
-        self.text(&page.standfirst);
+        self.standfirst(&page.standfirst);
         self.body(&page.body);
+    }
+
+    fn standfirst(&mut self, standfirst: &Standfirst) {
+        let mut found = Found::default();
+        standfirst.find("", &mut found);
+        found.texts.iter().for_each(|(_, text)| self.text(text));
     }
 
     /// A post of a live blog, as if nothing stood before it.
