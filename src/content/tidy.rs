@@ -180,10 +180,13 @@ fn is_hollow(part: &Value, list: &str) -> bool {
         Some(_) => false,
         // An item of a list, a line of key points: nothing else has words and no name.
         None if list == "items" => {
-            let is_line = |name: &String| matches!(name.as_str(), "text" | "ordered" | "items");
-            fields.keys().all(is_line) && is_wordless() && is_empty("items")
+            let is_line =
+                |name: &String| matches!(name.as_str(), "text" | "ordered" | "items" | "body");
+            fields.keys().all(is_line) && is_wordless() && is_empty("items") && is_empty("body")
         }
         None if list == "stanzas" => is_empty("lines"),
-        None => matches!(list, "lines" | "marks" | "meanings" | "summary") && is_wordless(),
+        None => {
+            matches!(list, "lines" | "marks" | "meanings" | "method" | "summary") && is_wordless()
+        }
     }
 }

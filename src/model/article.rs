@@ -156,6 +156,9 @@ pub struct Sponsor {
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Href>,
+    /// Stands beside the name; its `alt` is empty where it shows the name alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Picture>,
     #[serde(default)]
     pub part: Patronage,
 }
@@ -163,6 +166,7 @@ pub struct Sponsor {
 impl Parts for Sponsor {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
         self.href.find(&format!("{at}/href"), found);
+        self.logo.find(&format!("{at}/logo"), found);
     }
 }
 

@@ -142,20 +142,18 @@ pub fn shown_texts<'b>(index: &Index, body: &'b [Block]) -> Vec<&'b Text> {
     for (block_index, block) in body.iter().enumerate() {
         block.find(&format!("/{block_index}"), &mut found);
     }
-    let is_hidden = |block: &Block| {
-        let href = match block {
-            Block::Bookmark(bookmark) => &bookmark.href,
-            Block::Newsletter(newsletter) => &newsletter.href,
-            _ => return false,
-        };
-        index.address(&href.0).is_none()
-    };
-    let hidden: Vec<_> = found
-        .blocks
-        .iter()
-        .filter(|(_, block)| is_hidden(block))
-        .map(|(at, _)| format!("{at}/"))
-        .collect();
+    let links = found.blocks.iter().flat_map(|(at, block)| match block {
+        Block::Bookmark(bookmark) => vec![(format!("{at}/"), &bookmark.href)],
+        Block::Newsletter(newsletter) => vec![(format!("{at}/"), &newsletter.href)],
+        Block::ReadMore(more) => {
+            let items = more.items.iter().enumerate();
+            let items = items.map(|(place, item)| (format!("{at}/items/{place}/"), &item.href));
+            items.collect()
+        }
+        _ => Vec::new(),
+    });
+    let hidden = links.filter(|(_, href)| index.address(&href.0).is_none());
+    let hidden: Vec<_> = hidden.map(|(at, _)| at).collect();
     found
         .texts
         .into_iter()

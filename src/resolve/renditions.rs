@@ -18,6 +18,11 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
             let uses = [LEAD, CARD].into_iter().chain(SHARED);
             uses.map(move |used| (lead, used))
         });
+    let logos = stories.iter().filter_map(|story| {
+        let logo = story.sponsor.as_ref()?.logo.as_ref()?;
+        let placement = Placement::Role(PictureRole::Thumbnail);
+        Some((logo, PictureUse::in_body(placement)))
+    });
     let players = stories
         .iter()
         .filter_map(|story| Some(std::slice::from_ref(story.lead.as_ref()?.player()?)));
@@ -46,6 +51,7 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     leads
         .chain(bodies)
         .chain(portraits)
+        .chain(logos)
         .filter_map(|(picture, used)| {
             let media = publication.media.get(&picture.src)?;
             Some(Rendition::new(&picture.src, media, picture.focus, used))
@@ -72,7 +78,7 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
 /// where in the block it is, as a JSON pointer without the first slash.
 fn placement_in(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {
-        (Block::Profiles(_) | Block::Bookmark(_), _) => {
+        (Block::Profiles(_) | Block::Bookmark(_) | Block::ReadMore(_), _) => {
             Some(Placement::Role(PictureRole::Thumbnail))
         }
         (Block::Video(_), "poster")
@@ -80,7 +86,7 @@ fn placement_in(block: &Block, inside: &str) -> Option<Placement> {
         | (Block::Comparison(_), _) => Some(Placement::Role(PictureRole::Inline)),
         (Block::Gallery(gallery), _) => {
             let index = inside.strip_prefix("pictures/")?.parse().ok()?;
-            Some(Placement::in_gallery(index, gallery.pictures.len()))
+            Some(Placement::in_gallery(gallery, index))
         }
         _ => None,
     }

@@ -1,5 +1,7 @@
 //! The page of a story; of a live blog, the one with the newest posts.
 
+use serde_json::Value;
+
 use super::{
     author::{author_boxes, byline},
     head::{self, Subject},
@@ -16,7 +18,7 @@ use super::{
     related::related,
     story_body::{Body, body},
     story_corrections,
-    structured::news_article,
+    structured::{news_article, recipes},
 };
 use crate::{
     model::{Language, Lead, Slug},
@@ -56,7 +58,13 @@ fn head(index: &Index, id: StoryId) -> Head {
     head.image = shared.first().cloned();
     if !story.is_preview() {
         let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
-        head.structured = Some(data.to_string());
+        let recipes = recipes(index, article, &data);
+        head.structured = Some(if recipes.is_empty() {
+            data.to_string()
+        } else {
+            let all: Vec<_> = std::iter::once(data).chain(recipes).collect();
+            Value::from(all).to_string()
+        });
     }
     head
 }

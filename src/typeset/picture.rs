@@ -50,7 +50,7 @@ impl Typesetter<'_> {
         let figure = element("figure")
             .class("figure")
             .maybe("data-role", picture.role.name())
-            .with(self.enlargeable(picture, Placement::Role(picture.role))?);
+            .with(self.shown(picture, Placement::Role(picture.role))?);
         Some(self.with_caption(figure, picture.caption.as_ref()))
     }
 
@@ -59,6 +59,19 @@ impl Typesetter<'_> {
             Some(caption) => figure.with(self.figcaption(caption)),
             None => figure,
         }
+    }
+
+    /// A picture that leads where it says, or else to its largest file; alone where what it leads to is
+    /// not out.
+    pub(super) fn shown(&self, picture: &model::Picture, placement: Placement) -> Option<Element> {
+        let Some(href) = &picture.href else {
+            return self.enlargeable(picture, placement);
+        };
+        let img = img(&self.lookup.picture(picture, placement)?, Fetch::Near);
+        Some(match self.lookup.address(&href.0) {
+            Some(address) => element("a").set("href", address).with(img),
+            None => img,
+        })
     }
 
     /// A link to the picture's largest file, which the reader shows over the page.

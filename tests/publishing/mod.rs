@@ -13,6 +13,7 @@ mod lists;
 mod machines;
 mod outline;
 mod pages;
+mod parts_of_blocks;
 mod previews;
 mod related;
 mod stories;

@@ -43,7 +43,11 @@ pub fn revision(story: &Value, at: Timestamp) -> Revision {
 /// is no part of this one's history, which would go on telling of it.
 fn leads_to_another_story(block: &Map<String, Value>) -> bool {
     let field = |name: &str| block.get(name).and_then(Value::as_str);
-    let is_card = matches!(field("type"), Some("bookmark" | "newsletter"));
+    let is_card = match field("type") {
+        Some(kind) => matches!(kind, "bookmark" | "newsletter"),
+        // An entry of a list to read on; a person and a picture that lead there are shown anyway.
+        None => !block.contains_key("name") && !block.contains_key("src"),
+    };
     is_card && field("href").is_some_and(|href| href.starts_with('/'))
 }
 

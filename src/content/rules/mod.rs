@@ -8,6 +8,7 @@ mod figures;
 mod files;
 mod links;
 mod live;
+mod pictures;
 mod site;
 mod story;
 mod text;
@@ -89,6 +90,8 @@ rules![
     blocks::every_formula_can_be_set,
     blocks::every_language_of_code_is_known,
     blocks::every_comparison_is_of_one_shape,
+    pictures::every_picture_that_is_a_link_says_where,
+    pictures::a_row_of_pictures_has_two_or_three,
     figures::every_chart_row_is_whole,
     figures::every_figure_of_a_chart_is_a_number,
     figures::every_row_of_a_chart_is_on_its_axis,
@@ -98,6 +101,7 @@ rules![
     figures::no_area_of_a_map_has_two_values,
     figures::no_two_areas_of_a_map_share_an_id,
     blocks::every_review_says_of_what,
+    blocks::every_answer_of_a_quiz_is_an_option,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
     text::every_embed_is_of_its_provider,

@@ -1,4 +1,6 @@
-use super::{Block, boxes::*, data::*, embed::*, links::*, media::*, quote::*, text::*};
+use super::{
+    Block, boxes::*, data::*, embed::*, game::*, links::*, media::*, quote::*, recipe::*, text::*,
+};
 use crate::model::{
     Caption, Chart, ChartColumn, ChartMark, Formula, Href, Map, MediaFile, Note, Picture, Text,
 };
@@ -46,6 +48,7 @@ impl Parts for MediaFile {
 impl Parts for Picture {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
         found.pictures.push((at.to_owned(), self));
+        self.href.find(&format!("{at}/href"), found);
         self.caption.find(&format!("{at}/caption"), found);
     }
 }
@@ -98,13 +101,19 @@ parts! {
     Code { caption }
     Divider { }
     KeyPoints { items }
+    Point { text, body }
     InShort { text }
     Questions { items }
     Question { text, answer }
     Profiles { items }
-    Profile { text, picture, href }
+    Profile { text, picture, href, body }
     Expander { body }
     InfoBox { body }
+    Recipe { ingredients, method }
+    Ingredients { items }
+    Match { }
+    Quiz { items }
+    QuizQuestion { text, options, explanation }
     Glossary { items }
     Term { text }
     Timeline { events, periods }
@@ -129,7 +138,8 @@ parts! {
     Embed { href, text, picture }
     StoryCard { href }
     Bookmark { href, text, picture }
+    Button { href }
     ReadMore { items }
-    Reading { href }
+    Reading { href, text, picture }
     Newsletter { href, text }
 }

@@ -5,8 +5,8 @@ use crate::{
     grammar::words::without_invisible,
     locales::Labels,
     model::{
-        Article, Block, Caption, Correction, Found, Item, Lead, Line, Mark, Note, Parts, Picture,
-        Post, Span, Standfirst, StaticPage, Text,
+        Article, Block, Caption, Correction, Item, Lead, Line, Mark, Note, Picture, Post, Span,
+        StaticPage, Text,
     },
     page::hooks,
     typeset::{Lookup, Placement},
@@ -128,12 +128,6 @@ impl<'a> Collector<'a> {
         self.body(&page.body);
     }
 
-    fn standfirst(&mut self, standfirst: &Standfirst) {
-        let mut found = Found::default();
-        standfirst.find("", &mut found);
-        found.texts.iter().for_each(|(_, text)| self.text(text));
-    }
-
     /// A post of a live blog, as if nothing stood before it.
     pub fn post(&mut self, post: &'a Post) {
         self.within(&format!("{}{}", hooks::live::POST_ID, post.id), |inside| {
@@ -163,7 +157,12 @@ impl<'a> Collector<'a> {
 
     /// A picture with its caption.
     pub(super) fn picture(&mut self, picture: &Picture, placement: Placement) {
-        if self.enlargeable(picture, placement) {
+        let is_shown = if picture.href.is_some() {
+            self.lookup.picture(picture, placement).is_some()
+        } else {
+            self.enlargeable(picture, placement)
+        };
+        if is_shown {
             self.caption(picture.caption.as_ref());
         }
     }
