@@ -55,7 +55,7 @@ impl Typesetter<'_> {
         let why = why.map(|line| element("p").with_all(self.text(&line.text)));
         let answer = element("details")
             .class("expander")
-            .with(element("summary").with(self.labels.answer.as_str()))
+            .with(element("summary").with(self.label(&self.labels.answer)))
             .with_all(right)
             .with_all(why);
         element("li")

@@ -16,14 +16,14 @@ impl Typesetter<'_> {
         let figure = element("figure").class("quote").with(quotation);
         let mut from = element("figcaption").class("quote__from");
         if quote.comment {
-            from = from.with(element("span").with(self.labels.comment.as_str()));
+            from = from.with(element("span").with(self.label(&self.labels.comment)));
         }
         if let Some(name) = &quote.attribution {
             from = from.with(element("cite").set("dir", "auto").with(name.as_str()));
         }
         if let Some(address) = address {
             let source = element("a").class("quote__source").set("href", address);
-            from = from.with(source.with(self.labels.source.as_str()));
+            from = from.with(source.with(self.label(&self.labels.source)));
         }
         if from.children.is_empty() {
             figure

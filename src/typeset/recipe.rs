@@ -18,14 +18,14 @@ impl Typesetter<'_> {
             .set("aria-labelledby", id)
             .with(title)
             .with_all(self.recipe_facts(recipe))
-            .with(part(&self.labels.ingredients))
+            .with(part(self.label(&self.labels.ingredients)))
             .with_all(
                 recipe
                     .ingredients
                     .iter()
                     .flat_map(|one| self.ingredients(one)),
             )
-            .with(part(&self.labels.method))
+            .with(part(self.label(&self.labels.method)))
             .with(element("ol").with_all(steps))
     }
 
@@ -36,7 +36,7 @@ impl Typesetter<'_> {
             let words = Figures::of(self.language).count(i64::from(count));
             element("time")
                 .set("datetime", format!("PT{count}M"))
-                .with(labels.minutes.replace("{}", &words))
+                .with(self.label(&labels.minutes.replace("{}", &words)))
                 .into()
         };
         let facts: [(&str, Option<Node>); 3] = [
@@ -54,7 +54,11 @@ impl Typesetter<'_> {
             .into_iter()
             .filter_map(|(label, fact)| {
                 let fact = element("dd").with(fact?);
-                Some(element("div").with(element("dt").with(label)).with(fact))
+                Some(
+                    element("div")
+                        .with(element("dt").with(self.label(label)))
+                        .with(fact),
+                )
             })
             .collect();
         (!facts.is_empty()).then(|| element("dl").class("recipe__facts").with_all(facts))
@@ -70,6 +74,6 @@ impl Typesetter<'_> {
     }
 }
 
-fn part(label: &str) -> Element {
+fn part(label: Node) -> Element {
     element("p").class("recipe__part").with(label)
 }

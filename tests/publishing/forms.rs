@@ -152,7 +152,10 @@ fn a_caption_has_a_heading() {
     let shown = page(&publisher);
     let expected = "The wall At noon. Picture: Ada";
     assert_eq!(shown.texts(".figure figcaption"), [expected, expected]);
-    assert_eq!(shown.texts(".figure figcaption strong"), ["The wall", "The wall"]);
+    assert_eq!(
+        shown.texts(".figure figcaption strong"),
+        ["The wall", "The wall"]
+    );
     assert_eq!(shown.text("caption"), "Heights Source: The survey");
     let label = shown.attribute(".table", "aria-label");
     assert_eq!(label.as_deref(), Some("Heights"));
