@@ -12,7 +12,7 @@ pub enum Lead {
     /// A picture, which stands on the story's card too.
     Picture(Picture),
     /// A sound, a film, or what stands elsewhere; its picture stands on the card.
-    Player(Block),
+    Player(Box<Block>),
 }
 
 /// The blocks that can lead a story.
@@ -29,10 +29,12 @@ impl Lead {
     pub fn picture(&self) -> Option<&Picture> {
         match self {
             Self::Picture(picture) => Some(picture),
-            Self::Player(Block::Audio(audio)) => audio.picture.as_ref(),
-            Self::Player(Block::Video(video)) => video.poster.as_ref(),
-            Self::Player(Block::Embed(embed)) => embed.picture.as_ref(),
-            Self::Player(_) => None,
+            Self::Player(block) => match &**block {
+                Block::Audio(audio) => audio.picture.as_ref(),
+                Block::Video(video) => video.poster.as_ref(),
+                Block::Embed(embed) => embed.picture.as_ref(),
+                _ => None,
+            },
         }
     }
 
@@ -69,11 +71,11 @@ impl<'de> Deserialize<'de> for Lead {
         let value = Value::deserialize(deserializer)?;
         let lead = if value.get("type").is_some() {
             Player::deserialize(value).map(|player| {
-                Self::Player(match player {
+                Self::Player(Box::new(match player {
                     Player::Audio(audio) => Block::Audio(audio),
                     Player::Video(video) => Block::Video(video),
                     Player::Embed(embed) => Block::Embed(embed),
-                })
+                }))
             })
         } else {
             Picture::deserialize(value).map(Self::Picture)

@@ -77,10 +77,10 @@ fn side(side: &Side) -> Element {
     };
     let score = side.score.iter();
     let score = score.flat_map(|score| [" ".into(), part("match__score", score)]);
-    let scorers = side.scorers.join(", ");
-    let scorers = (!scorers.is_empty()).then(|| [" ".into(), part("match__scorers", &scorers)]);
+    let scorers = side.scorers.iter();
+    let scorers = scorers.flat_map(|names| [" ".into(), part("match__scorers", names)]);
     element("li")
         .with(part("match__side", &side.name))
         .with_all(score)
-        .with_all(scorers.into_iter().flatten())
+        .with_all(scorers)
 }

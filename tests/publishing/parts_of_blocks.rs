@@ -186,7 +186,7 @@ fn a_recipe_a_match_and_a_quiz_are_told_to_readers_and_machines() {
                 "method": [{ "text": "Knead." }, { "text": "Bake." }],
             },
             {
-                "type": "match", "venue": "Wembley", "home": { "name": "England", "score": "4", "scorers": ["Hurst 18"] },
+                "type": "match", "venue": "Wembley", "home": { "name": "England", "score": "4", "scorers": "Hurst 18" },
                 "away": { "name": "West Germany", "score": "2" },
             },
             { "type": "quiz", "items": [{ "text": "Which?", "options": [{ "text": "This" }, { "text": "That" }], "answer": 2, "explanation": { "text": "Because." } }] },

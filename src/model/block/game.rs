@@ -28,9 +28,9 @@ pub struct Side {
     /// As it is written in that sport: "2", "245-6".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub score: Option<String>,
-    /// Who scored, and when: "Ada 12", "Zoë 45+2 (pen)".
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub scorers: Vec<String>,
+    /// Who scored, and when: "Ada 12, Zoë 45+2 (pen)".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scorers: Option<String>,
 }
 
 /// Questions to the reader, each with answers to choose from.

@@ -11,7 +11,7 @@ use crate::model::{
 pub struct Found<'a> {
     /// An outer block before those in it.
     pub blocks: Vec<(String, &'a Block)>,
-    /// Every list of spans.
+    /// Every list of spans with something in it.
     pub texts: Vec<(String, &'a Text)>,
     /// Those outside the texts.
     pub links: Vec<(String, &'a Href)>,
@@ -29,7 +29,9 @@ pub trait Parts {
 
 impl Parts for Text {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
-        found.texts.push((at.to_owned(), self));
+        if !self.is_empty() {
+            found.texts.push((at.to_owned(), self));
+        }
     }
 }
 

@@ -57,32 +57,13 @@ impl Collector<'_> {
             | Block::Contact(_)
             | Block::ReadMore(_)
             | Block::Newsletter(_) => self.titled_box(block),
-            Block::Questions(questions) => {
-                for question in &questions.items {
-                    self.heading(question, 2);
-                    self.titled(question, &question.text);
-                    self.body(&question.answer);
-                }
-            }
-            Block::Profiles(profiles) => {
-                for profile in &profiles.items {
-                    self.text(&profile.text);
-                    self.beside(&profile.body);
-                }
-            }
+            Block::Questions(_)
+            | Block::Profiles(_)
+            | Block::Timeline(_)
+            | Block::Recipe(_)
+            | Block::Quiz(_) => self.items_of(block),
             Block::Expander(expander) => self.beside(&expander.body),
-            Block::Timeline(timeline) => self.timeline(timeline),
             Block::Review(review) => self.text(&review.text),
-            Block::Recipe(recipe) => {
-                self.heading(recipe, 2);
-                self.name(recipe, &recipe.title);
-                recipe
-                    .ingredients
-                    .iter()
-                    .for_each(|part| self.lines(&part.items));
-                self.lines(&recipe.method);
-            }
-            Block::Quiz(quiz) => self.quiz(quiz),
             Block::Disclaimer(disclaimer) => self.text(&disclaimer.text),
             Block::Image(_)
             | Block::Gallery(_)
@@ -103,6 +84,37 @@ impl Collector<'_> {
             | Block::Story(_)
             | Block::Button(_)
             | Block::Match(_) => {}
+        }
+    }
+
+    /// A block of items that have parts themselves.
+    fn items_of(&mut self, block: &Block) {
+        match block {
+            Block::Questions(questions) => {
+                for question in &questions.items {
+                    self.heading(question, 2);
+                    self.titled(question, &question.text);
+                    self.body(&question.answer);
+                }
+            }
+            Block::Profiles(profiles) => {
+                for profile in &profiles.items {
+                    self.text(&profile.text);
+                    self.beside(&profile.body);
+                }
+            }
+            Block::Recipe(recipe) => {
+                self.heading(recipe, 2);
+                self.name(recipe, &recipe.title);
+                recipe
+                    .ingredients
+                    .iter()
+                    .for_each(|part| self.lines(&part.items));
+                self.lines(&recipe.method);
+            }
+            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::Quiz(quiz) => self.quiz(quiz),
+            _ => {}
         }
     }
 

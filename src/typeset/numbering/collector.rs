@@ -94,7 +94,7 @@ impl<'a> Collector<'a> {
                 self.last_picture += 1;
                 self.caption(lead.caption.as_ref());
             }
-            Some(Lead::Player(block)) => self.body(std::slice::from_ref(block)),
+            Some(Lead::Player(block)) => self.body(std::slice::from_ref(&**block)),
             None => {}
         }
         self.corrections(article);

@@ -19,9 +19,10 @@ pub fn byline(byline: &[Byline], interface: &Foreign, strings: &Strings) -> Made
 fn line(part: &[Byline], interface: &Foreign, strings: &Strings) -> Made {
     // A story's own words are in its language.
     let is_own = part.first().is_some_and(|author| author.joint.is_some());
-    let (around, dir) = match is_own {
-        true => (None, None),
-        false => language(interface),
+    let (around, dir) = if is_own {
+        (None, None)
+    } else {
+        language(interface)
     };
     let role = part.first().map(|author| author.role).unwrap_or_default();
     let names = part.iter().enumerate().map(|(index, author)| {
