@@ -9,13 +9,19 @@ use super::{
     entry::{Content, Entry},
     source::Source,
 };
-use crate::grammar::words::{balanced, is_direction_mark, is_visible};
+use crate::{
+    grammar::words::{balanced, is_direction_mark, is_visible},
+    model::Standfirst,
+};
 
 /// Where the areas of a map stand: shapes from elsewhere, in which nothing is left out.
 const GEOMETRY: &str = "geometry";
 
 /// Fields that hold a list of spans.
 const TEXTS: [&str; 3] = ["biography", "standfirst", "text"];
+
+/// The span that shows nothing but where the next one begins.
+const LINE_BREAK: &str = "line-break";
 
 /// Blocks that are nothing without their words.
 const WORDS_ALONE: [&str; 11] = [
@@ -88,7 +94,9 @@ fn clean(value: &mut Value) {
 fn clean_fields(fields: &mut Map<String, Value>) {
     for (name, value) in fields.iter_mut().filter(|(name, _)| *name != GEOMETRY) {
         clean(value);
+        let is_parts = name == "standfirst" && Standfirst::has_parts(value);
         match value {
+            Value::Array(parts) if is_parts => parts.retain(|part| !is_hollow(part, name)),
             _ if TEXTS.contains(&name.as_str()) => clean_text(value),
             Value::String(words) if name == "alt" && !is_visible(words) => words.clear(),
             Value::Array(parts) => parts.retain(|part| !is_hollow(part, name)),
@@ -98,7 +106,10 @@ fn clean_fields(fields: &mut Map<String, Value>) {
     fields.retain(|name, value| match value {
         Value::String(words) => name == "alt" || is_visible(words),
         Value::Object(caption) if name == "caption" => {
-            caption.contains_key("credit") || !is_blank(caption.get("text"))
+            let is_named = ["credit", "title"]
+                .iter()
+                .any(|it| caption.contains_key(*it));
+            is_named || !is_blank(caption.get("text"))
         }
         _ => true,
     });
@@ -112,7 +123,7 @@ fn clean_text(text: &mut Value) {
     }
     let Value::Array(spans) = text else { return };
     for span in spans.iter_mut().filter(|span| span.is_object()) {
-        if is_blank_span(span) {
+        if is_blank_span(span) && span["type"] != LINE_BREAK {
             let mut words = String::new();
             plain(span, &mut words);
             *span = words.into();
@@ -169,10 +180,13 @@ fn is_hollow(part: &Value, list: &str) -> bool {
         Some(_) => false,
         // An item of a list, a line of key points: nothing else has words and no name.
         None if list == "items" => {
-            let is_line = |name: &String| matches!(name.as_str(), "text" | "ordered" | "items");
-            fields.keys().all(is_line) && is_wordless() && is_empty("items")
+            let is_line =
+                |name: &String| matches!(name.as_str(), "text" | "ordered" | "items" | "body");
+            fields.keys().all(is_line) && is_wordless() && is_empty("items") && is_empty("body")
         }
         None if list == "stanzas" => is_empty("lines"),
-        None => matches!(list, "lines" | "marks" | "meanings" | "summary") && is_wordless(),
+        None => {
+            matches!(list, "lines" | "marks" | "meanings" | "method" | "summary") && is_wordless()
+        }
     }
 }

@@ -202,6 +202,19 @@ strings! {
     pause_updates,
     resume_updates,
     post_moved,
+    summary,
+    comment,
+    match_report,
+    letter,
+    recipe,
+    quiz,
+    serves,
+    preparation,
+    cooking,
+    minutes,
+    ingredients,
+    method,
+    answer,
 }
 
 /// Of each language its primary tag and the text of its file of [`Strings`]. English is the first, since

@@ -2,8 +2,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Block, Correction, Credit, Found, Href, Kind, Language, Live, Moment, Parts, Picture, Slug,
-    StoryName, Text,
+    Block, Correction, Credit, Found, Href, Kind, Language, Lead, Live, Moment, Parts, Picture,
+    Slug, Standfirst, StoryName, Text,
 };
 
 /// A story as its file tells it: `content/articles/**/SLUG.json`.
@@ -21,9 +21,10 @@ pub struct Article {
     /// The line above the headline; by default the section's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kicker: Option<String>,
-    /// One or two sentences under the headline that say what the story is.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub standfirst: Text,
+    /// One or two sentences under the headline that say what the story is; or several paragraphs, and
+    /// lists of links.
+    #[serde(default, skip_serializing_if = "Standfirst::is_empty")]
+    pub standfirst: Standfirst,
     /// The slug of a section of the site file.
     pub section: Slug,
     /// Slugs of topics of the site file, the most telling first.
@@ -35,6 +36,11 @@ pub struct Article {
     /// Who made it, in the order of the byline.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<Credit>,
+    /// The line with the names of those who wrote it, where it says more than that: `{}` for each of them,
+    /// in their order, as in `{} at the Liberty Stadium`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub byline: Option<String>,
     /// When it appears; before that it is under embargo and not in the output.
     pub published: Moment,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -48,9 +54,10 @@ pub struct Article {
     /// By default the first language of the site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,
-    /// The picture that leads the story and stands on its card.
+    /// The picture that leads the story and stands on its card; or a sound, a film or an embed, whose own
+    /// picture stands on the card.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lead: Option<Picture>,
+    pub lead: Option<Lead>,
     /// The stories to offer first at the end, by slug.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<StoryName>,
@@ -85,6 +92,11 @@ pub struct Note {
 }
 
 impl Article {
+    /// The picture that stands for the story: on its card, and in link previews.
+    pub fn picture(&self) -> Option<&Picture> {
+        self.lead.as_ref()?.picture()
+    }
+
     /// The topics and the series, each once.
     pub fn subjects(&self) -> impl Iterator<Item = &Slug> {
         let is_other = |topic: &&Slug| self.series.as_ref() != Some(*topic);
@@ -144,6 +156,9 @@ pub struct Sponsor {
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Href>,
+    /// Stands beside the name; its `alt` is empty where it shows the name alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub logo: Option<Picture>,
     #[serde(default)]
     pub part: Patronage,
 }
@@ -151,6 +166,7 @@ pub struct Sponsor {
 impl Parts for Sponsor {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
         self.href.find(&format!("{at}/href"), found);
+        self.logo.find(&format!("{at}/logo"), found);
     }
 }
 

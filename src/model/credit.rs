@@ -30,6 +30,9 @@ pub enum Role {
     Photographer,
 }
 
+/// What stands for a name in the byline that a story has of its own.
+pub const BYLINE_NAME: &str = "{}";
+
 impl Role {
     /// Every part, in the order in which they stand over a story.
     pub const ALL: [Self; 5] = [

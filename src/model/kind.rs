@@ -31,11 +31,19 @@ pub enum Kind {
     Obituary,
     /// Told by pictures, with words between them.
     PictureEssay,
+    /// How a game was won and lost; see the block `match`.
+    MatchReport,
+    /// What a reader has written to the editors.
+    Letter,
+    /// How something is cooked; see the block `recipe`.
+    Recipe,
+    /// Questions to the reader; see the block `quiz`.
+    Quiz,
 }
 
 impl Kind {
     /// Every kind, in the order of the list above.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::Report,
         Self::Explainer,
         Self::Analysis,
@@ -48,6 +56,10 @@ impl Kind {
         Self::Live,
         Self::Obituary,
         Self::PictureEssay,
+        Self::MatchReport,
+        Self::Letter,
+        Self::Recipe,
+        Self::Quiz,
     ];
 
     /// As content files and styles name it.
@@ -65,6 +77,10 @@ impl Kind {
             Self::Live => "live",
             Self::Obituary => "obituary",
             Self::PictureEssay => "picture-essay",
+            Self::MatchReport => "match-report",
+            Self::Letter => "letter",
+            Self::Recipe => "recipe",
+            Self::Quiz => "quiz",
         }
     }
 

@@ -43,10 +43,20 @@ pub struct Post {
     /// Belongs to the key events, which are listed over the posts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub key: bool,
+    /// Sums up what has happened, which is said of it; it is listed with the key events.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub summary: bool,
     /// Stands over all other posts.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub pinned: bool,
     pub body: Vec<Block>,
+}
+
+impl Post {
+    /// Whether it is listed among the key events.
+    pub fn is_key(&self) -> bool {
+        self.key || self.summary
+    }
 }
 
 impl Live {

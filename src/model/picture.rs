@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Text;
+use super::{Href, Text};
 
 /// A picture with what has to be said of it.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
@@ -17,6 +17,9 @@ pub struct Picture {
     /// What part it has in the body of its story; a lead and a portrait have theirs by their place.
     #[serde(default, skip_serializing_if = "PictureRole::is_inline")]
     pub role: PictureRole,
+    /// Where it leads, in the body of a story: it is a link then, and does not open over the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<Href>,
     /// What must be on every cut of it; by default the middle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
@@ -60,6 +63,10 @@ pub struct Focus {
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Caption {
+    /// A heading over its words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub title: Option<String>,
     #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
     /// Who made it.

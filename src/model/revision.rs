@@ -64,6 +64,9 @@ fn gather(
             .iter()
             .for_each(|value| gather(value, is_text, is_left_out, words)),
         Value::Object(fields) if is_text || !is_left_out(fields) => {
+            if fields.get("type").is_some_and(|kind| kind == "line-break") {
+                words.push(' ');
+            }
             // A file's own order of keys must not look like a change.
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(name, _)| *name);
@@ -108,6 +111,10 @@ mod tests {
             (
                 json!({ "text": ["why", { "type": "note", "note": "x" }, "?"] }),
                 "why?",
+            ),
+            (
+                json!({ "text": ["one", { "type": "line-break" }, "two"] }),
+                "one two",
             ),
             (json!({ "type": "divider" }), ""),
             (json!(null), ""),

@@ -44,6 +44,8 @@ pub enum Mark {
     Formula { latex: String },
     /// Words in another language.
     Language { language: Language, text: Text },
+    /// The end of a line inside a paragraph, as in an address.
+    LineBreak {},
 }
 
 impl Mark {
@@ -58,12 +60,12 @@ impl Mark {
             | Self::Sup { text }
             | Self::Term { text, .. }
             | Self::Language { text, .. } => *text = change(text),
-            Self::Note { .. } | Self::Formula { .. } => {}
+            Self::Note { .. } | Self::Formula { .. } | Self::LineBreak {} => {}
         }
         self
     }
 
-    /// The spans inside; a note reference and a formula have none.
+    /// The spans inside; a note reference, a formula and a line break have none.
     pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Emphasis { text }
@@ -74,7 +76,7 @@ impl Mark {
             | Self::Sup { text }
             | Self::Term { text, .. }
             | Self::Language { text, .. } => Some(text),
-            Self::Note { .. } | Self::Formula { .. } => None,
+            Self::Note { .. } | Self::Formula { .. } | Self::LineBreak {} => None,
         }
     }
 }
@@ -89,7 +91,7 @@ impl Text {
         self.0.is_empty()
     }
 
-    /// The words without their marks.
+    /// The words without their marks; a line break is one.
     pub fn plain(&self) -> String {
         let mut words = String::new();
         self.push_plain(&mut words);
@@ -100,6 +102,7 @@ impl Text {
         for span in &self.0 {
             match span {
                 Span::Plain(run) => words.push_str(run),
+                Span::Marked(Mark::LineBreak {}) => words.push('\n'),
                 Span::Marked(mark) => {
                     if let Some(text) = mark.text() {
                         text.push_plain(words);

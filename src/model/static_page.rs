@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Found, Language, Moment, Note, Parts, Slug, Text};
+use super::{Block, Found, Language, Moment, Note, Parts, Slug, Standfirst};
 
 /// A page that is no story, such as "About us": `content/pages/**/SLUG.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -13,8 +13,8 @@ pub struct StaticPage {
     #[schemars(length(min = 1))]
     pub title: String,
     /// One or two sentences under the title.
-    #[serde(default, skip_serializing_if = "Text::is_empty")]
-    pub standfirst: Text,
+    #[serde(default, skip_serializing_if = "Standfirst::is_empty")]
+    pub standfirst: Standfirst,
     /// By default the first language of the site.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<Language>,

@@ -18,7 +18,7 @@ record! {
         pub label: Option<String>,
         /// As it was written, without markup.
         pub headline: String,
-        /// One or two sentences under the headline; none where there are none.
+        /// The paragraphs and lists under the headline; none where there are none.
         pub standfirst: Vec<Node>,
         /// Everyone who had a part in it, in the order of [`Role`].
         pub byline: Vec<Byline>,
@@ -59,8 +59,11 @@ record! {
         pub name: String,
         /// The address of the author's page.
         pub href: String,
-        /// What stands between the name before it and this one; none for the first of a part.
+        /// What stands before this name, or between it and the one before it; none for the first of a part,
+        /// unless the story has words of its own for its byline.
         pub joint: Option<String>,
+        /// The story's own words after the last name.
+        pub after: Option<String>,
         /// The language of the name, where it is not the page's.
         pub language: Option<(Language, Direction)>,
     }

@@ -5,7 +5,7 @@ record! {
     pub struct StaticPage {
         /// The heading.
         pub title: String,
-        /// One or two sentences under the heading.
+        /// The paragraphs and lists under the heading.
         pub standfirst: Vec<Node>,
         /// The day of the last change that the page tells of.
         pub updated: Option<Date>,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     grammar::{joints, words::initial},
-    model::{Author, Credit, Elsewhere, Language, Role, Slug},
+    model::{Author, BYLINE_NAME, Credit, Elsewhere, Language, Role, Slug},
     page::{AuthorBox, Byline},
     typeset::Lookup,
 };
@@ -26,6 +26,7 @@ pub fn byline(index: &Index, story: &Published) -> Vec<Byline> {
                 role: *role,
                 name,
                 joint: None,
+                after: None,
                 href: author_href(index, author),
                 language: language.clone(),
             });
@@ -38,7 +39,24 @@ pub fn byline(index: &Index, story: &Published) -> Vec<Byline> {
             one.joint = Some(joint);
         }
     }
+    if let (Some(line), Some(names)) = (&story.story.byline, parts.get_mut(&Role::Author)) {
+        put_into(line, names);
+    }
     parts.into_values().flatten().collect()
+}
+
+/// Puts names into a line that a story has of its own, if it has a place for each.
+fn put_into(line: &str, names: &mut [Byline]) {
+    let words: Vec<_> = line.split(BYLINE_NAME).map(str::to_owned).collect();
+    if words.len() != names.len() + 1 {
+        return;
+    }
+    for (one, before) in names.iter_mut().zip(&words) {
+        one.joint = Some(before.clone());
+    }
+    if let Some(last) = names.last_mut() {
+        last.after = words.last().filter(|words| !words.is_empty()).cloned();
+    }
 }
 
 /// The boxes under a story: one an author, whatever the number of parts.

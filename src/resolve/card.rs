@@ -29,7 +29,7 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
         Kind::Opinion => byline(index, story),
         _ => Vec::new(),
     };
-    let picture = article.lead.as_ref().and_then(|lead| {
+    let picture = article.picture().and_then(|lead| {
         let picture = picture::picture(index, lead, rendition::CARD, "")?;
         // Whoever does not see it has the headline beside it, which leads to where it is described.
         let alt = String::new();
@@ -44,7 +44,7 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
         kicker,
         standfirst: text(
             index,
-            &without_links(&shown(&article.standfirst, index)),
+            &without_links(&shown(&article.standfirst.paragraph(), index)),
             language,
         ),
         byline: authors

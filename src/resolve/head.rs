@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     grammar::{direction, words::without_invisible},
-    model::{Block, Found, Language, Parts, Text},
+    model::{Block, Found, Language, Parts, Standfirst, Text},
     page::{Head, TITLE_JOINT},
     typeset::{Lookup, shown},
 };
@@ -82,8 +82,8 @@ pub fn titled_head(index: &Index, title: &str, path: &str) -> Head {
 
 /// The standfirst, else the first paragraph of the body, else the first thing that is told in another
 /// way, cut at the end of a word; else the title.
-pub fn description(index: &Index, standfirst: &Text, body: &[Block], title: &str) -> String {
-    let standfirst = one_line(&shown(standfirst, index).plain());
+pub fn description(index: &Index, standfirst: &Standfirst, body: &[Block], title: &str) -> String {
+    let standfirst = one_line(&shown(&standfirst.paragraph(), index).plain());
     if says_something(&standfirst) {
         return standfirst;
     }
@@ -142,20 +142,18 @@ pub fn shown_texts<'b>(index: &Index, body: &'b [Block]) -> Vec<&'b Text> {
     for (block_index, block) in body.iter().enumerate() {
         block.find(&format!("/{block_index}"), &mut found);
     }
-    let is_hidden = |block: &Block| {
-        let href = match block {
-            Block::Bookmark(bookmark) => &bookmark.href,
-            Block::Newsletter(newsletter) => &newsletter.href,
-            _ => return false,
-        };
-        index.address(&href.0).is_none()
-    };
-    let hidden: Vec<_> = found
-        .blocks
-        .iter()
-        .filter(|(_, block)| is_hidden(block))
-        .map(|(at, _)| format!("{at}/"))
-        .collect();
+    let links = found.blocks.iter().flat_map(|(at, block)| match block {
+        Block::Bookmark(bookmark) => vec![(format!("{at}/"), &bookmark.href)],
+        Block::Newsletter(newsletter) => vec![(format!("{at}/"), &newsletter.href)],
+        Block::ReadMore(more) => {
+            let items = more.items.iter().enumerate();
+            let items = items.map(|(place, item)| (format!("{at}/items/{place}/"), &item.href));
+            items.collect()
+        }
+        _ => Vec::new(),
+    });
+    let hidden = links.filter(|(_, href)| index.address(&href.0).is_none());
+    let hidden: Vec<_> = hidden.map(|(at, _)| at).collect();
     found
         .texts
         .into_iter()

@@ -61,6 +61,10 @@ pub fn kind_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<S
         Kind::Live => &labels.live,
         Kind::Obituary => &labels.obituary,
         Kind::PictureEssay => &labels.picture_essay,
+        Kind::MatchReport => &labels.match_report,
+        Kind::Letter => &labels.letter,
+        Kind::Recipe => &labels.recipe,
+        Kind::Quiz => &labels.quiz,
     };
     (*label != kicker.name).then(|| label.clone())
 }

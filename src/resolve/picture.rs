@@ -36,12 +36,12 @@ pub fn picture(
 }
 
 /// The picture over a story, without its caption.
-pub fn lead(index: &Index, story: &Article) -> Option<Picture> {
+pub fn lead(index: &Index, story: &Article, lead: &model::Picture) -> Option<Picture> {
     let sizes = match story.kind {
         Kind::LongRead => sizes::WIDE_LEAD,
         _ => sizes::LEAD,
     };
-    picture(index, story.lead.as_ref()?, LEAD, sizes)
+    picture(index, lead, LEAD, sizes)
 }
 
 /// A picture in the body of a story, without its caption.

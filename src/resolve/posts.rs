@@ -20,7 +20,11 @@ use crate::{
 pub fn body(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<Node> {
     let mut nodes = story_body::body(index, &index.stories[blog.id], typesetter).nodes;
     nodes.insert(0, typesetter.summary(&blog.live.summary).into());
-    let above = above_posts(index, blog, typesetter);
+    let pinned = pinned(index, blog);
+    let above = vec![
+        key_events(index, blog, PageNumber::FIRST, typesetter),
+        typesetter.pinned(pinned.as_ref()),
+    ];
     let posts = posts(index, blog, PageNumber::FIRST);
     nodes.push(typesetter.posts(&posts, None, above).into());
     nodes
@@ -35,7 +39,7 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
         posts: page_posts(index, blog, page),
         updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
-        has_key_events: blog.live.posts.iter().any(|post| post.key),
+        has_key_events: blog.live.posts.iter().any(Post::is_key),
         newer: blog.pagination.newer(page).map(href),
         older: blog.pagination.older(page).map(href),
     }
@@ -69,18 +73,19 @@ pub fn pinned<'a>(index: &Index, blog: LiveBlog<'a>) -> Option<LivePost<'a>> {
     Some(live_post(index, blog, PageNumber::FIRST, on, post))
 }
 
-/// What stands above the posts of the first page: key events and the pinned post.
-fn above_posts(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<Element> {
+/// The way from a page to each of the key events.
+pub fn key_events(
+    index: &Index,
+    blog: LiveBlog,
+    page: PageNumber,
+    typesetter: &Typesetter,
+) -> Element {
     let key_events: Vec<_> = blog
         .posts()
-        .filter(|(_, post)| post.key)
-        .map(|(on, post)| live_post(index, blog, PageNumber::FIRST, on, post))
+        .filter(|(_, post)| post.is_key())
+        .map(|(on, post)| live_post(index, blog, page, on, post))
         .collect();
-    let pinned = pinned(index, blog);
-    vec![
-        typesetter.key_events(&key_events),
-        typesetter.pinned(pinned.as_ref()),
-    ]
+    typesetter.key_events(&key_events)
 }
 
 /// A post that is on the page `on`, as `page` shows it or leads to it.

@@ -49,7 +49,12 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
         .map(|post| post.post);
     let typesetter = Typesetter::for_posts(index, language, &story.notes, oldest_first);
     let kicker = kicker(index, published);
-    let body = posts.map(|posts| typesetter.posts(&posts, days, Vec::new()).into());
+    let body = posts.zip(blog).map(|(posts, blog)| {
+        let events = posts.has_key_events;
+        let events = events.then(|| posts::key_events(index, blog, page, &typesetter));
+        let above = events.into_iter().collect();
+        typesetter.posts(&posts, days, above).into()
+    });
     let content = Story {
         label: kind_label(index, published, &kicker),
         kicker,

@@ -9,7 +9,7 @@ use super::{
     picture,
 };
 use crate::{
-    model::{Post, Text},
+    model::{Post, Standfirst},
     page::{Head, hooks},
 };
 
@@ -45,13 +45,18 @@ fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Red
         index,
         Subject {
             title: post.title.as_ref().unwrap_or(&story.headline),
-            description: head::description(index, &Text::default(), &post.body, &story.headline),
+            description: head::description(
+                index,
+                &Standfirst::default(),
+                &post.body,
+                &story.headline,
+            ),
             path: (!published.is_preview()).then_some(to.as_str()),
             language: published.language,
             genre: "article",
         },
     );
-    let lead = story.lead.iter();
+    let lead = story.picture().into_iter();
     head.image = lead
         .flat_map(|lead| picture::shared_urls(index, lead))
         .next();

@@ -49,7 +49,8 @@ impl PictureUse {
             Placement::Role(PictureRole::Supporting | PictureRole::Side) => (200, 1280),
             Placement::Role(PictureRole::Wide | PictureRole::Full) => (256, 2560),
             Placement::Role(PictureRole::Thumbnail) => (100, 320),
-            Placement::Row => (128, 1280),
+            Placement::Pair => (128, 1280),
+            Placement::Row { .. } => (100, 1280),
         };
         Self::new(None, least, most)
     }

@@ -13,24 +13,35 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     let stories: Vec<&Article> = public.chain(previews).collect();
     let leads = stories
         .iter()
-        .filter_map(|story| story.lead.as_ref())
+        .filter_map(|story| story.picture())
         .flat_map(|lead| {
             let uses = [LEAD, CARD].into_iter().chain(SHARED);
             uses.map(move |used| (lead, used))
         });
+    let logos = stories.iter().filter_map(|story| {
+        let logo = story.sponsor.as_ref()?.logo.as_ref()?;
+        let placement = Placement::Role(PictureRole::Thumbnail);
+        Some((logo, PictureUse::in_body(placement)))
+    });
+    let players = stories
+        .iter()
+        .filter_map(|story| Some(std::slice::from_ref(story.lead.as_ref()?.player()?)));
     let posts = stories
         .iter()
         .flat_map(|story| &story.live)
         .flat_map(|live| &live.posts)
-        .map(|post| &post.body);
+        .map(|post| post.body.as_slice());
     let bodies = stories
         .iter()
-        .map(|story| &story.body)
+        .map(|story| story.body.as_slice())
+        .chain(players)
         .chain(posts)
-        .chain(publication.pages.values().map(|page| &page.body))
+        .chain(publication.pages.values().map(|page| page.body.as_slice()))
         .flat_map(|body| {
             let mut found = Found::default();
-            body.find("", &mut found);
+            for (index, block) in body.iter().enumerate() {
+                block.find(&format!("/{index}"), &mut found);
+            }
             in_blocks(&found)
         });
     let portraits = publication
@@ -40,6 +51,7 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     leads
         .chain(bodies)
         .chain(portraits)
+        .chain(logos)
         .filter_map(|(picture, used)| {
             let media = publication.media.get(&picture.src)?;
             Some(Rendition::new(&picture.src, media, picture.focus, used))
@@ -66,15 +78,15 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
 /// where in the block it is, as a JSON pointer without the first slash.
 fn placement_in(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {
-        (Block::Profiles(_) | Block::Bookmark(_), _) => {
+        (Block::Profiles(_) | Block::Bookmark(_) | Block::ReadMore(_), _) => {
             Some(Placement::Role(PictureRole::Thumbnail))
         }
-        (Block::Video(_), "poster") | (Block::Embed(_), "picture") | (Block::Comparison(_), _) => {
-            Some(Placement::Role(PictureRole::Inline))
-        }
+        (Block::Video(_), "poster")
+        | (Block::Audio(_) | Block::Embed(_), "picture")
+        | (Block::Comparison(_), _) => Some(Placement::Role(PictureRole::Inline)),
         (Block::Gallery(gallery), _) => {
             let index = inside.strip_prefix("pictures/")?.parse().ok()?;
-            Some(Placement::in_gallery(index, gallery.pictures.len()))
+            Some(Placement::in_gallery(gallery, index))
         }
         _ => None,
     }

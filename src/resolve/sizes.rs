@@ -44,14 +44,21 @@ pub fn in_body(placement: Placement) -> &'static str {
         Placement::Role(PictureRole::Full) => PAGE,
         Placement::Role(PictureRole::Side) => SIDE,
         Placement::Role(PictureRole::Thumbnail) => "8rem",
-        Placement::Row => IN_ROW,
+        Placement::Pair => IN_PAIR,
+        Placement::Row { of: 3, first: true } => FIRST_OF_THREE,
+        Placement::Row { of: 3, .. } => OF_THREE,
+        Placement::Row { .. } => OF_TWO,
     }
 }
 
 const SUPPORTING: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, max(285px, 178px + 7.5vw)";
 /// Half of [`LEAD`], less the gap (`style/parts/gallery.css`).
-const IN_ROW: &str = "(width < 36.5rem) 44.5vw, (width < 48rem) 260px, (width < 73.5rem) 289px, \
+const IN_PAIR: &str = "(width < 36.5rem) 44.5vw, (width < 48rem) 260px, (width < 73.5rem) 289px, \
                       max(414px, 256px + 11vw)";
+/// Shares of [`TEXT`], less the gaps.
+const OF_TWO: &str = "(width < 36.5rem) 44.5vw, (width < 48rem) 260px, max(289px, 179px + 7.7vw)";
+const FIRST_OF_THREE: &str = "(width < 30rem) 92vw, (width < 36.5rem) 29vw, (width < 48rem) 169px, max(189px, 115px + 5.1vw)";
+const OF_THREE: &str = "(width < 30rem) 44.5vw, (width < 36.5rem) 29vw, (width < 48rem) 169px, max(189px, 115px + 5.1vw)";
 const SIDE: &str = "(width < 40rem) 92vw, (width < 48rem) 257px, (width < 73.5rem) 285px, 13rem";
 
 /// Where cards stand together.

@@ -28,7 +28,7 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
         },
     );
     let typesetter = Typesetter::for_static_page(index, language, page);
-    let standfirst = typesetter.text(&page.standfirst);
+    let standfirst = typesetter.standfirst(&page.standfirst);
     let body = typesetter.body(&page.body);
     let content = page::StaticPage {
         title: page.title.clone(),

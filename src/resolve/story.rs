@@ -1,5 +1,7 @@
 //! The page of a story; of a live blog, the one with the newest posts.
 
+use serde_json::Value;
+
 use super::{
     author::{author_boxes, byline},
     head::{self, Subject},
@@ -16,10 +18,10 @@ use super::{
     related::related,
     story_body::{Body, body},
     story_corrections,
-    structured::news_article,
+    structured::{news_article, recipes},
 };
 use crate::{
-    model::{Language, Slug},
+    model::{Language, Lead, Slug},
     page::{Content, Head, Kicker, Node, Picture, Story},
     typeset::Typesetter,
 };
@@ -49,14 +51,20 @@ fn head(index: &Index, id: StoryId) -> Head {
             genre: "article",
         },
     );
-    let lead = article.lead.iter();
+    let lead = article.picture().into_iter();
     let shared: Vec<_> = lead
         .flat_map(|lead| picture::shared_urls(index, lead))
         .collect();
     head.image = shared.first().cloned();
     if !story.is_preview() {
         let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
-        head.structured = Some(data.to_string());
+        let recipes = recipes(index, article, &data);
+        head.structured = Some(if recipes.is_empty() {
+            data.to_string()
+        } else {
+            let all: Vec<_> = std::iter::once(data).chain(recipes).collect();
+            Value::from(all).to_string()
+        });
     }
     head
 }
@@ -71,20 +79,25 @@ pub fn content(index: &Index, id: StoryId) -> Story {
     let first_posts = live.map(posts::note_order).unwrap_or_default();
     let typesetter = Typesetter::for_article(index, language, story, first_posts);
     let kicker = kicker(index, published);
-    let standfirst = typesetter.text(&story.standfirst);
+    let standfirst = typesetter.standfirst(&story.standfirst);
     let lead = story.lead.as_ref().and_then(|lead| {
+        let Lead::Picture(lead) = lead else {
+            return None;
+        };
         let caption = lead.caption.as_ref();
         Some(Picture {
             caption: caption
                 .map(|caption| typesetter.caption(caption))
                 .unwrap_or_default(),
             enlarge: Some(typesetter.enlarge_label(&lead.alt)),
-            ..picture::lead(index, story)?
+            ..picture::lead(index, story, lead)?
         })
     });
     let review = story.review.iter().map(|review| typesetter.review(review));
     let corrections = story_corrections::above(index, published, &typesetter);
-    let before = review.chain(corrections).collect();
+    let player = story.lead.as_ref().and_then(Lead::player);
+    let player = player.and_then(|block| typesetter.lead_player(block));
+    let before = player.into_iter().chain(review).chain(corrections);
     let body = match live {
         // A live blog shows by its posts what is new.
         Some(blog) => Body {
@@ -114,7 +127,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .sponsor
             .as_ref()
             .map(|sponsor| typesetter.sponsor(sponsor)),
-        before,
+        before: before.collect(),
         body: body.nodes,
         after: notes
             .into_iter()

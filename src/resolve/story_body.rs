@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     hash::sha256_letters,
-    model::{block_words, normalize_whitespace},
+    model::{Found, Parts, block_words, normalize_whitespace},
     page::Node,
     typeset::Typesetter,
 };
@@ -24,7 +24,10 @@ pub struct Body {
 /// Sets the body of a story.
 pub fn body(index: &Index, story: &Published, typesetter: &Typesetter) -> Body {
     let article = story.story;
-    let standfirst = article.standfirst.plain();
+    let mut standfirst = Found::default();
+    article.standfirst.find("", &mut standfirst);
+    let standfirst = standfirst.texts.iter().map(|(_, text)| text.plain());
+    let standfirst = standfirst.collect::<Vec<_>>().join("\n");
     let mut traces = trace(&format!("{}\n{standfirst}", article.headline));
     let mut corrections = story_corrections::within(index, story, typesetter);
     let mut body = Vec::new();

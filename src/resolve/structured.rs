@@ -11,9 +11,10 @@ use super::{
         stories::{LiveBlog, StoryId},
     },
     posts,
+    words::one_line,
 };
 use crate::{
-    model::{Article, Kind, Moment, Patronage, Review, Slug},
+    model::{Article, Block, Found, Kind, Line, Moment, Parts, Patronage, Review, Side, Slug},
     page::Head,
     typeset::{LivePost, shown},
 };
@@ -63,6 +64,13 @@ pub fn news_article(
     if let Some(review) = &story.review {
         add_review(review, &mut value);
     }
+    if let Some(event) = sports_event(story) {
+        value["about"] = event;
+    }
+    let reviews = reviews(index, story);
+    if !reviews.is_empty() {
+        value["review"] = reviews.into();
+    }
     if !pictures.is_empty() {
         value["image"] = json!(pictures);
     }
@@ -106,12 +114,100 @@ fn author(index: &Index, slug: &Slug) -> Option<Value> {
     Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
 }
 
+/// The recipes of a story, each for itself as search engines ask for it.
+pub fn recipes(index: &Index, story: &Article, article: &Value) -> Vec<Value> {
+    let mut found = Found::default();
+    story.body.find("/body", &mut found);
+    let recipes = found.blocks.into_iter().filter_map(|(_, block)| {
+        let Block::Recipe(recipe) = block else {
+            return None;
+        };
+        let words = |line: &Line| one_line(&shown(&line.text, index).plain());
+        let ingredients = recipe.ingredients.iter().flat_map(|part| &part.items);
+        let steps = recipe.method.iter();
+        let steps = steps.map(|step| json!({ "@type": "HowToStep", "text": words(step) }));
+        let (before, over) = (recipe.preparation_minutes, recipe.cooking_minutes);
+        let total = before.into_iter().chain(over).reduce(u32::saturating_add);
+        let minutes = |count: Option<u32>| count.map(|count| format!("PT{count}M"));
+        let mut value = json!({
+            "@context": "https://schema.org",
+            "@type": "Recipe",
+            "name": recipe.title,
+            "recipeIngredient": ingredients.map(words).collect::<Vec<_>>(),
+            "recipeInstructions": steps.collect::<Vec<_>>(),
+        });
+        let optional = [
+            ("recipeYield", recipe.serves.clone()),
+            ("prepTime", minutes(before)),
+            ("cookTime", minutes(over)),
+            ("totalTime", minutes(total)),
+            ("recipeCuisine", recipe.cuisine.clone()),
+            ("recipeCategory", recipe.category.clone()),
+        ];
+        for (name, field) in optional {
+            if let Some(field) = field {
+                value[name] = field.into();
+            }
+        }
+        for name in [
+            "author",
+            "datePublished",
+            "description",
+            "image",
+            "inLanguage",
+        ] {
+            if let Some(same) = article.get(name) {
+                value[name] = same.clone();
+            }
+        }
+        Some(value)
+    });
+    recipes.collect()
+}
+
+/// The match that a story tells of.
+fn sports_event(story: &Article) -> Option<Value> {
+    let game = story.body.iter().find_map(|block| match block {
+        Block::Match(game) => Some(game),
+        _ => None,
+    })?;
+    let team = |side: &Side| json!({ "@type": "SportsTeam", "name": side.name });
+    let mut event = json!({
+        "@type": "SportsEvent",
+        "name": format!("{} – {}", game.home.name, game.away.name),
+        "homeTeam": team(&game.home),
+        "awayTeam": team(&game.away),
+    });
+    if let Some(venue) = &game.venue {
+        event["location"] = json!({ "@type": "Place", "name": venue });
+    }
+    Some(event)
+}
+
 fn add_review(review: &Review, value: &mut Value) {
     let kind = review.item_type.as_deref().unwrap_or("CreativeWork");
     value["itemReviewed"] = json!({ "@type": kind, "name": review.item });
     if let Some(stars) = review.stars {
         value["reviewRating"] = json!({ "@type": "Rating", "ratingValue": stars, "bestRating": 5 });
     }
+}
+
+/// The reviews in the body of a story, each by those who wrote the story.
+fn reviews(index: &Index, story: &Article) -> Vec<Value> {
+    let mut found = Found::default();
+    story.body.find("/body", &mut found);
+    let reviews = found.blocks.into_iter().filter_map(|(_, block)| {
+        let Block::Review(review) = block else {
+            return None;
+        };
+        let mut value = json!({ "@type": "Review", "author": story_authors(index, story) });
+        add_review(review, &mut value);
+        if !review.text.is_empty() {
+            value["reviewBody"] = shown(&review.text, index).plain().into();
+        }
+        Some(value)
+    });
+    reviews.collect()
 }
 
 /// What a `LiveBlogPosting` says beyond an article: from when to when it was covered, and each post of
@@ -173,11 +269,11 @@ fn article_type(story: &Article) -> &'static str {
     match (paid, story.kind) {
         (Some(Patronage::PaidFor | Patronage::Advertisement), _) => "AdvertiserContentArticle",
         (_, Kind::Live) => "LiveBlogPosting",
-        (_, Kind::Opinion) => "OpinionNewsArticle",
+        (_, Kind::Opinion | Kind::Letter) => "OpinionNewsArticle",
         (_, Kind::Analysis) => "AnalysisNewsArticle",
         (_, Kind::Explainer) => "BackgroundNewsArticle",
         (_, Kind::Review) => "ReviewNewsArticle",
-        (_, Kind::Feature | Kind::LongRead) => "ReportageNewsArticle",
+        (_, Kind::Feature | Kind::LongRead | Kind::MatchReport) => "ReportageNewsArticle",
         _ => "NewsArticle",
     }
 }

@@ -10,10 +10,15 @@ use crate::{
 impl Typesetter<'_> {
     pub(super) fn key_points(&self, points: &KeyPoints) -> Element {
         let title = self.title(points.title.as_ref(), &self.labels.key_points);
-        let items = points
-            .items
-            .iter()
-            .map(|line| element("li").with_all(self.text(&line.text)));
+        let items = points.items.iter().map(|point| {
+            let words = self.text(&point.text);
+            let item = element("li");
+            if point.body.is_empty() {
+                return item.with_all(words);
+            }
+            let title = element("p").class("key-points__point").with_all(words);
+            item.with(title).with_all(self.body(&point.body))
+        });
         self.aside(points, "box key-points", title)
             .with(element("ul").with_all(items))
     }
@@ -69,7 +74,8 @@ impl Typesetter<'_> {
         let text = element("div")
             .class("profiles__words")
             .with(name)
-            .with_all(told);
+            .with_all(told)
+            .with_all(self.body(&profile.body));
         let img = profile
             .picture
             .as_ref()

@@ -43,7 +43,7 @@ impl Typesetter<'_> {
             .with(self.labels.to_the_story.as_str());
         StaticPage {
             title: self.labels.what_changed_in.replace("{}", page.headline),
-            standfirst: vec![back.into()],
+            standfirst: vec![element("p").with(back).into()],
             updated: None,
             body: page
                 .changes

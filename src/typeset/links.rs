@@ -1,9 +1,17 @@
 use super::Typesetter;
 use crate::{
     markup::{Fetch, img},
-    model::{Bookmark, Newsletter, PictureRole, ReadMore, StoryCard},
+    model::{Bookmark, Button, Newsletter, Picture, PictureRole, ReadMore, StoryCard, Text},
     page::{Card, Element, element},
 };
+
+/// What a card says of the page that it leads to.
+struct PageCard<'a> {
+    title: &'a str,
+    site: Option<&'a str>,
+    text: &'a Text,
+    picture: Option<&'a Picture>,
+}
 
 impl Typesetter<'_> {
     /// Filled from the story that it leads to.
@@ -42,35 +50,50 @@ impl Typesetter<'_> {
 
     pub(super) fn bookmark(&self, bookmark: &Bookmark) -> Option<Element> {
         let address = self.lookup.address(&bookmark.href.0)?;
-        let site = match &bookmark.site {
-            Some(site) => Some(site.clone()),
+        let card = PageCard {
+            title: &bookmark.title,
+            site: bookmark.site.as_deref(),
+            text: &bookmark.text,
+            picture: bookmark.picture.as_ref(),
+        };
+        Some(self.page_card(address, &card))
+    }
+
+    /// The card of a page elsewhere, or of one that is told of in other words than its own.
+    fn page_card(&self, address: String, card: &PageCard) -> Element {
+        let site = match card.site {
+            Some(site) => Some(site.to_owned()),
             None => url::Url::parse(&address)
                 .ok()
                 .and_then(|url| Some(url.host_str()?.trim_start_matches("www.").to_owned())),
         };
-        let link = element("a")
-            .set("href", address)
-            .with(bookmark.title.as_str());
+        let link = element("a").set("href", address).with(card.title);
         let kicker = site.map(|site| element("p").class("story-card__kicker").with(site));
-        let standfirst = (!bookmark.text.is_empty()).then(|| {
+        let standfirst = (!card.text.is_empty()).then(|| {
             element("p")
                 .class("story-card__standfirst")
-                .with_all(self.text(&bookmark.text))
+                .with_all(self.text(card.text))
         });
         let text = element("div")
             .class("story-card__words")
             .with_all(kicker)
             .with(element("p").class("story-card__headline").with(link))
             .with_all(standfirst);
-        let img = bookmark
+        let img = card
             .picture
-            .as_ref()
             .and_then(|picture| self.img(picture, PictureRole::Thumbnail));
-        let rendered = element("div")
+        element("div")
             .class("story-card story-card--bookmark")
             .with_all(img)
-            .with(text);
-        Some(rendered)
+            .with(text)
+    }
+
+    pub(super) fn button(&self, button: &Button) -> Option<Element> {
+        let link = element("a")
+            .class("button")
+            .set("href", self.lookup.address(&button.href.0)?)
+            .with(button.label.as_str());
+        Some(element("p").with(link))
     }
 
     /// Without those that are not out, and not at all where none is.
@@ -87,8 +110,17 @@ impl Typesetter<'_> {
                         None => reading.href.0.clone(),
                     },
                 };
-                let link = element("a").set("href", href).with(title);
-                Some(element("li").with(link))
+                let item = element("li");
+                if reading.text.is_empty() && reading.site.is_none() && reading.picture.is_none() {
+                    return Some(item.with(element("a").set("href", href).with(title)));
+                }
+                let card = PageCard {
+                    title: &title,
+                    site: reading.site.as_deref(),
+                    text: &reading.text,
+                    picture: reading.picture.as_ref(),
+                };
+                Some(item.with(self.page_card(href, &card)))
             })
             .collect();
         let title = self.title(more.title.as_ref(), &self.labels.read_more);

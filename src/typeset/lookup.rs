@@ -1,6 +1,6 @@
 use crate::{
     locales::Locales,
-    model::{self, Direction, Language, PictureRole},
+    model::{self, Direction, Gallery, GalleryLayout, Language, PictureRole},
     page::{Card, Picture},
 };
 
@@ -35,17 +35,28 @@ pub enum Placement {
     /// By itself.
     Role(PictureRole),
     /// Beside another one of a gallery.
-    Row,
+    Pair,
+    /// Beside others in a row that is as wide as the text.
+    Row {
+        /// How many stand in it.
+        of: usize,
+        /// Whether it is the first one, which has a row of its own on phones where there are three.
+        first: bool,
+    },
 }
 
 impl Placement {
-    /// Of a picture of a gallery, by its index and the number of all: where that is odd, the first one
-    /// has a row of its own.
-    pub fn in_gallery(index: usize, count: usize) -> Self {
-        if index == 0 && count % 2 == 1 {
-            Self::Role(PictureRole::Wide)
-        } else {
-            Self::Row
+    /// Of a picture of a gallery, by its index: where their number is odd, the first one of those in
+    /// pairs has a row of its own.
+    pub fn in_gallery(gallery: &Gallery, index: usize) -> Self {
+        let count = gallery.pictures.len();
+        match gallery.layout {
+            GalleryLayout::Row => Self::Row {
+                of: count,
+                first: index == 0,
+            },
+            GalleryLayout::Pairs if index == 0 && count % 2 == 1 => Self::Role(PictureRole::Wide),
+            GalleryLayout::Pairs => Self::Pair,
         }
     }
 }

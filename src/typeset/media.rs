@@ -2,23 +2,24 @@ use const_format::concatcp;
 
 use super::{Placement, Typesetter, figures::Figures};
 use crate::{
-    model::{Audio, Block, Chapter, Comparison, Document, Gallery, PictureRole, Video},
+    model::{
+        Audio, Block, Chapter, Comparison, Document, Gallery, GalleryLayout, PictureRole, Video,
+    },
     page::{Element, element, hooks},
 };
 
 impl Typesetter<'_> {
     pub(super) fn gallery(&self, gallery: &Gallery) -> Element {
         let title = gallery.title.as_ref().unwrap_or(&self.labels.gallery);
-        let count = gallery.pictures.len();
         let pictures: Vec<_> = gallery
             .pictures
             .iter()
             .enumerate()
             .filter_map(|(index, picture)| {
-                let placement = Placement::in_gallery(index, count);
+                let placement = Placement::in_gallery(gallery, index);
                 let figure = element("figure")
                     .class("figure")
-                    .with(self.enlargeable(picture, placement)?);
+                    .with(self.shown(picture, placement)?);
                 Some(element("li").with(self.with_caption(figure, picture.caption.as_ref())))
             })
             .collect();
@@ -27,6 +28,10 @@ impl Typesetter<'_> {
             .class("gallery")
             .set("aria-label", title.clone())
             .set("data-count", pictures.len().to_string())
+            .maybe(
+                "data-layout",
+                (gallery.layout == GalleryLayout::Row).then_some("row"),
+            )
             .with(list.with_all(pictures));
         self.with_caption(figure, gallery.caption.as_ref())
     }
@@ -68,8 +73,11 @@ impl Typesetter<'_> {
         let title = element("p")
             .class("player__title")
             .with(audio.title.as_str());
+        let picture = audio.picture.as_ref();
+        let img = picture.and_then(|picture| self.img(picture, PictureRole::Inline));
         let figure = element("figure")
             .class(concatcp!(hooks::player::PLAYER.name, " player--audio"))
+            .with_all(img)
             .with(title)
             .with(player)
             .with_all(self.chapters(&src, &audio.chapters))

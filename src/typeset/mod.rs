@@ -15,6 +15,7 @@ mod embed;
 mod figure;
 mod figures;
 mod formula;
+mod game;
 mod heading;
 mod letters;
 mod lightbox;
@@ -29,6 +30,7 @@ mod number;
 mod numbering;
 mod picture;
 mod quote;
+mod recipe;
 mod span;
 mod story;
 mod table;
@@ -163,8 +165,12 @@ impl<'a> Typesetter<'a> {
             Block::InfoBox(info) => self.info_box(info),
             Block::Glossary(glossary) => self.glossary(glossary),
             Block::Timeline(timeline) => self.timeline(timeline),
+            Block::Recipe(recipe) => self.recipe(recipe),
+            Block::Match(game) => self.game(game),
+            Block::Quiz(quiz) => self.quiz(quiz),
             Block::Disclaimer(disclaimer) => self.disclaimer(disclaimer),
             Block::Contact(contact) => self.contact(contact),
+            Block::Review(review) => self.reviewed(review),
             Block::Image(picture) => self.image(picture)?,
             Block::Gallery(gallery) => self.gallery(gallery),
             Block::Comparison(comparison) => self.comparison(comparison)?,
@@ -177,6 +183,7 @@ impl<'a> Typesetter<'a> {
             Block::Embed(embed) => self.embed(embed),
             Block::Story(card) => self.story_card(card)?,
             Block::Bookmark(bookmark) => self.bookmark(bookmark)?,
+            Block::Button(button) => self.button(button)?,
             Block::ReadMore(more) => self.read_more(more)?,
             Block::Newsletter(newsletter) => self.newsletter(newsletter)?,
         };

@@ -45,7 +45,7 @@ impl Typesetter<'_> {
         let figure = element("figure")
             .class("figure")
             .maybe("data-role", picture.role.name())
-            .with(self.enlargeable(picture, Placement::Role(picture.role))?);
+            .with(self.shown(picture, Placement::Role(picture.role))?);
         Some(self.with_caption(figure, picture.caption.as_ref()))
     }
 
@@ -54,6 +54,19 @@ impl Typesetter<'_> {
             Some(caption) => figure.with(self.figcaption(caption)),
             None => figure,
         }
+    }
+
+    /// A picture that leads where it says, or else to its largest file; alone where what it leads to is
+    /// not out.
+    pub(super) fn shown(&self, picture: &model::Picture, placement: Placement) -> Option<Element> {
+        let Some(href) = &picture.href else {
+            return self.enlargeable(picture, placement);
+        };
+        let img = img(&self.lookup.picture(picture, placement)?, Fetch::Near);
+        Some(match self.lookup.address(&href.0) {
+            Some(address) => element("a").set("href", address).with(img),
+            None => img,
+        })
     }
 
     /// A link to the picture's largest file, which the reader shows over the page.
@@ -88,13 +101,26 @@ impl Typesetter<'_> {
 
     /// The words under a picture, with who made it.
     pub fn caption(&self, caption: &Caption) -> Vec<Node> {
-        let mut nodes = self.text(&caption.text);
+        self.caption_by(caption, &self.labels.picture_credit)
+    }
+
+    /// The words of a caption; `label` is what its credit begins with where it names nothing else.
+    pub(super) fn caption_by(&self, caption: &Caption, label: &str) -> Vec<Node> {
+        let mut nodes = Vec::new();
+        if let Some(title) = &caption.title {
+            let title = element("strong")
+                .class("caption__title")
+                .with(title.as_str());
+            nodes.extend([title.set("dir", "auto").into(), " ".into()]);
+        }
+        nodes.extend(self.text(&caption.text));
+        nodes = joined(nodes);
         let Some(credit) = &caption.credit else {
             return nodes;
         };
         let labels = self.labels;
         let label = match caption.label {
-            None => &labels.picture_credit,
+            None => label,
             Some(CreditLabel::Photograph) => &labels.photograph,
             Some(CreditLabel::Illustration) => &labels.illustration,
             Some(CreditLabel::Graphic) => &labels.graphic,

@@ -15,6 +15,9 @@ impl Typesetter<'_> {
             .with(element("p").with_all(self.text(&quote.text)));
         let figure = element("figure").class("quote").with(quotation);
         let mut from = element("figcaption").class("quote__from");
+        if quote.comment {
+            from = from.with(element("span").with(self.label(&self.labels.comment)));
+        }
         if let Some(name) = &quote.attribution {
             from = from.with(element("cite").set("dir", "auto").with(name.as_str()));
         }
@@ -32,9 +35,15 @@ impl Typesetter<'_> {
     /// Those who hear the story hear this once, in its place.
     pub(super) fn pull_quote(&self, quote: &PullQuote) -> Element {
         let text = without_links(&shown(&quote.text, self.lookup));
+        let from = quote.attribution.as_ref().map(|name| {
+            let from = element("footer").class("pull-quote__from");
+            from.set("dir", "auto").with(name.as_str())
+        });
         element("aside")
             .class("pull-quote")
             .set("aria-hidden", "true")
+            .maybe("data-role", quote.role.name())
             .with(element("p").with_all(self.text(&text)))
+            .with_all(from)
     }
 }

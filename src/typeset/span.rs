@@ -37,6 +37,7 @@ impl Typesetter<'_> {
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
                 .set("dir", self.lookup.direction(language).as_str()),
+            Mark::LineBreak {} => element("br"),
             Mark::Note { note } => return self.reference(mark, note).into_iter().collect(),
         };
         vec![marked.with_all(inside).into()]

@@ -5,11 +5,37 @@ use super::{
     figures::{Figures, decimals},
 };
 use crate::{
-    model::{Patronage, Review, Sponsor},
+    model::{Block, Patronage, PictureRole, Review, Sponsor, Standfirst, StandfirstPart, Text},
     page::{Element, Node, element},
 };
 
 impl Typesetter<'_> {
+    /// What the story is, a paragraph or a list a node.
+    pub fn standfirst(&self, standfirst: &Standfirst) -> Vec<Node> {
+        let paragraph = |text: &Text| element("p").with_all(self.text(text)).into();
+        let parts = match standfirst {
+            Standfirst::Words(text) if text.is_empty() => return Vec::new(),
+            Standfirst::Words(text) => return vec![paragraph(text)],
+            Standfirst::Parts(parts) => parts.iter(),
+        };
+        let parts = parts.map(|part| match part {
+            StandfirstPart::Paragraph(one) => paragraph(&one.text),
+            StandfirstPart::List(list) => {
+                let lines = list.items.iter();
+                let items = lines.map(|line| element("li").with_all(self.text(&line.text)));
+                let list = element("ul").class("standfirst-list").set("role", "list");
+                list.with_all(items).into()
+            }
+        });
+        parts.collect()
+    }
+
+    /// What plays over a story.
+    pub fn lead_player(&self, block: &Block) -> Option<Node> {
+        let player = self.block(block)?;
+        Some(element("div").class("lead-player").with(player).into())
+    }
+
     /// Who pays for it.
     pub fn sponsor(&self, sponsor: &Sponsor) -> Node {
         let label = match sponsor.part {
@@ -26,16 +52,32 @@ impl Typesetter<'_> {
             Some(href) => element("a").set("href", href).set("rel", "sponsored"),
             None => element("strong"),
         };
+        let logo = sponsor.logo.as_ref();
+        let logo = logo.and_then(|logo| self.img(logo, PictureRole::Thumbnail));
         element("p")
             .class("sponsor")
             .set("role", "note")
             .with_all(self.label_and(label, " "))
-            .with(name.set("dir", "auto").with(sponsor.name.as_str()))
+            .with(
+                name.set("dir", "auto")
+                    .with_all(logo)
+                    .with(sponsor.name.as_str()),
+            )
             .into()
     }
 
     /// What is reviewed, how good it is, and why in a sentence.
     pub fn review(&self, review: &Review) -> Node {
+        let section = element("section").set("aria-label", self.labels.verdict.clone());
+        self.verdict(section, review).into()
+    }
+
+    /// The same for one of several in the body of a story, which are no landmarks.
+    pub(super) fn reviewed(&self, review: &Review) -> Element {
+        self.verdict(element("div"), review)
+    }
+
+    fn verdict(&self, section: Element, review: &Review) -> Element {
         let mut item = element("p")
             .class("review__item")
             .with(
@@ -52,10 +94,7 @@ impl Typesetter<'_> {
         if let Some(by) = &review.by {
             item = item.with(", ").with(element("bdi").with(by.as_str()));
         }
-        let mut section = element("section")
-            .class("review")
-            .set("aria-label", self.labels.verdict.clone())
-            .with(item);
+        let mut section = section.class("review").with(item);
         if let Some(stars) = review.stars {
             section = section.with(self.stars(stars));
         }
@@ -63,7 +102,7 @@ impl Typesetter<'_> {
             let verdict = element("p").class("review__verdict");
             section = section.with(verdict.with_all(self.text(&review.text)));
         }
-        section.into()
+        section
     }
 
     /// Five stars, in halves: heard as a sentence. Drawn, since few fonts have half a star.

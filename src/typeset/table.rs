@@ -2,7 +2,7 @@ use const_format::concatcp;
 
 use super::{Typesetter, number};
 use crate::{
-    model::{Cell, Table},
+    model::{Cell, Table, Text, normalize_whitespace},
     page::{Element, Node, element, hooks},
 };
 
@@ -30,6 +30,16 @@ pub struct GridCell {
     /// What it is sorted and copied by, where that is not its text. An empty one is sorted to the end
     /// and copied as its text.
     pub value: Option<String>,
+    /// Where it stands, in a table with cells that span.
+    pub span: Option<Span>,
+}
+
+/// Where a cell stands among cells that span.
+pub struct Span {
+    /// At which column it begins, from 0.
+    column: usize,
+    columns: usize,
+    rows: usize,
 }
 
 impl GridCell {
@@ -38,6 +48,7 @@ impl GridCell {
         Self {
             content: vec![text.into()],
             value: None,
+            span: None,
         }
     }
 
@@ -58,20 +69,31 @@ impl Typesetter<'_> {
             let column = table.columns.get(index);
             column.is_some_and(|column| column.numeric)
         };
-        let rows = table.rows.iter().map(|cells| {
-            let cells = cells.iter().enumerate();
-            cells
-                .map(|(index, cell)| self.cell(cell, is_numeric(index)))
-                .collect()
-        });
+        let rows = table
+            .rows
+            .iter()
+            .zip(table.places())
+            .map(|(cells, places)| {
+                let has_spans = places.columns.len() < table.columns.len();
+                let cells = cells.iter().zip(places.columns);
+                cells
+                    .map(|(cell, column)| GridCell {
+                        span: (has_spans || cell.spans()).then_some(Span {
+                            column,
+                            columns: cell.colspan,
+                            rows: cell.rowspan,
+                        }),
+                        ..self.cell(cell, is_numeric(column))
+                    })
+                    .collect()
+            });
         let caption = table.caption.as_ref();
         self.grid(Grid {
-            label: match caption {
-                Some(caption) if !caption.text.is_empty() => caption.text.plain(),
-                _ => self.labels.table.clone(),
-            },
+            label: caption
+                .and_then(|caption| caption.title.clone().or_else(|| plain(&caption.text)))
+                .unwrap_or_else(|| self.labels.table.clone()),
             caption: caption
-                .map(|caption| self.text(&caption.text))
+                .map(|caption| self.caption_by(caption, &self.labels.data_source))
                 .filter(|words| !words.is_empty()),
             columns: columns.collect(),
             rows: rows.collect(),
@@ -80,12 +102,18 @@ impl Typesetter<'_> {
     }
 
     fn cell(&self, cell: &Cell, is_numeric: bool) -> GridCell {
+        let words = cell.text.plain();
+        let value = if is_numeric {
+            let number = number::read(&cell.text, self.language);
+            Some(number.map(|number| number.to_string()).unwrap_or_default())
+        } else {
+            // Lines that follow one another are words apart.
+            words.contains('\n').then(|| normalize_whitespace(&words))
+        };
         GridCell {
             content: self.text(&cell.text),
-            value: is_numeric.then(|| {
-                let number = number::read(&cell.text, self.language);
-                number.map(|number| number.to_string()).unwrap_or_default()
-            }),
+            value,
+            span: None,
         }
     }
 
@@ -105,12 +133,19 @@ impl Typesetter<'_> {
         let heads = element("tr").with_all(heads);
         let rows = grid.rows.into_iter().map(|cells| {
             let cells = cells.into_iter().enumerate().map(|(index, cell)| {
-                let element = match index {
+                let column = cell.span.as_ref().map_or(index, |span| span.column);
+                let over = |count: fn(&Span) -> usize| {
+                    let count = cell.span.as_ref().map_or(1, count);
+                    (count > 1).then(|| count.to_string())
+                };
+                let element = match column {
                     0 => element("th").set("scope", "row"),
                     _ => element("td"),
                 };
                 element
-                    .maybe(hooks::table::ALIGN.name, align(index))
+                    .maybe("colspan", over(|span| span.columns))
+                    .maybe("rowspan", over(|span| span.rows))
+                    .maybe(hooks::table::ALIGN.name, align(column))
                     .maybe(hooks::table::VALUE.name, cell.value)
                     .with_all(cell.content)
             });
@@ -157,4 +192,9 @@ impl Typesetter<'_> {
             .set("aria-label", self.labels.sort.replace("{}", &name));
         head.with(button)
     }
+}
+
+/// The words without their marks; none where there are none.
+fn plain(text: &Text) -> Option<String> {
+    Some(text.plain()).filter(|words| !words.is_empty())
 }

@@ -1,7 +1,7 @@
 use super::Typesetter;
 use crate::{
     model::{Event, Timeline},
-    page::{Element, element},
+    page::{Element, Node, element},
 };
 
 impl Typesetter<'_> {
@@ -37,9 +37,16 @@ impl Typesetter<'_> {
 
     fn events(&self, events: &[Event]) -> Element {
         let events = events.iter().map(|event| {
+            let label = event.label.iter().flat_map(|label| {
+                let label = element("span")
+                    .class("timeline__label")
+                    .with(label.as_str());
+                [Node::from(" "), label.set("dir", "auto").into()]
+            });
             let date = element("p")
                 .class("timeline__date")
-                .with(event.date.as_str());
+                .with(event.date.as_str())
+                .with_all(label);
             let mut item = element("li").class("timeline__event").with(date);
             if let Some(title) = &event.title {
                 let title = element("p").class("timeline__what").with(title.as_str());

@@ -88,7 +88,7 @@ fn opening(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
 pub fn standfirst(nodes: &[Node]) -> Made {
     maybe((!nodes.is_empty()).then(|| {
         static_markup(
-            element("p")
+            element("div")
                 .class("story__standfirst")
                 .with_all(nodes.iter().cloned()),
         )

@@ -42,12 +42,17 @@ fn a_browser_fetches_no_more_than_it_shows() {
         let picture = json!({ "src": "science/eclipse-corona.jpg", "alt": "" });
         json!({ "type": "gallery", "pictures": vec![picture; many] })
     };
+    let row = |many: usize| {
+        let mut row = gallery(many);
+        row["layout"] = json!("row");
+        row
+    };
     let galleries = json!({
         "headline": "Galleries",
         "section": "science",
         "kind": "gallery",
         "published": "2025-01-01T00:00:00Z",
-        "body": [gallery(3), gallery(4), gallery(1)],
+        "body": [gallery(3), gallery(4), gallery(1), row(2), row(3)],
     });
     let publisher = Publisher::demo().with("articles/science/galleries.json", galleries);
     let publisher = publisher.with(

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     grammar::words::is_visible,
     hash::{SHORT, sha256_hex_of},
-    model::{Moment, Revision, block_words, block_words_except, normalize_whitespace},
+    model::{Moment, Revision, Standfirst, block_words, block_words_except, normalize_whitespace},
 };
 
 /// How many revisions of a story are kept, the newest.
@@ -14,7 +14,10 @@ pub const MOST: usize = 20;
 pub fn revision(story: &Value, at: Timestamp) -> Revision {
     let headline = story.get("headline").and_then(Value::as_str);
     let headline = normalize_whitespace(headline.unwrap_or_default());
-    let standfirst = block_words(&json!({ "text": story.get("standfirst") }));
+    let standfirst = match story.get("standfirst") {
+        Some(parts) if Standfirst::has_parts(parts) => block_words(parts),
+        words => block_words(&json!({ "text": words })),
+    };
     let blocks = story.get("body").and_then(Value::as_array);
     let body: Vec<_> = blocks
         .into_iter()
@@ -40,7 +43,11 @@ pub fn revision(story: &Value, at: Timestamp) -> Revision {
 /// is no part of this one's history, which would go on telling of it.
 fn leads_to_another_story(block: &Map<String, Value>) -> bool {
     let field = |name: &str| block.get(name).and_then(Value::as_str);
-    let is_card = matches!(field("type"), Some("bookmark" | "newsletter"));
+    let is_card = match field("type") {
+        Some(kind) => matches!(kind, "bookmark" | "newsletter"),
+        // An entry of a list to read on; a person and a picture that lead there are shown anyway.
+        None => !block.contains_key("name") && !block.contains_key("src"),
+    };
     is_card && field("href").is_some_and(|href| href.starts_with('/'))
 }
 

@@ -142,6 +142,25 @@ pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Pr
     }
 }
 
+/// Ensure that the answer to a question of a quiz is one of its options.
+pub(super) fn every_answer_of_a_quiz_is_an_option(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            let Block::Quiz(quiz) = block else { continue };
+            for (index, question) in quiz.items.iter().enumerate() {
+                let (answer, count) = (question.answer, question.options.len());
+                if answer > count {
+                    problems.push(source.problem(
+                        &format!("{at}/items/{index}/answer"),
+                        format!("there is no option {answer}, only {count}"),
+                        "write the number of the right one, counted from 1",
+                    ));
+                }
+            }
+        }
+    }
+}
+
 /// Ensure that a sound or a film is of a kind that browsers play, and captions of one that they show.
 pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &mut Vec<Problem>) {
     const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "opus", "flac", "wav"];

@@ -8,6 +8,7 @@ mod figures;
 mod files;
 mod links;
 mod live;
+mod pictures;
 mod site;
 mod story;
 mod text;
@@ -60,6 +61,7 @@ rules![
     story::every_story_has_known_topics,
     story::no_two_authors_share_a_slug,
     story::no_author_has_a_part_twice,
+    story::every_byline_names_its_authors,
     story::every_story_is_in_a_language_of_the_site,
     story::no_two_pages_share_an_address,
     story::no_story_expires_before_it_is_published,
@@ -80,6 +82,7 @@ rules![
     text::every_note_is_referred_to,
     text::no_two_notes_share_an_id,
     text::every_table_row_is_whole,
+    text::no_cell_of_a_sortable_table_spans,
     depth::nothing_is_nested_too_deep,
     links::every_card_leads_to_a_story,
     blocks::every_term_is_explained,
@@ -88,6 +91,8 @@ rules![
     blocks::every_formula_can_be_set,
     blocks::every_language_of_code_is_known,
     blocks::every_comparison_is_of_one_shape,
+    pictures::every_picture_that_is_a_link_says_where,
+    pictures::a_row_of_pictures_has_two_or_three,
     figures::every_chart_row_is_whole,
     figures::every_figure_of_a_chart_is_a_number,
     figures::every_row_of_a_chart_is_on_its_axis,
@@ -97,6 +102,7 @@ rules![
     figures::no_area_of_a_map_has_two_values,
     figures::no_two_areas_of_a_map_share_an_id,
     blocks::every_review_says_of_what,
+    blocks::every_answer_of_a_quiz_is_an_option,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
     text::every_embed_is_of_its_provider,

@@ -6,7 +6,10 @@ use super::{
     Content, Entry, Guesses, Problem, Source, StoryNames, languages, permalink, sections,
     suggestion, topics,
 };
-use crate::{grammar::address::RESERVED, model::Slug};
+use crate::{
+    grammar::address::RESERVED,
+    model::{BYLINE_NAME, Slug},
+};
 
 /// Ensure that every story stands in a section of the site file.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
@@ -83,6 +86,35 @@ pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<P
                     "keep one of the two, or give one another `role`",
                 ));
             }
+        }
+    }
+}
+
+/// Ensure that a byline in words has a place for each of those who wrote the story and have a name.
+pub(super) fn every_byline_names_its_authors(content: &Content, problems: &mut Vec<Problem>) {
+    let named: BTreeSet<_> = content
+        .authors
+        .iter()
+        .filter(|author| author.value.name.is_some())
+        .map(|author| &author.slug)
+        .collect();
+    for entry in &content.articles {
+        let Some(byline) = &entry.value.byline else {
+            continue;
+        };
+        let credits = entry.value.authors.iter();
+        let authors = credits.filter(|it| it.role.is_author() && named.contains(&it.author));
+        let (authors, places) = (authors.count(), byline.matches(BYLINE_NAME).count());
+        if authors != places {
+            problems.push(entry.source.problem(
+                "/byline",
+                format!(
+                    "this has {places} `{BYLINE_NAME}`, and the story {authors} authors with a name"
+                ),
+                format!(
+                    "write `{BYLINE_NAME}` once for each author, as in `{BYLINE_NAME} in Kyiv`"
+                ),
+            ));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Content, Guesses, Problem, Source, documents};
 use crate::{
     grammar::{Base, EmbedError, EmbedFrame, example_address},
-    model::{Block, Mark, Provider},
+    model::{Block, Cell, Mark, Provider},
 };
 
 /// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
@@ -90,21 +90,54 @@ pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Ensure that every row of a table has a cell for each column.
+/// Ensure that every row of a table has a cell for each column, its own or one of a row above that reaches
+/// into it, and that none reaches out of the table.
 pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             let Block::Table(table) = block else { continue };
             let columns = table.columns.len();
-            let rows = table.rows.iter().enumerate();
-            for (row, cells) in rows.filter(|(_, row)| row.len() != columns) {
+            for (row, (cells, places)) in table.rows.iter().zip(table.places()).enumerate() {
+                let at = format!("{at}/rows/{row}");
+                let filled = places.filled;
+                let below = table.rows.len() - row;
+                let too_long = cells.iter().position(|cell| cell.rowspan > below);
+                if let Some(cell) = places.overlap {
+                    let what = "this cell stands where one from a row above does".to_owned();
+                    let mend = "make its `colspan`, or the `rowspan` of the other, smaller";
+                    problems.push(source.problem(&format!("{at}/{cell}"), what, mend));
+                } else if filled != columns {
+                    let mend = "add or remove cells; an empty one is `{\"text\": \"\"}`";
+                    let what = if filled == cells.len() {
+                        format!("this row has {filled} cells, and the table {columns} columns")
+                    } else {
+                        format!("this row fills {filled} columns, and the table has {columns}")
+                    };
+                    problems.push(source.problem(&at, what, mend));
+                } else if let Some(cell) = too_long {
+                    let what = format!(
+                        "this cell reaches over {} rows, and the table has {below} from here on",
+                        cells[cell].rowspan
+                    );
+                    let mend = format!("write {below} at most");
+                    problems.push(source.problem(&format!("{at}/{cell}/rowspan"), what, mend));
+                }
+            }
+        }
+    }
+}
+
+/// Ensure that what is sorted row by row has rows by themselves.
+pub(super) fn no_cell_of_a_sortable_table_spans(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            let Block::Table(table) = block else { continue };
+            let mut cells = table.rows.iter().flatten();
+            if table.sortable && cells.any(Cell::spans) {
                 problems.push(source.problem(
-                    &format!("{at}/rows/{row}"),
-                    format!(
-                        "this row has {} cells, and the table {columns} columns",
-                        cells.len()
-                    ),
-                    "add or remove cells; an empty one is `{\"text\": \"\"}`",
+                    &format!("{at}/sortable"),
+                    "a table with cells that reach over others can't be sorted",
+                    "leave `sortable` out, or write each cell by itself",
                 ));
             }
         }

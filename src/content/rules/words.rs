@@ -57,6 +57,18 @@ fn needed<'a>(found: &Found<'a>, notes: &'a [Note]) -> Vec<(String, &'a Text)> {
                 let items = glossary.items.iter().enumerate();
                 needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));
             }
+            Block::Quiz(quiz) => {
+                for (index, question) in quiz.items.iter().enumerate() {
+                    needed.push((at("items", index, "text"), &question.text));
+                    let options = question.options.iter().enumerate();
+                    needed.extend(options.map(|(option, line)| {
+                        (
+                            at("items", index, &format!("options/{option}/text")),
+                            &line.text,
+                        )
+                    }));
+                }
+            }
             Block::Chart(chart) => {
                 let columns = chart.columns.iter().enumerate();
                 needed

@@ -1,7 +1,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Line};
+use super::Block;
 use crate::model::{Href, Picture, Text};
 
 /// What has to be known, in a few points at the top of a story.
@@ -13,7 +13,16 @@ pub struct KeyPoints {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     #[schemars(length(min = 1))]
-    pub items: Vec<Line>,
+    pub items: Vec<Point>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Point {
+    pub text: Text,
+    /// What is to be said of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
 }
 
 /// The story in a sentence or two.
@@ -65,7 +74,11 @@ pub struct Profile {
     /// Where more is told of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Href>,
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
     pub text: Text,
+    /// More of them, under that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
 }
 
 /// Blocks that are folded until a reader asks for them.
@@ -141,6 +154,9 @@ pub struct Event {
     /// When, in words: "9 May 2025", "Spring 1945", "About 300 BC".
     #[schemars(length(min = 1))]
     pub date: String,
+    /// What it belongs to, in a word or two: "Trial", "Home rule".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -30,6 +30,17 @@ pub struct Bookmark {
     pub picture: Option<Picture>,
 }
 
+/// A link as a button, in a line of its own.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Button {
+    pub href: Href,
+    /// What it says.
+    #[schemars(length(min = 1))]
+    pub label: String,
+}
+
 /// Links to read on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -50,6 +61,14 @@ pub struct Reading {
     /// By default the headline of the story of this publication that it leads to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// What it is about: with this, or a picture, it is a card.
+    #[serde(default, skip_serializing_if = "Text::is_empty")]
+    pub text: Text,
+    /// Who publishes it, on a card; by default the host in its address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
 }
 
 /// Where a newsletter can be had.

@@ -13,8 +13,28 @@ pub struct Gallery {
     pub title: Option<String>,
     #[schemars(length(min = 1, max = 30))]
     pub pictures: Vec<Picture>,
+    #[serde(default, skip_serializing_if = "GalleryLayout::is_pairs")]
+    pub layout: GalleryLayout,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption>,
+}
+
+/// How the pictures of a gallery stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum GalleryLayout {
+    /// Wider than the text, two beside each other; where their number is odd, the first by itself.
+    #[default]
+    Pairs,
+    /// As wide as the text, two or three beside each other.
+    Row,
+}
+
+impl GalleryLayout {
+    fn is_pairs(&self) -> bool {
+        *self == Self::Pairs
+    }
 }
 
 /// One place at two times: two pictures of the same size.
@@ -36,6 +56,9 @@ pub struct Audio {
     pub src: MediaFile,
     #[schemars(length(min = 1))]
     pub title: String,
+    /// What stands over it, such as the cover of a podcast.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<Picture>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<Caption>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

@@ -3,31 +3,35 @@
 mod boxes;
 mod data;
 mod embed;
+mod game;
 mod links;
 mod media;
 mod parts;
 mod quote;
+mod recipe;
 mod text;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use boxes::{
-    Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyPoints, Period, Profile,
-    Profiles, Question, Questions, Term, Timeline,
+    Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyPoints, Period, Point,
+    Profile, Profiles, Question, Questions, Term, Timeline,
 };
-pub use data::{Cell, Column, Table};
+pub use data::{Cell, Column, RowPlaces, Table};
 pub use embed::{Embed, Provider};
-pub use links::{Bookmark, Newsletter, ReadMore, Reading, StoryCard};
-pub use media::{Audio, Captions, Chapter, Comparison, Document, Gallery, Video};
+pub use game::{Match, Quiz, QuizQuestion, Side};
+pub use links::{Bookmark, Button, Newsletter, ReadMore, Reading, StoryCard};
+pub use media::{Audio, Captions, Chapter, Comparison, Document, Gallery, GalleryLayout, Video};
 pub use parts::{Found, Parts};
-pub use quote::{PullQuote, Quote};
+pub use quote::{PullQuote, PullQuoteRole, Quote};
+pub use recipe::{Ingredients, Recipe};
 pub use text::{
     Code, Definition, Definitions, Divider, Heading, Item, Line, List, NumberedTitle, Paragraph,
     Poem, Preformatted, Stanza, Verse,
 };
 
-use super::{Chart, Formula, Map, Picture};
+use super::{Chart, Formula, Map, Picture, Review};
 
 macro_rules! blocks {
     ($($name:ident $type:ident,)*) => {
@@ -75,6 +79,10 @@ blocks![
     InfoBox InfoBox,
     Glossary Glossary,
     Timeline Timeline,
+    Review Review,
+    Recipe Recipe,
+    Match Match,
+    Quiz Quiz,
     Disclaimer Disclaimer,
     Contact Contact,
     Image Picture,
@@ -90,6 +98,7 @@ blocks![
     Embed Embed,
     Story StoryCard,
     Bookmark Bookmark,
+    Button Button,
     ReadMore ReadMore,
     Newsletter Newsletter,
 ];

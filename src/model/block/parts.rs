@@ -1,4 +1,6 @@
-use super::{Block, boxes::*, data::*, embed::*, links::*, media::*, quote::*, text::*};
+use super::{
+    Block, boxes::*, data::*, embed::*, game::*, links::*, media::*, quote::*, recipe::*, text::*,
+};
 use crate::model::{
     Caption, Chart, ChartColumn, ChartMark, Formula, Href, Map, MediaFile, Note, Picture, Text,
 };
@@ -9,7 +11,7 @@ use crate::model::{
 pub struct Found<'a> {
     /// An outer block before those in it.
     pub blocks: Vec<(String, &'a Block)>,
-    /// Every list of spans.
+    /// Every list of spans with something in it.
     pub texts: Vec<(String, &'a Text)>,
     /// Those outside the texts.
     pub links: Vec<(String, &'a Href)>,
@@ -27,7 +29,9 @@ pub trait Parts {
 
 impl Parts for Text {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
-        found.texts.push((at.to_owned(), self));
+        if !self.is_empty() {
+            found.texts.push((at.to_owned(), self));
+        }
     }
 }
 
@@ -46,6 +50,7 @@ impl Parts for MediaFile {
 impl Parts for Picture {
     fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
         found.pictures.push((at.to_owned(), self));
+        self.href.find(&format!("{at}/href"), found);
         self.caption.find(&format!("{at}/caption"), found);
     }
 }
@@ -98,13 +103,19 @@ parts! {
     Code { caption }
     Divider { }
     KeyPoints { items }
+    Point { text, body }
     InShort { text }
     Questions { items }
     Question { text, answer }
     Profiles { items }
-    Profile { text, picture, href }
+    Profile { text, picture, href, body }
     Expander { body }
     InfoBox { body }
+    Recipe { ingredients, method }
+    Ingredients { items }
+    Match { }
+    Quiz { items }
+    QuizQuestion { text, options, explanation }
     Glossary { items }
     Term { text }
     Timeline { events, periods }
@@ -114,7 +125,7 @@ parts! {
     Contact { text }
     Gallery { pictures, caption }
     Comparison { before, after, caption }
-    Audio { src, caption, transcript }
+    Audio { src, picture, caption, transcript }
     Video { src, poster, captions, caption, transcript }
     Captions { src }
     Document { src, text }
@@ -129,7 +140,8 @@ parts! {
     Embed { href, text, picture }
     StoryCard { href }
     Bookmark { href, text, picture }
+    Button { href }
     ReadMore { items }
-    Reading { href }
+    Reading { href, text, picture }
     Newsletter { href, text }
 }

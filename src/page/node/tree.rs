@@ -132,10 +132,11 @@ impl From<String> for Node {
 }
 
 impl Node {
-    /// All text in it, without markup.
+    /// All text in it, without markup; a line break is one.
     pub fn plain(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
+            Self::Element(element) if element.name == "br" => "\n".to_owned(),
             Self::Element(element) => element.children.iter().map(Self::plain).collect(),
         }
     }

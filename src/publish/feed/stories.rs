@@ -53,7 +53,8 @@ fn entry(story: &Story, page: &Page, url: String) -> Result<Entry, PublishError>
         .as_ref()
         .map(|updated| date(&updated.iso))
         .transpose()?;
-    let standfirst: String = story.standfirst.iter().map(Node::plain).collect();
+    let standfirst: Vec<_> = story.standfirst.iter().map(Node::plain).collect();
+    let standfirst = standfirst.join("\n");
     let topics = story.topics.iter().map(|topic| Category {
         term: xml_text(&topic.name),
         ..Category::default()
@@ -88,7 +89,21 @@ fn full_text(story: &Story) -> Vec<Node> {
         .sponsor
         .iter()
         .cloned()
+        .chain(own_byline(story))
         .chain(lead)
         .chain(text.into_iter().flatten().cloned())
         .collect()
+}
+
+/// The byline of a story that has words of its own for it: names alone are told by the entry.
+fn own_byline(story: &Story) -> Option<Node> {
+    let authors = story.byline.iter();
+    let authors: Vec<_> = authors.filter(|author| author.role.is_author()).collect();
+    authors.first()?.joint.as_ref()?;
+    let words = authors.into_iter().flat_map(|author| {
+        let (before, name) = (author.joint.clone(), Some(author.name.clone()));
+        [before, name, author.after.clone()]
+    });
+    let line: String = words.flatten().collect();
+    Some(element("p").with(line).into())
 }

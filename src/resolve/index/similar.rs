@@ -139,7 +139,7 @@ fn words(story: &Article) -> Vec<(u64, u32)> {
         seen
     };
     count(&story.headline, 3);
-    count(&story.standfirst.plain(), 2);
+    count(&story.standfirst.paragraph().plain(), 2);
     let mut seen = 0;
     let mut found = Found::default();
     story.body.find("", &mut found);

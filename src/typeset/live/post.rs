@@ -29,7 +29,7 @@ impl Typesetter<'_> {
         let article = element("article")
             .class(hooks::live::POST.name)
             .set(hooks::live::AT.name, seconds(post.post.published))
-            .maybe(hooks::live::KEY.name, post.post.key.then_some(""));
+            .maybe(hooks::live::KEY.name, post.post.is_key().then_some(""));
         let head = self.post_head(post);
         let article = match &post.post.title {
             Some(title) => {
@@ -62,6 +62,7 @@ impl Typesetter<'_> {
         let labels = [
             (post.post.pinned, &self.labels.pinned_update),
             (post.post.key, &self.labels.key_event),
+            (post.post.summary, &self.labels.summary),
         ];
         let labels = labels
             .into_iter()

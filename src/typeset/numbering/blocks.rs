@@ -2,7 +2,7 @@
 
 use super::{Collector, key};
 use crate::{
-    model::{Block, PictureRole, Timeline},
+    model::{Block, Found, Parts, PictureRole, Quiz, Standfirst, Timeline},
     typeset::Placement,
 };
 
@@ -57,19 +57,13 @@ impl Collector<'_> {
             | Block::Contact(_)
             | Block::ReadMore(_)
             | Block::Newsletter(_) => self.titled_box(block),
-            Block::Questions(questions) => {
-                for question in &questions.items {
-                    self.heading(question, 2);
-                    self.titled(question, &question.text);
-                    self.body(&question.answer);
-                }
-            }
-            Block::Profiles(profiles) => {
-                let texts = profiles.items.iter().map(|profile| &profile.text);
-                texts.for_each(|text| self.text(text));
-            }
+            Block::Questions(_)
+            | Block::Profiles(_)
+            | Block::Timeline(_)
+            | Block::Recipe(_)
+            | Block::Quiz(_) => self.items_of(block),
             Block::Expander(expander) => self.beside(&expander.body),
-            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::Review(review) => self.text(&review.text),
             Block::Disclaimer(disclaimer) => self.text(&disclaimer.text),
             Block::Image(_)
             | Block::Gallery(_)
@@ -85,7 +79,62 @@ impl Collector<'_> {
                 self.figure(block);
             }
             // A pull quote repeats what stands in the text, without what can be clicked.
-            Block::PullQuote(_) | Block::Divider(_) | Block::Story(_) => {}
+            Block::PullQuote(_)
+            | Block::Divider(_)
+            | Block::Story(_)
+            | Block::Button(_)
+            | Block::Match(_) => {}
+        }
+    }
+
+    /// A block of items that have parts themselves.
+    fn items_of(&mut self, block: &Block) {
+        match block {
+            Block::Questions(questions) => {
+                for question in &questions.items {
+                    self.heading(question, 2);
+                    self.titled(question, &question.text);
+                    self.body(&question.answer);
+                }
+            }
+            Block::Profiles(profiles) => {
+                for profile in &profiles.items {
+                    self.text(&profile.text);
+                    self.beside(&profile.body);
+                }
+            }
+            Block::Recipe(recipe) => {
+                self.heading(recipe, 2);
+                self.name(recipe, &recipe.title);
+                recipe
+                    .ingredients
+                    .iter()
+                    .for_each(|part| self.lines(&part.items));
+                self.lines(&recipe.method);
+            }
+            Block::Timeline(timeline) => self.timeline(timeline),
+            Block::Quiz(quiz) => self.quiz(quiz),
+            _ => {}
+        }
+    }
+
+    pub(super) fn standfirst(&mut self, standfirst: &Standfirst) {
+        let mut found = Found::default();
+        standfirst.find("", &mut found);
+        found.texts.iter().for_each(|(_, text)| self.text(text));
+    }
+
+    fn quiz(&mut self, quiz: &Quiz) {
+        if let Some(title) = &quiz.title {
+            self.heading(quiz, 2);
+            self.name(quiz, title);
+        }
+        for question in &quiz.items {
+            self.text(&question.text);
+            self.lines(&question.options);
+            if let Some(explanation) = &question.explanation {
+                self.text(&explanation.text);
+            }
         }
     }
 
@@ -112,7 +161,10 @@ impl Collector<'_> {
         match block {
             Block::KeyPoints(points) => {
                 self.name(points, points.title.as_ref().unwrap_or(&labels.key_points));
-                self.lines(&points.items);
+                for point in &points.items {
+                    self.text(&point.text);
+                    self.beside(&point.body);
+                }
             }
             Block::InShort(short) => {
                 self.name(short, &labels.in_short);
@@ -134,6 +186,13 @@ impl Collector<'_> {
             }
             Block::ReadMore(more) if more.items.iter().any(|item| self.is_out(&item.href.0)) => {
                 self.name(more, more.title.as_ref().unwrap_or(&labels.read_more));
+                for item in more
+                    .items
+                    .iter()
+                    .filter(|item| self.lookup.address(&item.href.0).is_some())
+                {
+                    self.text(&item.text);
+                }
             }
             Block::Newsletter(newsletter) if self.is_out(&newsletter.href.0) => {
                 self.name(newsletter, &newsletter.title);
@@ -184,9 +243,8 @@ impl Collector<'_> {
                 self.picture(picture, Placement::Role(picture.role));
             }
             Block::Gallery(gallery) => {
-                let count = gallery.pictures.len();
                 for (index, picture) in gallery.pictures.iter().enumerate() {
-                    self.picture(picture, Placement::in_gallery(index, count));
+                    self.picture(picture, Placement::in_gallery(gallery, index));
                 }
                 self.caption(gallery.caption.as_ref());
             }

@@ -5,7 +5,7 @@ use crate::{
     grammar::words::without_invisible,
     locales::Labels,
     model::{
-        Article, Block, Caption, Correction, Item, Line, Mark, Note, Picture, Post, Span,
+        Article, Block, Caption, Correction, Item, Lead, Line, Mark, Note, Picture, Post, Span,
         StaticPage, Text,
     },
     page::hooks,
@@ -88,10 +88,14 @@ impl<'a> Collector<'a> {
 
     /// All of a story but its posts and its notes.
     pub fn article(&mut self, article: &'a Article) {
-        self.text(&article.standfirst);
-        if let Some(lead) = &article.lead {
-            self.last_picture += 1;
-            self.caption(lead.caption.as_ref());
+        self.standfirst(&article.standfirst);
+        match &article.lead {
+            Some(Lead::Picture(lead)) => {
+                self.last_picture += 1;
+                self.caption(lead.caption.as_ref());
+            }
+            Some(Lead::Player(block)) => self.body(std::slice::from_ref(&**block)),
+            None => {}
         }
         self.corrections(article);
         self.body(&article.body);
@@ -120,7 +124,7 @@ impl<'a> Collector<'a> {
 
     /// A page that is no story, but its notes.
     pub fn static_page(&mut self, page: &'a StaticPage) {
-        self.text(&page.standfirst);
+        self.standfirst(&page.standfirst);
         self.body(&page.body);
     }
 
@@ -153,7 +157,12 @@ impl<'a> Collector<'a> {
 
     /// A picture with its caption.
     pub(super) fn picture(&mut self, picture: &Picture, placement: Placement) {
-        if self.enlargeable(picture, placement) {
+        let is_shown = if picture.href.is_some() {
+            self.lookup.picture(picture, placement).is_some()
+        } else {
+            self.enlargeable(picture, placement)
+        };
+        if is_shown {
             self.caption(picture.caption.as_ref());
         }
     }

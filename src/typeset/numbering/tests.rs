@@ -100,7 +100,7 @@ fn what_is_numbered_is_rendered_once_and_with_its_id() {
 
     let typesetter = Typesetter::for_static_page(&Everything, &language, &page);
 
-    let mut nodes = typesetter.text(&page.standfirst);
+    let mut nodes = typesetter.standfirst(&page.standfirst);
     nodes.extend(typesetter.body(&page.body));
     nodes.extend(typesetter.notes());
     assert_all_ids_are_rendered(&typesetter, &nodes);

@@ -1,0 +1,67 @@
+//! Rules for pictures by where they stand.
+
+use super::{Content, Problem, documents};
+use crate::{
+    grammar::words::is_visible,
+    model::{Block, Gallery, GalleryLayout},
+};
+
+/// Ensure that a picture which is a link stands where it can be one, and says where it leads.
+pub(super) fn every_picture_that_is_a_link_says_where(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let what = "only a picture in the body of a story can be a link";
+    let mend = "leave `href` out, or put the picture into an `image` or a `gallery`";
+    for (source, found, _) in documents(content) {
+        for (at, picture) in &found.pictures {
+            if picture.href.is_none() {
+                continue;
+            }
+            let can_be_one = found.blocks.iter().any(|(block, kind)| match kind {
+                Block::Image(_) => at == block,
+                Block::Gallery(_) => at.starts_with(&format!("{block}/pictures/")),
+                _ => false,
+            });
+            if !can_be_one {
+                problems.push(source.problem(&format!("{at}/href"), what, mend));
+            } else if !is_visible(&picture.alt) {
+                problems.push(source.problem(
+                    &format!("{at}/alt"),
+                    "this picture is a link, and nothing says where it leads",
+                    "write where, as it would stand in a text",
+                ));
+            }
+        }
+    }
+    for author in &content.authors {
+        let portrait = author.value.portrait.as_ref();
+        if portrait.is_some_and(|portrait| portrait.href.is_some()) {
+            problems.push(author.source.problem("/portrait/href", what, mend));
+        }
+    }
+}
+
+/// Ensure that pictures in a row are as many as have room in it.
+pub(super) fn a_row_of_pictures_has_two_or_three(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            if let Block::Gallery(Gallery {
+                layout: GalleryLayout::Row,
+                pictures,
+                ..
+            }) = block
+                && !(2..=3).contains(&pictures.len())
+            {
+                problems.push(source.problem(
+                    &format!("{at}/pictures"),
+                    format!(
+                        "a row has two or three pictures, and this one {}",
+                        pictures.len()
+                    ),
+                    "take `\"layout\": \"row\"` out, or make it an `image` where there is but one",
+                ));
+            }
+        }
+    }
+}
