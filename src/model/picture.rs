@@ -17,7 +17,7 @@ pub struct Picture {
     /// What part it has in the body of its story; a lead and a portrait have theirs by their place.
     #[serde(default, skip_serializing_if = "PictureRole::is_inline")]
     pub role: PictureRole,
-    /// What must be on every cut of it; by default the middle.
+    /// What must be on every cut of it; by default what is a little above the middle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
 }
@@ -100,9 +100,4 @@ impl PictureRole {
             Self::Thumbnail => Some("thumbnail"),
         }
     }
-}
-
-impl Focus {
-    /// Of a picture without a focus of its own.
-    pub const MIDDLE: Self = Self { x: 0.5, y: 0.5 };
 }

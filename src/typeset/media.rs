@@ -37,7 +37,7 @@ impl Typesetter<'_> {
             let word = element("span").class("comparison__word").with(word);
             let side = element("div").class("comparison__side");
             Some(
-                side.with(self.enlargeable(picture, Placement::Role(PictureRole::Inline))?)
+                side.with(self.enlargeable_still(picture, Placement::Role(PictureRole::Inline))?)
                     .with(word),
             )
         };
