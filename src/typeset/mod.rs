@@ -58,6 +58,8 @@ pub struct Typesetter<'a> {
     lookup: &'a dyn Lookup,
     language: &'a Language,
     labels: &'a Labels,
+    /// The language of the labels, where it is not the page's.
+    interface: Option<(Language, Direction)>,
     notes: &'a [Note],
     numbering: Rc<Numbering<'a>>,
 }
@@ -127,6 +129,7 @@ impl<'a> Typesetter<'a> {
             lookup,
             language,
             labels,
+            interface: lookup.interface(language),
             notes,
             numbering: Rc::new(collector.notes(notes, are_all)),
         }
@@ -190,8 +193,31 @@ impl<'a> Typesetter<'a> {
         self.numbering.id(part).unwrap_or_default().to_owned()
     }
 
+    /// Words of the interface, marked where they are in another language than what stands around them.
+    fn label(&self, words: &str) -> Node {
+        match &self.interface {
+            None => words.into(),
+            Some(_) => self.in_interface(element("span")).with(words).into(),
+        }
+    }
+
+    /// An element whose words are those of the interface.
+    fn in_interface(&self, element: Element) -> Element {
+        match &self.interface {
+            None => element,
+            Some((language, direction)) => element
+                .set("lang", language.0.as_str())
+                .set("dir", direction.as_str()),
+        }
+    }
+
+    /// The title that was written, else that of the interface.
+    fn title(&self, own: Option<&String>, label: &str) -> Node {
+        own.map_or_else(|| self.label(label), |own| own.as_str().into())
+    }
+
     /// A box that is a landmark of its own, named by its title. `part` is the block.
-    fn aside<T>(&self, part: &T, class: &str, title: &str) -> Element {
+    fn aside<T>(&self, part: &T, class: &str, title: impl Into<Node>) -> Element {
         let id = self.id(part);
         element("aside")
             .class(class)

@@ -42,7 +42,10 @@ impl Typesetter<'_> {
             children: vec![usual.into(), other.into()],
             ..link
         };
-        let words = |class: &str, words: &str| element("span").class(class).with(words);
+        let words = |class: &str, words: &str| {
+            let place = element("span").class(class);
+            self.in_interface(place).with(words)
+        };
         let switch = element("label")
             .class("moving__switch")
             .with(

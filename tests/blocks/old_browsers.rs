@@ -39,10 +39,11 @@ fn charts_and_maps_keep_their_shapes_where_light_dark_is_unknown() {
              const without = (css, name) =>
                  styles(css).filter(it => ['none', 'rgba(0, 0, 0, 0)'].includes(it[name])).length;
              return {
-                 shapes: styles('.chart [role=img] path, .map [role=img] path').length > 20,
+                 shapes: styles('.chart [role=img] path, .map [role=img] path').length > 5,
                  lines: without('.chart__line, .chart__grid, .chart__zero, .map__hatch', 'stroke'),
                  areas: without('.chart__bar, .chart__dot, .map__area, .map__ground', 'fill'),
-                 series: different(styles('.chart__bar').map(it => it.fill)) > 2,
+                 series: different(styles('.chart__line').map(it => it.stroke))
+                     === different([...document.querySelectorAll('.chart__line')].map(it => it.dataset.series)),
                  shades: different(styles('[role=img] .map__area[data-shade]').map(it => it.fill)) > 2,
              }",
         );

@@ -34,7 +34,8 @@ fn site() -> Site {
 }
 
 /// What is seen of lead and drawing: how their files' names end.
-const SEEN: &str = "[...document.querySelectorAll('.moving img')].filter(img => img.checkVisibility())
+const SEEN: &str =
+    "[...document.querySelectorAll('.moving img')].filter(img => img.checkVisibility())
     .map(img => img.currentSrc.replace(/^.*\\/swing\\.[0-9a-f]+/, ''))";
 
 const WORDS: &str = "document.querySelector('.story__lead .moving__switch').innerText.trim()";

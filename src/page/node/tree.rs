@@ -54,16 +54,19 @@ impl Element {
         }
     }
 
-    /// With a child after those that it has.
+    /// With a child after those that it has. Words that follow words are one text with them, as they are
+    /// to a parser.
     pub fn with(mut self, child: impl Into<Node>) -> Self {
-        self.children.push(child.into());
+        match (self.children.last_mut(), child.into()) {
+            (Some(Node::Words(words)), Node::Words(more)) => words.push_str(&more),
+            (_, child) => self.children.push(child),
+        }
         self
     }
 
     /// With children after those that it has.
-    pub fn with_all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
-        self.children.extend(children.into_iter().map(Into::into));
-        self
+    pub fn with_all<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
+        children.into_iter().fold(self, Self::with)
     }
 
     /// The value of an attribute.
