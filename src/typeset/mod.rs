@@ -201,6 +201,11 @@ impl<'a> Typesetter<'a> {
         }
     }
 
+    /// Such words with what stands after them.
+    fn label_and(&self, words: &str, after: &str) -> Vec<Node> {
+        joined([self.label(words), after.into()])
+    }
+
     /// An element whose words are those of the interface.
     fn in_interface(&self, element: Element) -> Element {
         match &self.interface {
@@ -224,4 +229,17 @@ impl<'a> Typesetter<'a> {
             .set("aria-labelledby", id.clone())
             .with(element("p").class("box__title").set("id", id).with(title))
     }
+}
+
+/// The same without empty words, and with one text for words that follow each other, as a parser has it.
+fn joined(nodes: impl IntoIterator<Item = Node>) -> Vec<Node> {
+    let mut joined = Vec::new();
+    for node in nodes {
+        match (joined.last_mut(), node) {
+            (Some(Node::Words(words)), Node::Words(more)) => words.push_str(&more),
+            (_, Node::Words(words)) if words.is_empty() => {}
+            (_, node) => joined.push(node),
+        }
+    }
+    joined
 }

@@ -1,4 +1,4 @@
-use super::{Placement, Typesetter};
+use super::{Placement, Typesetter, joined};
 use crate::{
     markup::{Fetch, enlargeable, img},
     model::{self, Caption, CreditLabel, PictureRole},
@@ -34,14 +34,10 @@ pub(super) fn sourced(label: Node, source: &str) -> Vec<Node> {
 }
 
 fn named(before: &str, label: Node, has_label: bool, name: &str) -> Vec<Node> {
-    let before = (!before.is_empty()).then(|| Node::from(before));
     let label = (!has_label).then(|| [label, " ".into()]);
+    let label = label.into_iter().flatten();
     let name = element("bdi").with(name).into();
-    before
-        .into_iter()
-        .chain(label.into_iter().flatten())
-        .chain([name])
-        .collect()
+    joined([Node::from(before)].into_iter().chain(label).chain([name]))
 }
 
 impl Typesetter<'_> {

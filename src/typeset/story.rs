@@ -29,8 +29,7 @@ impl Typesetter<'_> {
         element("p")
             .class("sponsor")
             .set("role", "note")
-            .with(self.label(label))
-            .with(" ")
+            .with_all(self.label_and(label, " "))
             .with(name.set("dir", "auto").with(sponsor.name.as_str()))
             .into()
     }

@@ -49,7 +49,7 @@ fn a_provider_that_is_misspelt_is_offered_with_all_others() {
 
 #[test]
 fn a_country_is_found_by_whatever_code_or_name() {
-    let map = |id: &str| json!({ "type": "map", "title": "A map", "alt": "", "values": [{ "id": id, "value": 1 }] });
+    let map = |id: &str| json!({ "type": "map", "title": "A map", "alt": "It", "values": [{ "id": id, "value": 1 }] });
     for (written, code) in [
         ("UK", "GBR"),
         ("GB", "GBR"),
@@ -76,7 +76,7 @@ fn a_country_is_found_by_whatever_code_or_name() {
 fn geojson_that_is_pasted_as_a_whole_is_put_in_its_place() {
     let map = |geometry: Value| {
         let values = json!([{ "id": "a", "value": 1 }]);
-        json!({ "type": "map", "title": "A map", "alt": "", "geometry": geometry, "values": values })
+        json!({ "type": "map", "title": "A map", "alt": "It", "geometry": geometry, "values": values })
     };
     let deeper = "put it one level deeper: `\"geometry\": { \"features\": { \"type\": \"FeatureCollection\", … } }`";
     for pasted in [

@@ -79,7 +79,7 @@ fn what_the_interface_says_inside_a_story_is_marked_where_it_is_in_another_langu
     for (css, words) in [
         (".box__title span", "Key points"),
         (".caption__credit span", "Picture:"),
-        (".disclaimer strong span", "Disclosure: "),
+        (".disclaimer strong span", "Disclosure:"),
         (".notes__title span", "Notes"),
         (".correction__label strong span", "Correction"),
         (".sponsor span", "Supported by"),
@@ -87,7 +87,7 @@ fn what_the_interface_says_inside_a_story_is_marked_where_it_is_in_another_langu
         let css = format!("{css}[lang='en-GB'][dir='ltr']");
         assert_eq!(page.texts(&css), [words], "{css}");
     }
-    assert_eq!(page.text(".caption__credit"), " Picture: Ada");
+    assert_eq!(page.text(".caption__credit"), "Picture: Ada");
     // Names are joined in the language of the words before them.
     assert!(page.text(".byline").contains(" and "));
     let english = publisher.document("world/every-block/");

@@ -54,19 +54,16 @@ impl Element {
         }
     }
 
-    /// With a child after those that it has. Words that follow words are one text with them, as they are
-    /// to a parser.
+    /// With a child after those that it has.
     pub fn with(mut self, child: impl Into<Node>) -> Self {
-        match (self.children.last_mut(), child.into()) {
-            (Some(Node::Words(words)), Node::Words(more)) => words.push_str(&more),
-            (_, child) => self.children.push(child),
-        }
+        self.children.push(child.into());
         self
     }
 
     /// With children after those that it has.
-    pub fn with_all<N: Into<Node>>(self, children: impl IntoIterator<Item = N>) -> Self {
-        children.into_iter().fold(self, Self::with)
+    pub fn with_all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        self.children.extend(children.into_iter().map(Into::into));
+        self
     }
 
     /// The value of an attribute.

@@ -96,11 +96,11 @@ impl Typesetter<'_> {
     /// `days` says from when to when, where it is not the first page; `above` stands above the posts.
     pub fn posts(&self, page: &LivePage, days: Option<String>, above: Vec<Element>) -> Element {
         let labels = self.labels;
+        let after = days.map(|days| format!(", {days}")).unwrap_or_default();
         let title = element("h2")
             .class("live__title")
             .set("id", "live-title")
-            .with(self.label(&labels.updates))
-            .with_all(days.map(|days| format!(", {days}")));
+            .with_all(self.label_and(&labels.updates, &after));
         let posts = element("div")
             .class("live__posts")
             .set("id", hooks::live::POSTS.name)

@@ -79,11 +79,9 @@ impl Typesetter<'_> {
             vec![link.with(name.as_str()).into()]
         });
         let edited = post.edited.as_ref().map(|edited| {
-            vec![
-                self.label(&self.labels.edited),
-                " ".into(),
-                time(edited).into(),
-            ]
+            let mut words = self.label_and(&self.labels.edited, " ");
+            words.push(time(edited).into());
+            words
         });
         let parts: Vec<Node> = authors
             .chain(edited)
