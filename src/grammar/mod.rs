@@ -29,4 +29,4 @@ pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};
 pub use site_map::{MappedStory, SiteMap};
-pub use ticks::{Ticks, ticks};
+pub use ticks::{Ticks, coarse_ticks, ticks, widened};

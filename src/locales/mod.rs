@@ -131,6 +131,8 @@ strings! {
     compare,
     gallery,
     picture_of,
+    stop_moving,
+    play_moving,
     enlarge,
     close,
     previous_picture,

@@ -64,7 +64,12 @@ pub fn figure(picture: &Picture, class: &str, fetch: Fetch) -> Element {
         ),
         None => img(picture, fetch),
     };
-    let figure = element("figure").class(class).with(shown);
+    let figure = element("figure").class(class);
+    let figure = if picture.moving.is_empty() {
+        figure.with(shown)
+    } else {
+        figure.with_all(picture.moving.clone())
+    };
     if picture.caption.is_empty() {
         return figure;
     }

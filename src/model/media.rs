@@ -21,10 +21,28 @@ pub struct Media {
 pub enum MediaKind {
     /// An SVG, sharp at every size.
     Drawing,
-    /// Several frames: a GIF, PNG or WebP that is published at the one size that it has.
-    Moving,
+    /// An SVG with parts that move by themselves. It is published as it is, and once more standing still.
+    MovingDrawing,
+    /// Several frames: a GIF, PNG or WebP that is published at the one size that it has, and its first
+    /// frame like a still, in AVIF and in this format.
+    Moving(Format),
     /// One frame of pixels, published in AVIF and in this format, at several sizes.
     Still(Format),
+}
+
+impl MediaKind {
+    /// The format beside AVIF that its pixels are published in; none of a drawing.
+    pub fn still(self) -> Option<Format> {
+        match self {
+            Self::Moving(format) | Self::Still(format) => Some(format),
+            Self::Drawing | Self::MovingDrawing => None,
+        }
+    }
+
+    /// Whether it moves by itself.
+    pub fn moves(self) -> bool {
+        matches!(self, Self::Moving(_) | Self::MovingDrawing)
+    }
 }
 
 /// A format that pixels are published in.

@@ -20,7 +20,7 @@ pub struct Picture {
     /// Where it leads, in the body of a story: it is a link then, and does not open over the page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<Href>,
-    /// What must be on every cut of it; by default the middle.
+    /// What must be on every cut of it; by default what is a little above the middle.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
 }
@@ -107,9 +107,4 @@ impl PictureRole {
             Self::Thumbnail => Some("thumbnail"),
         }
     }
-}
-
-impl Focus {
-    /// Of a picture without a focus of its own.
-    pub const MIDDLE: Self = Self { x: 0.5, y: 0.5 };
 }

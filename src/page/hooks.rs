@@ -281,9 +281,11 @@ pub mod table {
     pub const SORT: Hook = hook(".table__sort");
     /// The button that copies the table.
     pub const COPY: Hook = hook(".table__copy");
-    /// On the cells of a column of numbers.
-    pub const ALIGN: Hook = hook("[data-align]");
-    /// On a cell: what it is sorted and copied by.
+    /// On the cells of a column of numbers: the number, where the text is not the number itself.
+    pub const NUMBER: Hook = hook("[data-num]");
+    /// In its place, where the cell holds no number that is certain.
+    pub const NO_NUMBER: &str = "-";
+    /// On a cell of another column: what it is sorted and copied by, where that is not its text.
     pub const VALUE: Hook = hook("[data-value]");
     /// On the button that copies: the words that confirm it.
     pub const COPIED: Hook = hook("[data-copied]");

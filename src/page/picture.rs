@@ -11,6 +11,8 @@ record! {
         pub alt: String,
         /// Where it can be enlarged, what the link to its file is called.
         pub enlarge: Option<String>,
+        /// Where it moves, what stands in its place: all of it, with what stops it.
+        pub moving: Vec<Node>,
         /// The line under it, with who made it.
         pub caption: Vec<Node>,
         /// In pixels, of the largest file; with `height` the shape that is kept free for it.

@@ -41,7 +41,8 @@ pub fn bundle(entry: &Path) -> Result<String, StyleError> {
 }
 
 /// The oldest browsers that have all of what the styles rest on: layers, container queries, nesting
-/// and `light-dark()`. Lightning CSS must not write fallbacks for older ones.
+/// and `light-dark()`, without which the colours are those of the day. Lightning CSS must not write
+/// fallbacks for older ones.
 fn supported() -> Browsers {
     let version = |major: u32, minor: u32| Some(major << 16 | minor << 8);
     Browsers {

@@ -1,5 +1,9 @@
 use crate::model::Focus;
 
+/// The share of what is cut off of a picture without a focus that is above the crop; the styles say the
+/// same (`object-position`).
+const ABOVE: f64 = 0.25;
+
 /// A rectangle of an upright picture, in its pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ImageCrop {
@@ -25,8 +29,9 @@ impl ImageCrop {
     }
 
     /// The largest rectangle of a shape, width to height, in a whole picture, with the focus as near to
-    /// its middle as the edges allow; all of a picture that has nearly that shape.
-    pub fn of_shape(self, (across, down): (u32, u32), focus: Focus) -> Self {
+    /// its middle as the edges allow; all of a picture that has nearly that shape. Without a focus
+    /// most of what is cut off is at the foot, since heads are rather at the top.
+    pub fn of_shape(self, (across, down): (u32, u32), focus: Option<Focus>) -> Self {
         let shape = f64::from(across) / f64::from(down);
         let (width, height) = (f64::from(self.width), f64::from(self.height));
         if (width / height / shape - 1.0).abs() < 0.01 {
@@ -38,13 +43,17 @@ impl ImageCrop {
         } else {
             (self.width, fits(width / shape, self.height))
         };
-        let start = |at: f64, whole: u32, part: u32| {
-            let start = at * f64::from(whole) - f64::from(part) / 2.0;
+        // `usual` is the share of what is cut off that is before the crop.
+        let start = |at: Option<f64>, usual: f64, whole: u32, part: u32| {
+            let start = match at {
+                Some(at) => at * f64::from(whole) - f64::from(part) / 2.0,
+                None => f64::from(whole - part) * usual,
+            };
             (start.round().max(0.0) as u32).min(whole - part)
         };
         Self {
-            left: start(focus.x, self.width, crop_width),
-            top: start(focus.y, self.height, crop_height),
+            left: start(focus.map(|it| it.x), 0.5, self.width, crop_width),
+            top: start(focus.map(|it| it.y), ABOVE, self.height, crop_height),
             width: crop_width,
             height: crop_height,
         }

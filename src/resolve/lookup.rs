@@ -31,6 +31,10 @@ impl Lookup for Index<'_> {
         picture::in_body(self, picture, placement)
     }
 
+    fn moving(&self, picture: &model::Picture) -> Option<String> {
+        picture::moving(self, picture)
+    }
+
     fn file(&self, src: &str) -> Option<(String, u64)> {
         let file = self.publication.files.get(src)?;
         Some((self.base.href(&file.path(src)), file.bytes))

@@ -6,7 +6,7 @@ use super::{
     sizes,
 };
 use crate::{
-    model::{self, Article, Format, Kind, MediaKind},
+    model::{self, Article, Format, Kind},
     page::Picture,
     typeset::Placement,
 };
@@ -26,6 +26,7 @@ pub fn picture(
         src: index.base.href(&rendition.main_path()),
         alt: picture.alt.clone(),
         enlarge: None,
+        moving: Vec::new(),
         caption: Vec::new(),
         width,
         height,
@@ -54,13 +55,19 @@ pub fn in_body(index: &Index, source: &model::Picture, placement: Placement) -> 
     )
 }
 
+/// The address of all of a picture that moves.
+pub fn moving(index: &Index, source: &model::Picture) -> Option<String> {
+    let path = rendition(index, source, LEAD)?.moving_path()?;
+    Some(index.base.href(&path))
+}
+
 /// The absolute addresses of a picture for those who show a link to its story, the widest shape first;
 /// none in a format that few of them can read.
 pub fn shared_urls(index: &Index, picture: &model::Picture) -> Vec<String> {
     let is_read = |rendition: &Rendition| {
         matches!(
-            rendition.media.kind,
-            MediaKind::Still(Format::Jpeg | Format::Png) | MediaKind::Moving
+            rendition.media.kind.still(),
+            Some(Format::Jpeg | Format::Png)
         )
     };
     let mut urls: Vec<_> = SHARED

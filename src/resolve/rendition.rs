@@ -56,8 +56,7 @@ impl PictureUse {
     }
 }
 
-/// The files of a picture for one use: several of a still picture, one of a drawing or of a picture with
-/// several frames.
+/// The files of a picture for one use: several of pixels, one of a drawing, and one more of what moves.
 #[derive(Debug, Clone)]
 pub struct Rendition<'a> {
     /// Path of the picture under `content/media/`.
@@ -66,28 +65,30 @@ pub struct Rendition<'a> {
     pub media: &'a Media,
     /// What is shown of it.
     pub crop: ImageCrop,
-    /// In pixels, from the smallest on; none where there is but one file.
+    /// In pixels, from the smallest on; none of a drawing.
     pub widths: Vec<u32>,
     /// Of the picture and the crop.
     hash: String,
     /// For a link preview, and so not in AVIF, which some of those who show previews can't read.
     is_shared: bool,
+    /// All of it is shown, and it moves.
+    moves: bool,
 }
 
 impl<'a> Rendition<'a> {
-    /// Of the picture at `src`, cropped around its focus, or around its middle where it has none.
+    /// Of the picture at `src`, cropped around its focus if it has one.
     pub fn new(src: &'a str, media: &'a Media, focus: Option<Focus>, used: PictureUse) -> Self {
         let whole = ImageCrop::whole(media.width, media.height);
-        let is_still = matches!(media.kind, MediaKind::Still(_));
+        let has_pixels = media.kind.still().is_some();
         let crop = match used.shape {
-            Some(shape) if is_still => whole.of_shape(shape, focus.unwrap_or(Focus::MIDDLE)),
+            Some(shape) if has_pixels => whole.of_shape(shape, focus),
             _ => whole,
         };
         Self {
             src,
             media,
             crop,
-            widths: if is_still {
+            widths: if has_pixels {
                 widths(crop.width, used)
             } else {
                 Vec::new()
@@ -99,15 +100,16 @@ impl<'a> Rendition<'a> {
                 hash::sha256_hex_of(&[media.hash.as_bytes(), crop.as_bytes()], hash::SHORT)
             },
             is_shared: used.least == SHARED_WIDTH,
+            moves: media.kind.moves() && used.shape.is_none(),
         }
     }
 
     /// What each width is published in.
     pub fn formats(&self) -> Vec<Format> {
-        match self.media.kind {
-            MediaKind::Still(own) if self.is_shared => vec![own],
-            MediaKind::Still(own) => vec![Format::Avif, own],
-            MediaKind::Drawing | MediaKind::Moving => Vec::new(),
+        match self.media.kind.still() {
+            Some(own) if self.is_shared => vec![own],
+            Some(own) => vec![Format::Avif, own],
+            None => Vec::new(),
         }
     }
 
@@ -121,17 +123,28 @@ impl<'a> Rendition<'a> {
     /// Where the file of middle size is published, for those who can't choose among several.
     pub fn main_path(&self) -> String {
         let middle = self.widths.iter().rfind(|width| **width <= 1200);
-        match (self.media.kind, middle.or(self.widths.first())) {
-            (MediaKind::Still(own), Some(width)) => self.path(*width, own),
-            _ => self.single_path(),
+        match (self.media.kind.still(), middle.or(self.widths.first())) {
+            (Some(own), Some(width)) => self.path(*width, own),
+            _ => self.drawing_path(),
         }
     }
 
-    /// Where a picture that has but one file is published.
-    pub fn single_path(&self) -> String {
-        let (stem, hash) = (self.stem(), &self.hash);
+    /// Where a drawing is published, standing still.
+    pub fn drawing_path(&self) -> String {
+        match self.media.kind {
+            MediaKind::MovingDrawing => format!("/media/{}.{}.still.svg", self.stem(), self.hash),
+            _ => self.whole_path(&self.hash),
+        }
+    }
+
+    /// Where all of a picture that moves is published, if it may move in this use.
+    pub fn moving_path(&self) -> Option<String> {
+        self.moves.then(|| self.whole_path(&self.media.hash))
+    }
+
+    fn whole_path(&self, hash: &str) -> String {
         let extension = self.src.rsplit_once('.').map_or("", |(_, end)| end);
-        format!("/media/{stem}.{hash}.{extension}")
+        format!("/media/{}.{hash}.{extension}", self.stem())
     }
 
     /// Width and height of the largest file, in pixels.

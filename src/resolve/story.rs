@@ -21,8 +21,9 @@ use super::{
     structured::{news_article, recipes},
 };
 use crate::{
+    markup::Fetch,
     model::{Language, Lead, Slug},
-    page::{Content, Head, Kicker, Node, Picture, Story},
+    page::{Content, Head, Kicker, Node, Picture, Story, hooks},
     typeset::Typesetter,
 };
 
@@ -85,12 +86,17 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             return None;
         };
         let caption = lead.caption.as_ref();
+        let shown = picture::lead(index, story, lead)?;
+        // Its number is 1, as in `markup::figure`.
+        let id = format!("{}1", hooks::lightbox::LINK_ID);
+        let moving = typesetter.moving(lead, &shown, &id, Fetch::First);
         Some(Picture {
+            moving: moving.map(Node::from).into_iter().collect(),
             caption: caption
                 .map(|caption| typesetter.caption(caption))
                 .unwrap_or_default(),
             enlarge: Some(typesetter.enlarge_label(&lead.alt)),
-            ..picture::lead(index, story, lead)?
+            ..shown
         })
     });
     let review = story.review.iter().map(|review| typesetter.review(review));

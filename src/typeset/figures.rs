@@ -51,16 +51,18 @@ impl Figures {
         })
     }
 
-    /// `12,500.0`; a true minus sign. What is not finite is a dash.
+    /// `12,500.0`; a true minus sign. What has too many digits to be read is written by a power of ten,
+    /// `2.5×10⁻²⁰`; what is not finite is a dash.
     pub fn number(&self, number: f64, decimals: usize) -> String {
         if !number.is_finite() {
             return "–".to_owned();
         }
-        if number.abs() >= 1e15 {
-            return format!("{number:e}");
+        let is_fine = decimals > DIGITS;
+        if number.abs() >= 1e15 || is_fine && number != 0.0 {
+            return self.by_power(number);
         }
         // A figure that rounds to nothing has no sign.
-        let rounded = format!("{:.*}", decimals.min(12), number);
+        let rounded = format!("{:.*}", if is_fine { 0 } else { decimals }, number);
         let rounded = if rounded.trim_matches(['-', '0', '.']).is_empty() {
             rounded.trim_start_matches('-').to_owned()
         } else {
@@ -71,6 +73,18 @@ impl Figures {
             Some(formats.grouped.format(&decimal).to_string())
         });
         written.unwrap_or(rounded).replace('-', "−")
+    }
+
+    fn by_power(&self, number: f64) -> String {
+        let (figure, power) = parts(number);
+        let figure = self.number(figure, decimals(figure));
+        let raised = power.to_string();
+        let raised = raised.chars().map(|c| match c {
+            '-' => '⁻',
+            _ => ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']
+                [c.to_digit(10).unwrap_or(0) as usize],
+        });
+        format!("{figure}×{}{}", self.count(10), raised.collect::<String>())
     }
 
     /// A number with a unit that is written close to it: `12%`, `12 %`, `$12`, `12 °C`.
@@ -162,14 +176,33 @@ impl Formats {
     }
 }
 
-/// How many decimals a number was given with, six at most.
+/// The digits that a number surely keeps on the way from a file, of the sixteen or so that it has.
+const DIGITS: usize = 15;
+
+/// A number as a figure with one digit before its decimals, and a power of ten.
+fn parts(number: f64) -> (f64, i32) {
+    let written = format!("{number:.*e}", DIGITS - 1);
+    let (figure, power) = written.split_once('e').unwrap_or((&written, "0"));
+    (
+        figure.parse().unwrap_or(number),
+        power.parse().unwrap_or_default(),
+    )
+}
+
+/// How many decimals a number was given with, whatever reckoning has left behind them.
 pub fn decimals(number: f64) -> usize {
-    if number.abs() >= 1e15 {
-        return 0;
-    }
-    let written = format!("{number}");
-    let part = written.split_once('.').map_or("", |(_, part)| part);
-    part.len().min(6)
+    let (figure, power) = parts(number);
+    let written = format!("{figure}");
+    let digits = written.split_once('.').map_or(0, |(_, part)| part.len());
+    let decimals = i32::try_from(digits).unwrap_or_default() - power;
+    decimals.max(0).unsigned_abs() as usize
+}
+
+/// How many decimals a number needs in a picture: three, or three digits that are not 0.
+pub fn few_decimals(number: f64) -> usize {
+    let (figure, power) = parts(number);
+    let three = if figure == 0.0 { 0 } else { 2 - power };
+    decimals(number).min(three.max(3).unsigned_abs() as usize)
 }
 
 #[cfg(test)]
@@ -189,6 +222,33 @@ mod tests {
         assert_eq!(of("en").year(1950), "1950");
         assert_eq!(of("fa").year(1950), "۱۹۵۰");
         assert_eq!(of("en").number(-0.01, 1), "0.0");
+        assert_eq!(of("en").number(1e-9, 9), "0.000000001");
+        assert_eq!(of("en").number(1e12, 0), "1,000,000,000,000");
+        assert_eq!(of("en").number(-2.5e-20, 21), "−2.5×10⁻²⁰");
+        assert_eq!(of("fa").number(1e15, 0), "۱×۱۰¹⁵");
+        assert_eq!(of("de").number(0.0, 40), "0");
+    }
+
+    #[test]
+    fn a_number_has_the_decimals_that_it_was_given_with() {
+        for (number, all, few) in [
+            (0.0034, 4, 4),
+            (0.25, 2, 2),
+            (0.1 + 0.2, 1, 1),
+            (12.34567, 5, 3),
+            (0.000_345_678, 9, 6),
+            (1e-9, 9, 9),
+            (1e12, 0, 0),
+            (-1.5, 1, 1),
+            (0.0, 0, 0),
+            (1e300, 0, 0),
+        ] {
+            assert_eq!(
+                (decimals(number), few_decimals(number)),
+                (all, few),
+                "{number}"
+            );
+        }
     }
 
     #[test]

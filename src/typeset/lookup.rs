@@ -11,8 +11,12 @@ pub trait Lookup {
     /// What stands in the place of words that are the address of a page of this site which isn't out; none
     /// for other words.
     fn shown_in_place_of(&self, words: &str) -> Option<String>;
-    /// A picture as large as it is shown there, without its caption.
+    /// A picture as large as it is shown there, standing still, without its caption.
     fn picture(&self, picture: &model::Picture, placement: Placement) -> Option<Picture>;
+    /// The address of all of a picture that moves by itself.
+    fn moving(&self, _: &model::Picture) -> Option<String> {
+        None
+    }
     /// A file's published address and its size in bytes.
     fn file(&self, src: &str) -> Option<(String, u64)>;
     /// The card of the story at an address of this publication, for a page in a language.

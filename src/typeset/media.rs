@@ -44,7 +44,7 @@ impl Typesetter<'_> {
                 .with(self.label(word));
             let side = element("div").class("comparison__side");
             Some(
-                side.with(self.enlargeable(picture, Placement::Role(PictureRole::Inline))?)
+                side.with(self.enlargeable_still(picture, Placement::Role(PictureRole::Inline))?)
                     .with(word),
             )
         };

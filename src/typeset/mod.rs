@@ -25,6 +25,7 @@ mod live;
 mod lookup;
 mod map;
 mod media;
+mod moving;
 mod notes;
 mod number;
 mod numbering;

@@ -76,6 +76,18 @@ impl Typesetter<'_> {
         placement: Placement,
     ) -> Option<Element> {
         let shown = self.lookup.picture(picture, placement)?;
+        let id = self.id(picture);
+        let moving = self.moving(picture, &shown, &id, Fetch::Near);
+        moving.or_else(|| self.enlargeable_still(picture, placement))
+    }
+
+    /// The same, of a picture that stands still whatever it can do.
+    pub(super) fn enlargeable_still(
+        &self,
+        picture: &model::Picture,
+        placement: Placement,
+    ) -> Option<Element> {
+        let shown = self.lookup.picture(picture, placement)?;
         let label = self.enlarge_label(&shown.alt);
         Some(enlargeable(&shown, self.id(picture), label, Fetch::Near))
     }

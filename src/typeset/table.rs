@@ -27,8 +27,8 @@ pub struct GridColumn {
 /// One cell.
 pub struct GridCell {
     pub content: Vec<Node>,
-    /// What it is sorted and copied by, where that is not its text. An empty one is sorted to the end
-    /// and copied as its text.
+    /// What it is sorted and copied by, where that is not its text. An empty one of a column of numbers
+    /// is sorted to the end and copied as its text.
     pub value: Option<String>,
     /// Where it stands, in a table with cells that span.
     pub span: Option<Span>,
@@ -56,6 +56,21 @@ impl GridCell {
     pub fn with_value(mut self, value: Option<String>) -> Self {
         self.value = value;
         self
+    }
+
+    /// What a cell of a column of numbers says of itself: nothing where a script reads its text as the
+    /// same number.
+    fn number(&self) -> String {
+        let text: String = self.content.iter().map(Node::plain).collect();
+        let is_plain = text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-'));
+        let read = |words: &str| words.parse::<f64>().ok();
+        match self.value.as_deref() {
+            Some("") => hooks::table::NO_NUMBER.to_owned(),
+            Some(value) if !is_plain || read(value) != read(&text) => value.to_owned(),
+            _ => String::new(),
+        }
     }
 }
 
@@ -119,13 +134,9 @@ impl Typesetter<'_> {
 
     /// The table in a frame that scrolls by itself where it is wider than the page, also by keyboard.
     ///
-    /// What it is sorted by stands in `data-value`, empty where a cell of a column of numbers holds no
-    /// number that is certain.
+    /// A table may have thousands of cells, so a cell has no attribute that it can do without.
     pub(super) fn grid(&self, grid: Grid) -> Element {
-        let align = |index: usize| {
-            let column = grid.columns.get(index);
-            column.filter(|column| column.numeric).map(|_| "end")
-        };
+        let is_numeric: Vec<bool> = grid.columns.iter().map(|column| column.numeric).collect();
         let heads = grid
             .columns
             .iter()
@@ -142,12 +153,15 @@ impl Typesetter<'_> {
                     0 => element("th").set("scope", "row"),
                     _ => element("td"),
                 };
-                element
+                let element = element
                     .maybe("colspan", over(|span| span.columns))
-                    .maybe("rowspan", over(|span| span.rows))
-                    .maybe(hooks::table::ALIGN.name, align(column))
-                    .maybe(hooks::table::VALUE.name, cell.value)
-                    .with_all(cell.content)
+                    .maybe("rowspan", over(|span| span.rows));
+                let element = if is_numeric.get(column) == Some(&true) {
+                    element.set(hooks::table::NUMBER.name, cell.number())
+                } else {
+                    element.maybe(hooks::table::VALUE.name, cell.value)
+                };
+                element.with_all(cell.content)
             });
             element("tr").with_all(cells)
         });
@@ -180,7 +194,7 @@ impl Typesetter<'_> {
     fn column_head(&self, column: &GridColumn, sortable: bool) -> Element {
         let head = element("th")
             .set("scope", "col")
-            .maybe(hooks::table::ALIGN.name, column.numeric.then_some("end"))
+            .maybe(hooks::table::NUMBER.name, column.numeric.then_some(""))
             .with_all(column.head.iter().cloned());
         if !sortable {
             return head;

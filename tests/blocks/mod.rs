@@ -2,6 +2,7 @@
 //! last looked. The demo's page `specimen` holds each block once.
 
 mod looks;
+mod old_browsers;
 mod specimen;
 
 use std::fs;

@@ -24,6 +24,8 @@ use crate::support::{
     story, with,
 };
 
+pub use pictures::gif;
+
 const WHEN: &str = "2025-05-09T18:30:00+02:00";
 const SECRET: &str = "SERIAL-4711";
 const OWNER: &str = "(c) 2026 Ada Example";

@@ -130,18 +130,24 @@ fn those_who_show_a_link_get_what_they_can_read() {
     assert!(drawn.page("world/every-block/")["head"]["image"].is_null());
 }
 
-#[test]
-fn a_moving_picture_keeps_moving() {
+/// A GIF of two frames, black and white.
+pub fn gif(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = GifEncoder::new(&mut bytes);
     for light in [0, 255] {
-        let image = RgbaImage::from_pixel(40, 30, image::Rgba([light, light, light, 255]));
+        let image = RgbaImage::from_pixel(width, height, image::Rgba([light, light, light, 255]));
         let delay = Delay::from_numer_denom_ms(100, 1);
         encoder
             .encode_frame(Frame::from_parts(image, 0, 0, delay))
             .expect("a frame");
     }
     drop(encoder);
+    bytes
+}
+
+#[test]
+fn a_moving_picture_keeps_moving() {
+    let mut bytes = gif(40, 30);
     // A comment, before the trailer.
     let trailer = bytes.pop().expect("a trailer");
     bytes.extend([0x21, 0xfe, SECRET.len() as u8]);
@@ -150,14 +156,49 @@ fn a_moving_picture_keeps_moving() {
     let publisher = with_lead("moving.gif", &bytes, json!({})).build();
 
     let files = published(&publisher, "moving.");
-    let [(_, bytes)] = files.as_slice() else {
-        panic!("{} files", files.len());
-    };
+    let moving = files.iter().find(|(name, _)| name.ends_with(".gif"));
+    let (_, bytes) = moving.expect("the GIF");
     let frames = GifDecoder::new(Cursor::new(bytes))
         .expect("a GIF")
         .into_frames();
     assert_eq!(frames.count(), 2);
     assert!(!String::from_utf8_lossy(bytes).contains(SECRET));
+}
+
+#[test]
+fn a_moving_picture_has_a_still_which_cards_and_previews_show_alone() {
+    let publisher = with_lead("moving.gif", &gif(600, 900), json!({})).build();
+
+    let card = card(&publisher);
+    assert_eq!(
+        (&card["width"], &card["height"]),
+        (&json!(600), &json!(400))
+    );
+    let still = opened(&publisher, &card["src"]);
+    assert!(
+        still.pixels().all(|pixel| pixel.0[0] < 8),
+        "the first frame"
+    );
+    let page = publisher.page("world/pictured/");
+    let image = page["head"]["image"].as_str().expect("a picture");
+    assert!(image.ends_with(".png"), "{image}");
+    let lead = &page["content"]["article"]["lead"];
+    assert!(
+        lead["src"]
+            .as_str()
+            .is_some_and(|src| src.ends_with(".png"))
+    );
+}
+
+#[test]
+fn without_a_focus_a_cut_is_taken_from_above_the_middle() {
+    let image = RgbImage::from_fn(200, 600, |_, y| Rgb([(y / 3) as u8, 0, 0]));
+    let publisher = with_lead("tall.png", &png(&image.into()), json!({})).build();
+
+    let cut = opened(&publisher, &card(&publisher)["src"]);
+    let middle = u32::from(cut.get_pixel(cut.width() / 2, cut.height() / 2).0[0]) * 3;
+
+    assert!((170..230).contains(&middle), "{middle} of 600");
 }
 
 #[test]

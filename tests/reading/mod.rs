@@ -4,6 +4,7 @@ mod author_posts;
 mod comparison;
 mod embeds;
 mod lightbox;
+mod moving;
 mod nested;
 mod notes;
 mod paper;

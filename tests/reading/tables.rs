@@ -125,3 +125,76 @@ fn nothing_moves_when_a_table_can_be_sorted() {
     ));
     assert_eq!(before, live);
 }
+
+/// Results of an election in so many places.
+fn results(count: u32) -> Value {
+    let regions = ["North", "South", "East", "West"];
+    let row = |place: u32| {
+        let votes = place * 7919 % 90_000;
+        let thousands = format!("{},{:03}", votes / 1000, votes % 1000);
+        let votes = if votes < 1000 {
+            votes.to_string()
+        } else {
+            thousands
+        };
+        let share = f64::from(place * 37 % 1000) / 10.0;
+        json!([
+            { "text": format!("Place {}", place * 613 % count) },
+            { "text": votes },
+            { "text": format!("{share:.1}") },
+            { "text": regions[place as usize % 4] },
+        ])
+    };
+    json!({
+        "type": "table",
+        "sortable": true,
+        "caption": { "text": "Results" },
+        "columns": [
+            { "text": "Place" }, { "text": "Votes", "numeric": true },
+            { "text": "Share", "numeric": true }, { "text": "Region" },
+        ],
+        "rows": (0..count).map(row).collect::<Value>(),
+    })
+}
+
+#[test]
+fn two_thousand_rows_are_hardly_larger_than_their_data_and_sorted_at_once() {
+    let table = results(2000);
+    let publisher = Publisher::new().with(
+        "articles/world/sheet.json",
+        story(
+            "2025-05-10T18:30:00+02:00",
+            json!({ "headline": "A sheet", "body": [{ "type": "paragraph", "text": "All." }, table] }),
+        ),
+    );
+    let site = Site::of(publisher, "/");
+    let html = site.publisher.read("world/sheet/index.html");
+    let from = html.find("<table").expect("a table");
+    let to = html.find("</table>").expect("its end");
+    let most = table.to_string().len() * 2;
+    assert!(to - from <= most, "{} bytes, at most {most}", to - from);
+
+    let browser = Browser::setup()
+        .slowed_down(4)
+        .open(&site.url("world/sheet/"));
+    browser.wait_until_live().script(
+        "window.slowest = 0;
+         new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) =>
+             slowest = Math.max(slowest, duration))).observe({ type: 'event', durationThreshold: 16 })",
+    );
+    let first = "document.querySelector('tbody tr').cells";
+    browser
+        .click("thead th:nth-child(2) .table__sort")
+        .expect("the fewest", &format!("{first}[1].textContent"), "0")
+        .click("thead th:first-child .table__sort")
+        .expect("by name", &format!("{first}[0].textContent"), "Place 0")
+        .click("thead th:first-child .table__sort")
+        .expect(
+            "from behind",
+            &format!("{first}[0].textContent"),
+            "Place 999",
+        )
+        .assert_silent();
+    let slowest = browser.script("return slowest");
+    println!("{slowest} ms");
+}

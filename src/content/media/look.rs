@@ -65,8 +65,13 @@ pub fn inspect(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
             let size = svg::check(text)?;
             // As it is published, since a later version may leave out more of it.
             let drawn = svg::without_leftovers(text);
+            let kind = if svg::moves(text) {
+                MediaKind::MovingDrawing
+            } else {
+                MediaKind::Drawing
+            };
             (
-                MediaKind::Drawing,
+                kind,
                 size,
                 sha256_hex_of(&[DRAWING_VERSION, drawn.as_bytes()], SHORT),
             )
@@ -156,11 +161,15 @@ fn pixels(
             .has_animation(),
         _ => false,
     };
-    let kind = match format {
-        _ if moving => MediaKind::Moving,
-        ImageFormat::Jpeg => MediaKind::Still(Format::Jpeg),
-        ImageFormat::WebP if !alpha => MediaKind::Still(Format::Jpeg),
-        _ => MediaKind::Still(Format::Png),
+    let own = match format {
+        ImageFormat::Jpeg => Format::Jpeg,
+        ImageFormat::WebP if !alpha => Format::Jpeg,
+        _ => Format::Png,
+    };
+    let kind = if moving {
+        MediaKind::Moving(own)
+    } else {
+        MediaKind::Still(own)
     };
     // Only a still is turned upright when it is published.
     let size = if turned && !moving {

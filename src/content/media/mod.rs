@@ -32,7 +32,7 @@ pub use frames::{GifBlock, gif_blocks};
 pub use look::{HEADER, LARGEST};
 pub use owner::Owner;
 pub use parts::{png_chunks, riff_chunks, webp_body};
-pub use svg::without_leftovers;
+pub use svg::{standing_still, without_leftovers};
 pub use xml::parse as parse_xml;
 
 /// Where a file is named: the index of a content file, and a JSON pointer in it.

@@ -6,7 +6,7 @@ use url::Url;
 use crate::page::{Element, Node, element, hooks};
 
 /// Classes of what only works on the page, or stands in the text a second time.
-const LEFT_OUT: [&str; 9] = [
+const LEFT_OUT: [&str; 11] = [
     "needs-app",
     "skip-link",
     hooks::lightbox::DIALOG.name,
@@ -16,6 +16,8 @@ const LEFT_OUT: [&str; 9] = [
     hooks::embed::CLOSE.name,
     hooks::embed::NEVER.name,
     "notes__back",
+    "moving__other",
+    "moving__switch",
 ];
 
 /// The attributes that mean something without styles.

@@ -24,18 +24,20 @@ pub struct Pixels {
     pub rights: Option<Vec<u8>>,
 }
 
-/// Reads a picture. What a decoder does with a hostile file may be a panic, but not this program's
+/// Reads a picture, of several frames the first. What a decoder does with a hostile file may be a panic, but not this program's
 /// end.
 pub fn read(media: &Media) -> Result<Pixels, Problem> {
     let bytes = fs::read(&media.file).map_err(|error| broken(media, error))?;
-    let keeps_alpha = media.kind == MediaKind::Still(Format::Png);
-    match panic::catch_unwind(|| decode(&bytes, keeps_alpha)) {
+    let keeps_alpha = media.kind.still() == Some(Format::Png);
+    // Only a still is turned upright: its frames stay as they are.
+    let is_still = matches!(media.kind, MediaKind::Still(_));
+    match panic::catch_unwind(|| decode(&bytes, keeps_alpha, is_still)) {
         Ok(result) => result.map_err(|error| broken(media, error)),
         Err(_) => Err(broken(media, "its pixels make no sense")),
     }
 }
 
-fn decode(bytes: &[u8], keeps_alpha: bool) -> image::ImageResult<Pixels> {
+fn decode(bytes: &[u8], keeps_alpha: bool, turns: bool) -> image::ImageResult<Pixels> {
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
     let mut limits = Limits::default();
     // A PNG's is that of its header alone, in which a profile may be packed.
@@ -58,7 +60,9 @@ fn decode(bytes: &[u8], keeps_alpha: bool) -> image::ImageResult<Pixels> {
     } else {
         image.into_rgb8().into()
     };
-    image.apply_orientation(orientation);
+    if turns {
+        image.apply_orientation(orientation);
+    }
     Ok(Pixels {
         image,
         rights: rights.and_then(|owner| rights::block(&owner)),

@@ -41,8 +41,19 @@ pub struct Pictures<'a> {
     /// see [`Picture::tint`](crate::page::Picture::tint).
     pub tints: BTreeMap<String, String>,
     /// What each file is made of, by its path from the site's root.
-    files: BTreeMap<String, &'a Media>,
+    files: BTreeMap<String, Origin<'a>>,
     cache: Cache,
+}
+
+/// What a file is made of.
+#[derive(Debug, Clone, Copy)]
+enum Origin<'a> {
+    /// Pixels of a picture, which are in the cache.
+    Pixels,
+    /// A picture as it stands still.
+    Still(&'a Media),
+    /// A picture as it is.
+    Whole(&'a Media),
 }
 
 impl<'a> Pictures<'a> {
@@ -54,7 +65,7 @@ impl<'a> Pictures<'a> {
         let stills: BTreeMap<&str, &Media> = publication
             .media
             .iter()
-            .filter(|(_, media)| matches!(media.kind, MediaKind::Still(_)))
+            .filter(|(_, media)| media.kind.still().is_some())
             .map(|(src, media)| (src.as_str(), media))
             .collect();
         let made = make::missing(&renditions, &distinct(&stills), &cache)?;
@@ -72,25 +83,29 @@ impl<'a> Pictures<'a> {
 
     /// Writes the files, and removes from the cache what no build has asked for in a long time.
     pub fn write(&self, output: &Output) -> Result<(), PublishError> {
-        self.files.par_iter().try_for_each(|(path, media)| {
-            let bytes = self.contents(path, media)?;
+        self.files.par_iter().try_for_each(|(path, origin)| {
+            let bytes = self.contents(path, *origin)?;
             output.write(path, &bytes).map_err(PublishError::from)
         })?;
         self.cache.sweep();
         Ok(())
     }
 
-    fn contents(&self, path: &str, media: &Media) -> Result<Vec<u8>, PublishError> {
-        let original = || fs::read(&media.file).map_err(FileError::at(&media.file));
-        Ok(match media.kind {
-            MediaKind::Still(_) => self.cache.get(path)?,
-            MediaKind::Drawing => {
-                let bytes = original()?;
-                let text = String::from_utf8_lossy(&bytes);
-                content::media::without_leftovers(&text).into_bytes()
+    fn contents(&self, path: &str, origin: Origin) -> Result<Vec<u8>, PublishError> {
+        let (Origin::Still(media) | Origin::Whole(media)) = origin else {
+            return Ok(self.cache.get(path)?);
+        };
+        let bytes = fs::read(&media.file).map_err(FileError::at(&media.file))?;
+        if media.kind.still().is_some() {
+            let whole = moving::without_leftovers(&bytes);
+            return Ok(whole.ok_or_else(|| broken(media, "its frames make no sense"))?);
+        }
+        let drawing = content::media::without_leftovers(&String::from_utf8_lossy(&bytes));
+        Ok(match (origin, media.kind) {
+            (Origin::Still(_), MediaKind::MovingDrawing) => {
+                content::media::standing_still(&drawing).into_bytes()
             }
-            MediaKind::Moving => moving::without_leftovers(&original()?)
-                .ok_or_else(|| broken(media, "its frames make no sense"))?,
+            _ => drawing.into_bytes(),
         })
     }
 }
@@ -106,16 +121,19 @@ fn distinct<'a>(stills: &BTreeMap<&str, &'a Media>) -> Vec<&'a Media> {
 }
 
 /// Every published file, once, though a picture may have it for several uses.
-fn files<'a>(renditions: &[Rendition<'a>]) -> BTreeMap<String, &'a Media> {
+fn files<'a>(renditions: &[Rendition<'a>]) -> BTreeMap<String, Origin<'a>> {
     let mut files = BTreeMap::new();
     for rendition in renditions {
         for width in &rendition.widths {
             for format in rendition.formats() {
-                files.insert(rendition.path(*width, format), rendition.media);
+                files.insert(rendition.path(*width, format), Origin::Pixels);
             }
         }
         if rendition.widths.is_empty() {
-            files.insert(rendition.single_path(), rendition.media);
+            files.insert(rendition.drawing_path(), Origin::Still(rendition.media));
+        }
+        if let Some(path) = rendition.moving_path() {
+            files.insert(path, Origin::Whole(rendition.media));
         }
     }
     files

@@ -1,17 +1,20 @@
 //! Tables that are sorted and copied where scripts run.
 
+use std::time::Duration;
+
 use const_format::concatcp;
-use js_sys::{Array, Intl::Collator, Number, Object};
+use js_sys::{Array, Float64Array, Function, Intl::Collator, Map, Number, Object, Reflect};
 use leptos::prelude::{Set, document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, Node};
 
 use crate::{
     page::hooks,
     reader::{
         Reader,
         dom::{among, around},
+        timer::Timer,
     },
 };
 
@@ -23,6 +26,15 @@ const BUTTONS: &str = concatcp!(
 
 /// On a row: its index as it was published, kept when it first moves.
 const PUBLISHED: &str = "data-place";
+
+/// On the body of a table: its rows in the order that was asked for last.
+const ROWS: &str = "rowsInOrder";
+
+/// How many rows are moved before the browser has time for others.
+const AT_ONCE: u32 = 200;
+
+/// After it the browser has shown what was changed.
+const PAINTED: Duration = Duration::from_millis(30);
 
 /// Whether a click was on a button that sorts or copies a table.
 pub fn clicked(reader: &Reader, target: &Element) -> bool {
@@ -36,12 +48,13 @@ pub fn clicked(reader: &Reader, target: &Element) -> bool {
     true
 }
 
-/// Upwards, downwards, and as it was published.
+/// Upwards, downwards, and as it was published. A long table says at once how it will be sorted, and its
+/// rows follow from the top on, so that nobody waits for what is out of sight.
 fn sort(head: &Element) -> Option<()> {
     let table = around(head, "table")?;
     let order = match head.get_attribute("aria-sort").as_deref() {
-        None => Some(("ascending", 1.0)),
-        Some("ascending") => Some(("descending", -1.0)),
+        None => Some(("ascending", false)),
+        Some("ascending") => Some(("descending", true)),
         Some(_) => None,
     };
     for other in among::<Element>(&table, "[aria-sort]") {
@@ -51,59 +64,108 @@ fn sort(head: &Element) -> Option<()> {
         _ = head.set_attribute("aria-sort", name);
     }
 
-    let rows = among::<Element>(&table, "tbody tr");
-    let column = among::<Element>(&table, "thead th")
-        .iter()
-        .position(|it| it == head)?;
-    let is_numeric = head.has_attribute(hooks::table::ALIGN.name);
-    let language = around(&table, "[lang]").and_then(|it| it.get_attribute("lang"));
-    let collator = Collator::new(&Array::of1(&language.into()), &Object::new()).compare();
-    let keyed = Array::new();
-    for (published, row) in rows.iter().enumerate() {
-        let first = row
-            .get_attribute(PUBLISHED)
-            .unwrap_or_else(|| published.to_string());
-        _ = row.set_attribute(PUBLISHED, &first);
-        let words = among::<Element>(row, "th, td")
-            .get(column)
-            .map(sort_value)
-            .unwrap_or_default();
-        let key = match order {
-            None => Number::parse_float(&first).into(),
-            Some(_) if is_numeric => Number::parse_float(&words).into(),
-            Some(_) => JsValue::from(words),
-        };
-        keyed.push(&Array::of2(&key, row));
-    }
-    let sign = order.map_or(1.0, |(_, sign)| sign);
-    let sorted = keyed.sort_by(&mut |one: JsValue, other: JsValue| {
-        compare(&key(&one), &key(&other), sign, &collator)
-    });
     let body = table.query_selector("tbody").ok()??;
-    for pair in sorted.iter() {
-        _ = body.append_child(Array::from(&pair).get(1).unchecked_ref());
+    // Where it is filled last, whatever was begun before ends.
+    let rows = Array::new();
+    _ = Reflect::set(&body, &ROWS.into(), &rows);
+    let head = head.clone();
+    let is_long = body.child_element_count() > AT_ONCE;
+    let act = move || {
+        _ = gather(&head, &table, order.map(|(_, is_down)| is_down), &rows);
+        place(body, rows, 0);
+    };
+    if is_long {
+        Timer::default().set(PAINTED, act);
+    } else {
+        act();
     }
     Some(())
 }
 
-fn key(pair: &JsValue) -> JsValue {
-    pair.unchecked_ref::<Array>().get(0)
+/// Fills `rows` with those of a table in the order of a column.
+fn gather(head: &Element, table: &Element, order: Option<bool>, rows: &Array) -> Option<()> {
+    let column = among::<Element>(table, "thead th")
+        .iter()
+        .position(|it| it == head)?;
+    let is_numeric = head.has_attribute(hooks::table::NUMBER.name);
+    // Rows by their keys: those of one key stay as they are among each other.
+    let (groups, rest) = (Map::new(), Array::new());
+    for (published, row) in among::<Element>(table, "tbody tr").iter().enumerate() {
+        let first = row.get_attribute(PUBLISHED).unwrap_or_else(|| {
+            let first = published.to_string();
+            _ = row.set_attribute(PUBLISHED, &first);
+            first
+        });
+        let cell = row.child_nodes().item(column as u32);
+        let cell = cell.and_then(|cell| cell.dyn_into::<Element>().ok());
+        let said = |by: fn(&Element) -> String| cell.as_ref().map(by).unwrap_or_default();
+        let key = match order {
+            None => Number::parse_float(&first).into(),
+            Some(_) if is_numeric => Number::parse_float(&said(number)).into(),
+            Some(_) => JsValue::from(said(words_of)),
+        };
+        if key.as_f64().is_some_and(f64::is_nan) {
+            rest.push(row);
+            continue;
+        }
+        match groups.get(&key).dyn_into::<Array>() {
+            Ok(group) => _ = group.push(row),
+            Err(_) => _ = groups.set(&key, &Array::of1(row)),
+        }
+    }
+    let mut keys = Array::from(&groups.keys());
+    if is_numeric || order.is_none() {
+        // Typed arrays are sorted by size.
+        let numbers = Float64Array::new(&keys);
+        call(&numbers, "sort", &JsValue::UNDEFINED)?;
+        keys = Array::from(&numbers);
+    } else {
+        let language = around(table, "[lang]").and_then(|it| it.get_attribute("lang"));
+        let collator = Collator::new(&Array::of1(&language.into()), &Object::new());
+        call(&keys, "sort", &collator.compare())?;
+    }
+    if order == Some(true) {
+        keys.reverse();
+    }
+    let groups = keys.iter().map(|key| groups.get(&key));
+    for group in groups.chain([rest.into()]) {
+        for row in Array::from(&group).iter() {
+            rows.push(&row);
+        }
+    }
+    Some(())
 }
 
-/// Numbers by size, words as the language orders them; a cell without a number stays at the end.
-fn compare(one: &JsValue, other: &JsValue, sign: f64, collator: &js_sys::Function) -> i32 {
-    let order = match (one.as_f64(), other.as_f64()) {
-        (Some(one), Some(other)) if one.is_nan() || other.is_nan() => {
-            return i32::from(one.is_nan()) - i32::from(other.is_nan());
+/// Puts rows from that index on where they belong, so many at once, unless others are to be put there.
+fn place(body: Element, rows: Array, index: u32) {
+    let asked = Reflect::get(&body, &ROWS.into()).ok();
+    if asked.as_ref() != Some(rows.as_ref()) {
+        return;
+    }
+    let row = |index: u32| rows.get(index).dyn_into::<Node>().ok();
+    let mut next = match index.checked_sub(1) {
+        None => body.first_child(),
+        Some(last) => row(last).and_then(|row| row.next_sibling()),
+    };
+    let end = rows.length().min(index + AT_ONCE);
+    for row in (index..end).filter_map(row) {
+        if next.as_ref() == Some(&row) {
+            next = row.next_sibling();
+        } else {
+            _ = body.insert_before(&row, next.as_ref());
         }
-        (Some(one), Some(other)) => one - other,
-        _ => {
-            let order = collator.call2(&JsValue::UNDEFINED, one, other);
-            let order = order.ok().and_then(|order| order.as_f64());
-            order.unwrap_or_default()
-        }
-    } * sign;
-    i32::from(order > 0.0) - i32::from(order < 0.0)
+    }
+    if end < rows.length() {
+        Timer::default().set(Duration::ZERO, move || place(body, rows, end));
+    }
+}
+
+/// Calls a method of an array, with nothing of this program in between: a comparison that goes through it
+/// takes ten times as long.
+fn call(array: &JsValue, method: &str, argument: &JsValue) -> Option<()> {
+    let method = Reflect::get(array, &method.into()).ok()?;
+    let method = method.dyn_into::<Function>().ok()?;
+    method.call1(array, argument).ok().map(drop)
 }
 
 /// As comma-separated values (RFC 4180).
@@ -172,17 +234,26 @@ fn harmless(value: String) -> String {
     }
 }
 
-/// What a cell is sorted by.
-fn sort_value(cell: &Element) -> String {
+/// What a cell of a column of numbers is sorted by.
+fn number(cell: &Element) -> String {
+    let number = cell.get_attribute(hooks::table::NUMBER.name);
+    number
+        .filter(|it| !it.is_empty())
+        .unwrap_or_else(|| words(cell))
+}
+
+/// What a cell of another column is sorted by.
+fn words_of(cell: &Element) -> String {
     cell.get_attribute(hooks::table::VALUE.name)
         .unwrap_or_else(|| words(cell))
 }
 
 /// What a cell is copied by.
 fn copy_value(cell: &Element) -> String {
-    cell.get_attribute(hooks::table::VALUE.name)
-        .filter(|value| !value.is_empty())
-        .unwrap_or_else(|| words(cell))
+    let number = Some(number(cell)).filter(|it| it != hooks::table::NO_NUMBER);
+    let value = || cell.get_attribute(hooks::table::VALUE.name);
+    let value = value().filter(|it| !it.is_empty()).or(number);
+    value.unwrap_or_else(|| words(cell))
 }
 
 fn words(cell: &Element) -> String {

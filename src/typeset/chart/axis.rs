@@ -6,11 +6,14 @@ use super::{
 use crate::{
     grammar::{
         axis::{date_of, day},
-        ticks,
+        coarse_ticks,
     },
     model::{AcrossKind, Along, Chart},
     page::element,
-    typeset::{figures::Figures, letters},
+    typeset::{
+        figures::{Figures, decimals},
+        letters,
+    },
 };
 
 /// A place on an axis with what stands there, in lines.
@@ -68,11 +71,9 @@ pub fn labels(data: &Data, figures: &Figures, from: f64, to: f64, width: f64) ->
         AcrossKind::Dates => dates(figures, from, to, about),
         AcrossKind::Names => Vec::new(),
         kind => {
-            let mut ticks = ticks(from, to, about);
-            if kind == AcrossKind::Years && ticks.decimals > 0 {
-                ticks.at = vec![from, to];
-                ticks.at.dedup();
-            }
+            let places = data.rows.iter().filter_map(|row| row.at);
+            let finest = places.map(decimals).max().unwrap_or_default();
+            let ticks = coarse_ticks(from, to, about, finest);
             let label = |at: &f64| match kind {
                 AcrossKind::Years => figures.year(*at as i64),
                 _ => figures.number(*at, ticks.decimals),
@@ -96,9 +97,9 @@ fn dates(figures: &Figures, from: f64, to: f64, about: usize) -> Vec<Label> {
         jiff::civil::Date::new(year.try_into().ok()?, month as i8, 1).ok()
     };
     if days >= 300.0 {
-        let years = ticks(first.year().into(), last.year().into(), about).at;
-        let whole = years.into_iter().filter(|year| year.fract() == 0.0);
-        return whole
+        let years = coarse_ticks(first.year().into(), last.year().into(), about, 0).at;
+        return years
+            .into_iter()
             .filter_map(|year| {
                 Some((
                     day(start(year as i64 * 12)?),

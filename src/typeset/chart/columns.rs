@@ -63,7 +63,7 @@ impl<'a> Columns<'a> {
             Some(stacks) => range(stacks.iter().flatten().flat_map(|(from, to)| [*from, *to])),
             None => data.range(),
         };
-        let upright = Upright::of(chart, figures, axis::reach(chart, reached, true), 5);
+        let upright = Upright::of(chart, data, figures, axis::reach(chart, reached, true), 5);
         let beside = stacks
             .as_ref()
             .and_then(|_| Beside::plan(data, canvas, height));

@@ -48,7 +48,13 @@ impl<'a> Curves<'a> {
     fn measure(chart: &'a Chart, data: &'a Data, figures: &'a Figures, canvas: &Canvas) -> Self {
         let has_lines = chart.kind == ChartKind::Line;
         let height = if canvas.is_wide() { 300.0 } else { 240.0 };
-        let upright = Upright::of(chart, figures, axis::reach(chart, data.range(), false), 5);
+        let upright = Upright::of(
+            chart,
+            data,
+            figures,
+            axis::reach(chart, data.range(), false),
+            5,
+        );
         let beside = has_lines
             .then(|| Beside::plan(data, canvas, height))
             .flatten();

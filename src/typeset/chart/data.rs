@@ -1,7 +1,7 @@
 use crate::{
     grammar::axis::{self, LIMIT, date_of},
     model::{AcrossKind, Chart, Datum},
-    typeset::figures::{Figures, decimals},
+    typeset::figures::{Figures, decimals, few_decimals},
 };
 
 /// What a chart is drawn from, whatever was written.
@@ -9,7 +9,7 @@ pub struct Data {
     pub kind: AcrossKind,
     pub rows: Vec<Row>,
     pub series: Vec<Series>,
-    /// The most that a figure was given with.
+    /// The most that a figure needs in the picture.
     pub decimals: usize,
 }
 
@@ -76,7 +76,7 @@ impl Data {
             series: series.collect(),
             decimals: 0,
         };
-        data.decimals = data.all().map(decimals).max().unwrap_or_default().min(3);
+        data.decimals = data.all().map(few_decimals).max().unwrap_or_default();
         data
     }
 

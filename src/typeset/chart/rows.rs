@@ -9,7 +9,7 @@ use super::{
     stacks::{Span, stacks},
 };
 use crate::{
-    grammar::{Ticks, ticks},
+    grammar::{Ticks, coarse_ticks, widened},
     model::{Chart, ChartKind},
     typeset::{figures::Figures, letters},
 };
@@ -51,7 +51,9 @@ impl<'a> Rows<'a> {
             data.range()
         };
         let (from, to) = axis::reach(chart, reached, !is_dots);
-        let mut ticks = ticks(from, to, if canvas.is_wide() { 6 } else { 3 });
+        let (from, to) = widened(from, to);
+        let about = if canvas.is_wide() { 6 } else { 3 };
+        let mut ticks = coarse_ticks(from, to, about, data.decimals);
 
         let unit = axis::close_unit(chart.y.as_ref());
         let mut left = layout.gutter.map_or(0.0, |gutter| gutter + 10.0);
@@ -64,7 +66,7 @@ impl<'a> Rows<'a> {
             left += if layout.gutter.is_none() { inset } else { 4.0 };
             right -= inset;
         } else {
-            ticks.at = vec![from, if from == to { from + 1.0 } else { to }];
+            ticks.at = vec![from, to];
             let width = |figure: f64| {
                 letters::width(&figures.with_unit(figure, data.decimals, unit), SIZE) * 1.08 + 8.0
             };

@@ -158,3 +158,68 @@ fn the_digits_are_those_of_the_language() {
     assert!(words.contains("۱۹۹۰") && words.contains("۴٫۵"), "{words}");
     assert!(!words.contains("1990"), "{words}");
 }
+
+/// What stands beside the axis of the figures and over the bars, of the wide picture.
+fn said(chart: &Chart, language: &str) -> Vec<String> {
+    let set = set(chart, language, Direction::Ltr);
+    let parts = all(&set);
+    let is_wide = |it: &&&Element| {
+        it.attributes
+            .get("class")
+            .is_some_and(|it| it == "chart__wide")
+    };
+    let wide = parts.iter().find(is_wide).expect("a picture");
+    let texts = all(wide).into_iter().filter(|it| it.name == "text");
+    texts.map(|it| Node::from(it.clone()).plain()).collect()
+}
+
+fn line_of(figures: &[Option<f64>], kind: &str) -> Chart {
+    let rows = figures.iter().zip(["1990", "2000", "2010", "2020"]);
+    made(serde_json::json!({
+        "kind": kind, "title": "A", "alt": "B",
+        "columns": [{ "text": "Year" }, { "text": "Rate" }],
+        "rows": rows.map(|(figure, year)| serde_json::json!([year, figure])).collect::<Vec<_>>()
+    }))
+}
+
+#[test]
+fn a_series_that_does_not_change_has_an_axis_that_can_be_read() {
+    let of = |figure: f64, language: &str| {
+        let said = said(
+            &line_of(&[Some(figure), None, Some(figure)], "line"),
+            language,
+        );
+        said.into_iter()
+            .take_while(|it| !["1990", "۱۹۹۰"].contains(&&**it))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(of(0.0, "en"), ["0", "1"]);
+    assert_eq!(of(5.0, "en"), ["0", "2", "4", "6", "8", "10"]);
+    assert_eq!(of(1.0, "en"), ["0", "1", "2"]);
+    assert_eq!(of(-5.0, "en"), ["−10", "−8", "−6", "−4", "−2", "0"]);
+    assert_eq!(of(0.25, "de"), ["0,0", "0,1", "0,2", "0,3", "0,4", "0,5"]);
+    assert_eq!(of(0.0034, "fa"), ["۰٫۰۰۰", "۰٫۰۰۲", "۰٫۰۰۴", "۰٫۰۰۶"]);
+    assert_eq!(of(1e-9, "en")[1..], ["0.000000001", "0.000000002"]);
+    assert_eq!(of(1e12, "en")[1], "500,000,000,000");
+}
+
+#[test]
+fn figures_in_the_picture_are_not_rounded_away() {
+    for kind in ["line", "bar", "column", "dot"] {
+        let said = said(&line_of(&[Some(0.0034), Some(0.0031)], kind), "en");
+        assert!(
+            kind == "dot" || said.contains(&"0.0031".to_owned()),
+            "{kind}: {said:?}"
+        );
+        assert!(
+            !said.contains(&"0.003".to_owned()) || said.contains(&"0.002".to_owned()),
+            "{kind}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn one_row_stands_at_its_own_year() {
+    let said = said(&line_of(&[Some(7.0)], "line"), "en");
+    assert!(said.contains(&"1990".to_owned()), "{said:?}");
+}

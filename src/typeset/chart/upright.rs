@@ -1,10 +1,11 @@
 use super::{
     axis::{Plot, close_unit, head},
     canvas::{Anchor, Canvas, LINE, SIZE, line},
+    data::Data,
     scale::Scale,
 };
 use crate::{
-    grammar::{Ticks, ticks},
+    grammar::{Ticks, coarse_ticks, widened},
     model::Chart,
     typeset::{figures::Figures, letters},
 };
@@ -24,9 +25,16 @@ pub struct Upright {
 
 impl Upright {
     /// Over figures from the least to the greatest in `range`, with about so many labels.
-    pub fn of(chart: &Chart, figures: &Figures, range: (f64, f64), about: usize) -> Self {
+    pub fn of(
+        chart: &Chart,
+        data: &Data,
+        figures: &Figures,
+        range: (f64, f64),
+        about: usize,
+    ) -> Self {
         let y = chart.y.as_ref();
-        let mut ticks = ticks(range.0, range.1, about);
+        let range = widened(range.0, range.1);
+        let mut ticks = coarse_ticks(range.0, range.1, about, data.decimals);
         let (from, to) = trim(&mut ticks, range);
         let close = close_unit(y);
         let label = |tick: &f64| figures.with_unit(*tick, ticks.decimals, close);

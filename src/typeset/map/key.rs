@@ -21,7 +21,7 @@ impl Typesetter<'_> {
         let classes = shades.shades.iter().enumerate().map(|(class, shade)| {
             let sample = element("path").set("data-shade", shade.to_string());
             let text = class_text(shades, class, map.unit.as_deref(), figures);
-            // Where there is but one class, it needs no limits.
+            // Where nothing is known, there is but one class.
             item(sample, text.unwrap_or_else(|| column_name(map)))
         });
         let unknown = hatch.map(|hatch| {
@@ -49,7 +49,7 @@ fn item(sample: Element, text: impl Into<Node>) -> Element {
     element("li").with(picture).with(element("bdi").with(text))
 }
 
-/// From where to where a class goes; none of the only one.
+/// From where to where a class goes, or its one figure; none where nothing is known.
 fn class_text(
     shades: &Shades,
     class: usize,
@@ -57,9 +57,13 @@ fn class_text(
     figures: &Figures,
 ) -> Option<String> {
     let breaks = &shades.breaks;
-    let finest = breaks.iter().map(|at| decimals(*at)).max();
+    let written = breaks.iter().chain(&shades.figures);
+    let finest = written.map(|at| decimals(*at)).max();
     let finest = finest.unwrap_or_default();
     let write = |at: f64| figures.with_unit(at, finest, unit);
+    if let Some(figure) = shades.figures.get(class) {
+        return Some(write(*figure));
+    }
     // "20–40 %", but "$20–$40".
     let bare = |at: f64| {
         let number = figures.number(at, finest);

@@ -1,4 +1,4 @@
-use crate::{grammar::ticks, model::Map};
+use crate::{grammar::ticks, model::Map, typeset::figures::decimals};
 
 /// The classes that figures fall into, each with its shade.
 #[derive(Debug, Clone, PartialEq)]
@@ -7,12 +7,14 @@ pub struct Shades {
     pub breaks: Vec<f64>,
     /// Of each class: 1 to 7, the darker the more; -1 to -3 below zero.
     pub shades: Vec<i8>,
+    /// The one figure of each class, where they are so few; else none.
+    pub figures: Vec<f64>,
 }
 
 const MOST: usize = 6;
 
 impl Shades {
-    /// By the breaks that the map gives, else by round ones.
+    /// By the breaks that the map gives, else by its figures where they are few, else by round ones.
     pub fn of(map: &Map) -> Self {
         let mut values: Vec<f64> = map
             .values
@@ -20,22 +22,59 @@ impl Shades {
             .filter_map(|it| it.value.filter(|value| value.is_finite()))
             .collect();
         values.sort_by(f64::total_cmp);
-        let given = map.breaks.iter().copied().filter(|at| at.is_finite());
-        let mut breaks: Vec<f64> = if map.breaks.is_empty() {
+        let figures = if map.breaks.is_empty() {
+            few(&values)
+        } else {
+            Vec::new()
+        };
+        let mut breaks: Vec<f64> = if !map.breaks.is_empty() {
+            let given = map.breaks.iter().copied();
+            given.filter(|at| at.is_finite()).collect()
+        } else if figures.is_empty() {
             round(&values)
         } else {
-            given.collect()
+            figures[1..].to_vec()
         };
         breaks.sort_by(f64::total_cmp);
         breaks.dedup();
         breaks.truncate(MOST);
-        let shades = shades(&breaks, values.first().is_some_and(|least| *least < 0.0));
-        Self { breaks, shades }
+        let has_negative = values.first().is_some_and(|least| *least < 0.0);
+        let zero = if figures.is_empty() {
+            breaks.iter().position(|at| *at == 0.0)
+        } else {
+            breaks.iter().position(|at| *at >= 0.0)
+        };
+        Self {
+            shades: shades(breaks.len() + 1, zero.filter(|_| has_negative)),
+            breaks,
+            figures,
+        }
     }
 
     /// A figure on a break belongs to the class above it.
     pub fn class(&self, value: f64) -> usize {
         self.breaks.partition_point(|at| *at <= value)
+    }
+}
+
+/// The different figures, where each can be a class: there are two at most, or hardly others between
+/// them as precisely as they were given. None where there are more, or too many for the shades below
+/// zero.
+fn few(values: &[f64]) -> Vec<f64> {
+    let mut figures = values.to_vec();
+    figures.dedup();
+    let finest = figures.iter().map(|figure| decimals(*figure)).max();
+    let Some((least, most)) = figures.first().zip(figures.last()) else {
+        return Vec::new();
+    };
+    let finest = i32::try_from(finest.unwrap_or_default()).unwrap_or_default();
+    let between = (most - least) * 10f64.powi(finest);
+    let below = figures.partition_point(|figure| *figure < 0.0);
+    let is_few = figures.len() <= 2 || between < MOST as f64 + 0.5;
+    if is_few && (below <= 3 || below == figures.len()) {
+        figures
+    } else {
+        Vec::new()
     }
 }
 
@@ -62,22 +101,11 @@ fn round(values: &[f64]) -> Vec<f64> {
 }
 
 fn two_digits(value: f64) -> f64 {
-    if value == 0.0 {
-        return 0.0;
-    }
-    let power = 10f64.powf(value.abs().log10().floor() - 1.0);
-    let rounded = (value / power).round() * power;
-    // Without the dust of the division.
-    format!("{rounded:.12}").parse().unwrap_or(rounded)
+    format!("{value:.1e}").parse().unwrap_or(value)
 }
 
-/// Spread over the ramp; where zero is a break, two ramps meet there.
-fn shades(breaks: &[f64], has_negative: bool) -> Vec<i8> {
-    let count = breaks.len() + 1;
-    let zero = breaks
-        .iter()
-        .position(|at| *at == 0.0)
-        .filter(|_| has_negative);
+/// So many, spread over the ramp; where zero is the break of that index, two ramps meet there.
+fn shades(count: usize, zero: Option<usize>) -> Vec<i8> {
     let spread = |place: usize, of: usize, most: i8| match of {
         1 => most - 1,
         _ => 1 + ((place * (most as usize - 1)) as f64 / (of - 1) as f64).round() as i8,

@@ -1,6 +1,7 @@
 use super::*;
 use crate::{
     model::{Direction, Language},
+    page::Node,
     typeset::lookup::Nothing,
 };
 
@@ -41,7 +42,9 @@ fn classes_are_round_and_never_more_than_there_are_shades() {
         });
         Shades::of(&serde_json::from_value(json).expect("a map"))
     };
-    assert_eq!(of(&[1.0, 99.0], &[]).breaks, [20.0, 40.0, 60.0, 80.0]);
+    let round = of(&[1.0, 30.0, 99.0], &[]);
+    assert_eq!(round.breaks, [20.0, 40.0, 60.0, 80.0]);
+    assert_eq!(of(&[0.9, 1.1, 1.25], &[]).breaks, [1.0, 1.1, 1.2]);
     assert_eq!(of(&[-5.0, 5.0], &[-2.0, 0.0, 2.0]).shades, [-3, -1, 2, 7]);
     assert_eq!(
         of(&[3.0], &[]).shades.len(),
@@ -53,6 +56,48 @@ fn classes_are_round_and_never_more_than_there_are_shades() {
     assert!((2..=7).contains(&skewed.shades.len()));
     for value in many {
         assert!(skewed.class(value) < skewed.shades.len());
+    }
+}
+
+#[test]
+fn few_figures_are_a_class_each() {
+    let key = |values: &[f64], language: &str| {
+        let read = values.iter().zip(["FRA", "DEU", "ITA", "ESP", "POL"]);
+        let read = read.map(|(value, id)| serde_json::json!({ "id": id, "value": value }));
+        let json = serde_json::json!({
+            "title": "A", "alt": "B", "unit": "%", "values": read.collect::<Vec<_>>()
+        });
+        let made = set(json, language);
+        let mut found = Vec::new();
+        texts(&made, &mut found);
+        // Without that of what isn't known.
+        found.pop();
+        found
+    };
+    assert_eq!(key(&[1.0], "en"), ["1%"]);
+    assert_eq!(key(&[1.0, 2.0], "en"), ["1%", "2%"]);
+    assert_eq!(key(&[0.0, 0.0], "en"), ["0%"]);
+    assert_eq!(
+        key(&[0.0034, 0.0031], "de"),
+        ["0,0031\u{a0}%", "0,0034\u{a0}%"]
+    );
+    assert_eq!(key(&[3.0, 1.0, 4.0, 1.0], "fa"), ["۱٪", "۳٪", "۴٪"]);
+    assert_eq!(key(&[-1.0, -3.0], "en"), ["−3%", "−1%"]);
+    assert_eq!(
+        key(&[1e-9, 2e-9, 9e-9, 1.2e-8, 2e-8], "en")[..2],
+        ["< 0.000000005%", "0.000000005–0.000000010%"]
+    );
+}
+
+/// What stands in the key.
+fn texts(element: &Element, found: &mut Vec<String>) {
+    for child in &element.children {
+        if let Node::Element(child) = child {
+            match &*child.name {
+                "bdi" if element.name == "li" => found.push(Node::from(child.clone()).plain()),
+                _ => texts(child, found),
+            }
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod embedded;
 mod leftovers;
+mod motion;
 mod style;
 
 use roxmltree::{Attribute, Node, NodeType};
@@ -9,6 +10,7 @@ use roxmltree::{Attribute, Node, NodeType};
 use super::{Complaint, xml};
 use leftovers::is_own;
 pub use leftovers::without_leftovers;
+pub use motion::{moves, standing_still};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
