@@ -47,7 +47,7 @@ pub use kind::Kind;
 pub use language::{Direction, Language};
 pub use live::{Live, Post};
 pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, Shape, World};
-pub use media::{File, Format, Media, MediaKind};
+pub use media::{File, Format, Media, MediaKind, published_name};
 pub use moment::Moment;
 pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication};

@@ -3,7 +3,7 @@
 use super::crop::ImageCrop;
 use crate::{
     hash,
-    model::{Focus, Format, Media, MediaKind, PictureRole},
+    model::{Focus, Format, Media, MediaKind, PictureRole, published_name},
     typeset::Placement,
 };
 
@@ -129,7 +129,7 @@ impl<'a> Rendition<'a> {
     /// Where a picture that has but one file is published.
     pub fn single_path(&self) -> String {
         let (stem, hash) = (self.stem(), &self.hash);
-        let extension = self.src.rsplit_once('.').map_or("", |(_, end)| end);
+        let (_, extension) = published_name(self.src);
         format!("/media/{stem}.{hash}.{extension}")
     }
 
@@ -141,8 +141,9 @@ impl<'a> Rendition<'a> {
         }
     }
 
-    fn stem(&self) -> &str {
-        self.src.rsplit_once('.').map_or(self.src, |(stem, _)| stem)
+    fn stem(&self) -> String {
+        let (stem, _) = published_name(self.src);
+        stem
     }
 }
 

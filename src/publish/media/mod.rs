@@ -37,8 +37,8 @@ pub use make::Made;
 pub struct Pictures<'a> {
     /// What it took to make those that were not in the cache.
     pub made: Made,
-    /// The mean colour of each picture that lets nothing shine through, by its name in the content:
-    /// see [`Picture::tint`](crate::page::Picture::tint).
+    /// What each picture stands on until it is there, or where something shines through, by its name in the
+    /// content: see [`Picture::tint`](crate::page::Picture::tint).
     pub tints: BTreeMap<String, String>,
     /// What each file is made of, by its path from the site's root.
     files: BTreeMap<String, &'a Media>,
@@ -61,6 +61,7 @@ impl<'a> Pictures<'a> {
         let tints = stills
             .iter()
             .filter_map(|(src, media)| Some(((*src).to_owned(), cache.tint(media)?)))
+            .chain(plates(publication))
             .collect();
         Ok(Self {
             made,
@@ -84,15 +85,24 @@ impl<'a> Pictures<'a> {
         let original = || fs::read(&media.file).map_err(FileError::at(&media.file));
         Ok(match media.kind {
             MediaKind::Still(_) => self.cache.get(path)?,
-            MediaKind::Drawing => {
-                let bytes = original()?;
-                let text = String::from_utf8_lossy(&bytes);
-                content::media::without_leftovers(&text).into_bytes()
-            }
+            MediaKind::Drawing => content::media::published_drawing(&original()?)
+                .ok_or_else(|| broken(media, "it is no drawing any more"))?
+                .into_bytes(),
             MediaKind::Moving => moving::without_leftovers(&original()?)
                 .ok_or_else(|| broken(media, "its frames make no sense"))?,
         })
     }
+}
+
+/// The drawings that have no colours for the night: they stand on what they were drawn for.
+fn plates(publication: &Publication) -> impl Iterator<Item = (String, String)> {
+    let media = publication.media.iter();
+    let drawings = media.filter(|(_, media)| media.kind == MediaKind::Drawing);
+    drawings.filter_map(|(src, media)| {
+        let text = content::media::published_drawing(&fs::read(&media.file).ok()?)?;
+        let has_night = text.contains("prefers-color-scheme");
+        (!has_night).then(|| (src.clone(), tint::PLATE.to_owned()))
+    })
 }
 
 /// One of those with the same bytes, since a picture may have several names.
