@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::{
-    Problem, branches, dates, meant, pointer,
+    Problem, branches, dates, pointer,
     problem::first_few,
     schema,
     source::Source,
@@ -86,15 +86,8 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
                     return Err(problems);
                 }
                 let pointer = pointer::from_path(error.path());
-                let word = source.value().pointer(&pointer).and_then(Value::as_str);
-                let (what, mend) = match word.map(|word| (word, meant::moment(word))) {
-                    Some((word, Some(moment))) => (
-                        format!("`{word}` has more than nine digits of a second"),
-                        format!("write `{moment}`"),
-                    ),
-                    _ => (error.inner().to_string(), "see the schema".to_owned()),
-                };
-                problems.push(source.problem(&pointer, what, mend));
+                let what = error.inner().to_string();
+                problems.push(source.problem(&pointer, what, "see the schema"));
             }
             Err(_) => {}
         }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::{Problem, pointer, source::Source};
+use super::{Problem, meant, pointer, source::Source};
 
 /// The years that a date may have: of four digits, and with a year after them in every time zone.
 pub const YEARS: RangeInclusive<i16> = 1000..=9998;
@@ -63,13 +63,11 @@ fn is_date(at: &str) -> bool {
 
 /// RFC 3339 has the years 0 to 9999 and any number of digits after a second.
 fn explain(written: &str) -> (String, String) {
-    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
-    let (before, part) = written.split_once('.').unwrap_or((written, ""));
-    let many = digits(part);
-    if many > 9 {
-        let mend = format!("write it as `{before}.{}{}`", &part[..9], &part[many..]);
-        let what = format!("a second has at most nine digits after its point, and this one {many}");
-        return (what, mend);
+    if let Some(moment) = meant::moment(written) {
+        return (
+            format!("`{written}` has more than nine digits of a second"),
+            format!("write `{moment}`"),
+        );
     }
     let year = written.get(..4).and_then(|year| year.parse::<i16>().ok());
     match year.filter(|year| !YEARS.contains(year)) {

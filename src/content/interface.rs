@@ -2,15 +2,21 @@
 
 use std::{
     collections::BTreeMap,
-    fs, io,
+    fmt, fs, io,
     path::{Path, PathBuf},
 };
 
 use serde_json::Value;
 
-use super::{Problem, problem::suggestion, source::Source};
+use super::{
+    Problem,
+    files::content_files,
+    meant,
+    problem::{first_few, suggestion},
+    source::Source,
+};
 use crate::{
-    grammar::words::is_visible,
+    grammar::{canonical_language, words::is_visible},
     locales::{LABELS, LOCALES, Labels, Strings},
     model::{Interface, Language},
 };
@@ -34,15 +40,13 @@ fn parts() -> [(
 /// The files of a content folder, by language.
 pub fn read(root: &Path, problems: &mut Vec<Problem>) -> BTreeMap<Language, Interface> {
     let mut read = BTreeMap::new();
-    let Ok(entries) = fs::read_dir(root.join(FOLDER)) else {
-        return read;
-    };
-    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|ending| ending == "json"));
-    paths.sort();
-    for path in paths {
+    for path in content_files(root, &root.join(FOLDER), problems) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let language = Language(name.into_owned());
+        if let Some(problem) = misnamed(&path, &language, &read) {
+            problems.push(problem);
+            continue;
+        }
         match Source::read(&path) {
             Ok(source) => {
                 let found = faults(&source);
@@ -50,13 +54,40 @@ pub fn read(root: &Path, problems: &mut Vec<Problem>) -> BTreeMap<Language, Inte
                     Ok(interface) if found.is_empty() => {
                         read.insert(language, interface);
                     }
-                    _ => problems.extend(found),
+                    _ => problems.extend(first_few(found)),
                 }
             }
             Err(problem) => problems.push(problem),
         }
     }
     read
+}
+
+/// Why a file is of no language, or of one that has another file.
+fn misnamed(
+    path: &Path,
+    language: &Language,
+    read: &BTreeMap<Language, Interface>,
+) -> Option<Problem> {
+    let tag = canonical_language(&language.0);
+    let (what, mend) = if read.contains_key(language) {
+        (
+            format!("there is another file for `{language}`"),
+            "put both into one".to_owned(),
+        )
+    } else if tag.as_ref() != Some(&language.0) {
+        let offer = tag.or_else(|| meant::language(&language.0));
+        (
+            "the file's name is no language tag".to_owned(),
+            match offer {
+                Some(tag) => format!("rename it to `{tag}.json`"),
+                None => "rename it, to `pt-BR.json` for instance".to_owned(),
+            },
+        )
+    } else {
+        return None;
+    };
+    Some(Problem::in_file(path.to_owned(), what, mend))
 }
 
 /// Every word has to be there, with its gaps, since a page with one word missing is worse than a page in
@@ -112,30 +143,34 @@ fn faults(source: &Source) -> Vec<Problem> {
 ///
 /// # Errors
 /// Where it is none (BCP 47), in words.
-pub fn language_tag(tag: &str) -> Result<String, String> {
-    let is_part = |part: &str| {
-        (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric())
-    };
-    if tag.split('-').all(is_part) {
-        Ok(tag.to_owned())
-    } else {
-        let form = "letters and digits, joined by hyphens, such as `fr` or `pt-BR`";
-        Err(format!("a language tag is made of {form}"))
-    }
+pub fn language_tag(written: &str) -> Result<String, String> {
+    canonical_language(written).ok_or_else(|| match meant::language(written) {
+        Some(tag) => format!("that is no language tag: write `{tag}`"),
+        None => "a language tag is made of letters and digits, joined by hyphens, such as `fr` or \
+                 `pt-BR`"
+            .to_owned(),
+    })
 }
 
 /// Writes the file of a language to fill in, with the publisher's words or else English ones; words that
 /// stand in it already stay. Gives its path.
 ///
 /// # Errors
-/// Where it can't be read or written, or is there and not JSON.
-pub fn write(root: &Path, tag: &str) -> io::Result<PathBuf> {
+/// Where it can't be read or written, or is there and not JSON; in words, with its path.
+pub fn write(root: &Path, tag: &str) -> Result<PathBuf, String> {
     let path = root.join(FOLDER).join(format!("{tag}.json"));
+    let told = |error: &dyn fmt::Display| format!("{}: {error}", path.display());
+    if !root.is_dir() {
+        return Err(format!(
+            "{}: there is no content folder\n    name another by `--content`",
+            root.display()
+        ));
+    }
     let language = Language(tag.to_owned());
     let own: Interface = match fs::read_to_string(&path) {
-        Ok(text) => serde_json::from_str(&text)?,
+        Ok(text) => serde_json::from_str(&text).map_err(|error| told(&error))?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => Interface::default(),
-        Err(error) => return Err(error),
+        Err(error) => return Err(told(&error)),
     };
     let built_in = |files: &[(&str, &str)]| -> BTreeMap<String, String> {
         let named = files.iter().find(|(tag, _)| *tag == language.primary());
@@ -148,8 +183,9 @@ pub fn write(root: &Path, tag: &str) -> io::Result<PathBuf> {
     };
     all.strings.extend(own.strings);
     all.labels.extend(own.labels);
-    fs::create_dir_all(root.join(FOLDER))?;
-    let text = serde_json::to_string_pretty(&all)?;
-    fs::write(&path, format!("{text}\n"))?;
+    let text = serde_json::to_string_pretty(&all).map_err(|error| told(&error))?;
+    fs::create_dir_all(root.join(FOLDER))
+        .and_then(|()| fs::write(&path, format!("{text}\n")))
+        .map_err(|error| told(&error))?;
     Ok(path)
 }

@@ -17,7 +17,7 @@ pub fn with_words(schema: Value) -> Value {
                 .map(|(name, value)| (name, with_words(value)))
                 .collect();
             if schema.get("minLength").is_some_and(Value::is_number) {
-                schema.insert("format".to_owned(), WORDS.into());
+                schema.entry("format").or_insert_with(|| WORDS.into());
             }
             schema.into()
         }

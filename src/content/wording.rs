@@ -5,7 +5,7 @@ use serde_json::Value;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::pointer::field;
-use crate::model::Slug;
+use crate::{grammar::words::without_invisible, model::Slug};
 
 /// What a value is, in words.
 pub fn describe(value: &Value) -> String {
@@ -34,7 +34,7 @@ pub fn describe_type(name: &str) -> String {
 pub fn as_slug(written: &str) -> Option<String> {
     let last = written.trim_end_matches('/').rsplit('/').next()?;
     // A capital may become two characters, such as the Turkish `İ`.
-    let letters: String = last
+    let letters: String = without_invisible(last)
         .nfc()
         .collect::<String>()
         .to_lowercase()

@@ -33,7 +33,7 @@ pub fn byline(index: &Index, story: &Published) -> Vec<Byline> {
     }
     for names in parts.values_mut() {
         let plain: Vec<_> = names.iter().map(|one| one.name.as_str()).collect();
-        let joints = joints(&plain, story.language);
+        let joints = joints(&plain, &index.interface_language(story.language));
         for (one, joint) in names.iter_mut().skip(1).zip(joints) {
             one.joint = Some(joint);
         }

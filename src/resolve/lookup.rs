@@ -1,6 +1,6 @@
 //! What typesetting asks of the publication: addresses, pictures, files, cards.
 
-use super::{card::card, index::Index, picture, sizes};
+use super::{card::card, index::Index, language::foreign, picture, sizes};
 use crate::{
     grammar::{self, address},
     locales::Locales,
@@ -58,5 +58,9 @@ impl Lookup for Index<'_> {
 
     fn locales(&self) -> &Locales {
         self.locales
+    }
+
+    fn interface(&self, language: &Language) -> Option<(Language, Direction)> {
+        foreign(&self.interface_language(language), language)
     }
 }

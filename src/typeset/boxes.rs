@@ -9,7 +9,7 @@ use crate::{
 
 impl Typesetter<'_> {
     pub(super) fn key_points(&self, points: &KeyPoints) -> Element {
-        let title = points.title.as_ref().unwrap_or(&self.labels.key_points);
+        let title = self.title(points.title.as_ref(), &self.labels.key_points);
         let items = points
             .items
             .iter()
@@ -19,7 +19,7 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn in_short(&self, short: &InShort) -> Element {
-        self.aside(short, "box in-short", &self.labels.in_short)
+        self.aside(short, "box in-short", self.label(&self.labels.in_short))
             .with(element("p").with_all(self.text(&short.text)))
     }
 
@@ -88,12 +88,12 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn info_box(&self, info: &InfoBox) -> Element {
-        self.aside(info, "box", &info.title)
+        self.aside(info, "box", info.title.as_str())
             .with_all(self.body(&info.body))
     }
 
     pub(super) fn disclaimer(&self, disclaimer: &Disclaimer) -> Element {
-        let label = element("strong").with(format!("{}: ", self.labels.disclaimer));
+        let label = element("strong").with(self.label(&format!("{}: ", self.labels.disclaimer)));
         element("p")
             .class("disclaimer")
             .set("role", "note")
@@ -102,7 +102,7 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn contact(&self, contact: &Contact) -> Element {
-        let title = contact.title.as_ref().unwrap_or(&self.labels.contact);
+        let title = self.title(contact.title.as_ref(), &self.labels.contact);
         self.aside(contact, "box contact", title)
             .with(element("p").with_all(self.text(&contact.text)))
     }

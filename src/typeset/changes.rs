@@ -37,7 +37,8 @@ pub struct Changes<'a> {
 impl Typesetter<'_> {
     /// The page of what has changed in a story.
     pub fn changes_page(&self, page: &ChangesPage) -> StaticPage {
-        let back = element("a")
+        let back = self
+            .in_interface(element("a"))
             .set("href", page.href.as_str())
             .with(self.labels.to_the_story.as_str());
         StaticPage {
@@ -55,7 +56,7 @@ impl Typesetter<'_> {
 
     /// At the end of a story, the way to the page of what has changed in it.
     pub fn changed(&self, href: String, date: &Date) -> Node {
-        element("p")
+        self.in_interface(element("p"))
             .class("changed")
             .with_all(filled(&self.labels.changed_on, time(date)))
             .with(" ")
@@ -87,7 +88,9 @@ impl Typesetter<'_> {
         };
         let line = element("p").class("passage");
         let line = match part {
-            Some(part) => line.with(element("strong").with(part.as_str())).with(" "),
+            Some(part) => line
+                .with(element("strong").with(self.label(part)))
+                .with(" "),
             None => line,
         };
         line.with_all(passage.runs.iter().map(|run| match run {
@@ -100,7 +103,8 @@ impl Typesetter<'_> {
 
     /// Few screen readers tell that a text is deleted or inserted, so a hidden label says it.
     fn changed_text(&self, name: &'static str, label: &str, text: &str) -> Node {
-        let label = element("span")
+        let label = self
+            .in_interface(element("span"))
             .class("visually-hidden")
             .with(format!(" {label} "));
         element(name).with(label).with(text).into()

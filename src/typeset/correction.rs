@@ -97,7 +97,7 @@ impl Typesetter<'_> {
         };
         element("p")
             .class("correction__label")
-            .with(element("strong").with(label.as_str()))
+            .with(element("strong").with(self.label(label)))
             .with(" ")
             .with(time(date))
     }
@@ -108,7 +108,8 @@ impl Typesetter<'_> {
             Remedy::Correction => &self.labels.corrected_on,
             Remedy::Clarification => &self.labels.clarified_on,
         };
-        let link = element("a")
+        let link = self
+            .in_interface(element("a"))
             .set("href", format!("#{}", fragment(number)))
             .set("rel", "external")
             .with_all(filled(template, time(date)));

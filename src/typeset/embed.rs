@@ -31,7 +31,7 @@ impl Typesetter<'_> {
             })
             .set("aria-label", embed.title.as_str())
             .with(
-                element("a")
+                self.in_interface(element("a"))
                     .class("skip-link embed__skip")
                     .set("href", format!("#{past}"))
                     .set("rel", "external")
@@ -56,7 +56,8 @@ impl Typesetter<'_> {
             .set("href", page)
             .with(labels.embed_open.replace("{}", site));
         let controls = frame.iter().flat_map(|_| self.controls(site));
-        let foot = element("figcaption")
+        let foot = self
+            .in_interface(element("figcaption"))
             .class("embed__ways")
             .with_all(controls)
             .with(element("p").with(open));

@@ -35,8 +35,10 @@ impl Typesetter<'_> {
         }
         let foot: Vec<_> = [
             text.note.map(|note| vec![note.into()]),
-            text.source.map(|it| sourced(&labels.data_source, it)),
-            text.credit.map(|it| labelled("", &labels.graphic, it)),
+            text.source
+                .map(|it| sourced(self.label(&labels.data_source), it)),
+            text.credit
+                .map(|it| labelled("", self.label(&labels.graphic), it)),
         ]
         .into_iter()
         .flatten()
@@ -44,7 +46,7 @@ impl Typesetter<'_> {
         .collect();
         let data = element("details")
             .class("chart__data")
-            .with(element("summary").with(labels.figures.as_str()))
+            .with(element("summary").with(self.label(&labels.figures)))
             .with(self.grid(grid));
         let foot = (!foot.is_empty()).then(|| element("div").class("chart__foot").with_all(foot));
         element("figure")

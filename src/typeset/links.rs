@@ -91,7 +91,7 @@ impl Typesetter<'_> {
                 Some(element("li").with(link))
             })
             .collect();
-        let title = more.title.as_ref().unwrap_or(&self.labels.read_more);
+        let title = self.title(more.title.as_ref(), &self.labels.read_more);
         (!items.is_empty()).then(|| {
             let list = element("ul").with_all(items);
             self.aside(more, "box read-more", title).with(list)
@@ -108,11 +108,11 @@ impl Typesetter<'_> {
                 "aria-label",
                 format!("{label}: {} ({})", newsletter.title, self.labels.newsletter),
             )
-            .with(label.as_str());
+            .with(self.title(newsletter.label.as_ref(), &self.labels.sign_up));
         let text = (!newsletter.text.is_empty())
             .then(|| element("p").with_all(self.text(&newsletter.text)));
         let aside = self
-            .aside(newsletter, "box newsletter", &newsletter.title)
+            .aside(newsletter, "box newsletter", newsletter.title.as_str())
             .with_all(text)
             .with(element("p").with(link));
         Some(aside)

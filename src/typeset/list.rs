@@ -34,7 +34,7 @@ impl Typesetter<'_> {
                 .with(element("dt").with(term.term.as_str()))
                 .with(meaning.with_all(self.text(&term.text)));
         }
-        self.aside(glossary, "box glossary", &self.labels.glossary)
+        self.aside(glossary, "box glossary", self.label(&self.labels.glossary))
             .with(list)
     }
 }

@@ -21,6 +21,10 @@ pub trait Lookup {
     fn direction(&self, language: &Language) -> Direction;
     /// What the interface says.
     fn locales(&self) -> &Locales;
+    /// The language of the interface on a page in a language, where that is another.
+    fn interface(&self, _: &Language) -> Option<(Language, Direction)> {
+        None
+    }
     /// The host that the site stands at.
     fn host(&self) -> &str;
 }

@@ -34,7 +34,9 @@ impl Typesetter<'_> {
     /// One under the other, each with its word; where scripts run, the earlier one over the later one.
     pub(super) fn comparison(&self, comparison: &Comparison) -> Option<Element> {
         let side = |picture, word: &str| {
-            let word = element("span").class("comparison__word").with(word);
+            let word = element("span")
+                .class("comparison__word")
+                .with(self.label(word));
             let side = element("div").class("comparison__side");
             Some(
                 side.with(self.enlargeable(picture, Placement::Role(PictureRole::Inline))?)
@@ -142,7 +144,7 @@ impl Typesetter<'_> {
     }
 
     fn transcript(&self, transcript: &[Block]) -> Option<Element> {
-        let summary = element("summary").with(self.labels.transcript.as_str());
+        let summary = element("summary").with(self.label(&self.labels.transcript));
         let details = element("details").class("expander").with(summary);
         (!transcript.is_empty()).then(|| details.with_all(self.body(transcript)))
     }

@@ -57,6 +57,8 @@ pub struct Typesetter<'a> {
     lookup: &'a dyn Lookup,
     language: &'a Language,
     labels: &'a Labels,
+    /// The language of the labels, where it is not the page's.
+    interface: Option<(Language, Direction)>,
     notes: &'a [Note],
     numbering: Rc<Numbering<'a>>,
 }
@@ -126,6 +128,7 @@ impl<'a> Typesetter<'a> {
             lookup,
             language,
             labels,
+            interface: lookup.interface(language),
             notes,
             numbering: Rc::new(collector.notes(notes, are_all)),
         }
@@ -189,12 +192,53 @@ impl<'a> Typesetter<'a> {
         self.numbering.id(part).unwrap_or_default().to_owned()
     }
 
+    /// Words of the interface, marked where they are in another language than what stands around them.
+    fn label(&self, words: &str) -> Node {
+        match &self.interface {
+            None => words.into(),
+            Some(_) => self.in_interface(element("span")).with(words).into(),
+        }
+    }
+
+    /// Such words with what stands after them.
+    fn label_and(&self, words: &str, after: &str) -> Vec<Node> {
+        joined([self.label(words), after.into()])
+    }
+
+    /// An element whose words are those of the interface.
+    fn in_interface(&self, element: Element) -> Element {
+        match &self.interface {
+            None => element,
+            Some((language, direction)) => element
+                .set("lang", language.0.as_str())
+                .set("dir", direction.as_str()),
+        }
+    }
+
+    /// The title that was written, else that of the interface.
+    fn title(&self, own: Option<&String>, label: &str) -> Node {
+        own.map_or_else(|| self.label(label), |own| own.as_str().into())
+    }
+
     /// A box that is a landmark of its own, named by its title. `part` is the block.
-    fn aside<T>(&self, part: &T, class: &str, title: &str) -> Element {
+    fn aside<T>(&self, part: &T, class: &str, title: impl Into<Node>) -> Element {
         let id = self.id(part);
         element("aside")
             .class(class)
             .set("aria-labelledby", id.clone())
             .with(element("p").class("box__title").set("id", id).with(title))
     }
+}
+
+/// The same without empty words, and with one text for words that follow each other, as a parser has it.
+fn joined(nodes: impl IntoIterator<Item = Node>) -> Vec<Node> {
+    let mut joined = Vec::new();
+    for node in nodes {
+        match (joined.last_mut(), node) {
+            (Some(Node::Words(words)), Node::Words(more)) => words.push_str(&more),
+            (_, Node::Words(words)) if words.is_empty() => {}
+            (_, node) => joined.push(node),
+        }
+    }
+    joined
 }

@@ -76,7 +76,7 @@ impl Typesetter<'_> {
             .class("notes")
             .set("role", "doc-endnotes")
             .set("aria-labelledby", "notes")
-            .with(title.with(self.labels.notes.as_str()))
+            .with(title.with(self.label(&self.labels.notes)))
             .with(list)
     }
 }

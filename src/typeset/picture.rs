@@ -1,4 +1,4 @@
-use super::{Placement, Typesetter};
+use super::{Placement, Typesetter, joined};
 use crate::{
     markup::{Fetch, enlargeable, img},
     model::{self, Caption, CreditLabel, PictureRole},
@@ -7,7 +7,7 @@ use crate::{
 
 /// A credit with what it calls the thing, unless it says so itself: "Photograph: Ada", "Foto: dpa". `before`
 /// is what stands before both.
-pub(super) fn labelled(before: &str, label: &str, credit: &str) -> Vec<Node> {
+pub(super) fn labelled(before: &str, label: Node, credit: &str) -> Vec<Node> {
     /// In characters: what is longer before a colon is no label.
     const LABEL: usize = 24;
     let says_by = || {
@@ -24,25 +24,20 @@ pub(super) fn labelled(before: &str, label: &str, credit: &str) -> Vec<Node> {
 
 /// Where figures are from, with its label unless it says so itself: "Sources: Eurostat". Any other word
 /// before a colon is part of the name: "Eurostat: migr_pop".
-pub(super) fn sourced(label: &str, source: &str) -> Vec<Node> {
-    let word = label.trim_end_matches([':', '：', ' ']).to_lowercase();
+pub(super) fn sourced(label: Node, source: &str) -> Vec<Node> {
+    let word = label.plain();
+    let word = word.trim_end_matches([':', '：', ' ']).to_lowercase();
     let has_label = source
         .split_once([':', '：'])
         .is_some_and(|(what, _)| what.to_lowercase().starts_with(&word));
     named("", label, has_label, source)
 }
 
-fn named(before: &str, label: &str, has_label: bool, name: &str) -> Vec<Node> {
-    let before = if has_label {
-        before.to_owned()
-    } else {
-        format!("{before}{label} ")
-    };
-    let before = (!before.is_empty()).then(|| Node::from(before));
-    before
-        .into_iter()
-        .chain([element("bdi").with(name).into()])
-        .collect()
+fn named(before: &str, label: Node, has_label: bool, name: &str) -> Vec<Node> {
+    let label = (!has_label).then(|| [label, " ".into()]);
+    let label = label.into_iter().flatten();
+    let name = element("bdi").with(name).into();
+    joined([Node::from(before)].into_iter().chain(label).chain([name]))
 }
 
 impl Typesetter<'_> {
@@ -106,11 +101,15 @@ impl Typesetter<'_> {
             Some(CreditLabel::Composite) => &labels.composite,
         };
         if caption.text.plain().trim().is_empty() {
-            let alone = element("span").with_all(labelled("", label, credit));
+            let alone = element("span").with_all(labelled("", self.label(label), credit));
             nodes.push(alone.into());
         } else {
             let after = element("span").class("caption__credit");
-            nodes.push(after.with_all(labelled(" ", label, credit)).into());
+            nodes.push(
+                after
+                    .with_all(labelled(" ", self.label(label), credit))
+                    .into(),
+            );
         }
         nodes
     }
@@ -145,14 +144,14 @@ mod tests {
             ("Photo by Ada", "Photo by Ada"),
             ("https://example.org/", "Picture: https://example.org/"),
         ] {
-            assert_eq!(plain(labelled("", "Picture:", credit)), shown);
+            assert_eq!(plain(labelled("", "Picture:".into(), credit)), shown);
         }
         for (source, shown) in [
             ("Eurostat", "Source: Eurostat"),
             ("Eurostat: migr_pop", "Source: Eurostat: migr_pop"),
             ("Sources: Eurostat, ONS", "Sources: Eurostat, ONS"),
         ] {
-            assert_eq!(plain(sourced("Source:", source)), shown);
+            assert_eq!(plain(sourced("Source:".into(), source)), shown);
         }
     }
 }

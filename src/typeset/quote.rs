@@ -20,7 +20,7 @@ impl Typesetter<'_> {
         }
         if let Some(address) = address {
             let source = element("a").class("quote__source").set("href", address);
-            from = from.with(source.with(self.labels.source.as_str()));
+            from = from.with(source.with(self.label(&self.labels.source)));
         }
         if from.children.is_empty() {
             figure

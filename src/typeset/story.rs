@@ -29,7 +29,7 @@ impl Typesetter<'_> {
         element("p")
             .class("sponsor")
             .set("role", "note")
-            .with(format!("{label} "))
+            .with_all(self.label_and(label, " "))
             .with(name.set("dir", "auto").with(sponsor.name.as_str()))
             .into()
     }
@@ -41,7 +41,7 @@ impl Typesetter<'_> {
             .with(
                 element("span")
                     .class("review__label")
-                    .with(self.labels.reviewed.as_str()),
+                    .with(self.label(&self.labels.reviewed)),
             )
             .with(" ")
             .with(

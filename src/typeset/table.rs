@@ -132,7 +132,8 @@ impl Typesetter<'_> {
         if !grid.sortable {
             return frame;
         }
-        let copy = element("button")
+        let copy = self
+            .in_interface(element("button"))
             .class(concatcp!(hooks::table::COPY.name, " needs-app"))
             .set("type", "button")
             .set(hooks::table::COPIED.name, self.labels.copied.as_str())

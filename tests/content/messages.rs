@@ -49,7 +49,7 @@ fn a_provider_that_is_misspelt_is_offered_with_all_others() {
 
 #[test]
 fn a_country_is_found_by_whatever_code_or_name() {
-    let map = |id: &str| json!({ "type": "map", "title": "A map", "alt": "", "values": [{ "id": id, "value": 1 }] });
+    let map = |id: &str| json!({ "type": "map", "title": "A map", "alt": "It", "values": [{ "id": id, "value": 1 }] });
     for (written, code) in [
         ("UK", "GBR"),
         ("GB", "GBR"),
@@ -76,7 +76,7 @@ fn a_country_is_found_by_whatever_code_or_name() {
 fn geojson_that_is_pasted_as_a_whole_is_put_in_its_place() {
     let map = |geometry: Value| {
         let values = json!([{ "id": "a", "value": 1 }]);
-        json!({ "type": "map", "title": "A map", "alt": "", "geometry": geometry, "values": values })
+        json!({ "type": "map", "title": "A map", "alt": "It", "geometry": geometry, "values": values })
     };
     let deeper = "put it one level deeper: `\"geometry\": { \"features\": { \"type\": \"FeatureCollection\", … } }`";
     for pasted in [
@@ -115,9 +115,11 @@ fn a_language_is_offered_as_its_tag() {
     ] {
         let languages = json!({ "languages": ["en-GB", "ar", written] });
         let said = checked(&Publisher::new().with_site(languages));
-        if written != "DE" {
-            assert_says(&said, &[&format!("\"{written}\" is no language tag")]);
-        }
+        let what = match written {
+            "DE" => "`DE` is not in lower case".to_owned(),
+            _ => format!("\"{written}\" is no language tag"),
+        };
+        assert_says(&said, &[&what]);
         assert_says(&said, &[&format!("write it as `{tag}`"), "site.json"]);
     }
     assert_says(

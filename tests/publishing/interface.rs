@@ -57,6 +57,44 @@ fn a_page_without_interface_strings_has_those_of_the_site_and_says_so() {
 }
 
 #[test]
+fn what_the_interface_says_inside_a_story_is_marked_where_it_is_in_another_language() {
+    let caption = json!({ "text": "Capsiwn", "credit": "Ada" });
+    let fields = json!({
+        "language": "cy", "authors": ["desk", "nobody"],
+        "corrections": [{ "date": WHEN, "text": "Gwall" }],
+        "sponsor": { "name": "Noddwr" },
+        "body": [
+            { "type": "key-points", "items": [{ "text": "Pwynt" }] },
+            { "type": "key-points", "title": "Pwyntiau", "items": [{ "text": "Pwynt" }] },
+            { "type": "image", "src": "desk.svg", "alt": "", "caption": caption },
+            { "type": "disclaimer", "text": ["Un", { "type": "note", "note": "n" }] },
+        ],
+        "notes": [{ "id": "n", "text": "Nodyn" }],
+    });
+    let publisher = in_welsh()
+        .with("articles/world/words.json", story(WHEN, fields))
+        .build();
+
+    let page = publisher.document("world/words/");
+    for (css, words) in [
+        (".box__title span", "Key points"),
+        (".caption__credit span", "Picture:"),
+        (".disclaimer strong span", "Disclosure:"),
+        (".notes__title span", "Notes"),
+        (".correction__label strong span", "Correction"),
+        (".sponsor span", "Supported by"),
+    ] {
+        let css = format!("{css}[lang='en-GB'][dir='ltr']");
+        assert_eq!(page.texts(&css), [words], "{css}");
+    }
+    assert_eq!(page.text(".caption__credit"), "Picture: Ada");
+    // Names are joined in the language of the words before them.
+    assert!(page.text(".byline").contains(" and "));
+    let english = publisher.document("world/every-block/");
+    assert_eq!(english.count(".box__title span, .notes__title span"), 0);
+}
+
+#[test]
 fn the_newsrooms_own_words_are_those_of_its_language() {
     let publisher = in_welsh();
     let mut words = written(&publisher, "cy");
@@ -120,9 +158,57 @@ fn a_word_that_is_missing_is_told_with_what_it_is_in_english() {
 
 #[test]
 fn a_language_that_is_no_tag_names_no_file() {
-    let output = Publisher::new().command("strings").arg("../cy").output();
+    for (tag, words) in [
+        ("../cy", "a language tag is made of"),
+        ("pt_BR", "write `pt-BR`"),
+    ] {
+        let output = Publisher::new().command("strings").arg(tag).output();
 
+        let output = output.expect("the publisher starts");
+        assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+        assert!(said(&output).contains(words), "{}", said(&output));
+    }
+}
+
+#[test]
+fn words_are_written_to_a_content_folder_that_is_there_and_over_nothing_that_cant_be_read() {
+    let publisher = Publisher::new();
+    fs::remove_dir_all(publisher.content("")).expect("a folder");
+    let output = publisher.command("strings").arg("cy").output();
     let output = output.expect("the publisher starts");
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
-    assert!(said(&output).contains("a language tag is made of"));
+    assert!(said(&output).contains("there is no content folder"));
+
+    let publisher = Publisher::new().with("strings/cy.json", json!([]));
+    fs::write(publisher.content("strings/cy.json"), "{ by").expect("a file");
+    let output = publisher.command("strings").arg("cy").output();
+    let output = output.expect("the publisher starts");
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
+    assert!(said(&output).contains("cy.json: "), "{}", said(&output));
+    let kept = fs::read(publisher.content("strings/cy.json")).expect("a file");
+    assert_eq!(kept, b"{ by");
+}
+
+#[test]
+fn a_file_of_words_that_would_be_passed_over_is_named() {
+    let publisher = in_welsh();
+    let words = written(&publisher, "cy");
+    let publisher = publisher
+        .with("strings/pt_BR.json", words.clone())
+        .with("strings/old/cy.json", words.clone())
+        .with("strings/cy.txt", json!(0));
+    let refused = said(&publisher.run());
+
+    for words in [
+        "pt_BR.json: the file's name is no language tag\n    rename it to `pt-BR.json`",
+        "there is another file for `cy`",
+        "cy.txt: this file is not read",
+    ] {
+        assert!(refused.contains(words), "{words}: {refused}");
+    }
+    let hinted = in_welsh().with("strings/fr.json", words);
+    let output = hinted.command("check").output();
+    let output = output.expect("the publisher starts");
+    assert!(output.status.success());
+    assert!(said(&output).contains("no page is in `fr`"));
 }

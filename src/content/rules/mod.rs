@@ -46,6 +46,7 @@ macro_rules! rules {
 rules![
     site::the_base_url_is_absolute,
     site::the_time_zone_is_known,
+    site::every_language_is_in_lower_case,
     site::the_permalink_tells_stories_apart,
     site::the_navigation_leads_to_sections,
     site::the_foot_leads_to_pages,
@@ -105,10 +106,16 @@ rules![
 ];
 
 /// What could be better, and keeps nobody from publishing.
-const ADVICE: &[Rule] = &[Rule {
-    name: "every_own_link_is_short",
-    apply: links::every_own_link_is_short,
-}];
+const ADVICE: &[Rule] = &[
+    Rule {
+        name: "every_own_link_is_short",
+        apply: links::every_own_link_is_short,
+    },
+    Rule {
+        name: "every_strings_file_is_used",
+        apply: site::every_strings_file_is_used,
+    },
+];
 
 /// What could be better, at most some twenty hints a kind and file.
 pub fn advise(content: &Content) -> Vec<Problem> {

@@ -13,7 +13,7 @@ use crate::{
     hash::sha256_hex_of,
     markup::{Turn, time, turns},
     model::{Line, Moment},
-    page::{Element, element, hooks},
+    page::{Element, Node, element, hooks},
 };
 pub use post::LivePost;
 
@@ -52,7 +52,7 @@ impl Typesetter<'_> {
         let section = if lines.is_empty() {
             section.set("hidden", "")
         } else {
-            titled(section, "live-so-far", &self.labels.in_short).with(list)
+            titled(section, "live-so-far", self.label(&self.labels.in_short)).with(list)
         };
         marked(section, hooks::live::SUMMARY.name)
     }
@@ -78,7 +78,7 @@ impl Typesetter<'_> {
         let section = if posts.is_empty() {
             section.set("hidden", "")
         } else {
-            titled(section, "live-events", &self.labels.key_events).with(list)
+            titled(section, "live-events", self.label(&self.labels.key_events)).with(list)
         };
         marked(section, hooks::live::KEY_EVENTS.name)
     }
@@ -96,14 +96,11 @@ impl Typesetter<'_> {
     /// `days` says from when to when, where it is not the first page; `above` stands above the posts.
     pub fn posts(&self, page: &LivePage, days: Option<String>, above: Vec<Element>) -> Element {
         let labels = self.labels;
-        let title = match days {
-            Some(days) => format!("{}, {days}", labels.updates),
-            None => labels.updates.clone(),
-        };
+        let after = days.map(|days| format!(", {days}")).unwrap_or_default();
         let title = element("h2")
             .class("live__title")
             .set("id", "live-title")
-            .with(title);
+            .with_all(self.label_and(&labels.updates, &after));
         let posts = element("div")
             .class("live__posts")
             .set("id", hooks::live::POSTS.name)
@@ -154,9 +151,10 @@ impl Typesetter<'_> {
         }
         let link = |query: &str, text: &str| {
             let href = format!("{}{query}", page.home);
-            element("a").set("href", href).with(text)
+            self.in_interface(element("a")).set("href", href).with(text)
         };
-        let pause = element("button")
+        let pause = self
+            .in_interface(element("button"))
             .class("button needs-app")
             .set("type", "button")
             .with(self.labels.pause_updates.as_str());
@@ -171,7 +169,7 @@ impl Typesetter<'_> {
 }
 
 /// A box with its title, which names it.
-fn titled(section: Element, id: &str, title: &str) -> Element {
+fn titled(section: Element, id: &str, title: Node) -> Element {
     let title = element("h2").class("box__title").set("id", id).with(title);
     section.set("aria-labelledby", id).with(title)
 }

@@ -66,7 +66,7 @@ impl Typesetter<'_> {
         let labels = labels
             .into_iter()
             .filter(|(is_so, _)| *is_so)
-            .map(|(_, label)| element("span").class("post__label").with(label.as_str()))
+            .map(|(_, label)| element("span").class("post__label").with(self.label(label)))
             .flat_map(|label| [Node::from(" "), label.into()]);
         element("p").class("post__head").with(link).with_all(labels)
     }
@@ -79,8 +79,9 @@ impl Typesetter<'_> {
             vec![link.with(name.as_str()).into()]
         });
         let edited = post.edited.as_ref().map(|edited| {
-            let label = format!("{} ", self.labels.edited);
-            vec![Node::from(label), time(edited).into()]
+            let mut words = self.label_and(&self.labels.edited, " ");
+            words.push(time(edited).into());
+            words
         });
         let parts: Vec<Node> = authors
             .chain(edited)

@@ -1,7 +1,7 @@
 use super::shades::Shades;
 use crate::{
     model::Map,
-    page::{Element, element},
+    page::{Element, Node, element},
     typeset::{
         Typesetter,
         figures::{Figures, decimals},
@@ -22,11 +22,11 @@ impl Typesetter<'_> {
             let sample = element("path").set("data-shade", shade.to_string());
             let text = class_text(shades, class, map.unit.as_deref(), figures);
             // Where there is but one class, it needs no limits.
-            item(sample, &text.unwrap_or_else(|| column_name(map)))
+            item(sample, text.unwrap_or_else(|| column_name(map)))
         });
         let unknown = hatch.map(|hatch| {
             let sample = element("path").set("fill", format!("url(#{hatch})"));
-            item(sample, &self.labels.no_data)
+            item(sample, self.label(&self.labels.no_data))
         });
         element("ul")
             .class("chart__key")
@@ -39,7 +39,7 @@ pub fn column_name(map: &Map) -> String {
     map.label.clone().unwrap_or_else(|| map.title.clone())
 }
 
-fn item(sample: Element, text: &str) -> Element {
+fn item(sample: Element, text: impl Into<Node>) -> Element {
     let picture = element("svg")
         .set("viewBox", "0 0 48 24")
         .set("width", "24")
