@@ -81,5 +81,6 @@ fn dark_lines_on_nothing_stand_on_the_plate_of_the_day() {
         )
         .expect("the enlarged picture", &enlarged, DAY_PLATE);
     browser.visit(&site.url("world/"));
-    browser.expect("on a card", &ground("the lead"), DAY_PLATE);
+    let on_card = GROUND.replace("arguments[0]", "'.card img[src*=\"dark.\"]'");
+    browser.expect("on a card", &on_card, DAY_PLATE);
 }

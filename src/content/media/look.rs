@@ -98,12 +98,11 @@ fn drawing(file: &Path, bytes: &[u8]) -> Result<String, Complaint> {
     }
 }
 
-/// The kind and the size of a picture, and the version of what is made of it.
-fn pixels(
-    file: &Path,
-    format: ImageFormat,
-    bytes: &[u8],
-) -> Result<(MediaKind, (u32, u32), &'static [u8]), Complaint> {
+/// The kind of a picture, its width and height, and the version of what is made of it.
+type Look = (MediaKind, (u32, u32), &'static [u8]);
+
+/// What a picture of pixels is, if it can be published.
+fn pixels(file: &Path, format: ImageFormat, bytes: &[u8]) -> Result<Look, Complaint> {
     let known = ENDINGS.iter().find(|(known, ..)| *known == format);
     let Some((_, name, endings)) = known else {
         return match format {
