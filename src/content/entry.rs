@@ -61,6 +61,9 @@ impl Content {
             .pages
             .iter()
             .map(|entry| (&entry.source, entry.value.found()));
-        articles.chain(authors).chain(pages)
+        let mut of_site = Found::default();
+        self.site.link_preview.find("/link_preview", &mut of_site);
+        let site = std::iter::once((&self.site_source, of_site));
+        articles.chain(authors).chain(pages).chain(site)
     }
 }

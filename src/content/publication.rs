@@ -41,7 +41,9 @@ pub fn publication(mut content: Content, edition: &Edition) -> Result<Publicatio
         .collect();
     let authors = named(content.authors).collect();
     let pages = named(content.pages).collect();
-    let shown = shown(&stories, &previews, &pages, &authors);
+    let mut shown = shown(&stories, &previews, &pages, &authors);
+    let preview = content.site.link_preview.iter();
+    shown.extend(preview.map(|picture| picture.src.clone()));
     let (mut media, mut files) = (content.pictures, content.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));

@@ -1,5 +1,7 @@
 use std::path::PathBuf;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// A picture's file and what has to be known of it before it is shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Media {
@@ -14,6 +16,17 @@ pub struct Media {
     pub height: u32,
     /// What can be done with it.
     pub kind: MediaKind,
+}
+
+impl Media {
+    /// In pixels: networks show no picture with a shorter side.
+    pub const LEAST_PREVIEW: u32 = 200;
+
+    /// Whether those who show a link can show it beside the link.
+    pub fn fits_previews(&self) -> bool {
+        let is_still = matches!(self.kind, MediaKind::Still(_));
+        is_still && self.width.min(self.height) >= Self::LEAST_PREVIEW
+    }
 }
 
 /// What can be done with a picture.
@@ -67,6 +80,26 @@ impl Format {
     }
 }
 
+/// The stem that a file of the media folder is published under, and its extension, empty where it has none.
+/// The stem is in one form (NFC), and short enough for a hash, a width and a format to follow: no system
+/// takes a name of more than 255 bytes.
+pub fn published_name(src: &str) -> (String, &str) {
+    /// In bytes.
+    const LONGEST: usize = 150;
+    let (stem, extension) = match src.rsplit_once('.') {
+        Some((stem, extension)) if !extension.contains('/') => (stem, extension),
+        _ => (src, ""),
+    };
+    let stem: String = stem.nfc().collect();
+    let name = stem.rfind('/').map_or(0, |slash| slash + 1);
+    let ends = stem
+        .char_indices()
+        .map(|(at, letter)| at + letter.len_utf8());
+    let most = ends.take_while(|end| *end <= name + LONGEST).last();
+    let whole = stem.get(..most.unwrap_or_default()).unwrap_or_default();
+    (whole.trim_end().to_owned(), extension)
+}
+
 /// A file that is shown or offered as it is: a sound, a film, its captions, a document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct File {
@@ -82,9 +115,10 @@ impl File {
     /// Where it is published, from the site's root and not encoded; `src` is its path under
     /// `content/media/`.
     pub fn path(&self, src: &str) -> String {
-        match src.rsplit_once('.') {
-            Some((stem, extension)) => format!("/media/{stem}.{}.{extension}", self.hash),
-            None => format!("/media/{src}.{}", self.hash),
+        let (stem, extension) = published_name(src);
+        match extension {
+            "" => format!("/media/{stem}.{}", self.hash),
+            extension => format!("/media/{stem}.{}.{extension}", self.hash),
         }
     }
 }

@@ -50,7 +50,7 @@ pub use language::{Direction, Language};
 pub use lead::Lead;
 pub use live::{Live, Post};
 pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, Shape, World};
-pub use media::{File, Format, Media, MediaKind};
+pub use media::{File, Format, Media, MediaKind, published_name};
 pub use moment::Moment;
 pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication};

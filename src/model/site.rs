@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Container, Language, Slug};
+use super::{Container, Language, Picture, Slug};
 
 /// The publication itself: `content/site.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -36,6 +36,10 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
+    /// What stands beside a link to a page that has no picture of its own, in messages and networks: a
+    /// photograph or another picture of pixels, best 1200 wide; by default one with the site's icon.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_preview: Option<Picture>,
     /// Where earlier words of a story are kept, for its page of what has changed; by default nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub history: Option<Record>,

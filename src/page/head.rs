@@ -1,4 +1,4 @@
-use super::record::record;
+use super::{picture::Picture, record::record};
 use crate::model::{Direction, Language};
 
 record! {
@@ -23,8 +23,9 @@ record! {
         pub next: Option<String>,
         /// The Open Graph type: `website`, `article` or `profile`.
         pub genre: String,
-        /// The absolute address of the picture that stands for the page.
-        pub image: Option<String>,
+        /// The picture that stands for the page where others show a link to it: one file of pixels, by its
+        /// absolute address.
+        pub image: Option<Picture>,
         /// The same page in other languages or formats.
         pub alternates: Vec<Alternate>,
         /// JSON-LD in the terms of schema.org.
@@ -96,7 +97,14 @@ impl Head {
             tags.push(meta("property", "og:url", canonical));
         }
         if let Some(image) = &self.image {
-            tags.push(meta("property", "og:image", image));
+            tags.push(meta("property", "og:image", &image.src));
+            tags.push(meta("property", "og:image:width", &image.width.to_string()));
+            tags.push(meta(
+                "property",
+                "og:image:height",
+                &image.height.to_string(),
+            ));
+            tags.push(meta("property", "og:image:alt", &image.alt));
             tags.push(meta("name", "twitter:card", "summary_large_image"));
         }
         tags.extend(self.structured.iter().map(|data| Tag {

@@ -25,7 +25,8 @@ record! {
         /// How wide it is in the layout (HTML, `sizes`); none where it has but one file.
         pub sizes: Option<String>,
         /// The colour of the space that is kept free for it, as three class names of the styles: a
-        /// lightness `l0` to `l7`, and steps on Oklab's axes, `a0` to `a4` and `b0` to `b4`.
+        /// lightness `l0` to `l7`, and steps on Oklab's axes, `a0` to `a4` and `b0` to `b4`; or `plate`
+        /// where something shines through that wants a light ground, at night too.
         pub tint: Option<String>,
     }
 }

@@ -2,6 +2,7 @@ use std::{borrow::Cow, collections::BTreeMap, fs};
 
 use super::{
     app::{App, AppFile},
+    drawn_preview,
     file_error::FileError,
     output::Output,
 };
@@ -9,6 +10,8 @@ use crate::{
     grammar::Base,
     hash::{SHORT, sha256_hex_of},
     locales::Locales,
+    model::Site,
+    page::Picture,
 };
 
 /// The files under `/assets/`. Their names change with their bytes, so that browsers can keep them for
@@ -25,6 +28,8 @@ pub struct Assets {
     pub more: String,
     /// The interface strings: paths from the site's root, by language tag.
     pub strings: BTreeMap<String, String>,
+    /// The picture of pages that have none, if the site has none to show.
+    pub drawn_preview: Option<Picture>,
     files: Vec<Asset>,
 }
 
@@ -36,8 +41,8 @@ struct Asset {
 }
 
 impl Assets {
-    /// Reads the app's files and names them.
-    pub fn read(app: &App, base: &Base, locales: &Locales) -> Result<Self, FileError> {
+    /// Reads the app's files, makes those that are made of nothing else, and names them.
+    pub fn read(app: &App, base: &Base, locales: &Locales, site: &Site) -> Result<Self, FileError> {
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let path = format!("/assets/{}", hashed(name, &bytes));
@@ -47,6 +52,17 @@ impl Assets {
             });
             path
         };
+        let drawn = match &site.link_preview {
+            Some(_) => None,
+            None => drawn_preview::draw(app)?,
+        };
+        let drawn_preview = drawn.map(|bytes| Picture {
+            src: base.absolute(&base.href(&add("link-preview.png", bytes.into()))),
+            alt: site.name.clone(),
+            width: drawn_preview::SIZE.0,
+            height: drawn_preview::SIZE.1,
+            ..Picture::default()
+        });
         let mut read = |file: &AppFile| {
             let bytes = fs::read(&file.path).map_err(FileError::at(&file.path))?;
             Ok(base.href(&add(&file.name, bytes.into())))
@@ -63,6 +79,7 @@ impl Assets {
                     (language.to_owned(), path)
                 })
                 .collect(),
+            drawn_preview,
             files,
         })
     }

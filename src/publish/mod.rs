@@ -11,6 +11,7 @@ mod app;
 mod assets;
 mod data;
 mod document;
+mod drawn_preview;
 mod error;
 mod feed;
 mod file_error;

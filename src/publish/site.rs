@@ -47,7 +47,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales)?;
+    let assets = Assets::read(&app, &base, &locales, &publication.site)?;
     let output = Output::new(&order.out);
     let pages = write(
         &publication,
@@ -86,7 +86,14 @@ fn write(
     pictures: &Pictures,
     output: &Output,
 ) -> Result<usize, PublishError> {
-    let index = Index::new(publication, base, locales, &assets.strings, &pictures.tints)?;
+    let index = Index::new(
+        publication,
+        base,
+        locales,
+        &assets.strings,
+        &pictures.tints,
+        assets.drawn_preview.as_ref(),
+    )?;
     pictures.write(output)?;
     assets.write(output)?;
     files::write_public(app, output)?;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     index::Index,
+    link_preview,
     words::{cut, one_line},
 };
 use crate::{
@@ -35,7 +36,8 @@ pub struct Subject<'a> {
 /// search engines and other sites would compare or show them.
 pub fn for_machines(head: &mut Head) {
     let texts = [&mut head.title, &mut head.description, &mut head.site];
-    for text in texts.into_iter().chain(&mut head.structured) {
+    let alt = head.image.as_mut().map(|image| &mut image.alt);
+    for text in texts.into_iter().chain(alt).chain(&mut head.structured) {
         if let Cow::Owned(clean) = without_invisible(text) {
             *text = clean;
         }
@@ -57,7 +59,7 @@ pub fn head(index: &Index, subject: Subject) -> Head {
         direction: direction(subject.language),
         site: site.clone(),
         genre: subject.genre.to_owned(),
-        image: None,
+        image: link_preview::of_the_site(index),
         previous: None,
         next: None,
         alternates: Vec::new(),

@@ -16,6 +16,7 @@ mod head;
 mod index;
 mod kicker;
 mod language;
+mod link_preview;
 mod list_page;
 mod live_data;
 mod lookup;

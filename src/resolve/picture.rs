@@ -2,11 +2,11 @@
 
 use super::{
     index::Index,
-    rendition::{LEAD, PictureUse, Rendition, SHARED},
+    rendition::{LEAD, PictureUse, Rendition},
     sizes,
 };
 use crate::{
-    model::{self, Article, Format, Kind},
+    model::{self, Article, Kind},
     page::Picture,
     typeset::Placement,
 };
@@ -61,26 +61,8 @@ pub fn moving(index: &Index, source: &model::Picture) -> Option<String> {
     Some(index.base.href(&path))
 }
 
-/// The absolute addresses of a picture for those who show a link to its story, the widest shape first;
-/// none in a format that few of them can read.
-pub fn shared_urls(index: &Index, picture: &model::Picture) -> Vec<String> {
-    let is_read = |rendition: &Rendition| {
-        matches!(
-            rendition.media.kind.still(),
-            Some(Format::Jpeg | Format::Png)
-        )
-    };
-    let mut urls: Vec<_> = SHARED
-        .into_iter()
-        .filter_map(|used| rendition(index, picture, used))
-        .filter(is_read)
-        .map(|rendition| index.url(&rendition.main_path()))
-        .collect();
-    urls.dedup();
-    urls
-}
-
-fn rendition<'a>(
+/// What a picture is published as for a use; none of one that isn't published.
+pub fn rendition<'a>(
     index: &Index<'a>,
     picture: &'a model::Picture,
     used: PictureUse,

@@ -5,7 +5,7 @@ use super::{
     head::{Subject, head},
     index::{Index, address::Address, pagination::PageNumber, stories::StoryId},
     kicker::{kicker, kind_label},
-    posts,
+    link_preview, posts,
     structured::news_article,
 };
 use crate::{
@@ -34,13 +34,15 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
             genre: "article",
         },
     );
+    let shared = link_preview::own(index, &story.found(), &story.headline);
+    head.image = shared.first().cloned().or(head.image);
     if let Some(posts) = &posts {
         let absolute = |href: &String| index.base.absolute(href);
         head.previous = posts.newer.as_ref().map(absolute);
         head.next = posts.older.as_ref().map(absolute);
     }
     if !published.is_preview() {
-        head.structured = Some(news_article(index, id, page, &head, &[]).to_string());
+        head.structured = Some(news_article(index, id, page, &head, &shared).to_string());
     }
     // The oldest post first, since a note leads back to its first reference there.
     let oldest_first = posts

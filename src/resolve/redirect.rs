@@ -6,11 +6,11 @@
 use super::{
     head::{self, Subject},
     index::{Index, address::Address, pagination::PageNumber, stories::LiveBlog},
-    picture,
+    link_preview,
 };
 use crate::{
     model::{Post, Standfirst},
-    page::{Head, hooks},
+    page::{Head, Picture, hooks},
 };
 
 /// An address that leads on to another one.
@@ -31,13 +31,23 @@ pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
     blogs
         .flat_map(|blog| {
+            let story = index.stories[blog.id].story;
+            let shared = link_preview::own(index, &story.found(), &story.headline);
+            let image = shared.into_iter().next();
             let posts = blog.posts();
-            posts.map(move |(page, post)| redirect(index, blog, page, post))
+            posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
         })
         .collect()
 }
 
-fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Redirect {
+/// `image` is the picture of the blog.
+fn redirect(
+    index: &Index,
+    blog: LiveBlog,
+    page: PageNumber,
+    post: &Post,
+    image: Option<Picture>,
+) -> Redirect {
     let published = &index.stories[blog.id];
     let story = published.story;
     let to = index.path(&Address::Posts(blog.id, page));
@@ -56,10 +66,7 @@ fn redirect(index: &Index, blog: LiveBlog, page: PageNumber, post: &Post) -> Red
             genre: "article",
         },
     );
-    let lead = story.picture().into_iter();
-    head.image = lead
-        .flat_map(|lead| picture::shared_urls(index, lead))
-        .next();
+    head.image = image.or(head.image);
     head::for_machines(&mut head);
     Redirect {
         path: index.stories.post_path(blog.id, post),

@@ -3,7 +3,7 @@
 use super::crop::ImageCrop;
 use crate::{
     hash,
-    model::{Focus, Format, Media, MediaKind, PictureRole},
+    model::{Focus, Format, Media, MediaKind, PictureRole, published_name},
     typeset::Placement,
 };
 
@@ -143,7 +143,7 @@ impl<'a> Rendition<'a> {
     }
 
     fn whole_path(&self, hash: &str) -> String {
-        let extension = self.src.rsplit_once('.').map_or("", |(_, end)| end);
+        let (_, extension) = published_name(self.src);
         format!("/media/{}.{hash}.{extension}", self.stem())
     }
 
@@ -155,8 +155,9 @@ impl<'a> Rendition<'a> {
         }
     }
 
-    fn stem(&self) -> &str {
-        self.src.rsplit_once('.').map_or(self.src, |(stem, _)| stem)
+    fn stem(&self) -> String {
+        let (stem, _) = published_name(self.src);
+        stem
     }
 }
 

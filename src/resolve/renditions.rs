@@ -1,6 +1,9 @@
 //! Everything that the pictures of a publication are published as.
 
-use super::rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED};
+use super::{
+    link_preview,
+    rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED},
+};
 use crate::{
     model::{Article, Block, Found, Parts, Picture, PictureRole, Publication},
     typeset::Placement,
@@ -9,15 +12,12 @@ use crate::{
 /// Every rendition of every picture that is shown; that of a preview is shown to who has its address.
 pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     let public = publication.stories.iter().map(|story| &story.article);
-    let previews = publication.previews.iter().map(|preview| &preview.story);
-    let stories: Vec<&Article> = public.chain(previews).collect();
+    let secret = publication.previews.iter().map(|preview| &preview.story);
+    let stories: Vec<&Article> = public.chain(secret).collect();
     let leads = stories
         .iter()
         .filter_map(|story| story.picture())
-        .flat_map(|lead| {
-            let uses = [LEAD, CARD].into_iter().chain(SHARED);
-            uses.map(move |used| (lead, used))
-        });
+        .flat_map(|lead| [(lead, LEAD), (lead, CARD)]);
     let logos = stories.iter().filter_map(|story| {
         let logo = story.sponsor.as_ref()?.logo.as_ref()?;
         let placement = Placement::Role(PictureRole::Thumbnail);
@@ -26,6 +26,13 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     let players = stories
         .iter()
         .filter_map(|story| Some(std::slice::from_ref(story.lead.as_ref()?.player()?)));
+    let previews = stories
+        .iter()
+        .map(|story| story.found())
+        .chain(publication.pages.values().map(|page| page.found()))
+        .filter_map(|found| link_preview::chosen(publication, &found))
+        .chain(&publication.site.link_preview)
+        .flat_map(|picture| SHARED.map(|used| (picture, used)));
     let posts = stories
         .iter()
         .flat_map(|story| &story.live)
@@ -49,6 +56,7 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
         .values()
         .filter_map(|author| Some((author.portrait.as_ref()?, PORTRAIT)));
     leads
+        .chain(previews)
         .chain(bodies)
         .chain(portraits)
         .chain(logos)

@@ -3,6 +3,7 @@
 use super::{
     head::{self, Subject},
     index::{Index, address::Address},
+    link_preview,
 };
 use crate::{
     model::Slug,
@@ -17,7 +18,7 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
         .language
         .as_ref()
         .unwrap_or_else(|| index.site_language());
-    let head = head::head(
+    let mut head = head::head(
         index,
         Subject {
             title: &page.title,
@@ -27,6 +28,8 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
             genre: "website",
         },
     );
+    let shared = link_preview::own(index, &page.found(), &page.title);
+    head.image = shared.into_iter().next().or(head.image);
     let typesetter = Typesetter::for_static_page(index, language, page);
     let standfirst = typesetter.standfirst(&page.standfirst);
     let body = typesetter.body(&page.body);

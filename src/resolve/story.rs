@@ -14,7 +14,7 @@ use super::{
     },
     kicker::{kicker, kind_label},
     language::{localized, tagged},
-    picture, posts,
+    link_preview, picture, posts,
     related::related,
     story_body::{Body, body},
     story_corrections,
@@ -52,11 +52,8 @@ fn head(index: &Index, id: StoryId) -> Head {
             genre: "article",
         },
     );
-    let lead = article.picture().into_iter();
-    let shared: Vec<_> = lead
-        .flat_map(|lead| picture::shared_urls(index, lead))
-        .collect();
-    head.image = shared.first().cloned();
+    let shared = link_preview::own(index, &article.found(), &article.headline);
+    head.image = shared.first().cloned().or(head.image);
     if !story.is_preview() {
         let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
         let recipes = recipes(index, article, &data);

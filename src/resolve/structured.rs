@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     model::{Article, Block, Found, Kind, Line, Moment, Parts, Patronage, Review, Side, Slug},
-    page::Head,
+    page::{Head, Picture},
     typeset::{LivePost, shown},
 };
 
@@ -23,13 +23,13 @@ use crate::{
 const QUOTED: usize = 400;
 
 /// A `NewsArticle`, or what schema.org has for this kind of story. `page` is that of the posts, if it is
-/// a live blog; `pictures` are absolute addresses.
+/// a live blog.
 pub fn news_article(
     index: &Index,
     id: StoryId,
     page: PageNumber,
     head: &Head,
-    pictures: &[String],
+    pictures: &[Picture],
 ) -> Value {
     let published = &index.stories[id];
     let story = published.story;
@@ -72,7 +72,7 @@ pub fn news_article(
         value["review"] = reviews.into();
     }
     if !pictures.is_empty() {
-        value["image"] = json!(pictures);
+        value["image"] = pictures.iter().map(|one| one.src.as_str()).collect();
     }
     if let Some(blog) = index.stories.live_blog(id) {
         add_coverage(index, blog, page, &mut value);

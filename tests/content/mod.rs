@@ -1,7 +1,10 @@
 //! What the publisher says of content, and what it publishes of pictures and other files.
 
 mod addresses;
+mod alone;
+mod colors;
 mod drawings;
+mod ends;
 mod files;
 mod folders;
 mod hostile;

@@ -9,6 +9,7 @@ mod nested;
 mod notes;
 mod paper;
 mod plain;
+mod plates;
 mod returning;
 mod sounds;
 mod tables;

@@ -108,6 +108,9 @@ impl Host {
             }
             if !line.starts_with(char::is_whitespace) {
                 applies = paths.iter().any(|path| matches(&decoded(line), path));
+            } else if let Some(name) = line.trim_start().strip_prefix('!').filter(|_| applies) {
+                // What a rule before has asked for is taken back.
+                headers.remove(name.trim());
             } else if let Some((name, value)) = line.split_once(':').filter(|_| applies) {
                 let name: HeaderName = name.trim().parse().expect("a header name in _headers");
                 let value = value.trim().parse().expect("a header value in _headers");
@@ -149,6 +152,7 @@ fn content_type(file: &Path) -> &'static str {
         Some("png") => "image/png",
         Some("jpg" | "jpeg") => "image/jpeg",
         Some("webp") => "image/webp",
+        Some("webm") => "video/webm",
         Some("avif") => "image/avif",
         Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",

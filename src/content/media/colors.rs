@@ -35,6 +35,18 @@ pub fn check(format: ImageFormat, bytes: &[u8]) -> Result<(), Complaint> {
     Ok(())
 }
 
+/// Whether a picture has a colour profile, readable or not.
+pub fn has_profile(format: ImageFormat, bytes: &[u8]) -> bool {
+    match format {
+        ImageFormat::Jpeg => jpeg_profile(bytes) > 0,
+        ImageFormat::Png => png_chunks(bytes)
+            .take_while(|(kind, _)| kind != b"IDAT")
+            .any(|(kind, _)| kind == *b"iCCP"),
+        ImageFormat::WebP => webp_profile(bytes) > 0,
+        _ => false,
+    }
+}
+
 /// Four components in the header of its frame (ITU T.81, B.2.2).
 fn is_for_print(bytes: &[u8]) -> bool {
     let is_frame = |marker| matches!(marker, 0xc0..=0xcf) && ![0xc4, 0xc8, 0xcc].contains(&marker);

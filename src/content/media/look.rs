@@ -8,7 +8,7 @@ use image::{
     metadata::Orientation,
 };
 
-use super::{Complaint, colors, ends, frames, svg};
+use super::{Complaint, colors, ends, frames, kinds, profile, svg};
 use crate::{
     hash::{SHORT, sha256_hex_of},
     model::{Format, Media, MediaKind},
@@ -18,14 +18,20 @@ use crate::{
 /// a published name is kept for ever and must not come to mean another file.
 const PIXELS_VERSION: &[u8] = b"2";
 
+/// The same for pictures whose colours were passed over before, so that all others keep their names.
+const COLORS_VERSION: &[u8] = b"3";
+
 /// The same for drawings, which are hashed as they are published.
 const DRAWING_VERSION: &[u8] = b"1";
 
 /// In pixels: every picture that is decoded has fewer.
-pub const LARGEST: u64 = 100_000_000;
+const LARGEST: u64 = 100_000_000;
 
 /// In bytes: what a header may take in memory.
 pub const HEADER: u64 = 64_000_000;
+
+/// In bytes: the pixels of the largest picture in the deepest format, which is 8 bytes a pixel.
+pub const MEMORY: u64 = LARGEST * 8;
 
 /// In bytes: what a file may have.
 const LONGEST: u64 = 200_000_000;
@@ -55,17 +61,16 @@ pub fn check_length(bytes: u64) -> Result<(), Complaint> {
 /// # Errors
 /// Why it can't be published, as a sentence without its subject.
 pub fn inspect(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
+    kinds::check_pointer(bytes)?;
     let (kind, (width, height), hash) = match image::guess_format(bytes) {
         Ok(format) => {
-            let (kind, size) = pixels(&file, format, bytes)?;
-            (kind, size, sha256_hex_of(&[PIXELS_VERSION, bytes], SHORT))
+            let (kind, size, version) = pixels(&file, format, bytes)?;
+            (kind, size, sha256_hex_of(&[version, bytes], SHORT))
         }
         Err(_) => {
-            let text = drawing(&file, bytes)?;
-            let size = svg::check(text)?;
             // As it is published, since a later version may leave out more of it.
-            let drawn = svg::without_leftovers(text);
-            let kind = if svg::moves(text) {
+            let (drawn, size) = svg::read(&drawing(&file, bytes)?)?;
+            let kind = if svg::moves(&drawn) {
                 MediaKind::MovingDrawing
             } else {
                 MediaKind::Drawing
@@ -86,12 +91,10 @@ pub fn inspect(file: PathBuf, bytes: &[u8]) -> Result<Media, Complaint> {
     })
 }
 
-fn drawing<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Complaint> {
-    let text = std::str::from_utf8(bytes)
-        .ok()
-        .filter(|text| text.contains("<svg"));
+fn drawing(file: &Path, bytes: &[u8]) -> Result<String, Complaint> {
+    let text = svg::text(bytes).filter(|text| text.contains("<svg"));
     let Some(text) = text else {
-        return complain("is no picture", USE);
+        return Err(kinds::of_another_kind(bytes));
     };
     if ends_in(file, &["svg"]) {
         Ok(text)
@@ -100,11 +103,11 @@ fn drawing<'a>(file: &Path, bytes: &'a [u8]) -> Result<&'a str, Complaint> {
     }
 }
 
-fn pixels(
-    file: &Path,
-    format: ImageFormat,
-    bytes: &[u8],
-) -> Result<(MediaKind, (u32, u32)), Complaint> {
+/// The kind of a picture, its width and height, and the version of what is made of it.
+type Look = (MediaKind, (u32, u32), &'static [u8]);
+
+/// What a picture of pixels is, if it can be published.
+fn pixels(file: &Path, format: ImageFormat, bytes: &[u8]) -> Result<Look, Complaint> {
     let known = ENDINGS.iter().find(|(known, ..)| *known == format);
     let Some((_, name, endings)) = known else {
         return match format {
@@ -125,7 +128,8 @@ fn pixels(
             "save it again from the original",
         )
     };
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    let ends::Mended { bytes, had_end } = ends::mended(format, bytes);
+    let mut reader = ImageReader::with_format(Cursor::new(&bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(HEADER);
     reader.limits(limits);
@@ -145,18 +149,23 @@ fn pixels(
     if number == 0 {
         return complain(format!("has no pixels: {width} × {height}"), USE);
     }
-    if !ends::is_whole(format, bytes) {
+    if !had_end && !ends::has_all_pixels(format, &bytes) {
         return complain(
             format!("ends too early: it is a part of a {name}"),
             "copy it again from where it came from",
         );
     }
+    let conversion = profile::conversion(format, &bytes, &mut decoder)?;
+    let version = match conversion {
+        Some(conversion) if conversion.is_new => COLORS_VERSION,
+        _ => PIXELS_VERSION,
+    };
     let alpha = decoder.color_type().has_alpha();
     let turned = decoder.orientation().is_ok_and(is_turned);
     let moving = match format {
-        ImageFormat::Gif => frames::is_moving_gif(bytes),
-        ImageFormat::Png => frames::is_moving_png(bytes),
-        ImageFormat::WebP => WebPDecoder::new(Cursor::new(bytes))
+        ImageFormat::Gif => frames::is_moving_gif(&bytes),
+        ImageFormat::Png => frames::is_moving_png(&bytes),
+        ImageFormat::WebP => WebPDecoder::new(Cursor::new(&bytes))
             .map_err(broken)?
             .has_animation(),
         _ => false,
@@ -177,10 +186,10 @@ fn pixels(
     } else {
         (width, height)
     };
-    Ok((kind, size))
+    Ok((kind, size, version))
 }
 
-const USE: &str = "use JPEG, PNG, WebP, GIF or SVG";
+pub const USE: &str = "use JPEG, PNG, WebP, GIF or SVG";
 
 fn is_turned(orientation: Orientation) -> bool {
     matches!(

@@ -4,16 +4,18 @@
 mod colors;
 mod ends;
 mod frames;
+mod kinds;
 mod look;
 mod name;
 mod owner;
 mod parts;
+mod profile;
 mod svg;
 mod xml;
 
 use std::{
     collections::BTreeMap,
-    io,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -28,11 +30,13 @@ use crate::{
     hash::{SHORT, sha256_hex_from},
     model::{File, Media},
 };
+pub use ends::mended;
 pub use frames::{GifBlock, gif_blocks};
-pub use look::{HEADER, LARGEST};
+pub use look::{HEADER, MEMORY};
 pub use owner::Owner;
 pub use parts::{png_chunks, riff_chunks, webp_body};
-pub use svg::{standing_still, without_leftovers};
+pub use profile::{conversion, is_deep};
+pub use svg::{published as published_drawing, standing_still};
 pub use xml::parse as parse_xml;
 
 /// Where a file is named: the index of a content file, and a JSON pointer in it.
@@ -107,7 +111,11 @@ fn inspect_all<T: Send>(
 fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
     name::check(src)?;
     let file = folder.join(src);
-    let metadata = std::fs::metadata(&file).map_err(|error| unreadable(src, &error))?;
+    let metadata = std::fs::metadata(&file).map_err(|error| {
+        let alike =
+            (error.kind() == io::ErrorKind::NotFound).then(|| name::look_alike(folder, src));
+        alike.flatten().unwrap_or_else(|| unreadable(src, &error))
+    })?;
     if !metadata.is_file() {
         let what = format!("`media/{src}` is a folder");
         return Err(Complaint::new(what, "name a file in it"));
@@ -127,14 +135,22 @@ fn unreadable(src: &str, error: &io::Error) -> Complaint {
 
 fn picture(folder: &Path, src: &str) -> Result<Media, Complaint> {
     let (file, length) = find(folder, src)?;
-    let named = |complaint: Complaint| Complaint {
-        what: format!("`media/{src}` {}", complaint.what),
-        ..complaint
-    };
+    let named = |complaint| named(src, complaint);
     look::check_length(length).map_err(named)?;
     let bytes = std::fs::read(&file).map_err(|error| unreadable(src, &error))?;
     look::inspect(file, &bytes).map_err(named)
 }
+
+/// A complaint that goes on from the file's name.
+fn named(src: &str, complaint: Complaint) -> Complaint {
+    Complaint {
+        what: format!("`media/{src}` {}", complaint.what),
+        ..complaint
+    }
+}
+
+/// In bytes: how much of a file tells whether it is the file itself.
+const START: u64 = 200;
 
 /// A file that is published as it is.
 fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
@@ -143,6 +159,11 @@ fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
         let what = format!("`media/{src}` is empty");
         return Err(Complaint::new(what, "put the whole file there"));
     }
+    let mut start = Vec::new();
+    let opened = std::fs::File::open(&file).map_err(|error| unreadable(src, &error))?;
+    let read = opened.take(START).read_to_end(&mut start);
+    read.map_err(|error| unreadable(src, &error))?;
+    kinds::check_pointer(&start).map_err(|complaint| named(src, complaint))?;
     // Read in pieces, since a film may have no room in memory.
     let hash = std::fs::File::open(&file).and_then(|file| sha256_hex_from(file, SHORT));
     Ok(File {

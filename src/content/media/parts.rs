@@ -16,7 +16,7 @@ pub fn jpeg_segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
             let start = at?;
             match *bytes.get(start..start + 2)? {
                 [0xff, 0xff] => at = Some(start + 1),
-                [0xff, 0x01 | 0xd0..=0xd7] => at = Some(start + 2),
+                [0xff, 0x00 | 0x01 | 0xd0..=0xd7] => at = Some(start + 2),
                 [0xff, SCAN] => {
                     at = None;
                     return Some((SCAN, bytes.get(start..)?));
@@ -27,7 +27,8 @@ pub fn jpeg_segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
                     at = Some(end);
                     return Some((marker, bytes.get(start + 4..end)?));
                 }
-                _ => return None,
+                // Stray, between two segments: passed over, as browsers do.
+                _ => at = Some(start + 1),
             }
         }
     })

@@ -56,6 +56,7 @@ rules![
     site::no_two_sections_share_a_slug,
     site::no_two_topics_share_a_slug,
     site::every_name_is_in_a_language_of_the_site,
+    site::the_link_preview_can_be_shown_by_others,
     story::every_story_has_a_known_section,
     story::every_story_has_known_authors,
     story::every_story_has_known_topics,

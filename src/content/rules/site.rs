@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
 use crate::{
     grammar::{Base, BaseError, Permalink, address::RESERVED, canonical_language},
-    model::Language,
+    model::{Language, Media, MediaKind},
 };
 
 /// Ensure that canonical addresses can be made from the base URL.
@@ -239,4 +239,35 @@ pub(super) fn every_name_is_in_a_language_of_the_site(
             }
         }
     }
+}
+
+/// Ensure that networks and messengers can show the site's picture beside a link.
+pub(super) fn the_link_preview_can_be_shown_by_others(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let Some(picture) = &content.site.link_preview else {
+        return;
+    };
+    let Some(media) = content.pictures.get(&picture.src) else {
+        return;
+    };
+    let why = match media.kind {
+        _ if media.fits_previews() => return,
+        MediaKind::Drawing | MediaKind::MovingDrawing => {
+            "is a drawing, and others show none beside a link".to_owned()
+        }
+        MediaKind::Moving(_) => "moves, and others show no animation beside a link".to_owned(),
+        MediaKind::Still(_) => format!(
+            "has {} × {} pixels, and others show none of less than {} beside a link",
+            media.width,
+            media.height,
+            Media::LEAST_PREVIEW
+        ),
+    };
+    problems.push(content.site_source.problem(
+        "/link_preview/src",
+        format!("`media/{}` {why}", picture.src),
+        "name a JPEG or PNG, best of 1200 × 675 pixels or more",
+    ));
 }

@@ -15,6 +15,9 @@ const KEPT: Duration = Duration::from_secs(60 * 24 * 60 * 60);
 /// A file's time is set anew no more often than this.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
+/// What stands in the file of a picture without a tint.
+const NO_TINT: &str = "none";
+
 /// A folder of all that was made of pictures. A file's name has the hash of what it was made of, so a
 /// file that is there is right.
 #[derive(Debug)]
@@ -50,21 +53,19 @@ impl Cache {
 
     /// Whether the tint of a picture was found before, even if there is none.
     pub fn knows_tint(&self, media: &Media) -> bool {
-        self.tint_file(media).is_file()
+        fs::metadata(self.tint_file(media)).is_ok_and(|file| file.len() > 0)
     }
 
     /// The tint of a picture; none where something shines through, and where it is not known.
     pub fn tint(&self, media: &Media) -> Option<String> {
         let path = self.tint_file(media);
         touch(&path);
-        fs::read_to_string(path)
-            .ok()
-            .filter(|tint| !tint.is_empty())
+        fs::read_to_string(path).ok().filter(|tint| tint != NO_TINT)
     }
 
     /// Keeps the tint of a picture, or that it has none.
     pub fn keep_tint(&self, media: &Media, tint: Option<&str>) -> Result<(), FileError> {
-        write(&self.tint_file(media), tint.unwrap_or_default().as_bytes())
+        write(&self.tint_file(media), tint.unwrap_or(NO_TINT).as_bytes())
     }
 
     /// Removes what has not been asked for in a long time; what can't be removed stays.

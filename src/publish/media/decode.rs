@@ -1,19 +1,16 @@
-use std::{fs, io::Cursor, panic};
+use std::{error::Error, fs, io::Cursor, panic};
 
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, metadata::Orientation};
-use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use moxcms::{CmsError, ColorProfile, Layout, TransformOptions};
 
 use super::{broken::broken, rights};
 use crate::{
     content::{
         Problem,
-        media::{HEADER, LARGEST},
+        media::{HEADER, MEMORY, conversion, is_deep, mended},
     },
     model::{Format, Media, MediaKind},
 };
-
-/// For the pixels of the largest picture in the deepest format, which is 8 bytes a pixel.
-const MEMORY: u64 = LARGEST * 8;
 
 /// A picture in memory.
 #[derive(Debug)]
@@ -37,23 +34,25 @@ pub fn read(media: &Media) -> Result<Pixels, Problem> {
     }
 }
 
-fn decode(bytes: &[u8], keeps_alpha: bool, turns: bool) -> image::ImageResult<Pixels> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
+fn decode(bytes: &[u8], keeps_alpha: bool, turns: bool) -> Result<Pixels, Box<dyn Error>> {
+    let format = image::guess_format(bytes)?;
+    let bytes = &mended(format, bytes).bytes;
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     // A PNG's is that of its header alone, in which a profile may be packed.
-    limits.max_alloc = match reader.format() {
-        Some(ImageFormat::Png) => Some(HEADER),
+    limits.max_alloc = match format {
+        ImageFormat::Png => Some(HEADER),
         _ => Some(MEMORY),
     };
     reader.limits(limits);
     let mut decoder = reader.into_decoder()?;
     // Metadata that can't be read is metadata that is not there.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let profile = decoder.icc_profile().ok().flatten();
+    let conversion = conversion(format, bytes, &mut decoder)?;
     let rights = rights::of(&mut decoder, bytes);
     let mut image = DynamicImage::from_decoder(decoder)?;
-    if let Some(profile) = profile {
-        image = in_srgb(image, &profile);
+    if let Some(conversion) = conversion {
+        image = in_srgb(image, &conversion.from)?;
     }
     image = if keeps_alpha && image.color().has_alpha() {
         image.into_rgba8().into()
@@ -69,43 +68,49 @@ fn decode(bytes: &[u8], keeps_alpha: bool, turns: bool) -> image::ImageResult<Pi
     })
 }
 
-/// The same colours for screens that know no profiles. A profile that makes no sense is passed over.
-fn in_srgb(image: DynamicImage, profile: &[u8]) -> DynamicImage {
-    let Ok(profile) = ColorProfile::new_from_slice(profile) else {
-        return image;
-    };
+/// The same colours for screens that know no profiles. Deep pixels are converted as deep as they are,
+/// since dark ones would be told apart no longer.
+fn in_srgb(image: DynamicImage, from: &ColorProfile) -> Result<DynamicImage, CmsError> {
     let srgb = ColorProfile::new_srgb();
     let options = TransformOptions::default();
-    match profile.color_space {
-        DataColorSpace::Rgb if image.color().has_alpha() => {
-            let mut image = image.into_rgba8();
-            let rgba = Layout::Rgba;
-            if let Ok(by) = profile.create_transform_8bit(rgba, &srgb, rgba, options) {
-                let row = image.width() as usize * 4;
-                transform(&mut image, row, |from, to| by.transform(from, to).is_ok());
-            }
-            image.into()
+    let has_alpha = image.color().has_alpha();
+    let (rgb, rgba) = (Layout::Rgb, Layout::Rgba);
+    Ok(if is_deep(image.color()) {
+        let mut image = image.into_rgba16();
+        let by = from.create_transform_16bit(rgba, &srgb, rgba, options)?;
+        let row = image.width() as usize * 4;
+        rows(&mut image, row, |from, to| by.transform(from, to))?;
+        let image = DynamicImage::from(image);
+        if has_alpha {
+            image
+        } else {
+            image.into_rgb8().into()
         }
-        DataColorSpace::Rgb => {
-            let mut image = image.into_rgb8();
-            let rgb = Layout::Rgb;
-            if let Ok(by) = profile.create_transform_8bit(rgb, &srgb, rgb, options) {
-                let row = image.width() as usize * 3;
-                transform(&mut image, row, |from, to| by.transform(from, to).is_ok());
-            }
-            image.into()
-        }
-        _ => image,
-    }
+    } else if has_alpha {
+        let mut image = image.into_rgba8();
+        let by = from.create_transform_8bit(rgba, &srgb, rgba, options)?;
+        let row = image.width() as usize * 4;
+        rows(&mut image, row, |from, to| by.transform(from, to))?;
+        image.into()
+    } else {
+        let mut image = image.into_rgb8();
+        let by = from.create_transform_8bit(rgb, &srgb, rgb, options)?;
+        let row = image.width() as usize * 3;
+        rows(&mut image, row, |from, to| by.transform(from, to))?;
+        image.into()
+    })
 }
 
 /// Row by row, so that no second picture is in memory.
-fn transform(pixels: &mut [u8], row: usize, by: impl Fn(&[u8], &mut [u8]) -> bool) {
-    let mut old = vec![0; row];
+fn rows<T: Copy + Default>(
+    pixels: &mut [T],
+    row: usize,
+    by: impl Fn(&[T], &mut [T]) -> Result<(), CmsError>,
+) -> Result<(), CmsError> {
+    let mut old = vec![T::default(); row];
     for row in pixels.chunks_exact_mut(row.max(1)) {
         old.copy_from_slice(row);
-        if !by(&old, row) {
-            row.copy_from_slice(&old);
-        }
+        by(&old, row)?;
     }
+    Ok(())
 }

@@ -37,8 +37,8 @@ pub use make::Made;
 pub struct Pictures<'a> {
     /// What it took to make those that were not in the cache.
     pub made: Made,
-    /// The mean colour of each picture that lets nothing shine through, by its name in the content:
-    /// see [`Picture::tint`](crate::page::Picture::tint).
+    /// What each picture stands on until it is there, or where something shines through, by its name in the
+    /// content: see [`Picture::tint`](crate::page::Picture::tint).
     pub tints: BTreeMap<String, String>,
     /// What each file is made of, by its path from the site's root.
     files: BTreeMap<String, Origin<'a>>,
@@ -72,6 +72,7 @@ impl<'a> Pictures<'a> {
         let tints = stills
             .iter()
             .filter_map(|(src, media)| Some(((*src).to_owned(), cache.tint(media)?)))
+            .chain(plates(publication))
             .collect();
         Ok(Self {
             made,
@@ -100,7 +101,8 @@ impl<'a> Pictures<'a> {
             let whole = moving::without_leftovers(&bytes);
             return Ok(whole.ok_or_else(|| broken(media, "its frames make no sense"))?);
         }
-        let drawing = content::media::without_leftovers(&String::from_utf8_lossy(&bytes));
+        let drawing = content::media::published_drawing(&bytes)
+            .ok_or_else(|| broken(media, "it is no drawing any more"))?;
         Ok(match (origin, media.kind) {
             (Origin::Still(_), MediaKind::MovingDrawing) => {
                 content::media::standing_still(&drawing).into_bytes()
@@ -108,6 +110,17 @@ impl<'a> Pictures<'a> {
             _ => drawing.into_bytes(),
         })
     }
+}
+
+/// The drawings that have no colours for the night: they stand on what they were drawn for.
+fn plates(publication: &Publication) -> impl Iterator<Item = (String, String)> {
+    let media = publication.media.iter();
+    let drawings = media.filter(|(_, media)| media.kind.still().is_none());
+    drawings.filter_map(|(src, media)| {
+        let text = content::media::published_drawing(&fs::read(&media.file).ok()?)?;
+        let has_night = text.contains("prefers-color-scheme");
+        (!has_night).then(|| (src.clone(), tint::PLATE.to_owned()))
+    })
 }
 
 /// One of those with the same bytes, since a picture may have several names.

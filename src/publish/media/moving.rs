@@ -10,12 +10,13 @@ use img_parts::{
 };
 
 use super::rights;
-use crate::content::media::{GifBlock, HEADER, Owner, gif_blocks, riff_chunks, webp_body};
+use crate::content::media::{GifBlock, HEADER, Owner, gif_blocks, mended, riff_chunks, webp_body};
 
 /// The bytes of an animation without its leftovers; none for a file that is not what it was when the
 /// content was checked.
 pub fn without_leftovers(bytes: &[u8]) -> Option<Vec<u8>> {
     let format = image::guess_format(bytes).ok()?;
+    let bytes = &mended(format, bytes).bytes;
     let owner = owner(format, bytes);
     let block = owner.as_ref().and_then(rights::block);
     match format {

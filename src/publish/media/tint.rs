@@ -1,4 +1,4 @@
-use image::{DynamicImage, Rgb};
+use image::{DynamicImage, ImageBuffer, Pixel, Rgb, Rgba, RgbaImage};
 
 /// `style/parts/picture.css` has a rule for each of so many lightnesses, `l0` being the darkest.
 const LIGHTNESSES: f64 = 8.0;
@@ -7,17 +7,44 @@ const MIDDLE: f64 = 2.0;
 /// How far two steps of such an axis are apart.
 const STEP: f64 = 0.06;
 
-/// The mean colour as three words for [`Picture::tint`](crate::page::Picture::tint); none where
-/// something may shine through.
+/// What stands for the tint of a picture that is to be seen on a light plate, at night too.
+pub const PLATE: &str = "plate";
+
+/// The mean colour as three words for [`Picture::tint`](crate::page::Picture::tint). Where something shines
+/// through it is [`PLATE`] if dark lines would not be seen at night, else none.
 pub fn of(image: &DynamicImage) -> Option<String> {
-    let image = image.as_rgb8()?;
+    match image {
+        DynamicImage::ImageRgba8(image) if image.pixels().any(|Rgba([.., a])| *a < u8::MAX) => {
+            has_dark_lines(image).then(|| PLATE.to_owned())
+        }
+        DynamicImage::ImageRgba8(image) => Some(mean(image)),
+        _ => Some(mean(image.as_rgb8()?)),
+    }
+}
+
+/// Whether one of two hundred visible pixels, or more, is darker than what can be told from a night page.
+fn has_dark_lines(image: &RgbaImage) -> bool {
+    /// Of 255.
+    const DARK: u32 = 110;
+    let (mut seen, mut dark) = (0, 0);
+    for Rgba([r, g, b, alpha]) in image.pixels() {
+        let [r, g, b] = [*r, *g, *b].map(u32::from);
+        // How light it seems (Rec. 601).
+        let light = (299 * r + 587 * g + 114 * b) / 1000;
+        seen += u64::from(*alpha);
+        dark += if light < DARK { u64::from(*alpha) } else { 0 };
+    }
+    dark * 200 > seen
+}
+
+fn mean<P: Pixel<Subpixel = u8>>(image: &ImageBuffer<P, Vec<u8>>) -> String {
     // Some ten thousand pixels tell as much as all of them.
     let step = (f64::from(image.width()) * f64::from(image.height()) / 10_000.0).sqrt();
     let step = step.ceil().max(1.0) as usize;
     let rows = image.rows().step_by(step);
     let (mut sum, mut count) = ([0.0; 3], 0.0);
     for pixel in rows.flat_map(|row| row.step_by(step)) {
-        let color = oklab(pixel);
+        let color = oklab(&pixel.to_rgb());
         sum.iter_mut()
             .zip(color)
             .for_each(|(sum, part)| *sum += part);
@@ -26,7 +53,7 @@ pub fn of(image: &DynamicImage) -> Option<String> {
     let [l, a, b] = sum.map(|sum| sum / count);
     let lightness = (l * LIGHTNESSES).floor().clamp(0.0, LIGHTNESSES - 1.0);
     let axis = |part: f64| (part / STEP + MIDDLE).round().clamp(0.0, 2.0 * MIDDLE);
-    Some(format!("l{lightness} a{} b{}", axis(a), axis(b)))
+    format!("l{lightness} a{} b{}", axis(a), axis(b))
 }
 
 /// sRGB in Oklab (CSS Color 4, section 10).

@@ -28,6 +28,7 @@ use crate::{
     grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap},
     locales::{Locales, Strings},
     model::{Language, Publication, Site},
+    page::Picture,
 };
 
 /// A publication with all that its pages have in common.
@@ -51,6 +52,8 @@ pub struct Index<'a> {
     strings: &'a BTreeMap<String, String>,
     /// The mean colours of pictures, by path under `content/media/`.
     pub(super) tints: &'a BTreeMap<String, String>,
+    /// The picture of pages that have none, where the site has none either.
+    pub(super) drawn_preview: Option<&'a Picture>,
 }
 
 /// Why a publication has no index. The rules on the site file find both before.
@@ -66,13 +69,15 @@ pub enum IndexError {
 
 impl<'a> Index<'a> {
     /// Settles what pages have in common. `strings` are the published paths of the interface strings, by
-    /// the tags of `locales`; `tints` the mean colours of pictures, by path under `content/media/`.
+    /// the tags of `locales`; `tints` the mean colours of pictures, by path under `content/media/`;
+    /// `drawn_preview` the picture of pages that have none, where the site has none either.
     pub fn new(
         publication: &'a Publication,
         base: &'a Base,
         locales: &'a Locales,
         strings: &'a BTreeMap<String, String>,
         tints: &'a BTreeMap<String, String>,
+        drawn_preview: Option<&'a Picture>,
     ) -> Result<Self, IndexError> {
         let site = &publication.site;
         let zone = TimeZone::get(&site.time_zone).map_err(IndexError::TimeZone)?;
@@ -101,6 +106,7 @@ impl<'a> Index<'a> {
             locales,
             strings,
             tints,
+            drawn_preview,
         })
     }
 

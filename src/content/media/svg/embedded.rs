@@ -9,17 +9,19 @@ use crate::content::media::parts::{jpeg_segments, png_chunks, riff_chunks, webp_
 /// What is wrong with an address: it must be a part of the same drawing, or pixels in it that say
 /// nothing of themselves.
 pub fn address_fault(address: &str, of: &str) -> Option<Fault> {
-    const PIXELS: [&str; 5] = ["png", "jpeg", "gif", "webp", "avif"];
+    const PIXELS: [&str; 6] = ["png", "jpeg", "jpg", "gif", "webp", "avif"];
     let address = address.trim();
     if address.is_empty() || address.starts_with('#') {
         return None;
     }
-    let plain = address.get(..15).unwrap_or(address).to_ascii_lowercase();
-    let kind = plain.strip_prefix("data:image/");
-    if !kind.is_some_and(|kind| PIXELS.iter().any(|one| kind.starts_with(one))) {
+    let read = DataUrl::process(address).ok();
+    let is_pixels = read.as_ref().is_some_and(|read| {
+        let kind = read.mime_type();
+        kind.type_ == "image" && PIXELS.contains(&kind.subtype.as_str())
+    });
+    if !is_pixels {
         return Some((format!("{of} that leads out of it"), EMBED));
     }
-    let read = DataUrl::process(address).ok();
     let bytes = read.and_then(|read| Some(read.decode_to_vec().ok()?.0));
     match bytes {
         None => Some((format!("{of} with a picture that can't be read"), EMBED)),

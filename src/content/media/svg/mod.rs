@@ -1,18 +1,21 @@
 //! Drawings: an SVG is a document, and one that is opened by itself may do all that documents do.
 
 mod embedded;
+mod encoding;
 mod leftovers;
 mod motion;
+mod size;
 mod style;
 
 use roxmltree::{Attribute, Node, NodeType};
 
 use super::{Complaint, xml};
-use leftovers::is_own;
-pub use leftovers::without_leftovers;
+pub use encoding::text;
+use leftovers::Published;
 pub use motion::{moves, standing_still};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
+const XML: &str = "http://www.w3.org/XML/1998/namespace";
 
 /// In bytes: what a drawing may have.
 const LONGEST: usize = 5_000_000;
@@ -23,11 +26,12 @@ type Fault = (String, &'static str);
 const DELETE: &str = "delete it";
 const EMBED: &str = "draw it in the same file, or embed it as `data:image/png;base64,…`";
 
-/// Width and height of a drawing that does nothing but draw, in its own pixels.
+/// A drawing that does nothing but draw, as it is published, and its width and height in pixels. It is
+/// judged as browsers get it, since what is left out may have parted the letters of an address.
 ///
 /// # Errors
 /// Why it can't be shown: it is broken, or holds what could run, load or lead elsewhere.
-pub fn check(text: &str) -> Result<(u32, u32), Complaint> {
+pub fn read(text: &str) -> Result<(String, (u32, u32)), Complaint> {
     if text.len() > LONGEST {
         let what = format!(
             "has {} MB, and a drawing can have 5",
@@ -38,35 +42,35 @@ pub fn check(text: &str) -> Result<(u32, u32), Complaint> {
             "simplify its paths, or save it as a PNG",
         ));
     }
-    let document = xml::parse(text)?;
-    let root = document.root_element();
+    let original = xml::parse(text)?;
+    let root = original.root_element();
     if root.has_tag_name("svg") && root.tag_name().namespace().is_none() {
         return Err(Complaint::new(
             "is an SVG that doesn't say so",
             format!("give its `svg` element `xmlns=\"{SVG}\"`"),
         ));
     }
-    let mut left_out = 0;
+    let published = Published::new(text, &original);
+    let document = xml::parse(&published.text)?;
     for node in document.descendants() {
-        let range = node.range();
-        if range.start < left_out {
-            continue;
-        }
-        if leftovers::is_left_out(node) {
-            left_out = range.end;
-            continue;
-        }
         if let Some((what, mend)) = fault(node) {
-            let line = document.text_pos_at(range.start).row;
+            let line = published.original_line(node.range().start);
             return Err(Complaint::new(format!("has {what} in line {line}"), mend));
         }
     }
-    size(root).ok_or_else(|| {
+    let size = size::size(document.root_element()).ok_or_else(|| {
         Complaint::new(
             "is an SVG without a size",
             "give its `svg` element a `viewBox`",
         )
-    })
+    })?;
+    Ok((published.text, size))
+}
+
+/// A drawing as it is published; none for a file that is not what it was when the content was checked.
+pub fn published(bytes: &[u8]) -> Option<String> {
+    let (published, _) = read(&text(bytes)?).ok()?;
+    Some(published)
 }
 
 fn fault(node: Node) -> Option<Fault> {
@@ -79,6 +83,7 @@ fn fault(node: Node) -> Option<Fault> {
     let name = node.tag_name().name();
     let refused = [
         "script",
+        "handler",
         "foreignObject",
         "iframe",
         "object",
@@ -93,10 +98,7 @@ fn fault(node: Node) -> Option<Fault> {
     if node.tag_name().namespace() != Some(SVG) {
         return Some((format!("`<{name}>`, which is no part of SVG,"), DELETE));
     }
-    let mut attributes = node
-        .attributes()
-        .filter(|attribute| !is_own(attribute.namespace()));
-    attributes.find_map(attribute_fault).or_else(|| {
+    node.attributes().find_map(attribute_fault).or_else(|| {
         let is_style = name.eq_ignore_ascii_case("style");
         is_style.then(|| style::element_fault(node)).flatten()
     })
@@ -107,41 +109,26 @@ fn attribute_fault(attribute: Attribute) -> Option<Fault> {
     if name.len() > 2 && name.to_ascii_lowercase().starts_with("on") {
         return Some((format!("a script, `{name}`"), DELETE));
     }
-    // An animation can set an attribute that is refused where it is written.
-    if name == "attributeName" && value.trim().to_ascii_lowercase().ends_with("href") {
-        return Some(("an animated address".to_owned(), DELETE));
-    }
-    if ["href", "src"].contains(&name) {
-        return embedded::address_fault(value, &format!("`{name}`"));
-    }
-    let is_words = name.starts_with("data-") || name.starts_with("aria-");
-    if is_words {
-        None
-    } else {
-        style::fault(value, &format!("`{name}`"))
+    match name {
+        // An animation can set an attribute that is refused where it is written.
+        "attributeName" if sets_more_than_looks(value) => {
+            Some(("an animated address".to_owned(), DELETE))
+        }
+        "href" | "src" => embedded::address_fault(value, &format!("`{name}`")),
+        "ping" => Some(("`ping`, which tells others of a click,".to_owned(), DELETE)),
+        "base" if attribute.namespace() == Some(XML) => {
+            Some(("`xml:base`, which leads out of it,".to_owned(), DELETE))
+        }
+        "style" => style::sheet_fault(value, "`style`"),
+        // Words.
+        _ if name.starts_with("data-") || name.starts_with("aria-") => None,
+        _ => style::value_fault(value, &format!("`{name}`")),
     }
 }
 
-/// `width` and `height` in pixels, else the last two numbers of `viewBox` (SVG 2, section 8).
-fn size(root: Node) -> Option<(u32, u32)> {
-    if !root.has_tag_name((SVG, "svg")) {
-        return None;
-    }
-    let pixels = |name| {
-        root.attribute(name)?
-            .trim_end_matches("px")
-            .parse::<f64>()
-            .ok()
-    };
-    let sides = pixels("width").zip(pixels("height")).or_else(|| {
-        let numbers: Vec<f64> = root
-            .attribute("viewBox")?
-            .split([' ', ',', '\n', '\t'])
-            .filter(|part| !part.is_empty())
-            .map(|part| part.parse().ok())
-            .collect::<Option<_>>()?;
-        Some((*numbers.get(2)?, *numbers.get(3)?))
-    })?;
-    let (width, height) = (sides.0.round() as u32, sides.1.round() as u32);
-    (width > 0 && height > 0).then_some((width, height))
+/// Whether an attribute of that name would load, lead elsewhere or run.
+fn sets_more_than_looks(name: &str) -> bool {
+    let name = name.trim().to_ascii_lowercase();
+    let name = name.rsplit(':').next().unwrap_or_default();
+    ["href", "src", "ping", "base", "style"].contains(&name) || name.starts_with("on")
 }

@@ -1,6 +1,13 @@
+use cssparser::{ParseError, Parser, ParserInput, Token};
 use roxmltree::Node;
 
 use super::{DELETE, EMBED, Fault, embedded};
+
+/// CSS functions that load what a string names, which may have come by a variable.
+const LOADING: [&str; 4] = ["image-set", "-webkit-image-set", "image", "src"];
+
+/// How many brackets may stand inside each other.
+const DEEPEST: usize = 32;
 
 /// What is wrong with a `style` element.
 pub fn element_fault(style: Node) -> Option<Fault> {
@@ -9,30 +16,94 @@ pub fn element_fault(style: Node) -> Option<Fault> {
     }
     let words: String = style
         .children()
+        .filter(Node::is_text)
         .filter_map(|inside| inside.text())
         .collect();
-    if words.contains('\\') {
-        return Some(escape("a style"));
-    }
-    if words.to_ascii_lowercase().contains("@import") {
-        return Some(("a style that leads out of it".to_owned(), EMBED));
-    }
-    fault(&words, "a style")
+    sheet_fault(&words, "a style")
 }
 
-/// What is wrong with CSS, which stands in a style or an attribute. Looked for in its letters, since a
-/// parser passes over what it doesn't know, and a browser may know it.
-pub fn fault(css: &str, of: &str) -> Option<Fault> {
-    // As long as the original, so that an offset in one is that in the other.
-    let plain = css.to_ascii_lowercase();
-    if plain.contains('\\') && plain.contains('(') {
-        return Some(escape(of));
+/// What is wrong with a style sheet, or with declarations. Read by the tokens of CSS (CSS Syntax Level 3,
+/// section 4), as every browser does, so that neither a comment nor an escape hides an address, and
+/// whatever a browser may know stands among them.
+pub fn sheet_fault(css: &str, of: &str) -> Option<Fault> {
+    let mut input = ParserInput::new(css);
+    tokens_fault(&mut Parser::new(&mut input), of, "", 0)
+}
+
+/// `function` is the one whose arguments these tokens are.
+fn tokens_fault(parser: &mut Parser, of: &str, function: &str, depth: usize) -> Option<Fault> {
+    if depth > DEEPEST {
+        return Some((
+            format!("{of} with more than {DEEPEST} brackets in each other"),
+            "simplify it",
+        ));
     }
-    if plain.contains("image-set(") {
-        return Some((format!("{of} that leads out of it"), EMBED));
+    // What a namespace is called is an address that nothing is loaded from.
+    let mut names_space = false;
+    while let Ok(token) = parser.next_including_whitespace_and_comments().cloned() {
+        let fault = match &token {
+            Token::AtKeyword(name) => {
+                names_space = name.eq_ignore_ascii_case("namespace");
+                let imports = name.eq_ignore_ascii_case("import");
+                imports.then(|| leads_out(of))
+            }
+            Token::Semicolon => {
+                names_space = false;
+                None
+            }
+            Token::BadUrl(_) => Some(leads_out(of)),
+            Token::UnquotedUrl(_) | Token::QuotedString(_) if names_space => None,
+            Token::UnquotedUrl(address) => embedded::address_fault(address, of),
+            Token::QuotedString(address) if function == "url" => {
+                embedded::address_fault(address, of)
+            }
+            Token::Function(name) if LOADING.iter().any(|one| name.eq_ignore_ascii_case(one)) => {
+                Some(leads_out(of))
+            }
+            Token::Function(name) if name.eq_ignore_ascii_case("url") => {
+                let function = if names_space { "" } else { "url" };
+                inner_fault(parser, of, function, depth)
+            }
+            Token::Function(_)
+            | Token::ParenthesisBlock
+            | Token::SquareBracketBlock
+            | Token::CurlyBracketBlock => inner_fault(parser, of, "", depth),
+            _ => None,
+        };
+        if fault.is_some() {
+            return fault;
+        }
+    }
+    None
+}
+
+/// What is wrong inside of the brackets that have just been opened.
+fn inner_fault(parser: &mut Parser, of: &str, function: &str, depth: usize) -> Option<Fault> {
+    let inside = parser.parse_nested_block(|inner| {
+        Ok::<_, ParseError<()>>(tokens_fault(inner, of, function, depth + 1))
+    });
+    inside.ok().flatten()
+}
+
+/// What is wrong with the value of an attribute that is no style. Looked for in its letters, since an
+/// animation has several values in one attribute, which a browser reads one by one.
+pub fn value_fault(value: &str, of: &str) -> Option<Fault> {
+    // As long as the original, so that an offset in one is that in the other.
+    let plain = value.to_ascii_lowercase();
+    if !plain.contains('(') {
+        return None;
+    }
+    if plain.contains('\\') {
+        let what = format!("{of} with a `\\`, which can hide an address,");
+        return Some((what, "write the letter itself"));
+    }
+    let mut loading = LOADING.iter().map(|name| format!("{name}("));
+    if loading.any(|start| plain.contains(&start)) {
+        return Some(leads_out(of));
     }
     let mut addresses = plain.match_indices("url(").filter_map(|(at, start)| {
-        css.get(at + start.len()..)?
+        value
+            .get(at + start.len()..)?
             .trim_start()
             .trim_start_matches(['"', '\''])
             .split(['"', '\'', ')'])
@@ -41,8 +112,6 @@ pub fn fault(css: &str, of: &str) -> Option<Fault> {
     addresses.find_map(|address| embedded::address_fault(address, of))
 }
 
-/// Behind an escape there may be anything.
-fn escape(of: &str) -> Fault {
-    let what = format!("{of} with a `\\`, which can hide an address,");
-    (what, "write the letter itself")
+fn leads_out(of: &str) -> Fault {
+    (format!("{of} that leads out of it"), EMBED)
 }

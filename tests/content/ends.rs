@@ -1,0 +1,204 @@
+//! What is missing of a file, or stands in it by mistake, that browsers pass over; and files that are
+//! something else.
+
+use std::fs;
+
+use image::{DynamicImage, Rgb, RgbImage};
+use serde_json::json;
+
+use super::{WHEN, checked, jpeg, photo, png, published, with_lead};
+use crate::support::{
+    publisher::{Publisher, said},
+    story,
+};
+
+/// The picture that is published of a file, in its own format.
+#[track_caller]
+fn shown(name: &str, bytes: &[u8]) -> RgbImage {
+    let publisher = with_lead(name, bytes, json!({})).build();
+    let files = published(&publisher, "shown.");
+    let read = files.iter().filter(|(name, _)| !name.ends_with(".avif"));
+    let images = read.map(|(_, bytes)| image::load_from_memory(bytes).expect("a picture"));
+    let largest = images.max_by_key(DynamicImage::width).expect("a file");
+    largest.into_rgb8()
+}
+
+#[track_caller]
+fn refuse(name: &str, bytes: &[u8], expected: &str) {
+    let said = checked(&with_lead(name, bytes, json!({})));
+    assert!(
+        said.contains(expected) && said.contains(name),
+        "{expected}: {said}"
+    );
+}
+
+/// Whether the right lower corner is there, which comes last.
+fn is_whole(image: &RgbImage) -> bool {
+    let Rgb([red, green, blue]) = *image.get_pixel(image.width() - 2, image.height() - 2);
+    red < 40 && green.abs_diff(29) < 12 && blue.abs_diff(80) < 12
+}
+
+fn jpegs() -> Vec<Vec<u8>> {
+    let image = photo(160, 60, 80);
+    let encode = |change: fn(&mut jpeg_encoder::Encoder<&mut Vec<u8>>)| {
+        let mut bytes = Vec::new();
+        let mut encoder = jpeg_encoder::Encoder::new(&mut bytes, 90);
+        change(&mut encoder);
+        encoder
+            .encode(&image, 160, 60, jpeg_encoder::ColorType::Rgb)
+            .expect("a JPEG");
+        bytes
+    };
+    vec![
+        encode(|_| {}),
+        encode(|encoder| encoder.set_progressive(true)),
+        encode(|encoder| encoder.set_restart_interval(4)),
+    ]
+}
+
+#[test]
+fn a_picture_that_lacks_nothing_but_the_mark_of_its_end_is_shown() {
+    for whole in jpegs() {
+        let cut = whole.strip_suffix(&[0xff, 0xd9]).expect("an end");
+        assert!(is_whole(&shown("shown.jpg", cut)));
+        refuse("shown.jpg", &cut[..cut.len() - 30], "ends too early");
+    }
+    let whole = png(&photo(160, 60, 80).into());
+    let end = whole.len() - 12;
+    for length in [end, end + 4, end + 11] {
+        assert!(is_whole(&shown("shown.png", &whole[..length])));
+    }
+    for length in [end - 1, end - 40, end / 2] {
+        refuse("shown.png", &whole[..length], "ends too early");
+    }
+    let mut gif = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);
+    let frame = DynamicImage::from(photo(160, 60, 80)).into_rgba8();
+    encoder
+        .encode_frame(image::Frame::new(frame))
+        .expect("a frame");
+    drop(encoder);
+    let cut = gif.strip_suffix(&[0x3b]).expect("an end");
+    assert_eq!(shown("shown.gif", cut).dimensions(), (160, 60));
+    refuse("shown.gif", &cut[..cut.len() - 2], "ends too early");
+}
+
+#[test]
+fn stray_bytes_between_the_parts_of_a_jpeg_are_passed_over() {
+    for whole in jpegs() {
+        // After the first segment, and before the tables: none of them begins a part.
+        let first = 4 + usize::from(u16::from_be_bytes([whole[4], whole[5]]));
+        let stray = [&whole[..first], b"stray\0\xff\xff\0", &whole[first..]].concat();
+        assert!(is_whole(&shown("shown.jpg", &stray)));
+        let after = [&whole[..], b"after the end"].concat();
+        assert!(is_whole(&shown("shown.jpg", &after)));
+    }
+}
+
+#[test]
+fn a_file_that_is_something_else_is_named() {
+    let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+    refuse("shown.jpg", heic, "is a HEIC, as telephones take it");
+    refuse("shown.heic", heic, "is a HEIC, as telephones take it");
+    refuse("shown.heic", b"\0\0\0\x18ftypmif1\0\0\0\0heic", "is a HEIC");
+    refuse(
+        "shown.jpg",
+        b"%PDF-1.7\n",
+        "is of a kind that is not read, PDF",
+    );
+    refuse("shown.svg", b"\x1f\x8b\x08\0\0\0\0\0\0\0", "is packed");
+    let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
+    for name in ["shown.jpg", "shown.svg"] {
+        refuse(
+            name,
+            pointer,
+            "is a pointer of Git LFS, and not the file itself",
+        );
+    }
+    let body = json!([{ "type": "document", "src": "figures.csv", "title": "Figures" }]);
+    let publisher = Publisher::new().with(
+        "articles/world/filed.json",
+        story(WHEN, json!({ "body": body })),
+    );
+    fs::write(publisher.content("media/figures.csv"), pointer).expect("a file");
+    let said = checked(&publisher);
+    assert!(
+        said.contains("figures.csv") && said.contains("Git LFS"),
+        "{said}"
+    );
+}
+
+/// What is said of a picture that the story calls so, where the folder has one of the other name.
+fn named(on_disk: &str, in_story: &str) -> String {
+    let publisher = with_lead(
+        "lead.svg",
+        b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>",
+        json!({}),
+    );
+    let file = publisher.content("media").join(on_disk);
+    fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+    fs::write(file, jpeg(&photo(30, 20, 81), None)).expect("a picture");
+    let lead = json!({ "lead": { "src": in_story, "alt": "" } });
+    checked(&publisher.with("articles/world/pictured.json", story(WHEN, lead)))
+}
+
+#[test]
+fn a_name_that_looks_like_another_s_is_told_from_it() {
+    let (composed, apart) = ("caf\u{e9}.jpg", "cafe\u{301}.jpg");
+    let said = named(apart, composed);
+    assert!(
+        said.contains("composed in another way, Unicode's NFD"),
+        "{said}"
+    );
+    let said = named(composed, apart);
+    assert!(
+        said.contains("composed in another way, Unicode's NFC"),
+        "{said}"
+    );
+    let said = named("Foto.JPG", "foto.jpg");
+    assert!(said.contains("but there is `media/Foto.JPG`"), "{said}");
+    let said = named("Ärzte/Über.jpg", "a\u{308}rzte/über.jpg");
+    assert!(
+        said.contains("but there is `media/Ärzte/Über.jpg`"),
+        "{said}"
+    );
+    let said = named("one.jpg", "other.jpg");
+    assert!(
+        said.contains("there is no file `media/other.jpg`"),
+        "{said}"
+    );
+    let said = named("one.jpg", &format!("{}.jpg", "n".repeat(300)));
+    assert!(said.contains("is a name of 304 bytes"), "{said}");
+}
+
+#[test]
+fn a_long_name_is_cut_where_it_is_published() {
+    let bytes = jpeg(&photo(300, 200, 82), None);
+    for letter in ["a", "中", "e\u{301}"] {
+        let stem = letter.repeat(250 / letter.len());
+        let name = format!("{stem}.jpg");
+        let publisher = with_lead(&name, &bytes, json!({})).build();
+        let lead = &publisher.page("world/pictured/")["content"]["article"]["lead"];
+        let address = lead["src"].as_str().expect("an address");
+        let file = address.split("/media/").nth(1).expect("a file");
+        let decoded = percent_encoding::percent_decode_str(file)
+            .decode_utf8()
+            .expect("UTF-8");
+        assert!(decoded.len() < 200, "{decoded}");
+        assert!(unicode_normalization::is_nfc(&decoded), "{decoded}");
+        assert!(
+            publisher.site("media").join(&*decoded).is_file(),
+            "{decoded}"
+        );
+    }
+    let name = format!("{}.csv", "b".repeat(251));
+    let body = json!([{ "type": "document", "src": name, "title": "Figures" }]);
+    let publisher = Publisher::new().with(
+        "articles/world/filed.json",
+        story(WHEN, json!({ "body": body })),
+    );
+    fs::write(publisher.content("media").join(&name), "year,share\n").expect("a file");
+    let output = publisher.run();
+    assert!(output.status.success(), "{}", said(&output));
+    assert_eq!(published(&publisher, "bbb").len(), 1);
+}
