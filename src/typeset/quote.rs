@@ -19,7 +19,7 @@ impl Typesetter<'_> {
             from = from.with(element("span").with(self.label(&self.labels.comment)));
         }
         if let Some(name) = &quote.attribution {
-            from = from.with(element("cite").set("dir", "auto").with(name.as_str()));
+            from = from.with(element("cite").with(element("bdi").with(name.as_str())));
         }
         if let Some(address) = address {
             let source = element("a").class("quote__source").set("href", address);

@@ -180,7 +180,7 @@ fn a_name_among_other_words_has_its_own_direction() {
         ".author-box__name a[dir='auto']",
         ".sponsor [dir='auto']",
         ".caption__credit bdi",
-        ".quote cite[dir='auto']",
+        ".quote cite bdi",
         ".profiles__name bdi",
         ".author-box__latest bdi",
         ".kicker a[dir='auto']",
