@@ -6,14 +6,14 @@ use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::Value;
 
 use super::{
-    Problem, branches,
+    Problem,
     content_type::ContentType,
     meant,
     pointer::{self, field},
     problem::suggestion,
     source::Source,
     visible::{WORDS, blank},
-    wording::{as_slug, describe, describe_type, out_of_bounds},
+    wording::{as_slug, describe, out_of_bounds},
 };
 use crate::model::{Language, Slug};
 
@@ -227,55 +227,6 @@ impl<T> ContentType<T> {
         }
         let fields: Vec<_> = fields.into_iter().collect();
         format!("write {} in it", fields.join(" or "))
-    }
-
-    /// Whether it is the choice between several kinds of objects that fails, by its keyword at that
-    /// end of the schema's path.
-    fn is_choice(&self, error: &ValidationError, keyword: &str) -> bool {
-        let path = error.schema_path().as_str().strip_suffix(keyword);
-        path.and_then(|path| self.schema.pointer(path))
-            .is_some_and(branches::are_in)
-    }
-
-    fn known_fields(&self, error: &ValidationError) -> Vec<&str> {
-        let fields = self
-            .schema_of(error)
-            .and_then(|object| object.get("properties")?.as_object());
-        fields
-            .into_iter()
-            .flat_map(|fields| fields.keys())
-            .map(String::as_str)
-            .filter(|name| *name != "$schema")
-            .collect()
-    }
-
-    fn wanted(&self, error: &ValidationError) -> String {
-        match self.schema_of(error).and_then(|schema| schema.get("type")) {
-            Some(Value::String(one)) => describe_type(one),
-            Some(Value::Array(several)) => {
-                let types: Vec<_> = several
-                    .iter()
-                    .filter_map(Value::as_str)
-                    .filter(|one| *one != "null")
-                    .map(describe_type)
-                    .collect();
-                types.join(" or ")
-            }
-            _ => "of another kind".to_owned(),
-        }
-    }
-
-    fn description(&self, error: &ValidationError) -> String {
-        let description = self
-            .schema_of(error)
-            .and_then(|schema| schema.get("description")?.as_str());
-        description.unwrap_or("see the schema").to_owned()
-    }
-
-    /// The schema that the keyword which failed belongs to.
-    fn schema_of(&self, error: &ValidationError) -> Option<&Value> {
-        let (schema, _keyword) = error.schema_path().as_str().rsplit_once('/')?;
-        self.schema.pointer(schema)
     }
 }
 

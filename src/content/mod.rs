@@ -27,6 +27,7 @@ mod source;
 mod story_names;
 mod tidy;
 mod visible;
+mod wanted;
 mod wording;
 
 pub use edition::Edition;

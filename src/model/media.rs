@@ -24,8 +24,7 @@ impl Media {
 
     /// Whether those who show a link can show it beside the link.
     pub fn fits_previews(&self) -> bool {
-        let is_still = matches!(self.kind, MediaKind::Still(_));
-        is_still && self.width.min(self.height) >= Self::LEAST_PREVIEW
+        self.kind.still().is_some() && self.width.min(self.height) >= Self::LEAST_PREVIEW
     }
 }
 

@@ -8,7 +8,10 @@ use image::{
 };
 use serde_json::{Value, json};
 
-use super::{OWNER, SECRET, camera, jpeg, photo, photo_of_its_own, png, published, with_lead};
+use super::{
+    OWNER, SECRET, camera, jpeg, photo, photo_of_its_own, png, previews::shared, published,
+    with_lead,
+};
 use crate::support::publisher::{Publisher, said};
 
 /// The picture on the story's card, as its section lists it.
@@ -20,7 +23,7 @@ fn card(publisher: &Publisher) -> Value {
     card.expect("the card")["picture"].clone()
 }
 
-fn opened(publisher: &Publisher, address: &Value) -> RgbImage {
+pub fn opened(publisher: &Publisher, address: &Value) -> RgbImage {
     let address = address.as_str().expect("an address");
     let name = address
         .split("/media/")
@@ -111,141 +114,6 @@ fn no_picture_is_made_larger_than_it_is() {
     }
 }
 
-#[test]
-fn those_who_show_a_link_get_what_they_can_read() {
-    let publisher = with_lead("wide.jpg", &jpeg(&photo(1500, 1000, 4), None), json!({})).build();
-
-    let head = &publisher.page("world/pictured/")["head"];
-    let image = opened(&publisher, &head["image"]["src"]);
-    assert_eq!(image.dimensions(), (1200, 675));
-    let structured: Value =
-        serde_json::from_str(head["structured"].as_str().expect("data")).expect("JSON");
-    let shapes = structured["image"].as_array().expect("pictures").iter();
-    let shapes: Vec<_> = shapes
-        .map(|one| opened(&publisher, one).dimensions())
-        .collect();
-    assert_eq!(shapes, [(1200, 675), (1200, 900), (1000, 1000)]);
-}
-
-/// What a page offers to those who show a link to it: the file, its size as it says, and its words.
-fn shared(publisher: &Publisher, path: &str) -> (String, RgbImage, String) {
-    let document = publisher.document(path);
-    let said = |name: &str| {
-        let selector = format!("meta[property='og:image{name}']");
-        let value = document.attribute(&selector, "content");
-        value.unwrap_or_else(|| panic!("no og:image{name} at /{path}"))
-    };
-    let address = said("");
-    let bare = address.strip_prefix("https://fixture.example/news/site/");
-    let name = bare.expect("a whole address").to_owned();
-    let bytes = fs::read(publisher.site(&name)).expect("a published picture");
-    let image = image::load_from_memory(&bytes)
-        .expect("a picture of pixels")
-        .into_rgb8();
-    assert_eq!(said(":width"), image.width().to_string(), "/{path}");
-    assert_eq!(said(":height"), image.height().to_string(), "/{path}");
-    (name, image, said(":alt"))
-}
-
-#[test]
-fn every_page_has_a_picture_for_those_who_show_a_link_to_it() {
-    let publisher = Publisher::new().build();
-    let pages = [
-        "",
-        "world/",
-        "about/",
-        "author/desk/",
-        "topic/",
-        "archive/2025/05/",
-        "corrections/",
-        "world/every-block/",
-    ];
-    for path in pages {
-        let (name, image, alt) = shared(&publisher, path);
-        assert!(name.starts_with("assets/link-preview."), "/{path}: {name}");
-        assert_eq!(image.dimensions(), (1200, 630));
-        assert_eq!(alt, "The Fixture & Sons");
-        // The plate, and the icon on it.
-        assert_ne!(image.get_pixel(5, 5), image.get_pixel(600, 315));
-    }
-
-    let publisher = Publisher::new()
-        .with_site(json!({ "link_preview": { "src": "front.jpg", "alt": "A front" } }));
-    fs::write(
-        publisher.content("media/front.jpg"),
-        jpeg(&photo(1500, 1000, 41), None),
-    )
-    .expect("a picture");
-    let publisher = publisher.build();
-    for path in pages {
-        let (name, image, alt) = shared(&publisher, path);
-        assert!(name.starts_with("media/front."), "/{path}: {name}");
-        assert_eq!((image.dimensions(), &*alt), ((1200, 675), "A front"));
-    }
-    assert!(
-        !publisher
-            .site("assets")
-            .read_dir()
-            .expect("assets")
-            .any(|file| {
-                file.expect("a file")
-                    .file_name()
-                    .to_string_lossy()
-                    .starts_with("link-preview")
-            })
-    );
-}
-
-#[test]
-fn what_others_can_not_show_beside_a_link_stands_for_no_story() {
-    let mut moving = Vec::new();
-    let mut encoder = GifEncoder::new(&mut moving);
-    for light in [0, 255] {
-        let image = RgbaImage::from_pixel(640, 480, image::Rgba([light, light, light, 255]));
-        encoder.encode_frame(Frame::new(image)).expect("a frame");
-    }
-    drop(encoder);
-    let drawing = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 900 600'><rect/></svg>";
-    let small = jpeg(&photo(900, 199, 42), None);
-    let body = json!([
-        { "type": "image", "src": "lead.svg", "alt": "A line" },
-        { "type": "info-box", "title": "Box", "body": [
-            { "type": "image", "src": "inside.jpg", "alt": "" },
-        ] },
-    ]);
-    for (name, bytes) in [
-        ("moving.gif", &moving[..]),
-        ("drawn.svg", drawing),
-        ("small.jpg", &small),
-    ] {
-        let publisher = with_lead(name, bytes, json!({}));
-        fs::write(
-            publisher.content("media/inside.jpg"),
-            jpeg(&photo(700, 500, 43), None),
-        )
-        .expect("a picture");
-        let publisher = publisher.build();
-        let (other, ..) = shared(&publisher, "world/pictured/");
-        assert!(other.starts_with("assets/link-preview."), "{name}: {other}");
-
-        let story = publisher.content("articles/world/pictured.json");
-        let text = fs::read_to_string(&story).expect("the story");
-        let mut told: Value = serde_json::from_str(&text).expect("JSON");
-        told["body"] = body.clone();
-        fs::write(story, told.to_string()).expect("an edit");
-        let publisher = publisher.build();
-        let (other, image, alt) = shared(&publisher, "world/pictured/");
-        assert!(other.starts_with("media/inside."), "{name}: {other}");
-        // What it shows is not told, so it is the story's.
-        assert_eq!((image.dimensions(), &*alt), ((700, 394), "Pictured"));
-        let data = publisher.page("world/pictured/")["head"]["structured"].to_string();
-        assert!(
-            !data.contains(name.split('.').next().expect("a stem")),
-            "{data}"
-        );
-    }
-}
-
 /// A GIF of two frames, black and white.
 pub fn gif(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
@@ -295,9 +163,10 @@ fn a_moving_picture_has_a_still_which_cards_and_previews_show_alone() {
         still.pixels().all(|pixel| pixel.0[0] < 8),
         "the first frame"
     );
+    let (name, image, _) = shared(&publisher, "world/pictured/");
+    assert!(name.ends_with(".png"), "{name}");
+    assert_eq!(image.get_pixel(0, 0).0, [0, 0, 0], "the first frame");
     let page = publisher.page("world/pictured/");
-    let image = page["head"]["image"].as_str().expect("a picture");
-    assert!(image.ends_with(".png"), "{image}");
     let lead = &page["content"]["article"]["lead"];
     assert!(
         lead["src"]

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use standfirst::page::FORMAT;
 
 use super::REASON;
 use crate::support::{
@@ -35,11 +36,13 @@ fn whatever_fails_is_said_and_the_page_stays_with_two_ways_on() {
         ),
         (Fault::json(""), "The page did not arrive whole."),
         (
-            Fault::json("{\"format\":4,\"path\":\"/science/plain/\""),
+            Fault::json(&format!(
+                "{{\"format\":{FORMAT},\"path\":\"/science/plain/\""
+            )),
             "The page did not arrive whole.",
         ),
         (
-            Fault::json("{\"format\":4}"),
+            Fault::json(&format!("{{\"format\":{FORMAT}}}")),
             "The page did not arrive whole.",
         ),
         (Fault::json("[1, 2]"), "The page did not arrive whole."),

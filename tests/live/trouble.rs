@@ -1,5 +1,7 @@
 //! A server in trouble, a file that is half written, a site that was renewed.
 
+use standfirst::page::FORMAT;
+
 use super::{BLOG, DATA, HEADING, NEW, PAUSE, blog, follow, open, posts, publish, site};
 use crate::support::Fault;
 
@@ -37,7 +39,8 @@ fn a_server_in_trouble_is_asked_less_often_and_the_posts_come_when_it_is_over() 
 fn a_file_that_is_being_written_is_asked_for_again() {
     let site = site(blog(posts(1..=4)));
     let browser = open(&site, BLOG);
-    site.server.fault(DATA, Fault::json("{\"format\":4,\"mark"));
+    site.server
+        .fault(DATA, Fault::json(&format!("{{\"format\":{FORMAT},\"mark")));
     site.server.forget();
     site.server.expect_requests(DATA, 1);
 

@@ -257,8 +257,7 @@ pub(super) fn the_link_preview_can_be_shown_by_others(
         MediaKind::Drawing | MediaKind::MovingDrawing => {
             "is a drawing, and others show none beside a link".to_owned()
         }
-        MediaKind::Moving(_) => "moves, and others show no animation beside a link".to_owned(),
-        MediaKind::Still(_) => format!(
+        MediaKind::Moving(_) | MediaKind::Still(_) => format!(
             "has {} × {} pixels, and others show none of less than {} beside a link",
             media.width,
             media.height,
