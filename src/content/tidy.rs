@@ -71,6 +71,8 @@ fn is_untidy(value: &Value) -> bool {
     match value {
         Value::String(words) => !is_visible(words) || words.contains(is_direction_mark),
         Value::Array(values) => values.iter().any(is_untidy),
+        // Where there is nothing else, a line break is blank too.
+        Value::Object(fields) if fields.get("type").is_some_and(|it| it == LINE_BREAK) => true,
         Value::Object(fields) => fields
             .iter()
             .any(|(name, value)| name != GEOMETRY && is_untidy(value)),
@@ -93,18 +95,21 @@ fn clean(value: &mut Value) {
 /// as an empty one, and an alternative text as that of an ornament.
 fn clean_fields(fields: &mut Map<String, Value>) {
     for (name, value) in fields.iter_mut().filter(|(name, _)| *name != GEOMETRY) {
-        clean(value);
         let is_parts = name == "standfirst" && Standfirst::has_parts(value);
+        if !is_parts && TEXTS.contains(&name.as_str()) {
+            clean_text(value);
+            continue;
+        }
+        clean(value);
         match value {
-            Value::Array(parts) if is_parts => parts.retain(|part| !is_hollow(part, name)),
-            _ if TEXTS.contains(&name.as_str()) => clean_text(value),
             Value::String(words) if name == "alt" && !is_visible(words) => words.clear(),
             Value::Array(parts) => parts.retain(|part| !is_hollow(part, name)),
             _ => {}
         }
     }
     fields.retain(|name, value| match value {
-        Value::String(words) => name == "alt" || is_visible(words),
+        Value::String(words) => ["alt", "id", "note"].contains(&name.as_str()) || is_visible(words),
+        Value::Object(line) if name == "explanation" => !is_blank(line.get("text")),
         Value::Object(caption) if name == "caption" => {
             let is_named = ["credit", "title"]
                 .iter()
@@ -121,13 +126,18 @@ fn clean_text(text: &mut Value) {
         *text = Value::Array(Vec::new());
         return;
     }
-    let Value::Array(spans) = text else { return };
-    for span in spans.iter_mut().filter(|span| span.is_object()) {
-        if is_blank_span(span) && span["type"] != LINE_BREAK {
+    let Value::Array(spans) = text else {
+        clean(text);
+        return;
+    };
+    for span in spans {
+        // Before what is in it is looked at, where blank words alone are none.
+        if span.is_object() && is_blank_span(span) && span["type"] != LINE_BREAK {
             let mut words = String::new();
             plain(span, &mut words);
             *span = words.into();
         }
+        clean(span);
     }
 }
 
@@ -174,6 +184,7 @@ fn is_hollow(part: &Value, list: &str) -> bool {
     match fields.get("type").and_then(Value::as_str) {
         Some("list" | "definitions" | "key-points" | "profiles") => is_empty("items"),
         Some("poem") => is_empty("stanzas"),
+        Some("recipe") => is_empty("ingredients") && is_empty("method"),
         Some("expander" | "info-box") => is_empty("body"),
         Some("formula") => is_blank(fields.get("latex")),
         Some(name) if WORDS_ALONE.contains(&name) => is_wordless(),
@@ -185,6 +196,7 @@ fn is_hollow(part: &Value, list: &str) -> bool {
             fields.keys().all(is_line) && is_wordless() && is_empty("items") && is_empty("body")
         }
         None if list == "stanzas" => is_empty("lines"),
+        None if list == "ingredients" => is_empty("items"),
         None => {
             matches!(list, "lines" | "marks" | "meanings" | "method" | "summary") && is_wordless()
         }

@@ -135,9 +135,8 @@ impl Base {
         } else {
             Url::parse(whole).ok()?
         };
+        // A user who is named in it is none of the address.
         let is_own = ["http", "https"].contains(&url.scheme())
-            && url.username().is_empty()
-            && url.password().is_none()
             && host_and_port(&url) == host_and_port(&self.url);
         if !is_own {
             return None;

@@ -22,9 +22,10 @@ impl Media {
     /// In pixels: networks show no picture with a shorter side.
     pub const LEAST_PREVIEW: u32 = 200;
 
-    /// Whether those who show a link can show it beside the link.
+    /// Whether those who show a link can show it beside the link, cut to 16:9.
     pub fn fits_previews(&self) -> bool {
-        self.kind.still().is_some() && self.width.min(self.height) >= Self::LEAST_PREVIEW
+        let height = self.height.min(self.width.saturating_mul(9) / 16);
+        self.kind.still().is_some() && height >= Self::LEAST_PREVIEW
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     progress::Progress,
 };
 use crate::{
-    grammar::{Base, address::FEED},
+    grammar::{Base, address::FEED, words::without_invisible},
     locales::Locales,
     model::Publication,
     resolve::{self, Address, Index},
@@ -22,14 +22,14 @@ pub fn write(
     output: &Output,
 ) -> Result<usize, PublishError> {
     let feed = base.href(FEED);
+    let site = without_invisible(&publication.site.name);
     let document = Document {
         template: &app.template,
         css: &app.css,
         more: &assets.more,
         needs: &app.needs,
         base: base.path(),
-        feed: (!publication.stories.is_empty())
-            .then_some((publication.site.name.as_str(), feed.as_str())),
+        feed: (!publication.stories.is_empty()).then_some((&*site, feed.as_str())),
         boot: &assets.boot,
         glue: &assets.glue,
         wasm: &assets.wasm,

@@ -3,7 +3,7 @@
 
 use super::{index::Index, picture::rendition, rendition::SHARED};
 use crate::{
-    model::{Found, Picture, Publication},
+    model::{Block, Found, Picture, Publication},
     page,
 };
 
@@ -11,8 +11,17 @@ use crate::{
 /// show. None of a sponsor's.
 pub fn chosen<'a>(publication: &Publication, found: &Found<'a>) -> Option<&'a Picture> {
     let own = ["/lead", "/body", "/live"];
+    // These show other pages, which may not be out yet.
+    let shows_another = |at: &str| {
+        found.blocks.iter().any(|(block_at, block)| {
+            let inside = at.strip_prefix(block_at.as_str());
+            matches!(block, Block::Bookmark(_) | Block::ReadMore(_))
+                && inside.is_some_and(|inside| inside.starts_with('/'))
+        })
+    };
     let pictures = found.pictures.iter();
-    let mut own = pictures.filter(|(at, _)| own.iter().any(|start| at.starts_with(start)));
+    let mut own = pictures
+        .filter(|(at, _)| own.iter().any(|start| at.starts_with(start)) && !shows_another(at));
     let fits = |picture: &Picture| {
         let media = publication.media.get(&picture.src);
         media.is_some_and(|media| media.fits_previews())

@@ -86,8 +86,11 @@ fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
 /// where in the block it is, as a JSON pointer without the first slash.
 fn placement_in(block: &Block, inside: &str) -> Option<Placement> {
     match (block, inside) {
-        (Block::Profiles(_) | Block::Bookmark(_) | Block::ReadMore(_), _) => {
-            Some(Placement::Role(PictureRole::Thumbnail))
+        (Block::Bookmark(_), "picture") => Some(Placement::Role(PictureRole::Thumbnail)),
+        // What stands in the body of a profile is placed as anywhere else.
+        (Block::Profiles(_) | Block::ReadMore(_), _) => {
+            let (_, field) = inside.strip_prefix("items/")?.split_once('/')?;
+            (field == "picture").then_some(Placement::Role(PictureRole::Thumbnail))
         }
         (Block::Video(_), "poster")
         | (Block::Audio(_) | Block::Embed(_), "picture")

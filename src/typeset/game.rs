@@ -1,6 +1,6 @@
 //! Matches that were played, and games for the reader.
 
-use super::Typesetter;
+use super::{Typesetter, without_links};
 use crate::{
     model::{Match, Quiz, QuizQuestion, Side},
     page::{Element, Node, element},
@@ -9,12 +9,17 @@ use crate::{
 impl Typesetter<'_> {
     pub(super) fn game(&self, game: &Match) -> Element {
         let about = [&game.competition, &game.venue].into_iter().flatten();
-        let about: Vec<_> = about.map(String::as_str).collect();
-        let caption = (!about.is_empty()).then(|| {
-            element("figcaption")
-                .class("match__about")
-                .with(about.join(" · "))
-        });
+        let about: Vec<_> = about
+            .enumerate()
+            .flat_map(|(index, words)| {
+                let before = (index > 0).then(|| Node::from(" · "));
+                before
+                    .into_iter()
+                    .chain([element("bdi").with(words.as_str()).into()])
+            })
+            .collect();
+        let caption = (!about.is_empty())
+            .then(|| element("figcaption").class("match__about").with_all(about));
         let sides = element("ul").class("match__sides").set("role", "list");
         element("figure")
             .class("match")
@@ -48,8 +53,9 @@ impl Typesetter<'_> {
         let right = question.answer.checked_sub(1);
         let right = right.and_then(|index| question.options.get(index));
         let right = right.map(|option| {
-            let words = element("strong").with_all(self.text(&option.text));
-            element("p").with(words)
+            // It stands among the options already, with its notes.
+            let words = self.text(&without_links(&option.text));
+            element("p").with(element("strong").with_all(words))
         });
         let why = question.explanation.iter();
         let why = why.map(|line| element("p").with_all(self.text(&line.text)));

@@ -11,8 +11,11 @@ pub(super) fn labelled(before: &str, label: Node, credit: &str) -> Vec<Node> {
     /// In characters: what is longer before a colon is no label.
     const LABEL: usize = 24;
     let says_by = || {
-        let (what, _) = credit.split_once(" by ").unwrap_or_default();
-        !what.is_empty() && what.chars().all(char::is_alphabetic)
+        let lower = credit.to_lowercase();
+        [" by ", " © ", " courtesy of "].iter().any(|by| {
+            let (what, _) = lower.split_once(by).unwrap_or_default();
+            !what.is_empty() && what.chars().all(char::is_alphabetic)
+        })
     };
     let has_label = credit.split_once([':', '：']).is_some_and(|(what, who)| {
         let is_short = what.chars().count() <= LABEL;
@@ -180,6 +183,10 @@ mod tests {
             ("Ada", "Picture: Ada"),
             ("Photograph: Ada/Agency", "Photograph: Ada/Agency"),
             ("Photo by Ada", "Photo by Ada"),
+            ("PHOTO BY ADA", "PHOTO BY ADA"),
+            ("Photo © Ada", "Photo © Ada"),
+            ("Photo courtesy of Ada", "Photo courtesy of Ada"),
+            ("© Ada", "Picture: © Ada"),
             ("https://example.org/", "Picture: https://example.org/"),
         ] {
             assert_eq!(plain(labelled("", "Picture:".into(), credit)), shown);

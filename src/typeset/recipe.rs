@@ -12,21 +12,31 @@ impl Typesetter<'_> {
             .set("id", id.clone())
             .with(recipe.title.as_str());
         let steps = recipe.method.iter();
-        let steps = steps.map(|step| element("li").with_all(self.text(&step.text)));
+        let steps: Vec<_> = steps
+            .map(|step| element("li").with_all(self.text(&step.text)))
+            .collect();
+        let ingredients: Vec<_> = recipe
+            .ingredients
+            .iter()
+            .flat_map(|one| self.ingredients(one))
+            .collect();
+        // What nobody can see has been taken out of both.
+        let for_ingredients =
+            (!ingredients.is_empty()).then(|| part(self.label(&self.labels.ingredients)));
+        let method = (!steps.is_empty()).then(|| {
+            [
+                part(self.label(&self.labels.method)),
+                element("ol").with_all(steps),
+            ]
+        });
         element("section")
             .class("recipe")
             .set("aria-labelledby", id)
             .with(title)
             .with_all(self.recipe_facts(recipe))
-            .with(part(self.label(&self.labels.ingredients)))
-            .with_all(
-                recipe
-                    .ingredients
-                    .iter()
-                    .flat_map(|one| self.ingredients(one)),
-            )
-            .with(part(self.label(&self.labels.method)))
-            .with(element("ol").with_all(steps))
+            .with_all(for_ingredients)
+            .with_all(ingredients)
+            .with_all(method.into_iter().flatten())
     }
 
     /// For how many it is, and how long it takes.

@@ -123,6 +123,13 @@ fn a_drawing_is_judged_as_a_browser_reads_it() {
         format!("<style>rect{{mask-image:src('{out}')}}</style>"),
         format!("<style>rect{{fill:url({out} a)}}</style>"),
         format!("<style>rect{{fill:url({out}"),
+        // Whatever follows, in the same brackets or behind them.
+        format!("<style>rect{{fill:url({out});stroke:red}}</style>"),
+        format!("<style>rect{{fill:url('{out}' );stroke:red}}</style>"),
+        format!("<style>rect{{mask-image:image-set('{out}' 1x);fill:red}}</style>"),
+        format!("<style>@media print{{rect{{fill:url({out})}}g{{fill:red}}}}</style>"),
+        format!("<style>rect{{@namespace{{}}fill:url({out})}}</style>"),
+        format!("<rect style=\"@namespace{{}}fill:url({out})\"/>"),
         // In attributes.
         format!("<rect style=\"fill:/*)*/\\75 rl({out})\"/>"),
         format!("<rect fill=\"&#117;rl&#40;{out}&#41;\"/>"),

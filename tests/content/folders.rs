@@ -64,6 +64,25 @@ fn a_folder_of_stories_that_is_a_link_is_read_wherever_it_is() {
 }
 
 #[test]
+fn a_picture_is_read_by_a_link_that_stays_in_the_content_folder_alone() {
+    let publisher = Publisher::new();
+    let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'/>";
+    add(&publisher, "shared/a.svg", drawing);
+    fs::write(publisher.folder.path().join("b.svg"), drawing).expect("a file");
+    link(&publisher, "../shared/a.svg", "media/inside.svg");
+    link(&publisher, "../../b.svg", "media/outside.svg");
+    let body =
+        ["inside.svg", "outside.svg"].map(|src| json!({ "type": "image", "src": src, "alt": "" }));
+    let told = story(WHEN, json!({ "headline": "Two", "body": body }));
+
+    let said = checked(&publisher.with("articles/world/two.json", told));
+
+    assert!(!said.contains("inside.svg"), "{said}");
+    let what = "`media/outside.svg` is a link that leads out of the content folder";
+    assert!(said.contains(what), "{said}");
+}
+
+#[test]
 fn a_link_that_is_not_followed_is_named_with_its_reason() {
     let publisher = Publisher::new();
     let outside = publisher.folder.path().join("outside");

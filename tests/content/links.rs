@@ -27,7 +27,7 @@ pub(super) fn published_links(publisher: &Publisher) -> Vec<String> {
 }
 
 /// Every way to write the address of a page of `https://fixture.example/`.
-const WAYS: [&str; 16] = [
+const WAYS: [&str; 17] = [
     "https://fixture.example/science/plain/",
     "http://fixture.example/science/plain/",
     "https://www.fixture.example/science/plain/",
@@ -35,6 +35,7 @@ const WAYS: [&str; 16] = [
     "HTTPS://fixture.example/science/plain/",
     "https://fixture.example./science/plain/",
     "https://fixture.example:443/science/plain/",
+    "https://ada@fixture.example/science/plain/",
     "http://fixture.example:80/science/plain/",
     "//fixture.example/science/plain/",
     "//www.fixture.example/science/plain",
@@ -81,7 +82,6 @@ fn an_address_of_another_site_is_left_as_it_is() {
         "https://fixture.example.org/science/plain/",
         "https://blog.fixture.example/science/plain/",
         "https://fixture.example:8443/science/plain/",
-        "https://ada@fixture.example/science/plain/",
         "https://fixture.example@other.example/science/plain/",
         "mailto:desk@fixture.example",
     ];
@@ -192,6 +192,7 @@ fn the_address_of_a_draft_is_given_away_nowhere_however_it_is_written() {
         "/world/draft/",
         "https://fixture.example/world/draft/",
         "http://www.FIXTURE.example/world/draft/index.html?x#y",
+        "https://user:word@fixture.example/world/draft/",
         "//fixture.example/world/draft",
     ] {
         let author = json!({ "name": "The desk", "links": [{ "name": "A draft", "href": href }],

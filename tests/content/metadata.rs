@@ -99,6 +99,26 @@ fn a_still_keeps_an_owner_that_only_texts_name() {
 }
 
 #[test]
+fn a_png_that_counts_one_frame_is_a_still() {
+    let image = DynamicImage::from(photo(40, 30, 9));
+    let frames = [1_u32, 0].iter().flat_map(|it| it.to_be_bytes()).collect();
+    let bytes = with_chunks(png(&image), vec![(*b"acTL", frames)]);
+
+    let publisher = with_lead("one.png", &bytes, json!({})).build();
+
+    let names: Vec<_> = published(&publisher, "one.")
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    assert!(
+        names.iter().any(|name| name.ends_with(".avif")),
+        "{names:?}"
+    );
+    let page = publisher.document("world/pictured/");
+    assert_eq!(page.count(".moving"), 0);
+}
+
+#[test]
 fn an_animated_png_keeps_its_frames_and_its_owner() {
     let frame = |seed| {
         let image = Png::from_bytes(Bytes::from(png(&photo(40, 30, seed).into()))).expect("a PNG");

@@ -5,8 +5,8 @@ use std::fs;
 use image::RgbImage;
 use serde_json::{Value, json};
 
-use super::{jpeg, photo, pictures::opened, with_lead};
-use crate::support::publisher::Publisher;
+use super::{WHEN, jpeg, photo, pictures::opened, with_lead};
+use crate::support::{publisher::Publisher, story};
 
 #[test]
 fn those_who_show_a_link_get_what_they_can_read() {
@@ -96,7 +96,7 @@ fn every_page_has_a_picture_for_those_who_show_a_link_to_it() {
 #[test]
 fn what_others_can_not_show_beside_a_link_stands_for_no_story() {
     let drawing = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 900 600'><rect/></svg>";
-    let small = jpeg(&photo(900, 199, 42), None);
+    let small = jpeg(&photo(355, 900, 42), None);
     let body = json!([
         { "type": "image", "src": "lead.svg", "alt": "A line" },
         { "type": "info-box", "title": "Box", "body": [
@@ -130,4 +130,37 @@ fn what_others_can_not_show_beside_a_link_stands_for_no_story() {
             "{data}"
         );
     }
+}
+
+#[test]
+fn a_picture_of_another_page_stands_for_no_story() {
+    let future = story("2099-01-01T00:00:00Z", json!({ "headline": "Not out" }));
+    let picture = json!({ "src": "secret.jpg", "alt": "SECRET" });
+    let body = json!([
+        { "type": "bookmark", "href": "/world/future/", "title": "A card", "picture": picture },
+        { "type": "read-more", "items": [
+            { "href": "/world/future/", "text": "A card", "title": "Again", "picture": picture },
+        ] },
+    ]);
+    let publisher = Publisher::new()
+        .with("articles/world/future.json", future)
+        .with(
+            "articles/world/cards.json",
+            story(WHEN, json!({ "headline": "Cards", "body": body })),
+        );
+    fs::write(
+        publisher.content("media/secret.jpg"),
+        jpeg(&photo(700, 500, 44), None),
+    )
+    .expect("a picture");
+
+    let publisher = publisher.build();
+
+    let (name, ..) = shared(&publisher, "world/cards/");
+    assert!(name.starts_with("assets/link-preview."), "{name}");
+    let page = publisher.page("world/cards/").to_string();
+    assert!(
+        !page.contains("SECRET") && !page.contains("secret."),
+        "{page}"
+    );
 }

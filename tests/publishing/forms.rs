@@ -185,7 +185,7 @@ fn a_cell_reaches_over_columns_and_rows() {
         assert_eq!(shown.text("[colspan='2']"), "All of it");
         assert_eq!(shown.count("[rowspan='1'], [colspan='1']"), 0);
     }
-    let ends = page(&publisher).texts("tbody [data-align=end]");
+    let ends = page(&publisher).texts("tbody [data-num]");
     assert_eq!(ends, ["1", "2", "3"], "by the column that each stands in");
 }
 

@@ -9,6 +9,7 @@ mod front;
 mod history;
 mod indexes;
 mod interface;
+mod kinds;
 mod lists;
 mod machines;
 mod outline;

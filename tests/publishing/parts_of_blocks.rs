@@ -35,6 +35,27 @@ fn points_and_profiles_hold_blocks_and_events_a_label() {
 }
 
 #[test]
+fn a_picture_in_the_body_of_a_profile_has_all_its_files() {
+    let picture = json!({ "type": "image", "src": "large.jpg", "alt": "" });
+    let publisher = publisher(json!({
+        "body": [{ "type": "profiles", "items": [{ "name": "Ada", "body": [picture] }] }],
+    }));
+    image::RgbImage::new(1200, 800)
+        .save(publisher.content("media/large.jpg"))
+        .expect("a picture");
+    let publisher = publisher.build();
+
+    let sets = page(&publisher).attributes("figure source", "srcset");
+    let files = sets.iter().flat_map(|set| set.split(", "));
+    let names: Vec<_> = files.filter_map(|one| one.split(' ').next()).collect();
+    assert!(names.len() > 3, "{names:?}");
+    for name in names {
+        let name = name.strip_prefix("/news/site/").expect("one of the site");
+        assert!(publisher.site(name).exists(), "{name}");
+    }
+}
+
+#[test]
 fn a_picture_in_the_body_is_a_link() {
     let linked = |href: &str, alt: &str| json!({ "src": "lead.svg", "alt": alt, "href": href });
     let mut image = linked("/science/plain/", "A plain story");
@@ -172,112 +193,4 @@ fn a_list_of_reviews_has_the_stars_of_each() {
     );
     assert_eq!(data["review"][1]["reviewRating"]["ratingValue"], 2.5);
     assert_eq!(data["review"][1]["author"][0]["name"], "Ada");
-}
-
-#[test]
-fn a_recipe_a_match_and_a_quiz_are_told_to_readers_and_machines() {
-    let publisher = publisher(json!({
-        "kind": "recipe",
-        "authors": ["ada"],
-        "body": [
-            {
-                "type": "recipe", "title": "Bread", "serves": "4", "preparation_minutes": 20, "cooking_minutes": 45,
-                "ingredients": [{ "title": "For the dough", "items": [{ "text": "500 g flour" }, { "text": "water" }] }],
-                "method": [{ "text": "Knead." }, { "text": "Bake." }],
-            },
-            {
-                "type": "match", "venue": "Wembley", "home": { "name": "England", "score": "4", "scorers": "Hurst 18" },
-                "away": { "name": "West Germany", "score": "2" },
-            },
-            { "type": "quiz", "items": [{ "text": "Which?", "options": [{ "text": "This" }, { "text": "That" }], "answer": 2, "explanation": { "text": "Because." } }] },
-        ],
-    }))
-    .build();
-
-    let shown = page(&publisher);
-    assert_eq!(shown.text(".story__opening .kicker__kind"), "Recipe");
-    assert_eq!(shown.text(".recipe h2"), "Bread");
-    assert_eq!(
-        shown.attributes(".recipe time", "datetime"),
-        ["PT20M", "PT45M"]
-    );
-    assert_eq!(shown.texts(".recipe ol li"), ["Knead.", "Bake."]);
-    assert_eq!(
-        shown.texts(".match li"),
-        ["England 4 Hurst 18", "West Germany 2"]
-    );
-    assert_eq!(shown.texts(".quiz details p"), ["That", "Because."]);
-    let all = shown.json("script[type='application/ld+json']");
-    let (article, recipe) = (&all[0], &all[1]);
-    assert_eq!(article["@type"], "NewsArticle");
-    assert_eq!(article["about"]["homeTeam"]["name"], "England");
-    assert_eq!(recipe["@type"], "Recipe");
-    assert_eq!(recipe["recipeIngredient"], json!(["500 g flour", "water"]));
-    assert_eq!(recipe["recipeInstructions"][1]["text"], "Bake.");
-    assert_eq!(
-        (&recipe["totalTime"], &recipe["recipeYield"]),
-        (&json!("PT65M"), &json!("4"))
-    );
-    assert_eq!(recipe["author"][0]["name"], "Ada");
-    let (_, text) = fed(&publisher);
-    for told in ["500 g flour", "West Germany 2", "Which?"] {
-        assert!(text.texts("li, p").iter().any(|one| one == told), "{told}");
-    }
-
-    let quiz = json!([{ "type": "quiz", "items": [{ "text": "Which?", "options": [{ "text": "This" }, { "text": "That" }], "answer": 3 }] }]);
-    let problem = refused(json!({ "body": quiz }));
-    assert!(
-        problem.contains("there is no option 3, only 2"),
-        "{problem}"
-    );
-}
-
-#[test]
-fn each_kind_of_story_has_its_label() {
-    for (kind, label) in [
-        ("match-report", "Match report"),
-        ("letter", "Letter"),
-        ("recipe", "Recipe"),
-        ("quiz", "Quiz"),
-    ] {
-        let shown = page(&publisher(json!({ "kind": kind })).build());
-        assert_eq!(shown.text(".story__opening .kicker__kind"), label);
-    }
-}
-
-#[test]
-fn key_events_and_summaries_stand_on_every_page_of_a_live_blog() {
-    let posts: Vec<_> = (10..24)
-        .map(|hour| {
-            json!({
-                "id": format!("at-{hour}"), "published": format!("2025-05-18T{hour}:00:00Z"),
-                "title": format!("Post {hour}"), "body": [paragraph("Words.")],
-                "key": hour == 10, "summary": hour == 20,
-            })
-        })
-        .collect();
-    let live = json!({ "posts": posts, "page_size": 3, "ended": "2025-05-19T12:00:00Z" });
-    let publisher = publisher(json!({ "kind": "live", "live": live })).build();
-
-    for path in ["world/told/", "world/told/page/1/", "world/told/page/2/"] {
-        let shown = publisher.document(path);
-        let events = shown.attributes("#live-key a", "href");
-        assert_eq!(events.len(), 2, "{path}: {events:?}");
-        for event in &events {
-            let (page, id) = event.split_once('#').expect("a place");
-            let there = if page.is_empty() {
-                path
-            } else {
-                page.trim_start_matches("/news/site/")
-            };
-            assert_eq!(
-                publisher.document(there).count(&format!("#{id}")),
-                1,
-                "{path}: {event}"
-            );
-        }
-    }
-    let summary = publisher.document("world/told/");
-    let labels = summary.texts(".post__label");
-    assert_eq!(labels, ["Summary"]);
 }

@@ -90,6 +90,23 @@ fn what_nobody_can_see_is_left_out_with_its_element() {
 }
 
 #[test]
+fn marked_white_space_parts_words_and_a_line_break_alone_is_nothing() {
+    let strong = |text: &str| json!({ "type": "strong", "text": text });
+    let line_break = json!({ "type": "line-break" });
+    let publisher = with_story(json!({
+        "body": [
+            { "type": "paragraph", "text": ["one", strong(" "), "two"] },
+            { "type": "paragraph", "text": [line_break, strong("\u{200b}"), line_break] },
+            { "type": "paragraph", "text": [{ "type": "emphasis", "text": ["three", strong("\u{a0}"), "four"] }] },
+        ],
+    }))
+    .build();
+
+    let told = page(&publisher).texts(".story__body > p");
+    assert_eq!(told, ["one two", "three four"]);
+}
+
+#[test]
 fn invisible_characters_stand_in_the_text_alone() {
     let publisher = with_story(json!({
         "headline": "Donau\u{ad}dampf\u{200b}schiff",
@@ -98,6 +115,7 @@ fn invisible_characters_stand_in_the_text_alone() {
         "body": [{ "type": "heading", "text": "Ver\u{ad}fassung" }, paragraph("Recht\u{ad}lich.")],
     }))
     .with("authors/desk.json", json!({ "name": "A\u{ad}da" }))
+    .with_site(json!({ "name": "Abend\u{ad}blatt" }))
     .build();
 
     let page = page(&publisher);
@@ -105,6 +123,8 @@ fn invisible_characters_stand_in_the_text_alone() {
     assert_eq!(page.text(".story__body h2"), "Ver\u{ad}fassung");
     assert_eq!(page.attributes(".story__body h2", "id"), ["verfassung"]);
     assert!(page.text("title").starts_with("Donaudampfschiff |"));
+    let named = page.attribute("link[rel='alternate']", "title");
+    assert_eq!(named.as_deref(), Some("Abendblatt"));
     let meta = |name: &str| page.attribute(&format!("meta[property='og:{name}']"), "content");
     assert_eq!(meta("description").as_deref(), Some("Eines"));
     let data = page.json("script[type='application/ld+json']");

@@ -39,8 +39,8 @@ pub fn revision(story: &Value, at: Timestamp) -> Revision {
     }
 }
 
-/// Whether a block is shown only while the story is out that it leads to. What it says of that story
-/// is no part of this one's history, which would go on telling of it.
+/// Whether a block tells of another page, which may be a story that is shown only while it is out. What it
+/// says of that is no part of this one's history, which would go on telling of it.
 fn leads_to_another_story(block: &Map<String, Value>) -> bool {
     let field = |name: &str| block.get(name).and_then(Value::as_str);
     let is_card = match field("type") {
@@ -48,7 +48,7 @@ fn leads_to_another_story(block: &Map<String, Value>) -> bool {
         // An entry of a list to read on; a person and a picture that lead there are shown anyway.
         None => !block.contains_key("name") && !block.contains_key("src"),
     };
-    is_card && field("href").is_some_and(|href| href.starts_with('/'))
+    is_card && field("href").is_some()
 }
 
 /// Whether nothing that a reader can see differs.

@@ -35,7 +35,9 @@ pub fn is_moving_gif(bytes: &[u8]) -> bool {
 pub fn is_moving_png(bytes: &[u8]) -> bool {
     png_chunks(bytes)
         .take_while(|(kind, _)| kind != b"IDAT")
-        .any(|(kind, _)| kind == *b"acTL")
+        .filter(|(kind, _)| kind == b"acTL")
+        .filter_map(|(_, contents)| contents.first_chunk::<4>())
+        .any(|frames| u32::from_be_bytes(*frames) > 1)
 }
 
 /// The parts of a GIF up to its trailer, or to where it breaks off.

@@ -116,6 +116,16 @@ fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
             (error.kind() == io::ErrorKind::NotFound).then(|| name::look_alike(folder, src));
         alike.flatten().unwrap_or_else(|| unreadable(src, &error))
     })?;
+    let target = file.canonicalize().unwrap_or_else(|_| file.clone());
+    let inside = [Some(folder), folder.parent()].into_iter().flatten();
+    let mut inside = inside.filter_map(|root| root.canonicalize().ok());
+    if !inside.any(|root| target.starts_with(root)) {
+        let what = format!(
+            "`media/{src}` is a link that leads out of the content folder, to `{}`, and is not followed",
+            target.display()
+        );
+        return Err(Complaint::new(what, "put the file itself there"));
+    }
     if !metadata.is_file() {
         let what = format!("`media/{src}` is a folder");
         return Err(Complaint::new(what, "name a file in it"));
@@ -124,7 +134,10 @@ fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
 }
 
 fn unreadable(src: &str, error: &io::Error) -> Complaint {
-    if error.kind() == io::ErrorKind::NotFound {
+    if matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    ) {
         let what = format!("there is no file `media/{src}`");
         Complaint::new(what, "put the file there, or mend the name")
     } else {

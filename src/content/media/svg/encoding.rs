@@ -24,6 +24,18 @@ pub fn declaration(text: &str) -> Option<&str> {
     text.get(..end)
 }
 
+/// Whether a declaration names no encoding, or UTF-8 and in the usual way, so that nobody can read another
+/// one out of it.
+pub fn is_plain(declaration: &str) -> bool {
+    let signs = declaration.chars().filter(|sign| !sign.is_whitespace());
+    let signs = signs.map(|sign| if sign == '\'' { '"' } else { sign });
+    let plain = signs.collect::<String>().to_ascii_lowercase();
+    let plain = ["no", "yes"].iter().fold(plain, |plain, word| {
+        plain.replace(&format!("standalone=\"{word}\""), "")
+    });
+    !plain.contains("encoding") || plain == "<?xmlversion=\"1.0\"encoding=\"utf-8\"?>"
+}
+
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     /// In bytes: a declaration that is longer is none.
     const LONGEST: usize = 1024;

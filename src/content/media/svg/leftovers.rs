@@ -37,8 +37,7 @@ impl Published {
     pub fn new(text: &str, document: &Document) -> Self {
         let mut cuts: Vec<(Range<usize>, String)> = Vec::new();
         let declaration = encoding::declaration(text).unwrap_or_default();
-        let declared = declaration.to_ascii_lowercase();
-        if declared.contains("encoding") && !declared.contains("utf-8") {
+        if !encoding::is_plain(declaration) {
             cuts.push((0..declaration.len(), String::new()));
         }
         let mut owner = Some(Owner::in_xml(document)).filter(Owner::is_known);

@@ -6,6 +6,9 @@ use crate::content::media::xml;
 /// What nothing in a drawing moves under, if it stands behind all other styles.
 const STILL: &str = "*,::before,::after{animation:none!important}";
 
+/// What would stand before that. In the words of a drawing it is as good as never.
+const IMPORTANT: &str = "!important";
+
 /// Whether parts of a drawing move by themselves.
 pub fn moves(text: &str) -> bool {
     let Ok(document) = xml::parse(text) else {
@@ -35,6 +38,7 @@ pub fn standing_still(text: &str) -> String {
     }
     let end = end.unwrap_or(text.len());
     rest.push_str(&text[at..end]);
+    let mut rest = rest.replace(IMPORTANT, "");
     if end < text.len() {
         rest.push_str(&format!("<style xmlns=\"{SVG}\">{STILL}</style>"));
     }
@@ -71,6 +75,7 @@ mod tests {
             "<rect><set attributeName='x' to='9' begin='1s'/></rect>",
             "<style><![CDATA[@keyframes a{to{x:9px}}rect{ANIMATION:a 1s}]]></style><rect/>",
             "<rect style='animation: a 1s infinite'/>",
+            "<rect style='animation: a 1s infinite!important'/>",
         ] {
             assert!(moves(&drawn(inside)), "{inside}");
             let still = standing_still(&drawn(inside));
@@ -78,6 +83,7 @@ mod tests {
                 !still.contains("<animate") && !still.contains("<set"),
                 "{still}"
             );
+            assert_eq!(still.matches(IMPORTANT).count(), 1, "{still}");
             assert!(still.contains("<rect") && still.ends_with(&format!("{STILL}</style></svg>")));
         }
         for inside in [

@@ -38,12 +38,13 @@ fn tokens_fault(parser: &mut Parser, of: &str, function: &str, depth: usize) -> 
             "simplify it",
         ));
     }
-    // What a namespace is called is an address that nothing is loaded from.
+    // What a namespace is called is an address that nothing is loaded from. A rule that names one stands at
+    // the top, and a block ends it.
     let mut names_space = false;
     while let Ok(token) = parser.next_including_whitespace_and_comments().cloned() {
         let fault = match &token {
             Token::AtKeyword(name) => {
-                names_space = name.eq_ignore_ascii_case("namespace");
+                names_space = depth == 0 && name.eq_ignore_ascii_case("namespace");
                 let imports = name.eq_ignore_ascii_case("import");
                 imports.then(|| leads_out(of))
             }
@@ -64,10 +65,13 @@ fn tokens_fault(parser: &mut Parser, of: &str, function: &str, depth: usize) -> 
                 let function = if names_space { "" } else { "url" };
                 inner_fault(parser, of, function, depth)
             }
-            Token::Function(_)
-            | Token::ParenthesisBlock
-            | Token::SquareBracketBlock
-            | Token::CurlyBracketBlock => inner_fault(parser, of, "", depth),
+            Token::CurlyBracketBlock => {
+                names_space = false;
+                inner_fault(parser, of, "", depth)
+            }
+            Token::Function(_) | Token::ParenthesisBlock | Token::SquareBracketBlock => {
+                inner_fault(parser, of, "", depth)
+            }
             _ => None,
         };
         if fault.is_some() {
@@ -79,10 +83,13 @@ fn tokens_fault(parser: &mut Parser, of: &str, function: &str, depth: usize) -> 
 
 /// What is wrong inside of the brackets that have just been opened.
 fn inner_fault(parser: &mut Parser, of: &str, function: &str, depth: usize) -> Option<Fault> {
-    let inside = parser.parse_nested_block(|inner| {
-        Ok::<_, ParseError<()>>(tokens_fault(inner, of, function, depth + 1))
+    let mut fault = None;
+    // Its own answer is whether the brackets were read to their end, which they are not after a fault.
+    _ = parser.parse_nested_block(|inner| {
+        fault = tokens_fault(inner, of, function, depth + 1);
+        Ok::<_, ParseError<()>>(())
     });
-    inside.ok().flatten()
+    fault
 }
 
 /// What is wrong with the value of an attribute that is no style. Looked for in its letters, since an
