@@ -166,9 +166,22 @@ pub fn write(root: &Path, tag: &str) -> Result<PathBuf, String> {
             root.display()
         ));
     }
+    if let (Ok(target), Ok(inside)) = (path.canonicalize(), root.canonicalize())
+        && !target.starts_with(inside)
+    {
+        return Err(format!(
+            "{}: this link leads out of the content folder, to `{}`, and is not written\n    put the file itself \
+             here, or remove the link",
+            path.display(),
+            target.display()
+        ));
+    }
     let language = Language(tag.to_owned());
     let own: Interface = match fs::read_to_string(&path) {
-        Ok(text) => serde_json::from_str(&text).map_err(|error| told(&error))?,
+        Ok(text) => {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+            serde_json::from_str(text).map_err(|error| told(&error))?
+        }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Interface::default(),
         Err(error) => return Err(told(&error)),
     };

@@ -129,17 +129,21 @@ impl Typesetter<'_> {
     /// Links to the times in the file (Media Fragments URI 1.0, section 4.2.1), which lead there
     /// without scripts too.
     fn chapters(&self, src: &str, chapters: &[Chapter]) -> Option<Element> {
+        let figures = Figures::of(self.language);
         let items = chapters.iter().map(|chapter| {
             let seconds = seconds(&chapter.at);
+            let signs = chapter.at.chars();
+            let at: String = signs
+                .map(|sign| {
+                    let digit = sign.to_digit(10);
+                    digit.map_or(sign.to_string(), |digit| figures.count(digit.into()))
+                })
+                .collect();
             let link = element("a")
                 .set("href", format!("{src}#t={seconds}"))
                 .set("rel", "external")
                 .set(hooks::player::SEEK.name, seconds.to_string())
-                .with(
-                    element("span")
-                        .class("player__at")
-                        .with(chapter.at.as_str()),
-                )
+                .with(element("span").class("player__at").with(at))
                 .with(" ")
                 .with(element("bdi").with(chapter.title.as_str()));
             element("li").with(link)

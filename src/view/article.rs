@@ -72,12 +72,12 @@ fn opening(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
     view! {
         <header class=hooks::story::OPENING.name>
             {sponsor}
-            {kicker(&story.kicker, &story.label)}
+            {kicker(&story.kicker, &story.label, interface)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst(&story.standfirst)}
             <div class="story__meta">
                 {byline(&story.byline, interface, strings)}
-                <p class="story__dates">{static_markup(time(&story.published))}{updated(story, strings)}</p>
+                <p class="story__dates">{static_markup(time(&story.published))}{updated(story, interface, strings)}</p>
             </div>
         </header>
     }
@@ -95,10 +95,19 @@ pub fn standfirst(nodes: &[Node]) -> Made {
     }))
 }
 
-fn updated(story: &Story, strings: &Strings) -> Made {
+fn updated(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
     maybe(story.updated.as_ref().map(|updated| {
-        let label = format!("{} ", strings.updated);
-        view! { <span class=hooks::story::UPDATED.name>{label}{static_markup(time(updated))}</span> }
+        let (lang, dir) = language(interface);
+        let label = match lang {
+            Some(lang) => element("span")
+                .set("lang", lang)
+                .maybe("dir", dir)
+                .with(strings.updated.as_str())
+                .into(),
+            None => Node::from(strings.updated.as_str()),
+        };
+        let words = element("span").class(hooks::story::UPDATED.name);
+        static_markup(words.with(label).with(" ").with(time(updated)))
     }))
 }
 

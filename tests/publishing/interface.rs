@@ -60,7 +60,8 @@ fn a_page_without_interface_strings_has_those_of_the_site_and_says_so() {
 fn what_the_interface_says_inside_a_story_is_marked_where_it_is_in_another_language() {
     let caption = json!({ "text": "Capsiwn", "credit": "Ada" });
     let fields = json!({
-        "language": "cy", "authors": ["desk", "night"],
+        "language": "cy", "authors": ["desk", "night"], "kind": "opinion",
+        "updated": "2025-05-09T19:30:00+02:00",
         "corrections": [{ "date": WHEN, "text": "Gwall" }],
         "sponsor": { "name": "Noddwr" },
         "body": [
@@ -84,6 +85,8 @@ fn what_the_interface_says_inside_a_story_is_marked_where_it_is_in_another_langu
         (".notes__title span", "Notes"),
         (".correction__label strong span", "Correction"),
         (".sponsor span", "Supported by"),
+        (".kicker__kind", "Opinion"),
+        (".story__updated > span", "Updated"),
     ] {
         let css = format!("{css}[lang='en-GB'][dir='ltr']");
         assert_eq!(page.texts(&css), [words], "{css}");
@@ -212,4 +215,24 @@ fn a_file_of_words_that_would_be_passed_over_is_named() {
     let output = output.expect("the publisher starts");
     assert!(output.status.success());
     assert!(said(&output).contains("no page is in `fr`"));
+}
+
+#[test]
+fn words_are_not_written_out_of_the_content_folder_by_a_link() {
+    let publisher = Publisher::new();
+    let outside = publisher.folder.path().join("outside.json");
+    fs::write(&outside, "{}").expect("a file");
+    fs::create_dir_all(publisher.content("strings")).expect("a folder");
+    std::os::unix::fs::symlink(&outside, publisher.content("strings/fr.json")).expect("a link");
+
+    let output = publisher.command("strings").arg("fr").output();
+
+    let output = output.expect("the publisher starts");
+    assert!(!output.status.success());
+    assert!(
+        said(&output).contains("leads out of the content folder"),
+        "{}",
+        said(&output)
+    );
+    assert_eq!(fs::read_to_string(outside).expect("a file"), "{}");
 }

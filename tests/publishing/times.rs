@@ -9,11 +9,13 @@ fn post(id: &str, published: &str) -> serde_json::Value {
 }
 
 #[test]
-fn on_the_day_that_clocks_go_back_a_time_names_its_zone() {
+fn on_a_day_that_clocks_are_changed_a_time_names_its_zone() {
     let live = json!({ "posts": [
         post("one", "2025-03-30T00:50:00Z"),
         post("two", "2025-03-30T01:10:00Z"),
         post("three", "2025-03-29T12:00:00Z"),
+        post("first", "2024-10-27T00:30:00Z"),
+        post("again", "2024-10-27T01:30:00Z"),
     ] });
     let fields = json!({ "kind": "live", "live": live });
     let publisher = Publisher::new()
@@ -31,7 +33,9 @@ fn on_the_day_that_clocks_go_back_a_time_names_its_zone() {
         [
             "30 March 2025 at 02:10 BST",
             "30 March 2025 at 00:50 GMT",
-            "12:00"
+            "12:00",
+            "27 October 2024 at 01:30 GMT",
+            "27 October 2024 at 01:30 BST",
         ]
     );
 }

@@ -1,5 +1,7 @@
 //! Words that nobody sees, and words that run the other way.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
 use crate::support::{Document, publisher::Publisher, story};
@@ -222,6 +224,7 @@ fn names_are_joined_and_numbered_as_their_language_does_it() {
             "language": language, "authors": ["desk", "second", "third"],
             "body": [
                 { "type": "numbered-title", "text": "T" },
+                { "type": "audio", "src": "talk.mp3", "title": "T", "chapters": [{ "at": "1:11", "title": "C" }] },
                 { "type": "paragraph", "text": ["P", { "type": "note", "note": "n" }] },
             ],
             "notes": [{ "id": "n", "text": "N" }],
@@ -233,8 +236,9 @@ fn names_are_joined_and_numbered_as_their_language_does_it() {
     }
     let publisher = publisher
         .with("authors/second.json", json!({ "name": "B" }))
-        .with("authors/third.json", json!({ "name": "C" }))
-        .build();
+        .with("authors/third.json", json!({ "name": "C" }));
+    fs::write(publisher.content("media/talk.mp3"), "a talk").expect("a sound");
+    let publisher = publisher.build();
 
     for (language, list, one) in [
         ("ja", "World desk、B、C", "1"),
@@ -249,6 +253,8 @@ fn names_are_joined_and_numbered_as_their_language_does_it() {
         );
         assert_eq!(page.text(".part__number"), one, "{language}");
         assert_eq!(page.text("[role='doc-noteref']"), one, "{language}");
+        let at = format!("{one}:{one}{one}");
+        assert_eq!(page.text(".player__at"), at, "{language}");
     }
 }
 

@@ -34,6 +34,14 @@ pub(super) fn every_picture_that_is_a_link_says_where(
             }
         }
     }
+    let preview = content.site.link_preview.as_ref();
+    if preview.is_some_and(|picture| picture.href.is_some()) {
+        problems.push(
+            content
+                .site_source
+                .problem("/link_preview/href", what, mend),
+        );
+    }
     for author in &content.authors {
         let portrait = author.value.portrait.as_ref();
         if portrait.is_some_and(|portrait| portrait.href.is_some()) {

@@ -75,7 +75,8 @@ impl Table {
                     next += 1;
                 }
                 columns.push(next);
-                let end = next + cell.colspan;
+                // One column beyond the last is enough to say that it does not fit.
+                let end = (next + cell.colspan).min(self.columns.len().max(next) + 1);
                 free_at.resize(free_at.len().max(end), 0);
                 for free in &mut free_at[next..end] {
                     if *free > row {

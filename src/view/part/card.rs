@@ -118,7 +118,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
         >
             {picture}
             <div class="card__words">
-                {kicker(&card.kicker, &card.label)}
+                {kicker(&card.kicker, &card.label, &None)}
                 {headline(card, look.level)}
                 {byline}
                 {standfirst}

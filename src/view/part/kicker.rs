@@ -1,18 +1,20 @@
 use leptos::prelude::*;
 
-use super::masthead::language;
+use super::masthead::{Foreign, language};
 use crate::{
     model::Kind,
     page::{Kicker, hooks},
     view::made::{Made, Make, maybe},
 };
 
-/// The words above a headline, and the label of the kind where a story has one.
-pub fn kicker(kicker: &Kicker, label: &Option<String>) -> Made {
+/// The words above a headline, and the label of the kind where a story has one. `interface` is the label's
+/// language, where it is not that around it.
+pub fn kicker(kicker: &Kicker, label: &Option<String>, interface: &Foreign) -> Made {
     let (lang, _) = language(&kicker.language);
-    let label = label
-        .clone()
-        .map(|label| view! { <span class=hooks::story::KIND.name>{label}</span> });
+    let (its_lang, dir) = language(interface);
+    let label = label.clone().map(|label| {
+        view! { <span class=hooks::story::KIND.name lang=its_lang dir=dir>{label}</span> }
+    });
     let label = maybe(label);
     view! {
         <p class="kicker">
