@@ -79,7 +79,7 @@ impl Typesetter<'_> {
 fn side(side: &Side) -> Element {
     let part = |class: &str, words: &str| {
         let part = element("span").class(class);
-        Node::from(part.set("dir", "auto").with(words))
+        Node::from(part.with(element("bdi").with(words)))
     };
     let score = side.score.iter();
     let score = score.flat_map(|score| [" ".into(), part("match__score", score)]);
