@@ -3,9 +3,8 @@
 use std::ops::RangeInclusive;
 
 use jiff::Timestamp;
-use serde_json::Value;
 
-use super::{Problem, meant, pointer, source::Source};
+use super::{Problem, meant, source::Source};
 
 /// The years that a date may have: of four digits, and with a year after them in every time zone.
 pub const YEARS: RangeInclusive<i16> = 1000..=9998;
@@ -22,34 +21,13 @@ pub fn far_year(year: i64) -> (String, String) {
 /// The dates of a file that pass its schema and can't be kept.
 pub fn unreadable(source: &Source) -> Vec<Problem> {
     let mut found = Vec::new();
-    look(source.value(), &mut String::new(), source, &mut found);
-    found
-}
-
-fn look(value: &Value, at: &mut String, source: &Source, found: &mut Vec<Problem>) {
-    let whole = at.len();
-    match value {
-        Value::String(written) if is_date(at) && written.parse::<Timestamp>().is_err() => {
+    source.each_string(&mut |at, written| {
+        if is_date(at) && written.parse::<Timestamp>().is_err() {
             let (what, mend) = explain(written);
             found.push(source.problem(at, what, mend));
         }
-        Value::Array(values) => {
-            for (index, value) in values.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
-                look(value, at, source, found);
-                at.truncate(whole);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                at.push('/');
-                at.push_str(&pointer::escape(name));
-                look(value, at, source, found);
-                at.truncate(whole);
-            }
-        }
-        _ => {}
-    }
+    });
+    found
 }
 
 /// The date of an event in a timeline is words.

@@ -43,6 +43,11 @@ struct Part {
 }
 
 impl Source {
+    /// Calls `act` with every string in it and where it stands: a JSON pointer (RFC 6901).
+    pub fn each_string<'a>(&'a self, act: &mut impl FnMut(&str, &'a str)) {
+        each_string(&self.value, &mut String::new(), act);
+    }
+
     /// Reads a JSON file in UTF-8, with a byte order mark or without.
     ///
     /// # Errors
@@ -242,4 +247,27 @@ fn end_of(text: &str) -> (usize, usize) {
         text.matches('\n').count() + 1,
         text[line_start..].chars().count() + 1,
     )
+}
+
+fn each_string<'a>(value: &'a Value, at: &mut String, act: &mut impl FnMut(&str, &'a str)) {
+    let whole = at.len();
+    match value {
+        Value::String(words) => act(at, words),
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                at.push_str(&format!("/{index}"));
+                each_string(value, at, act);
+                at.truncate(whole);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                at.push('/');
+                at.push_str(&pointer::escape(name));
+                each_string(value, at, act);
+                at.truncate(whole);
+            }
+        }
+        _ => {}
+    }
 }

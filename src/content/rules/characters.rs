@@ -1,9 +1,6 @@
 //! A rule for single characters, wherever they stand.
 
-use serde_json::Value;
-
-use super::{Content, Problem, Source};
-use crate::content::pointer;
+use super::{Content, Problem};
 
 /// Ensure that every character can stand in a page and in a feed: XML has no place for some that
 /// JSON knows, and word processors leave them in what is copied.
@@ -13,14 +10,7 @@ pub(super) fn every_character_can_be_written(content: &Content, problems: &mut V
     let pages = content.pages.iter().map(|entry| &entry.source);
     let sources = std::iter::once(&content.site_source);
     for source in sources.chain(authors).chain(articles).chain(pages) {
-        look(source.value(), &mut String::new(), source, problems);
-    }
-}
-
-fn look(value: &Value, at: &mut String, source: &Source, problems: &mut Vec<Problem>) {
-    let whole = at.len();
-    match value {
-        Value::String(words) => {
+        source.each_string(&mut |at, words| {
             if let Some(c) = words.chars().find(|c| !is_writable(*c)) {
                 problems.push(source.problem(
                     at,
@@ -28,23 +18,7 @@ fn look(value: &Value, at: &mut String, source: &Source, problems: &mut Vec<Prob
                     "remove it; a line ends in `\\n`, where lines may end",
                 ));
             }
-        }
-        Value::Array(values) => {
-            for (index, value) in values.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
-                look(value, at, source, problems);
-                at.truncate(whole);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                at.push('/');
-                at.push_str(&pointer::escape(name));
-                look(value, at, source, problems);
-                at.truncate(whole);
-            }
-        }
-        _ => {}
+        });
     }
 }
 
