@@ -6,7 +6,8 @@ use crate::content::media::xml;
 /// What nothing in a drawing moves under, if it stands behind all other styles.
 const STILL: &str = "*,::before,::after{animation:none!important}";
 
-/// What would stand before that. In the words of a drawing it is as good as never.
+/// What would stand before that, and makes way for a space, so that what it parts stays parted. In the words
+/// of a drawing it is as good as never.
 const IMPORTANT: &str = "!important";
 
 /// Whether parts of a drawing move by themselves.
@@ -38,7 +39,7 @@ pub fn standing_still(text: &str) -> String {
     }
     let end = end.unwrap_or(text.len());
     rest.push_str(&text[at..end]);
-    let mut rest = rest.replace(IMPORTANT, "");
+    let mut rest = rest.replace(IMPORTANT, " ");
     if end < text.len() {
         rest.push_str(&format!("<style xmlns=\"{SVG}\">{STILL}</style>"));
     }
@@ -86,6 +87,8 @@ mod tests {
             assert_eq!(still.matches(IMPORTANT).count(), 1, "{still}");
             assert!(still.contains("<rect") && still.ends_with(&format!("{STILL}</style></svg>")));
         }
+        let parted = drawn("<set/><rect style='fill:ur!importantl(//foreign.example/)'/>");
+        assert!(!standing_still(&parted).contains("url("));
         for inside in [
             "",
             "<rect width='3'/>",
