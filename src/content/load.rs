@@ -2,6 +2,7 @@ use std::path::Path;
 
 use super::{
     Edition, LoadError, Problem, entry::Content, folder, media, publication::publication, rules,
+    tidy::tidy,
 };
 use crate::model::Publication;
 
@@ -25,11 +26,20 @@ pub struct Findings {
 
 /// Everything that is wrong with a content folder, or could be better.
 pub fn check(root: &Path) -> Findings {
-    let (problems, hints) = match checked(root) {
-        Ok(content) => (Vec::new(), rules::advise(&content)),
-        Err(problems) => (problems, Vec::new()),
-    };
-    Findings { problems, hints }
+    let hints = checked(root).and_then(|mut content| {
+        let hints = rules::advise(&content);
+        tidy(&mut content).map(|()| hints)
+    });
+    match hints {
+        Ok(hints) => Findings {
+            problems: Vec::new(),
+            hints,
+        },
+        Err(problems) => Findings {
+            problems,
+            hints: Vec::new(),
+        },
+    }
 }
 
 fn checked(root: &Path) -> Result<Content, Vec<Problem>> {

@@ -16,7 +16,7 @@ use crate::model::{Article, Author, Preview, PublicStory, Publication, Slug, Sta
 /// # Errors
 /// Where a history can't be read, or a story not be previewed.
 pub fn publication(mut content: Content, edition: &Edition) -> Result<Publication, LoadError> {
-    tidy(&mut content);
+    tidy(&mut content).map_err(LoadError::Content)?;
     let previews = previews(&content, edition)?;
     let mut entries = content.articles;
     entries.retain(|entry| edition.holds(&entry.value));

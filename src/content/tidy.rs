@@ -2,16 +2,18 @@
 //! text. Works on a file's JSON, where every list of spans and every block has one form.
 
 use rayon::prelude::*;
-use serde::de::DeserializeOwned;
+use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 use super::{
+    Problem,
     entry::{Content, Entry},
     source::Source,
+    visible,
 };
 use crate::{
     grammar::words::{balanced, is_direction_mark, is_visible},
-    model::Standfirst,
+    model::{Standfirst, Text},
 };
 
 /// Where the areas of a map stand: shapes from elsewhere, in which nothing is left out.
@@ -39,32 +41,64 @@ const WORDS_ALONE: [&str; 11] = [
 ];
 
 /// Takes out of checked content what no reader can see.
-pub fn tidy(content: &mut Content) {
-    if let Some(site) = tidied(&content.site_source) {
-        content.site = site;
+///
+/// # Errors
+/// The files of which nothing is left that could be published.
+pub fn tidy(content: &mut Content) -> Result<(), Vec<Problem>> {
+    let mut problems = Vec::new();
+    match tidied(&content.site_source) {
+        Ok(Some(site)) => content.site = site,
+        Ok(None) => {}
+        Err(problem) => problems.push(problem),
     }
-    renew(&mut content.authors);
-    renew(&mut content.articles);
-    renew(&mut content.pages);
+    problems.extend(renew(&mut content.authors));
+    problems.extend(renew(&mut content.articles));
+    problems.extend(renew(&mut content.pages));
+    if problems.is_empty() {
+        Ok(())
+    } else {
+        Err(problems)
+    }
 }
 
-fn renew<T: DeserializeOwned + Send>(entries: &mut [Entry<T>]) {
-    entries.par_iter_mut().for_each(|entry| {
-        if let Some(value) = tidied(&entry.source) {
-            entry.value = value;
+fn renew<T: DeserializeOwned + Send>(entries: &mut [Entry<T>]) -> Vec<Problem> {
+    let renewed = entries.par_iter_mut().filter_map(|entry| {
+        match tidied(&entry.source) {
+            Ok(Some(value)) => entry.value = value,
+            Ok(None) => {}
+            Err(problem) => return Some(problem),
         }
+        None
     });
+    renewed.collect()
 }
 
 /// What a file says without that; none where there is nothing to leave out.
-fn tidied<T: DeserializeOwned>(source: &Source) -> Option<T> {
+fn tidied<T: DeserializeOwned>(source: &Source) -> Result<Option<T>, Problem> {
     if !is_untidy(source.value()) {
-        return None;
+        return Ok(None);
     }
     let mut value = source.value().clone();
-    value.as_object_mut()?.remove("$schema");
+    if let Some(fields) = value.as_object_mut() {
+        fields.remove("$schema");
+    }
     clean(&mut value);
-    serde_json::from_value(value).ok()
+    serde_path_to_error::deserialize(value).map_err(|error| {
+        let what = format!("`{}` can't be without words that are seen", error.path());
+        Problem::in_file(
+            source.path.clone(),
+            what,
+            "write something there, or take out what it belongs to",
+        )
+    })
+}
+
+/// Whether nothing is left of a list of that name once what draws nothing is taken out of it.
+pub fn shows_nothing(list: &Value, name: &str) -> bool {
+    let mut fields = Map::from_iter([(name.to_owned(), list.clone())]);
+    clean_fields(&mut fields);
+    let left = fields.get(name).and_then(Value::as_array);
+    left.is_none_or(Vec::is_empty)
 }
 
 fn is_untidy(value: &Value) -> bool {
@@ -143,23 +177,12 @@ fn clean_text(text: &mut Value) {
 
 /// Whether a list of spans, or a string in its place, draws nothing.
 fn is_blank(text: Option<&Value>) -> bool {
-    match text {
-        Some(Value::String(words)) => !is_visible(words),
-        Some(Value::Array(spans)) => spans.iter().all(is_blank_span),
-        _ => true,
-    }
+    text.and_then(|text| Text::deserialize(text).ok())
+        .is_none_or(|text| visible::is_blank(&text))
 }
 
 fn is_blank_span(span: &Value) -> bool {
-    match span {
-        Value::Object(mark) => match mark.get("type").and_then(Value::as_str) {
-            // The number of a note is seen.
-            Some("note") => false,
-            Some("formula") => is_blank(mark.get("latex")),
-            _ => is_blank(mark.get("text")),
-        },
-        words => is_blank(Some(words)),
-    }
+    is_blank(Some(&Value::Array(vec![span.clone()])))
 }
 
 fn plain(span: &Value, words: &mut String) {
@@ -186,6 +209,7 @@ fn is_hollow(part: &Value, list: &str) -> bool {
         Some("poem") => is_empty("stanzas"),
         Some("recipe") => is_empty("ingredients") && is_empty("method"),
         Some("expander" | "info-box") => is_empty("body"),
+        Some("table") => is_empty_table(fields) && !fields.contains_key("caption"),
         Some("formula") => is_blank(fields.get("latex")),
         Some(name) if WORDS_ALONE.contains(&name) => is_wordless(),
         Some(_) => false,
@@ -201,4 +225,13 @@ fn is_hollow(part: &Value, list: &str) -> bool {
             matches!(list, "lines" | "marks" | "meanings" | "method" | "summary") && is_wordless()
         }
     }
+}
+
+/// Whether no cell of a table draws anything, nor the heads of its columns.
+pub fn is_empty_table(table: &Map<String, Value>) -> bool {
+    let list = |name: &str| table.get(name).and_then(Value::as_array);
+    let rows = list("rows").into_iter().flatten();
+    let cells = rows.filter_map(Value::as_array).flatten();
+    let mut all = list("columns").into_iter().flatten().chain(cells);
+    all.all(|cell| is_blank(cell.get("text")))
 }

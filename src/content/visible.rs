@@ -2,7 +2,10 @@
 
 use serde_json::{Map, Value};
 
-use crate::grammar::words::codes;
+use crate::{
+    grammar::words::{codes, is_visible},
+    model::{Mark, Text},
+};
 
 /// The format of a string that readers are to see something of.
 pub const WORDS: &str = "words";
@@ -33,4 +36,15 @@ pub fn blank(name: &str, written: &str) -> String {
         let codes = codes(written);
         format!("`{name}` has nothing in it that can be seen, only {codes}")
     }
+}
+
+/// Whether a text draws nothing. A note's number and a formula are seen too.
+pub fn is_blank(text: &Text) -> bool {
+    let marks = text.marks("");
+    let mut drawn = marks.iter().map(|(_, mark)| match mark {
+        Mark::Note { .. } => true,
+        Mark::Formula { latex } => is_visible(latex),
+        _ => false,
+    });
+    !is_visible(&text.plain()) && !drawn.any(|is_drawn| is_drawn)
 }

@@ -48,6 +48,9 @@ fn what_nobody_can_see_is_left_out_with_its_element() {
                 { "type": "poem", "title": blank, "stanzas": [{ "lines": [words] }] },
                 { "type": "paragraph", "text": ["a", { "type": "link", "href": "/world/", "text": blank }, "b"] },
                 { "type": "table", "columns": [{ "text": blank }, { "text": "B" }], "rows": [[words, words]] },
+                { "type": "table", "columns": [words, words], "rows": [[words, words]] },
+                { "type": "recipe", "title": "R", "ingredients": [{ "items": [words] }], "method": [words] },
+                { "type": "definitions", "items": [{ "term": { "text": "T" }, "meanings": [words, { "text": "M" }] }] },
             ],
         }))
         .with("authors/desk.json", json!({ "name": blank, "biography": blank }))
@@ -68,6 +71,9 @@ fn what_nobody_can_see_is_left_out_with_its_element() {
             (".profiles p", 1),
             (":is(.profiles__role, .poem, .figure figcaption)", 0),
             ("td", 1),
+            ("table", 1),
+            (".recipe", 0),
+            ("dd", 1),
         ] {
             assert_eq!(body(css), count, "{css} {codes:x?}");
         }

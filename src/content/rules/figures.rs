@@ -43,6 +43,27 @@ pub(super) fn every_figure_of_a_chart_is_a_number(content: &Content, problems: &
     }
 }
 
+/// Ensure that there is something to draw on every chart and map.
+pub(super) fn every_chart_and_map_has_a_figure(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, at, block) in blocks(content) {
+        let (field, is_empty) = match block {
+            Block::Chart(chart) => {
+                let mut figures = chart.rows.iter().flat_map(|row| row.iter().skip(1));
+                ("rows", figures.all(|cell| *cell == Datum::Gap))
+            }
+            Block::Map(map) => ("values", map.values.iter().all(|one| one.value.is_none())),
+            _ => continue,
+        };
+        if is_empty {
+            problems.push(source.problem(
+                &format!("{at}/{field}"),
+                "none of the figures is known, so that there is nothing to draw",
+                "write those that are known in place of `null`, or take the block out",
+            ));
+        }
+    }
+}
+
 /// Ensure that every row of a chart has its place on the axis.
 pub(super) fn every_row_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {

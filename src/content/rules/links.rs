@@ -6,7 +6,7 @@ use url::Url;
 
 use super::{Content, Guesses, Problem, Source, documents, permalink, text::marks};
 use crate::{
-    grammar::{Base, MappedStory, SiteMap, address},
+    grammar::{Base, MappedStory, SiteMap, address, words::is_visible},
     model::{Block, Href, Mark},
 };
 
@@ -69,22 +69,31 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
             ));
         }
     };
+    let mut untitled = Vec::new();
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
             match block {
                 Block::Story(card) => look(source, format!("{at}/href"), &card.href),
                 Block::ReadMore(more) => {
-                    let untitled = more.items.iter().enumerate();
-                    untitled
-                        .filter(|(_, reading)| reading.title.is_none())
-                        .for_each(|(index, reading)| {
-                            look(source, format!("{at}/items/{index}/href"), &reading.href);
-                        });
+                    for (index, reading) in more.items.iter().enumerate() {
+                        let at = format!("{at}/items/{index}");
+                        if reading.title.as_deref().is_some_and(is_visible) {
+                            continue;
+                        } else if site.inside(&reading.href.0).is_some() {
+                            look(source, format!("{at}/href"), &reading.href);
+                        } else {
+                            let href = &reading.href.0;
+                            let what = format!("the link to `{href}` has no words");
+                            let mend = "write what that page is called: `\"title\": \"…\"`";
+                            untitled.push(source.problem(&at, what, mend));
+                        }
+                    }
                 }
                 _ => {}
             }
         }
     }
+    problems.append(&mut untitled);
 }
 
 /// Every link, with its place.

@@ -1,5 +1,6 @@
 //! What no schema can say: rules between files and between fields.
 
+mod blank;
 mod blocks;
 mod characters;
 mod correction;
@@ -96,6 +97,7 @@ rules![
     pictures::a_row_of_pictures_has_two_or_three,
     figures::every_chart_row_is_whole,
     figures::every_figure_of_a_chart_is_a_number,
+    figures::every_chart_and_map_has_a_figure,
     figures::every_row_of_a_chart_is_on_its_axis,
     figures::every_mark_of_a_chart_is_on_its_axis,
     figures::no_axis_begins_above_a_figure,
@@ -108,6 +110,7 @@ rules![
     files::every_document_is_of_a_kind_to_keep,
     text::every_embed_is_of_its_provider,
     words::every_text_that_is_needed_has_words,
+    blank::every_part_that_is_announced_is_there,
     characters::every_character_can_be_written,
 ];
 

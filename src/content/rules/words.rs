@@ -2,9 +2,8 @@
 
 use super::{Content, Problem, documents};
 use crate::{
-    content::visible::blank,
-    grammar::words::is_visible,
-    model::{Block, Found, Mark, Note, Text},
+    content::visible::{blank, is_blank},
+    model::{Block, Found, Note, Text},
 };
 
 /// Ensure that readers see something of the texts that others lead to or depend on: notes, corrections,
@@ -78,15 +77,4 @@ fn needed<'a>(found: &Found<'a>, notes: &'a [Note]) -> Vec<(String, &'a Text)> {
         }
     }
     needed
-}
-
-/// A note's number and a formula are seen too.
-fn is_blank(text: &Text) -> bool {
-    let marks = text.marks("");
-    let mut drawn = marks.iter().map(|(_, mark)| match mark {
-        Mark::Note { .. } => true,
-        Mark::Formula { latex } => is_visible(latex),
-        _ => false,
-    });
-    !is_visible(&text.plain()) && !drawn.any(|is_drawn| is_drawn)
 }
