@@ -12,8 +12,8 @@ record! {
         pub kicker: Kicker,
         /// What sort of story it is, which its look tells.
         pub kind: Kind,
-        /// The kind in words of the story's language, where the kicker doesn't say it.
-        pub label: Option<String>,
+        /// Who pays for it, or the kind in words of the story's language, where the kicker doesn't say it.
+        pub label: Option<Node>,
         /// Without links, since the whole card is one.
         pub standfirst: Vec<Node>,
         /// Names of the authors, where the story is somebody's opinion.

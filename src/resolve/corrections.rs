@@ -8,7 +8,7 @@ use super::{
 use crate::{
     grammar::address::CORRECTIONS_FEED,
     model::Remedy,
-    page::{Alternate, Content, Head, element},
+    page::{Alternate, Content, Head, Node, element},
     typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
 
@@ -25,8 +25,8 @@ pub struct FeedCorrection {
     pub language: String,
     /// RFC 3339.
     pub date: String,
-    /// What was wrong and what is right, as HTML.
-    pub html: String,
+    /// What was wrong and what is right.
+    pub text: Node,
 }
 
 /// A page of all corrections.
@@ -97,16 +97,13 @@ fn feed_correction(index: &Index, one: &PublishedCorrection) -> FeedCorrection {
         Remedy::Correction => &labels.correction,
         Remedy::Clarification => &labels.clarification,
     };
-    let mut html = String::new();
-    element("p")
-        .with_all(text(index, &one.correction.text, language))
-        .write_html(&mut html);
+    let text = element("p").with_all(text(index, &one.correction.text, language));
     FeedCorrection {
         url: index.url(&format!("{}#{}", story.path, fragment(one.number))),
         label: label.clone(),
         headline: story.story.headline.clone(),
         language: language.0.clone(),
         date: index.dates.day(one.correction.date, language).iso,
-        html,
+        text: text.into(),
     }
 }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     model::{Kind, Patronage},
-    page::Kicker,
+    page::{Kicker, Node, element},
 };
 
 /// The story's own words, else the section's name in the story's language.
@@ -27,7 +27,7 @@ pub fn kicker(index: &Index, story: &Published) -> Kicker {
 }
 
 /// On a card: who pays for the story, else its kind in words.
-pub fn card_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<String> {
+pub fn card_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<Node> {
     let labels = index.locales.labels(story.language);
     let sponsor = story.story.sponsor.as_ref().and_then(|sponsor| {
         let label = match sponsor.part {
@@ -35,9 +35,11 @@ pub fn card_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<S
             Patronage::PaidFor => &labels.paid_for,
             Patronage::Advertisement => &labels.advertisement,
         };
-        Some(format!("{label} {}", sponsor.name))
+        let name = element("bdi").with(sponsor.name.as_str());
+        let label = element("span").with(format!("{label} ")).with(name);
+        Some(label.into())
     });
-    sponsor.or_else(|| kind_label(index, story, kicker))
+    sponsor.or_else(|| kind_label(index, story, kicker).map(Node::from))
 }
 
 /// The kind in words; none for a report, and where the kicker says the same, as in a section Opinion.

@@ -72,7 +72,7 @@ fn opening(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
     view! {
         <header class=hooks::story::OPENING.name>
             {sponsor}
-            {kicker(&story.kicker, &story.label, interface)}
+            {kicker(&story.kicker, story.label.clone().map(Node::from), interface)}
             <h1 class="story__headline" tabindex="-1">{story.headline.clone()}</h1>
             {standfirst(&story.standfirst)}
             <div class="story__meta">

@@ -179,3 +179,94 @@ fn gather(value: &Value, words: &mut Vec<String>) {
 fn flat(words: &str) -> String {
     words.split_whitespace().collect()
 }
+
+#[test]
+fn names_in_a_feed_keep_their_direction_to_themselves() {
+    let fields = json!({
+        "headline": "כותרת (1)", "authors": ["hebrew"], "byline": "{} at the stadium",
+    });
+    let publisher = Publisher::new()
+        .with("authors/hebrew.json", json!({ "name": "אבי\u{ad} (1)" }))
+        .with(
+            "articles/world/names.json",
+            story("2025-05-12T08:00:00Z", fields),
+        )
+        .build();
+
+    let html = content(&feed(&publisher), "כותרת (1)");
+
+    assert!(
+        html.contains("<p>\u{2068}אבי (1)\u{2069} at the stadium</p>"),
+        "{html}"
+    );
+}
+
+#[test]
+fn each_line_of_a_standfirst_stands_for_itself_in_a_summary() {
+    let line = |text: &str| json!({ "text": text });
+    let fields = json!({
+        "headline": "Lines",
+        "standfirst": [
+            { "type": "paragraph", "text": "Before." },
+            { "type": "list", "items": [line("One"), line("Two")] },
+        ],
+    });
+    let publisher = Publisher::new()
+        .with(
+            "articles/world/lines.json",
+            story("2025-05-12T08:00:00Z", fields),
+        )
+        .build();
+
+    let feed = feed(&publisher);
+
+    let entry = feed
+        .entries
+        .iter()
+        .find(|entry| entry.title.value == "Lines");
+    let summary = entry.and_then(|entry| entry.summary.clone());
+    assert_eq!(summary.expect("a summary").value, "Before.\nOne\nTwo");
+}
+
+#[test]
+fn what_joins_letters_stays_beside_markup_and_what_breaks_lines_goes() {
+    let text =
+        json!(["می\u{200c}", { "type": "strong", "text": "خواهم\u{ad}" }, " Donau\u{200b}dampf"]);
+    let fields = json!({
+        "headline": "Joined", "language": "fa", "standfirst": text,
+        "body": [{ "type": "paragraph", "text": text }],
+        "corrections": [{ "date": "2025-05-12T09:00:00Z", "text": text }],
+    });
+    let publisher = Publisher::new()
+        .with_site(json!({ "languages": ["en-GB", "ar", "fa"] }))
+        .with(
+            "articles/world/joined.json",
+            story("2025-05-12T08:00:00Z", fields),
+        )
+        .build();
+
+    let feed = feed(&publisher);
+    let html = content(&feed, "Joined");
+    let entry = feed
+        .entries
+        .iter()
+        .find(|entry| entry.title.value == "Joined");
+    let summary = entry.and_then(|entry| entry.summary.clone());
+    let joined = "می\u{200c}<strong>خواهم</strong> Donaudampf";
+    let told = "می\u{200c}خواهم Donaudampf";
+
+    assert!(html.contains(joined), "{html}");
+    assert_eq!(summary.expect("a summary").value, told);
+    let corrections = publisher.read("corrections/feed.xml");
+    assert!(corrections.contains(&html_escaped(joined)), "{corrections}");
+    let page = publisher.document("world/joined/");
+    let described = page.attribute("meta[name='description']", "content");
+    assert_eq!(described.as_deref(), Some(told));
+    let data = page.json("script[type='application/ld+json']");
+    assert_eq!(data["description"], told);
+    assert_eq!(data["correction"][0]["text"], told);
+}
+
+fn html_escaped(html: &str) -> String {
+    html.replace('<', "&lt;").replace('>', "&gt;")
+}

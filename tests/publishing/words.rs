@@ -218,6 +218,9 @@ fn a_name_among_other_words_has_its_own_direction() {
     assert_eq!(page.text(".caption__credit bdi"), "צלם");
     let front = publisher.document("world/");
     assert_eq!(front.texts(".card__byline bdi"), ["World desk", "אבי (1)"]);
+    let paid = json!({ "sponsor": { "name": "תורם (1)", "part": "paid-for" } });
+    let paid = with_story(paid).build().document("world/");
+    assert_eq!(paid.texts(".card .kicker span bdi"), ["תורם (1)"]);
     assert!(publisher.document("author/").count(".index a[dir='auto']") > 0);
 }
 

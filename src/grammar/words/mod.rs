@@ -63,6 +63,22 @@ pub fn without_invisible(text: &str) -> Cow<'_, str> {
     )
 }
 
+/// The same for texts that stand one after the other: a letter may end one and begin the next.
+pub fn remove_invisible(runs: &mut [&mut String]) {
+    let whole: String = runs.iter().map(|run| run.as_str()).collect();
+    let Cow::Owned(_) = without_invisible(&whole) else {
+        return;
+    };
+    let mut judged = judged(&whole).into_iter();
+    for run in runs {
+        let count = run.chars().count();
+        let kept = judged.by_ref().take(count).filter(|(_, stays)| *stays);
+        **run = kept
+            .map(|(c, _)| if is_line_end(c) { ' ' } else { c })
+            .collect();
+    }
+}
+
 /// Each character, and whether it is seen or part of what is.
 fn judged(text: &str) -> Vec<(char, bool)> {
     let characters: Vec<char> = text.chars().collect();

@@ -8,15 +8,14 @@ use atom_syndication::{
 
 use crate::{grammar::words::without_invisible, publish::error::PublishError};
 
-/// The whole feed as XML, without the characters that only help a browser to break lines.
+/// The whole feed as XML.
 pub fn xml(feed: &Feed) -> Result<String, Error> {
     let settings = WriteConfig {
         write_document_declaration: true,
         indent_size: None,
     };
     let bytes = feed.write_with_config(Vec::new(), settings)?;
-    let xml = String::from_utf8_lossy(&bytes);
-    Ok(without_invisible(&xml).into_owned())
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// Reads a date as pages have it, in ISO 8601.
@@ -24,10 +23,10 @@ pub fn date(iso: &str) -> Result<FixedDateTime, PublishError> {
     FixedDateTime::from_str(iso).map_err(|error| PublishError::Date(error.to_string()))
 }
 
-/// Plain text in a language.
-pub fn text(value: &str, language: &str) -> Text {
+/// Plain text in a language, made by [`words`] and [`isolated`].
+pub fn text(value: String, language: &str) -> Text {
     Text {
-        value: xml_text(value),
+        value,
         lang: Some(language.to_owned()),
         r#type: TextType::Text,
         base: None,
@@ -47,7 +46,7 @@ pub fn html(value: &str, language: String) -> Content {
 /// An author by name.
 pub fn person(name: &str) -> Person {
     Person {
-        name: xml_text(name),
+        name: words(name),
         ..Person::default()
     }
 }
@@ -62,9 +61,20 @@ pub fn link(rel: &str, href: &str, media_type: &str) -> Link {
     }
 }
 
+/// Words without markup, and without the characters that only help a browser to break lines.
+pub fn words(text: &str) -> String {
+    xml_text(&without_invisible(text))
+}
+
+/// A name among other words, which keeps its direction to itself (Unicode Bidirectional Algorithm,
+/// section 2.4).
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{}\u{2069}", words(name))
+}
+
 /// Without the characters that XML 1.0 has no way to write: the rest of the feed is not to be lost by
 /// them.
-pub fn xml_text(text: &str) -> String {
+fn xml_text(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_ascii_control() || matches!(c, '\t' | '\n' | '\u{7f}'))
         .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))

@@ -1,8 +1,12 @@
 use atom_syndication::{Entry, Feed};
 
-use super::atom::{date, html, link, person, text, xml_text};
+use super::{
+    atom::{date, html, link, person, text, words},
+    plain_html::without_invisible,
+};
 use crate::{
     grammar::address::CORRECTIONS_FEED,
+    page::Node,
     publish::error::PublishError,
     resolve::{self, Address, Index, PageNumber},
 };
@@ -17,14 +21,14 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
         let updated = date(&correction.date)?;
         entries.push(Entry {
             title: text(
-                &format!("{}: {}", correction.label, correction.headline),
+                words(&format!("{}: {}", correction.label, correction.headline)),
                 &correction.language,
             ),
             id: correction.url.clone(),
             updated,
             published: Some(updated),
             links: vec![link("alternate", &correction.url, "text/html")],
-            content: Some(html(&correction.html, correction.language)),
+            content: Some(html(&markup(correction.text), correction.language)),
             ..Entry::default()
         });
     }
@@ -35,7 +39,7 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let head = resolve::page(index, &first).head;
     let page = index.url(&index.path(&first));
     Ok(Some(Feed {
-        title: xml_text(&head.title).into(),
+        title: words(&head.title).into(),
         id: page.clone(),
         updated: newest.updated,
         authors: vec![person(&head.site)],
@@ -47,4 +51,12 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
         entries,
         ..Feed::default()
     }))
+}
+
+fn markup(node: Node) -> String {
+    let mut nodes = [node];
+    without_invisible(&mut nodes);
+    let mut html = String::new();
+    nodes.iter().for_each(|node| node.write_html(&mut html));
+    html
 }

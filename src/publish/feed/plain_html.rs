@@ -3,7 +3,10 @@
 
 use url::Url;
 
-use crate::page::{Element, Node, element, hooks};
+use crate::{
+    grammar::words::remove_invisible,
+    page::{Element, Node, element, hooks},
+};
 
 /// Classes of what only works on the page, or stands in the text a second time.
 const LEFT_OUT: [&str; 11] = [
@@ -41,6 +44,30 @@ pub fn plain_html(nodes: &[Node], url: &str) -> String {
         }
     }
     html
+}
+
+/// Takes out the characters that only help a browser to break lines. What joins letters stays where
+/// markup stands between them.
+pub fn without_invisible(nodes: &mut [Node]) {
+    let mut runs = Vec::new();
+    for node in nodes {
+        add_runs(node, &mut runs);
+    }
+    remove_invisible(&mut runs);
+}
+
+fn add_runs<'a>(node: &'a mut Node, runs: &mut Vec<&'a mut String>) {
+    match node {
+        Node::Words(words) => runs.push(words),
+        Node::Element(element) => {
+            let attributes = element.attributes.iter_mut();
+            let told = attributes.filter(|(name, _)| ["alt", "aria-label"].contains(&&***name));
+            runs.extend(told.map(|(_, words)| words));
+            for child in &mut element.children {
+                add_runs(child, runs);
+            }
+        }
+    }
 }
 
 /// What becomes of a node: nothing, itself, something plainer, or what is inside it.

@@ -1,8 +1,8 @@
 use atom_syndication::{Category, Entry, Feed};
 
 use super::{
-    atom::{date, html, link, person, text, xml_text},
-    plain_html::plain_html,
+    atom::{date, html, isolated, link, person, text, words},
+    plain_html::{plain_html, without_invisible},
 };
 use crate::{
     grammar::address::FEED,
@@ -30,8 +30,8 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     let front = resolve::page(index, &Address::Front).head;
     let home = index.url("/");
     Ok(Some(Feed {
-        title: xml_text(&front.site).into(),
-        subtitle: Some(xml_text(&front.description).into()),
+        title: words(&front.site).into(),
+        subtitle: Some(words(&front.description).into()),
         id: home.clone(),
         updated,
         authors: vec![person(&front.site)],
@@ -53,24 +53,32 @@ fn entry(story: &Story, page: &Page, url: String) -> Result<Entry, PublishError>
         .as_ref()
         .map(|updated| date(&updated.iso))
         .transpose()?;
-    let standfirst: Vec<_> = story.standfirst.iter().map(Node::plain).collect();
-    let standfirst = standfirst.join("\n");
+    let standfirst: Vec<_> = story.standfirst.iter().flat_map(lines).collect();
+    let standfirst = words(&standfirst.join("\n"));
     let topics = story.topics.iter().map(|topic| Category {
-        term: xml_text(&topic.name),
+        term: words(&topic.name),
         ..Category::default()
     });
     Ok(Entry {
-        title: text(&story.headline, language),
+        title: text(words(&story.headline), language),
         updated: updated.unwrap_or(published),
         published: Some(published),
         authors: story.byline.iter().map(|one| person(&one.name)).collect(),
         categories: topics.collect(),
         links: vec![link("alternate", &url, "text/html")],
-        summary: (!standfirst.is_empty()).then(|| text(&standfirst, language)),
+        summary: (!standfirst.is_empty()).then(|| text(standfirst, language)),
         content: Some(html(&plain_html(&full_text(story), &url), language.clone())),
         id: url,
         ..Entry::default()
     })
+}
+
+/// A paragraph, or each item of a list.
+fn lines(part: &Node) -> Vec<String> {
+    match part {
+        Node::Element(list) if list.name == "ul" => list.children.iter().map(Node::plain).collect(),
+        part => vec![part.plain()],
+    }
 }
 
 /// All that is read of a story under its standfirst.
@@ -85,14 +93,14 @@ fn full_text(story: &Story) -> Vec<Node> {
         }
     });
     let text = [&story.before, &story.body, &story.after];
-    story
-        .sponsor
-        .iter()
-        .cloned()
-        .chain(own_byline(story))
-        .chain(lead)
-        .chain(text.into_iter().flatten().cloned())
-        .collect()
+    let sponsor = story.sponsor.iter().cloned();
+    let rest = lead.chain(text.into_iter().flatten().cloned());
+    let (mut sponsor, mut rest): (Vec<_>, Vec<_>) = (sponsor.collect(), rest.collect());
+    without_invisible(&mut sponsor);
+    without_invisible(&mut rest);
+    // After that, since the marks around its names can't be seen either.
+    let byline = own_byline(story);
+    sponsor.into_iter().chain(byline).chain(rest).collect()
 }
 
 /// The byline of a story that has words of its own for it: names alone are told by the entry.
@@ -100,10 +108,11 @@ fn own_byline(story: &Story) -> Option<Node> {
     let authors = story.byline.iter();
     let authors: Vec<_> = authors.filter(|author| author.role.is_author()).collect();
     authors.first()?.joint.as_ref()?;
-    let words = authors.into_iter().flat_map(|author| {
-        let (before, name) = (author.joint.clone(), Some(author.name.clone()));
-        [before, name, author.after.clone()]
+    let around = |joint: &Option<String>| joint.as_deref().map(words);
+    let parts = authors.into_iter().flat_map(|author| {
+        let name = Some(isolated(&author.name));
+        [around(&author.joint), name, around(&author.after)]
     });
-    let line: String = words.flatten().collect();
+    let line: String = parts.flatten().collect();
     Some(element("p").with(line).into())
 }

@@ -118,7 +118,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
         >
             {picture}
             <div class="card__words">
-                {kicker(&card.kicker, &card.label, &None)}
+                {kicker(&card.kicker, card.label.clone(), &None)}
                 {headline(card, look.level)}
                 {byline}
                 {standfirst}
