@@ -2,7 +2,7 @@
 
 use std::{marker::PhantomData, sync::LazyLock};
 
-use jsonschema::Validator;
+use jsonschema::{ValidationError, Validator, error::ValidationErrorKind};
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -13,6 +13,7 @@ use super::{
     schema,
     source::Source,
     visible::{WORDS, with_words},
+    wording::as_slug,
 };
 use crate::{
     grammar::words::is_visible,
@@ -65,25 +66,28 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
         }
     }
 
-    /// The value in a file, or all that keeps it from being one.
-    pub fn read(&self, source: &Source) -> Result<T, Vec<Problem>> {
+    /// The value in a file, and all that keeps it from being published. Where nothing is wrong but slugs,
+    /// there is a value with those that were probably meant, so that the rest can be looked at.
+    pub fn read(&self, source: &Source) -> (Option<T>, Vec<Problem>) {
         let mut problems = source.repeated_keys();
+        let mut value = source.value().clone();
+        let mut are_slugs = problems.is_empty();
         for error in self.validator.iter_errors(source.value()) {
             self.explain(&error, source, &mut problems);
+            are_slugs &= mended(&error, &mut value).is_some();
         }
         let mut problems = first_few(problems);
-        let mut value = source.value().clone();
         if let Some(fields) = value.as_object_mut() {
             fields.remove("$schema");
         }
         match serde_path_to_error::deserialize(value) {
-            Ok(value) if problems.is_empty() => return Ok(value),
+            Ok(value) if are_slugs => return (Some(value), problems),
             Ok(_) => {}
             // The schema's sentences are better; where it found nothing, this one is needed.
             Err(error) if problems.is_empty() => {
                 problems = dates::unreadable(source);
                 if !problems.is_empty() {
-                    return Err(problems);
+                    return (None, problems);
                 }
                 let pointer = pointer::from_path(error.path());
                 let what = error.inner().to_string();
@@ -91,7 +95,19 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
             }
             Err(_) => {}
         }
-        Err(problems)
+        (None, problems)
+    }
+}
+
+/// Puts what was probably meant in the place of a slug that is none; nothing where something else is wrong.
+fn mended(error: &ValidationError, value: &mut Value) -> Option<()> {
+    match error.kind() {
+        ValidationErrorKind::Format { format } if format == Slug::FORMAT => {
+            let written = value.pointer_mut(error.instance_path().as_str())?;
+            *written = as_slug(written.as_str()?)?.into();
+            Some(())
+        }
+        _ => None,
     }
 }
 

@@ -12,6 +12,7 @@ use super::{
     pointer::{self, field},
     problem::suggestion,
     source::Source,
+    unions,
     visible::{WORDS, blank},
     wording::{as_slug, describe, out_of_bounds},
 };
@@ -39,8 +40,8 @@ impl<T> ContentType<T> {
                 let words: Vec<_> = options.filter_map(Value::as_str).collect();
                 if self.is_choice(error, "/properties/type/enum") {
                     let value = error.instance();
-                    let mend = suggestion(value.as_str().unwrap_or_default(), words);
                     let what = format!("there is no type {value} here");
+                    let mend = unions::type_wanted(at, value, &words);
                     problems.push(source.problem(at, what, mend));
                 } else {
                     problems.push(no_choice(error, &words, source));
@@ -64,7 +65,8 @@ impl<T> ContentType<T> {
             ValidationErrorKind::Required { property } => {
                 let field = property.as_str().unwrap_or_default();
                 let mend = if self.is_choice(error, "/required") {
-                    "say what this is: `\"type\": \"paragraph\"`, for example".to_owned()
+                    let name = self.first_type(error);
+                    format!("say what this is: `\"type\": \"{name}\"`, for example")
                 } else {
                     format!("add `\"{field}\": …`")
                 };
@@ -72,7 +74,14 @@ impl<T> ContentType<T> {
             }
             ValidationErrorKind::Type { .. } if self.is_choice(error, "/type") => (
                 format!("this is {}", describe(value)),
-                "write an object with a `type`".to_owned(),
+                match &**value {
+                    Value::String(words) => {
+                        let name = self.first_type(error);
+                        let words = Value::from(unions::beginning(words));
+                        format!("write it as `{{ \"type\": \"{name}\", \"text\": {words} }}`")
+                    }
+                    _ => "write an object with a `type`".to_owned(),
+                },
             ),
             ValidationErrorKind::Type { .. } if at.is_empty() => (
                 format!("this file holds {} and no object", describe(value)),
@@ -80,14 +89,26 @@ impl<T> ContentType<T> {
                     .to_owned(),
             ),
             ValidationErrorKind::Type { .. } => (
-                format!("`{name}` is {}", describe(value)),
-                format!("it has to be {}", self.wanted(error)),
+                match unions::is_entry(at) {
+                    true => format!("an entry of `{name}` is {}", describe(value)),
+                    false => format!("`{name}` is {}", describe(value)),
+                },
+                self.form_wanted(error),
             ),
             ValidationErrorKind::Format { format } if format == "date-time" => (
                 format!("{value} is no date and time"),
                 "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
             ),
             ValidationErrorKind::Format { format } if format == Slug::FORMAT => self.no_slug(error),
+            ValidationErrorKind::MinItems { limit } if *limit > 1 => {
+                let count = value.as_array().map_or(0, Vec::len);
+                let what = match count {
+                    0 => format!("`{name}` is empty"),
+                    1 => format!("`{name}` has one entry"),
+                    count => format!("`{name}` has {count} entries"),
+                };
+                (what, format!("it needs {limit} at least"))
+            }
             ValidationErrorKind::MinItems { .. } => (
                 format!("`{name}` is empty"),
                 "it needs one entry at least".to_owned(),
@@ -180,8 +201,8 @@ impl<T> ContentType<T> {
             problems.push(no_choice(error, &words.concat(), source));
             return;
         }
-        if let Some(mend) = geometry_in(at, error.instance()) {
-            problems.push(source.problem(at, "this is GeoJSON itself", mend));
+        if let Some((what, mend)) = unions::misplaced(at, error.instance()) {
+            problems.push(source.problem(at, what, mend));
             return;
         }
         let is_of_another_type = |error: &ValidationError| {
@@ -246,17 +267,15 @@ fn words<'a>(error: &'a ValidationError) -> Vec<&'a str> {
     }
 }
 
-/// How to mend GeoJSON in the place of a map's geometry.
-fn geometry_in(at: &str, value: &Value) -> Option<String> {
-    meant::geometry(value).filter(|_| field(at) == "geometry")
-}
-
 /// A word that is none of those that it could be.
 fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
     let at = error.instance_path().as_str();
     let (name, value) = (field(at), error.instance());
     let written = value.as_str().unwrap_or_default().to_lowercase();
-    let mut mend = suggestion(&written, words.iter().copied());
+    let mut mend = match meant::alias(name, &written, words) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => suggestion(&written, words.iter().copied()),
+    };
     if mend.ends_with('?') {
         let all: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
         mend += &format!(" It can be {}", all.join(", "));

@@ -32,9 +32,12 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         return (None, vec![Problem::in_file(path, what, mend)]);
     }
     let mut problems = Vec::new();
-    let site = Source::read(&path)
-        .map_err(|problem| vec![problem])
-        .and_then(|source| Ok((CONTENT_TYPES.site.read(&source)?, source)));
+    let site = Source::read(&path).map_err(|problem| problems.push(problem));
+    let site = site.ok().and_then(|source| {
+        let (site, found) = CONTENT_TYPES.site.read(&source);
+        problems.extend(found);
+        Some((site?, source))
+    });
     let authors = entries(root, "authors", &CONTENT_TYPES.author, &mut problems);
     let mut articles = entries(root, "articles", &CONTENT_TYPES.article, &mut problems);
     let mut pages = entries(root, "pages", &CONTENT_TYPES.page, &mut problems);
@@ -45,26 +48,18 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
     let interfaces = interface::read(root, &mut problems);
-    match site {
-        Ok((site, site_source)) => {
-            let content = Content {
-                root: root.to_owned(),
-                site,
-                site_source,
-                authors,
-                articles,
-                pages,
-                interfaces,
-                pictures: Pictures::new(),
-                files: Files::new(),
-            };
-            (Some(content), problems)
-        }
-        Err(more) => {
-            problems.extend(more);
-            (None, problems)
-        }
-    }
+    let content = site.map(|(site, site_source)| Content {
+        root: root.to_owned(),
+        site,
+        site_source,
+        authors,
+        articles,
+        pages,
+        interfaces,
+        pictures: Pictures::new(),
+        files: Files::new(),
+    });
+    (content, problems)
 }
 
 /// A slug in the file goes before the file's name.
@@ -84,58 +79,64 @@ fn entries<T: JsonSchema + DeserializeOwned + Send>(
     let paths = content_files(content, &content.join(folder), problems);
     let answers: Vec<_> = paths.par_iter().map(|path| entry(path, kind)).collect();
     let mut entries = Vec::new();
-    for answer in answers {
-        match answer {
-            Ok(entry) => entries.push(entry),
-            Err(more) => problems.extend(more),
-        }
+    for (entry, found) in answers {
+        entries.extend(entry);
+        problems.extend(found);
     }
     entries
 }
 
+/// A file, where only slugs are wrong in it with those that were probably meant.
 fn entry<T: JsonSchema + DeserializeOwned>(
     path: &Path,
     kind: &ContentType<T>,
-) -> Result<Entry<T>, Vec<Problem>> {
-    let slug = slug_of(path).map_err(|problem| vec![problem]);
-    let source = Source::read(path).map_err(|problem| vec![problem])?;
-    match (slug, kind.read(&source)) {
-        (Ok(slug), Ok(value)) => Ok(Entry {
-            slug,
-            value,
-            source,
-        }),
-        (slug, value) => {
-            let problems = [slug.err(), value.err()];
-            Err(problems.into_iter().flatten().flatten().collect())
+) -> (Option<Entry<T>>, Vec<Problem>) {
+    let (slug, mut problems) = match slug_of(path) {
+        Ok(slug) => (Some(slug), Vec::new()),
+        Err((meant, problem)) => (meant, vec![problem]),
+    };
+    let source = match Source::read(path) {
+        Ok(source) => source,
+        Err(problem) => {
+            problems.push(problem);
+            return (None, problems);
         }
-    }
+    };
+    let (value, found) = kind.read(&source);
+    problems.extend(found);
+    let entry = slug.zip(value).map(|(slug, value)| Entry {
+        slug,
+        value,
+        source,
+    });
+    (entry, problems)
 }
 
-/// The file's name without its ending, as a part of an address.
-fn slug_of(path: &Path) -> Result<Slug, Problem> {
+/// The file's name without its ending, as a part of an address; else why it is none, with the slug that was
+/// probably meant.
+fn slug_of(path: &Path) -> Result<Slug, (Option<Slug>, Problem)> {
     let problem = |what: String, mend: String| Problem::in_file(path.to_owned(), what, mend);
     let Some(stem) = path.file_stem().unwrap_or_default().to_str() else {
-        return Err(problem(
-            "the file's name is not UTF-8".to_owned(),
-            "rename the file".to_owned(),
-        ));
+        let what = "the file's name is not UTF-8".to_owned();
+        return Err((None, problem(what, "rename the file".to_owned())));
     };
     if let Some(original) = copied_in_conflict(stem) {
-        return Err(problem(
-            format!(
-                "this is a copy of `{original}.json` that a cloud drive made when two had changed it"
-            ),
-            format!("take over what is new in it into `{original}.json`, and remove it"),
-        ));
+        let what = format!(
+            "this is a copy of `{original}.json` that a cloud drive made when two had changed it"
+        );
+        let mend = format!("take over what is new in it into `{original}.json`, and remove it");
+        return Err((None, problem(what, mend)));
     }
     stem.parse::<Slug>().map_err(|error| {
-        problem(
-            format!("the file's name can't be an address: {error}"),
-            match as_slug(stem) {
-                Some(slug) => format!("rename it, to `{slug}.json` for instance"),
-                None => "rename the file".to_owned(),
-            },
+        let what = format!("the file's name can't be an address: {error}");
+        let meant = as_slug(stem);
+        let mend = match &meant {
+            Some(slug) => format!("rename it, to `{slug}.json` for instance"),
+            None => "rename the file".to_owned(),
+        };
+        (
+            meant.and_then(|slug| slug.parse().ok()),
+            problem(what, mend),
         )
     })
 }

@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    fmt, fs, io,
+    fmt, fs,
     path::{Path, PathBuf},
 };
 
@@ -14,6 +14,7 @@ use super::{
     meant,
     problem::{first_few, suggestion},
     source::Source,
+    wording::describe,
 };
 use crate::{
     grammar::{canonical_language, words::is_visible},
@@ -93,7 +94,10 @@ fn misnamed(
 /// Every word has to be there, with its gaps, since a page with one word missing is worse than a page in
 /// another language.
 fn faults(source: &Source) -> Vec<Problem> {
-    let mut faults = Vec::new();
+    let mut faults = misshapen(source);
+    if !faults.is_empty() {
+        return faults;
+    }
     let parts = parts();
     let unknown = source
         .value()
@@ -139,6 +143,61 @@ fn faults(source: &Source) -> Vec<Problem> {
     faults
 }
 
+/// What is wrong with the form of a file: each part is an object of strings.
+fn misshapen(source: &Source) -> Vec<Problem> {
+    let problem = |at: &str, what: String, mend: &str| vec![source.problem(at, what, mend)];
+    let Some(parts) = source.value().as_object() else {
+        let what = format!("this file holds {} and no object", describe(source.value()));
+        return problem(
+            "",
+            what,
+            "write an object with the parts `strings` and `labels`",
+        );
+    };
+    let parts = parts.iter().flat_map(|(part, words)| {
+        let Some(words) = words.as_object() else {
+            let what = format!("`{part}` is {}", describe(words));
+            let mend = "it has to be an object with a string for each word";
+            return problem(&format!("/{part}"), what, mend);
+        };
+        let other = words.iter().filter(|(_, words)| !words.is_string());
+        let other = other.flat_map(|(name, words)| {
+            let what = format!("`{name}` is {}", describe(words));
+            problem(
+                &format!("/{part}/{name}"),
+                what,
+                "write it between quotation marks",
+            )
+        });
+        other.collect()
+    });
+    parts.collect()
+}
+
+/// The words that stand in a file already.
+fn written(path: &Path) -> Result<Interface, String> {
+    let told = |problem: &Problem| {
+        let Problem {
+            line,
+            column,
+            what,
+            mend,
+            ..
+        } = problem;
+        format!(
+            "{}: {what}, in line {line} at character {column}\n    {mend}",
+            path.display()
+        )
+    };
+    let source = Source::read(path).map_err(|problem| told(&problem))?;
+    let problems = first_few(misshapen(&source));
+    if !problems.is_empty() {
+        return Err(problems.iter().map(told).collect::<Vec<_>>().join("\n"));
+    }
+    serde_json::from_value(source.value().clone())
+        .map_err(|error| format!("{}: {error}", path.display()))
+}
+
 /// Reads a language tag, which becomes the name of a file.
 ///
 /// # Errors
@@ -177,12 +236,9 @@ pub fn write(root: &Path, tag: &str) -> Result<PathBuf, String> {
         ));
     }
     let language = Language(tag.to_owned());
-    let own: Interface = match fs::read_to_string(&path) {
-        Ok(text) => {
-            let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-            serde_json::from_str(text).map_err(|error| told(&error))?
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Interface::default(),
+    let own = match path.try_exists() {
+        Ok(true) => written(&path)?,
+        Ok(false) => Interface::default(),
         Err(error) => return Err(told(&error)),
     };
     let built_in = |files: &[(&str, &str)]| -> BTreeMap<String, String> {

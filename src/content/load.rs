@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Edition, LoadError, Problem, entry::Content, folder, media, publication::publication, rules,
@@ -44,11 +44,15 @@ pub fn check(root: &Path) -> Findings {
 
 fn checked(root: &Path) -> Result<Content, Vec<Problem>> {
     let (mut content, mut problems) = folder::read(root);
+    // Of a place that can't be read nothing more is to be said.
+    let known: BTreeSet<_> = problems.iter().map(Problem::place).collect();
     if let Some(content) = &mut content {
         let (pictures, files, missing) = media::inspect(content);
         (content.pictures, content.files) = (pictures, files);
-        problems.extend(missing);
-        rules::check(content, &mut problems);
+        let mut found = missing;
+        rules::check(content, &mut found);
+        found.retain(|problem| problem.line == 0 || !known.contains(&problem.place()));
+        problems.extend(found);
     }
     match content {
         Some(content) if problems.is_empty() => Ok(content),

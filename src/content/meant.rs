@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::grammar::canonical_language;
+use crate::grammar::{canonical_language, usual_language};
 
 /// The types of GeoJSON (RFC 7946, section 1.4).
 const GEOJSON: [&str; 9] = [
@@ -20,7 +20,8 @@ const GEOJSON: [&str; 9] = [
 /// The language tag in what a system or another program calls a language, `en_GB.UTF-8`.
 pub fn language(written: &str) -> Option<String> {
     let tag = written.split(['.', '@']).next()?.replace('_', "-");
-    canonical_language(&tag).filter(|tag| tag != written)
+    let tag = canonical_language(&tag)?;
+    usual_language(&tag).filter(|tag| tag != written)
 }
 
 /// A date and time with no more digits of a second than can be kept, from one that has more.
@@ -32,8 +33,102 @@ pub fn moment(written: &str) -> Option<String> {
     is_moment.then(|| format!("{before}.{}{}", &after[..KEPT], &after[digits..]))
 }
 
+/// What others call what has a name of ours, by the field that it stands in.
+const ALIASES: [(&str, &[(&str, &str)]); 3] = [
+    (
+        "provider",
+        &[
+            ("apple", "apple-podcasts"),
+            ("apple-podcast", "apple-podcasts"),
+            ("bsky", "bluesky"),
+            ("fb", "facebook"),
+            ("gmaps", "google-maps"),
+            ("google", "google-maps"),
+            ("html", "frame"),
+            ("ig", "instagram"),
+            ("iframe", "frame"),
+            ("insta", "instagram"),
+            ("instagr", "instagram"),
+            ("itunes", "apple-podcasts"),
+            ("maps", "google-maps"),
+            ("meta", "facebook"),
+            ("podcasts", "apple-podcasts"),
+            ("toot", "mastodon"),
+            ("tweet", "x"),
+            ("twitter", "x"),
+            ("youtu", "youtube"),
+            ("yt", "youtube"),
+        ],
+    ),
+    (
+        "kind",
+        &[
+            ("article", "report"),
+            ("blog", "live"),
+            ("column", "opinion"),
+            ("comment", "opinion"),
+            ("editorial", "opinion"),
+            ("live-blog", "live"),
+            ("liveblog", "live"),
+            ("news", "report"),
+            ("op-ed", "opinion"),
+            ("photo-essay", "picture-essay"),
+            ("story", "report"),
+        ],
+    ),
+    (
+        "type",
+        &[
+            ("a", "link"),
+            ("b", "strong"),
+            ("blockquote", "quote"),
+            ("bold", "strong"),
+            ("br", "line-break"),
+            ("em", "emphasis"),
+            ("footnote", "note"),
+            ("h2", "heading"),
+            ("h3", "heading"),
+            ("hr", "divider"),
+            ("i", "emphasis"),
+            ("img", "image"),
+            ("italic", "emphasis"),
+            ("ol", "list"),
+            ("p", "paragraph"),
+            ("photo", "image"),
+            ("picture", "image"),
+            ("subscript", "sub"),
+            ("superscript", "sup"),
+            ("text", "paragraph"),
+            ("title", "heading"),
+            ("tweet", "embed"),
+            ("ul", "list"),
+            ("url", "link"),
+            ("youtube", "embed"),
+        ],
+    ),
+];
+
+/// The name that we have for what is called otherwise in a field, if it is among those that can be there.
+/// An address is called by its host.
+pub fn alias<'n>(field: &str, written: &str, names: &[&'n str]) -> Option<&'n str> {
+    let (_, aliases) = ALIASES.iter().find(|(name, _)| *name == field)?;
+    let written = written.to_lowercase().replace(' ', "-");
+    let host = written.split("://").last().unwrap_or_default();
+    let host = host.split('/').next().unwrap_or_default();
+    let labels: Vec<_> = host.split('.').collect();
+    let site = match labels.as_slice() {
+        [.., site, _] => site,
+        _ => host,
+    };
+    let (_, name) = aliases.iter().find(|(other, _)| *other == site)?;
+    names.iter().copied().find(|one| one == name)
+}
+
 /// How to mend GeoJSON that stands where only an object with GeoJSON in it can.
 pub fn geometry(value: &Value) -> Option<String> {
+    if value.is_string() {
+        return Some("write `{ \"world\": \"countries\" }`, or leave it out".to_owned());
+    }
     let kind = value.get("type").and_then(Value::as_str);
     let kind = match value.get("features") {
         // The list in a collection, without the collection.

@@ -26,6 +26,7 @@ mod schema;
 mod source;
 mod story_names;
 mod tidy;
+mod unions;
 mod visible;
 mod wanted;
 mod wording;

@@ -44,8 +44,16 @@ pub fn explain(text: &str, error: &Error) -> NotJson {
         let mend = "remove what follows, or a bracket before it that is one too many";
         (offset, say("something stands after its end", mend))
     } else {
+        let what = match message {
+            "key must be a string" => "a name without quotation marks stands here",
+            "expected ident" => "this is neither `true` nor `false` nor `null`",
+            "expected value" => "there is no value here",
+            "invalid number" => "this is no number as JSON writes one",
+            "number out of range" => "this number is too large",
+            other => other,
+        };
         let mend = "look for a missing comma, quotation mark or bracket here or just before";
-        (offset, say(message, mend))
+        (offset, say(what, mend))
     };
     NotJson { offset, what, mend }
 }

@@ -34,6 +34,11 @@ impl Problem {
 }
 
 impl Problem {
+    /// File, line and column.
+    pub fn place(&self) -> (PathBuf, usize, usize) {
+        (self.file.clone(), self.line, self.column)
+    }
+
     /// Names the characters by their codes that nobody would see in it.
     pub fn name_invisible(&mut self) {
         for words in [&mut self.what, &mut self.mend] {

@@ -40,6 +40,18 @@ pub const CORRECTIONS_FEED: &str = "/corrections/feed.xml";
 /// The feed of the newest stories.
 pub const FEED: &str = "/feed.xml";
 
+/// Files that every site has beside its pages: its icon, and the schemas for editors.
+pub const FILES: [&str; 5] = [
+    "/icon.svg",
+    "/schema/article.json",
+    "/schema/author.json",
+    "/schema/page.json",
+    "/schema/site.json",
+];
+
+/// Where a host leads those who ask for a page that is missing.
+pub const NOT_FOUND: &str = "/404.html";
+
 /// Whether an address leads to a page of this site, from its root.
 pub fn is_internal(href: &str) -> bool {
     href.starts_with('/') && !href.starts_with("//")

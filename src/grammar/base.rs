@@ -52,7 +52,14 @@ impl Base {
             return Err(wrong("is no address of a site", mend));
         }
         let plain = plain(&url);
-        let what = if url.query().is_some() || url.fragment().is_some() {
+        let host = url.host_str().unwrap_or_default();
+        let what = if text.contains(char::is_whitespace) {
+            "has a space in it, and is no address of a site"
+        } else if host.split('.').any(str::is_empty) {
+            "has a dot too many in its host"
+        } else if url.port() == Some(0) {
+            "names the port 0, at which nothing can be had"
+        } else if url.query().is_some() || url.fragment().is_some() {
             "has a query or a fragment, and is no address of a site"
         } else if !url.username().is_empty() || url.password().is_some() {
             "names a user, and is no address of a site"
@@ -183,9 +190,15 @@ fn plain(url: &Url) -> Url {
     let mut plain = url.clone();
     plain.set_query(None);
     plain.set_fragment(None);
-    // Neither fails where there is a host.
+    // None of these fails where there is a host.
     _ = plain.set_username("");
     _ = plain.set_password(None);
+    if plain.port() == Some(0) {
+        _ = plain.set_port(None);
+    }
+    let labels = url.host_str().unwrap_or_default().split('.');
+    let labels: Vec<_> = labels.filter(|label| !label.is_empty()).collect();
+    _ = plain.set_host(Some(&labels.join(".")));
     let mut folders: Vec<_> = url
         .path()
         .split('/')

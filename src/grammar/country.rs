@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::nearest;
+pub use super::country_names::is_several;
+use super::{country_names::by_other_name, nearest};
 use crate::model::Language;
 
 /// Natural Earth 4.1 (public domain), by the npm package `world-atlas` 2.0.2: the shapes of its
@@ -67,6 +68,7 @@ fn by_other_code(code: &str) -> Option<&'static str> {
         "UK" => "GB",
         // Which has a code for want of one in the standard.
         "XK" => return Some("XKX"),
+        other if by_other_name(other).is_some() => return by_other_name(other),
         _ => code,
     };
     let country = other.replace(' ', "").parse::<celes::Country>().ok()?;
@@ -83,6 +85,10 @@ pub fn nearest_country(code: &str) -> Option<&'static str> {
         return shown()
             .find(|country| country.id == code)
             .map(|country| country.id.as_str());
+    }
+    // Of two letters half are right in many others.
+    if is_several(code) || code.chars().count() < 3 {
+        return None;
     }
     let names = shown().flat_map(|country| {
         let names = std::iter::once(&country.id).chain(country.names.values());
@@ -122,8 +128,15 @@ mod tests {
             ("EL", "GRC"),
             ("us", "USA"),
             ("XK", "XKX"),
+            ("Burma", "MMR"),
+            ("Zaire", "COD"),
+            ("GER", "DEU"),
+            ("Turkey", "TUR"),
         ] {
             assert_eq!(nearest_country(written), Some(code), "{written}");
+        }
+        for written in ["EU", "European Union", "USSR", "Yugoslavia", "Africa", "QQ"] {
+            assert_eq!(nearest_country(written), None, "{written}");
         }
     }
 }

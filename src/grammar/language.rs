@@ -1,4 +1,4 @@
-use icu_locale::{Locale, LocaleDirectionality};
+use icu_locale::{Locale, LocaleCanonicalizer, LocaleDirectionality};
 
 use crate::model::{Direction, Language};
 
@@ -17,4 +17,35 @@ pub fn direction(language: &Language) -> Direction {
 pub fn canonical_language(tag: &str) -> Option<String> {
     let locale = tag.parse::<Locale>().ok()?;
     Some(locale.to_string()).filter(|tag| tag != "und")
+}
+
+/// A language tag as it is written today, where one part of it has another code by now (CLDR, aliases):
+/// `he` of `iw`, `en-GB` of `en-UK`; none for what is no tag.
+pub fn usual_language(tag: &str) -> Option<String> {
+    let mut locale = tag.parse::<Locale>().ok()?;
+    LocaleCanonicalizer::new_common().canonicalize(&mut locale);
+    Some(locale.to_string()).filter(|tag| tag != "und")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_that_is_no_longer_used_has_another() {
+        for (written, usual) in [
+            ("en-UK", "en-GB"),
+            ("iw", "he"),
+            ("in", "id"),
+            ("ji", "yi"),
+            ("en-GB", "en-GB"),
+            ("nb", "nb"),
+            ("no", "no"),
+            ("zh-TW", "zh-TW"),
+            ("pt-BR", "pt-BR"),
+            ("sr-Latn", "sr-Latn"),
+        ] {
+            assert_eq!(usual_language(written).as_deref(), Some(usual), "{written}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Base, List,
-    address::{self, AUTHORS, CORRECTIONS, CORRECTIONS_FEED, FEED, MONTHS, TOPICS},
+    address::{self, AUTHORS, CORRECTIONS, CORRECTIONS_FEED, FEED, FILES, MONTHS, TOPICS},
     pagination::Pagination,
 };
 use crate::model::{Article, Author, Site, Slug};
@@ -44,6 +44,7 @@ impl SiteMap {
         files: impl Iterator<Item = String>,
     ) -> Self {
         let mut paths = BTreeSet::from(["/".to_owned()]);
+        paths.extend(FILES.map(str::to_owned));
         paths.extend(files);
         paths.extend(pages.map(|slug| format!("/{slug}/")));
         let mut lists: BTreeMap<List, usize> = BTreeMap::new();

@@ -41,6 +41,20 @@ fn a_provider_that_is_misspelt_is_offered_with_all_others() {
             ],
         );
     }
+    for (written, name) in [
+        ("twitter", "x"),
+        ("Twitter.com", "x"),
+        ("insta", "instagram"),
+        ("yt", "youtube"),
+        ("youtu.be", "youtube"),
+        ("https://www.youtu.be/", "youtube"),
+        ("fb", "facebook"),
+        ("bsky.app", "bluesky"),
+        ("iframe", "frame"),
+    ] {
+        let offered = format!("did you mean `{name}`? It can be ");
+        assert_says(&of_block(embed(written)), &[&offered]);
+    }
     assert_says(
         &of_block(embed("nobody")),
         &["there is `apple-podcasts`, `bluesky`, "],
@@ -62,12 +76,29 @@ fn a_country_is_found_by_whatever_code_or_name() {
         ("EL", "GRC"),
         ("CH", "CHE"),
         ("NO", "NOR"),
+        ("Burma", "MMR"),
+        ("Zaire", "COD"),
+        ("Holland", "NLD"),
+        ("GER", "DEU"),
         ("ES", "ESP"),
         ("IE", "IRL"),
     ] {
         assert_says(
             &of_block(map(written)),
             &[&format!("did you mean `{code}`?")],
+        );
+    }
+}
+
+#[test]
+fn what_is_no_single_country_is_offered_none() {
+    for written in ["EU", "European Union", "USSR", "Yugoslavia", "CSK"] {
+        let values = json!([{ "id": written, "value": 1 }]);
+        let said =
+            of_block(json!({ "type": "map", "title": "A map", "alt": "It", "values": values }));
+        assert_says(
+            &said,
+            &["that is no country of today: write each of its countries"],
         );
     }
 }
@@ -122,6 +153,16 @@ fn a_language_is_offered_as_its_tag() {
         assert_says(&said, &[&what]);
         assert_says(&said, &[&format!("write it as `{tag}`"), "site.json"]);
     }
+    for (written, tag) in [
+        ("en-UK", "en-GB"),
+        ("iw", "he"),
+        ("en_UK", "en-GB"),
+        ("ji", "yi"),
+    ] {
+        let languages = json!({ "languages": ["en-GB", "ar", written] });
+        let said = checked(&Publisher::new().with_site(languages));
+        assert_says(&said, &[&format!("write it as `{tag}`")]);
+    }
     assert_says(
         &of_story(json!({ "language": "en_GB" })),
         &["write it as `en-GB`"],
@@ -161,6 +202,15 @@ fn an_address_that_no_site_can_have_is_offered_as_one_that_it_can() {
             "t.example/news",
             "write it whole, as `https://t.example/news/`",
         ),
+        ("https://t..example/", "write `https://t.example/`"),
+        ("https://.t.example/", "write `https://t.example/`"),
+        (
+            "https://t.example./news/",
+            "write `https://t.example/news/`",
+        ),
+        ("https://t.example:0/", "write `https://t.example/`"),
+        (" https://t.example/ ", "write `https://t.example/`"),
+        ("https://t.example/a b/", "write `https://t.example/a%20b/`"),
         ("//t.example/", "write it whole, as `https://t.example/`"),
         ("ftp://t.example/", "write one that begins with `https:`"),
     ] {

@@ -7,6 +7,7 @@ mod drawings;
 mod ends;
 mod files;
 mod folders;
+mod forms;
 mod hostile;
 mod json;
 mod leftovers;

@@ -189,6 +189,9 @@ fn words_are_written_to_a_content_folder_that_is_there_and_over_nothing_that_can
     let output = output.expect("the publisher starts");
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("cy.json: "), "{}", said(&output));
+    let mend =
+        "this is not JSON: a name without quotation marks stands here, in line 1 at character 3";
+    assert!(said(&output).contains(mend), "{}", said(&output));
     let kept = fs::read(publisher.content("strings/cy.json")).expect("a file");
     assert_eq!(kept, b"{ by");
 }
@@ -215,6 +218,14 @@ fn a_file_of_words_that_would_be_passed_over_is_named() {
     let output = output.expect("the publisher starts");
     assert!(output.status.success());
     assert!(said(&output).contains("no page is in `fr`"));
+    let hint = "there are no interface strings in `cy`, so they are those of `en`";
+    assert_eq!(said(&output).matches(hint).count(), 1);
+    let english = written(&Publisher::new(), "en");
+    let fallback = Publisher::new()
+        .with_site(json!({ "languages": ["cy"] }))
+        .with("strings/en.json", english);
+    let said = said(&fallback.command("check").output().expect("a start"));
+    assert!(!said.contains("these words are not shown"), "{said}");
 }
 
 #[test]

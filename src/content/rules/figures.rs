@@ -189,6 +189,10 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
             let mend = match &drawn {
                 None => match country::nearest_country(&value.id) {
                     Some(near) => format!("did you mean `{near}`?"),
+                    None if country::is_several(&value.id) => {
+                        "that is no country of today: write each of its countries by its three letters"
+                            .to_owned()
+                    }
                     None => "write a country's three letters (ISO 3166-1); Antarctica is not drawn"
                         .to_owned(),
                 },

@@ -130,11 +130,7 @@ fn leads_somewhere(
         if site.find(&inside).is_some() {
             return Ok(());
         }
-        let (path, _) = address::split(&inside);
-        return Err((
-            format!("there is no page `{path}`"),
-            guesses.suggestion(&address::page_path(path), site.paths()),
-        ));
+        return Err(no_page(address::split(&inside).0, site, guesses));
     }
     match Url::parse(href) {
         Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
@@ -153,6 +149,36 @@ fn leads_somewhere(
             },
         )),
     }
+}
+
+/// What is said of a path that nothing is published at.
+fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String) {
+    let page = address::page_path(path);
+    let name = page.trim_end_matches('/').rsplit('/').next();
+    if path == address::NOT_FOUND {
+        let mend = "link to `/`: that is what readers see who ask for a page that is missing";
+        return (
+            format!("there is no page `{path}` to link to"),
+            mend.to_owned(),
+        );
+    }
+    // No part of a page's address has a dot.
+    if !name.is_some_and(|name| name.contains('.')) || path.ends_with('/') {
+        let pages = site.paths().filter(|path| path.ends_with('/'));
+        let mend = guesses.suggestion(&page, pages);
+        return (format!("there is no page `{path}`"), mend);
+    }
+    let files = site.paths().filter(|path| !path.ends_with('/'));
+    let mend = match guesses.suggestion(page.trim_end_matches('/'), files) {
+        near if near.starts_with("did you mean") => near,
+        _ => "put the file into `media/` and show it in a `document`, or take the link out; what \
+              a host adds of its own can't be checked"
+            .to_owned(),
+    };
+    (
+        format!("no file `{path}` is published with the content"),
+        mend,
+    )
 }
 
 /// The addresses that the site has, or will have once all that is written is out.

@@ -7,6 +7,7 @@ mod correction;
 mod depth;
 mod figures;
 mod files;
+mod language;
 mod links;
 mod live;
 mod pictures;
@@ -48,7 +49,9 @@ macro_rules! rules {
 rules![
     site::the_base_url_is_absolute,
     site::the_time_zone_is_known,
-    site::every_language_is_in_lower_case,
+    language::every_language_is_in_lower_case,
+    language::every_language_has_its_code_of_today,
+    language::no_language_is_named_twice,
     site::the_permalink_tells_stories_apart,
     site::the_navigation_leads_to_sections,
     site::the_foot_leads_to_pages,
@@ -122,7 +125,11 @@ const ADVICE: &[Rule] = &[
     },
     Rule {
         name: "every_strings_file_is_used",
-        apply: site::every_strings_file_is_used,
+        apply: language::every_strings_file_is_used,
+    },
+    Rule {
+        name: "every_language_has_interface_strings",
+        apply: language::every_language_has_interface_strings,
     },
 ];
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
 use crate::{
-    grammar::{Base, BaseError, Permalink, address::RESERVED, canonical_language},
-    model::{Language, Media, MediaKind},
+    grammar::{Base, BaseError, Permalink, address::RESERVED},
+    model::{Media, MediaKind},
 };
 
 /// Ensure that canonical addresses can be made from the base URL.
@@ -39,37 +39,6 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
             "/time_zone",
             format!("`{zone}` is no time zone"),
             suggestion(zone, known.iter().map(String::as_str)),
-        ));
-    }
-}
-
-/// Ensure that languages are written as everything else that knows them by their letters does: `de` and
-/// not `DE`.
-pub(super) fn every_language_is_in_lower_case(content: &Content, problems: &mut Vec<Problem>) {
-    for (index, language) in content.site.languages.iter().enumerate() {
-        let usual = canonical_language(&language.0).map(Language);
-        if let Some(usual) = usual.filter(|usual| usual.primary() != language.primary()) {
-            problems.push(content.site_source.problem(
-                &format!("/languages/{index}"),
-                format!("`{language}` is not in lower case"),
-                format!("write it as `{usual}`"),
-            ));
-        }
-    }
-}
-
-/// Ensure that words for the interface are in a language of the site.
-pub(super) fn every_strings_file_is_used(content: &Content, problems: &mut Vec<Problem>) {
-    let used = |tag: &Language| {
-        let mut all = content.site.languages.iter();
-        all.any(|one| one == tag || one.primary() == tag.0)
-    };
-    for language in content.interfaces.keys().filter(|tag| !used(tag)) {
-        let path = format!("strings/{language}.json");
-        problems.push(Problem::in_file(
-            content.root.join(path),
-            format!("no page is in `{language}`, so these words are not shown"),
-            "add it to `languages` in `site.json`, or name the file for one that is there",
         ));
     }
 }
