@@ -194,6 +194,7 @@ strings! {
     key_event,
     all_updates,
     only_key,
+    earlier_key_events,
     pinned_update,
     newer_updates,
     older_updates,

@@ -285,7 +285,8 @@ pub mod table {
     pub const NUMBER: Hook = hook("[data-num]");
     /// In its place, where the cell holds no number that is certain.
     pub const NO_NUMBER: &str = "-";
-    /// On a cell of another column: what it is sorted and copied by, where that is not its text.
+    /// On a cell of another column: what it is sorted and copied by, where that is not its text. Empty, on
+    /// the head of such a column: all of it is numbers.
     pub const VALUE: Hook = hook("[data-value]");
     /// On the button that copies: the words that confirm it.
     pub const COPIED: Hook = hook("[data-copied]");

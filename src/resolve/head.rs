@@ -1,6 +1,6 @@
 //! What the document's head says, for every kind of page.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::{
     index::Index,
@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     grammar::{direction, words::without_invisible},
-    model::{Block, Found, Language, Parts, Standfirst, Text},
+    model::{Block, Found, Language, Parts, Standfirst, Text, around},
     page::{Head, TITLE_JOINT},
     typeset::{Lookup, shown},
 };
@@ -145,21 +145,21 @@ pub fn shown_texts<'b>(index: &Index, body: &'b [Block]) -> Vec<&'b Text> {
         block.find(&format!("/{block_index}"), &mut found);
     }
     let links = found.blocks.iter().flat_map(|(at, block)| match block {
-        Block::Bookmark(bookmark) => vec![(format!("{at}/"), &bookmark.href)],
-        Block::Newsletter(newsletter) => vec![(format!("{at}/"), &newsletter.href)],
+        Block::Bookmark(bookmark) => vec![(at.clone(), &bookmark.href)],
+        Block::Newsletter(newsletter) => vec![(at.clone(), &newsletter.href)],
         Block::ReadMore(more) => {
             let items = more.items.iter().enumerate();
-            let items = items.map(|(place, item)| (format!("{at}/items/{place}/"), &item.href));
+            let items = items.map(|(place, item)| (format!("{at}/items/{place}"), &item.href));
             items.collect()
         }
         _ => Vec::new(),
     });
     let hidden = links.filter(|(_, href)| index.address(&href.0).is_none());
-    let hidden: Vec<_> = hidden.map(|(at, _)| at).collect();
+    let hidden: HashSet<_> = hidden.map(|(at, _)| at).collect();
     found
         .texts
         .into_iter()
-        .filter(|(at, _)| !hidden.iter().any(|block| at.starts_with(block.as_str())))
+        .filter(|(at, _)| !around(at).any(|(part, _)| hidden.contains(part)))
         .map(|(_, text)| text)
         .collect()
 }

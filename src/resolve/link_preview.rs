@@ -1,9 +1,13 @@
 //! The picture of a page where others show a link to it: in messages, in networks, in search results.
 //! Few of them can show a drawing or an animation.
 
-use super::{index::Index, picture::rendition, rendition::SHARED};
+use super::{
+    index::{Index, stories::Published},
+    picture::rendition,
+    rendition::SHARED,
+};
 use crate::{
-    model::{Block, Found, Picture, Publication},
+    model::{Block, Found, Picture, Publication, around},
     page,
 };
 
@@ -11,12 +15,12 @@ use crate::{
 /// show. None of a sponsor's.
 pub fn chosen<'a>(publication: &Publication, found: &Found<'a>) -> Option<&'a Picture> {
     let own = ["/lead", "/body", "/live"];
+    let blocks = found.by_pointer();
     // These show other pages, which may not be out yet.
     let shows_another = |at: &str| {
-        found.blocks.iter().any(|(block_at, block)| {
-            let inside = at.strip_prefix(block_at.as_str());
-            matches!(block, Block::Bookmark(_) | Block::ReadMore(_))
-                && inside.is_some_and(|inside| inside.starts_with('/'))
+        around(at).any(|(block, _)| {
+            let block = blocks.get(block);
+            matches!(block, Some(Block::Bookmark(_) | Block::ReadMore(_)))
         })
     };
     let pictures = found.pictures.iter();
@@ -33,6 +37,13 @@ pub fn chosen<'a>(publication: &Publication, found: &Found<'a>) -> Option<&'a Pi
 /// `title` says what it shows where the picture doesn't.
 pub fn own(index: &Index, found: &Found, title: &str) -> Vec<page::Picture> {
     let picture = chosen(index.publication, found);
+    picture.map_or_else(Vec::new, |picture| in_all_shapes(index, picture, title))
+}
+
+/// The same of a story, for which it was chosen once, whatever the number of its pages.
+pub fn of_story(index: &Index, story: &Published) -> Vec<page::Picture> {
+    let title = &story.story.headline;
+    let picture = story.link_preview;
     picture.map_or_else(Vec::new, |picture| in_all_shapes(index, picture, title))
 }
 

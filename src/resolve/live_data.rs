@@ -1,10 +1,13 @@
 //! What an open first page of a live blog asks for again and again: everything on it that may have
 //! changed, each part with a hash by which the app knows whether it has. It is never longer than the
-//! posts of a first page.
+//! posts of a first page and the list of the key events.
 
 use serde_json::{Value, json};
 
-use super::{index::Index, story};
+use super::{
+    index::{Index, pagination::PageNumber},
+    story,
+};
 use crate::{
     page::{FORMAT, Node, hooks},
     typeset::seconds,
@@ -26,7 +29,8 @@ pub fn live_data(index: &Index) -> Vec<LiveData> {
         .map(|blog| {
             let page = story::content(index, blog.id);
             // The newest post that is on another page: it and all older ones leave this page.
-            let older = blog.posts().find(|(page, _)| !page.is_first());
+            let here = blog.posts_of(PageNumber::FIRST).len();
+            let older = blog.live.posts.get(here);
             let marked = [marked(&page.body), marked(&page.after)].concat();
             LiveData {
                 path: format!("{}live.json", index.stories[blog.id].path),
@@ -35,7 +39,7 @@ pub fn live_data(index: &Index) -> Vec<LiveData> {
                     "ended": blog.live.ended.is_some(),
                     "label": page.label,
                     "updated": page.updated.map(|date| [date.iso, date.text]),
-                    "older": older.map(|(_, post)| seconds(post.published)),
+                    "older": older.map(|post| seconds(post.published)),
                     "marked": marked,
                 }),
             }

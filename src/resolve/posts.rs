@@ -13,8 +13,11 @@ use super::{
 use crate::{
     model::Post,
     page::{Element, Node, hooks},
-    typeset::{LivePage, LivePost, Typesetter},
+    typeset::{Earlier, LivePage, LivePost, Typesetter},
 };
+
+/// How many key events every page lists.
+const NEWEST_EVENTS: usize = 20;
 
 /// The body of the first page: what the story says of the whole, then its posts.
 pub fn body(index: &Index, blog: LiveBlog, typesetter: &Typesetter) -> Vec<Node> {
@@ -39,7 +42,7 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
         posts: page_posts(index, blog, page),
         updates: is_growing.then(|| (format!("{home}live.json"), blog.live.interval)),
         home,
-        has_key_events: blog.live.posts.iter().any(Post::is_key),
+        has_key_events: !index.stories[blog.id].key_events.is_empty(),
         newer: blog.pagination.newer(page).map(href),
         older: blog.pagination.older(page).map(href),
     }
@@ -48,44 +51,54 @@ pub fn posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> LivePag
 /// The posts of a page, newest first; without the pinned one on the first page, where it stands above
 /// the others.
 pub fn page_posts<'a>(index: &Index, blog: LiveBlog<'a>, page: PageNumber) -> Vec<LivePost<'a>> {
-    blog.posts()
-        .filter(|(on, post)| *on == page && !(page.is_first() && post.pinned))
-        .map(|(on, post)| live_post(index, blog, page, on, post))
+    blog.posts_of(page)
+        .iter()
+        .filter(|post| !(page.is_first() && post.pinned))
+        .map(|post| live_post(index, blog, page, page, post))
         .collect()
 }
 
 /// The posts of the first page in the order in which a note looks for its first reference: the pinned
 /// one, then from the oldest on.
-pub fn note_order(blog: LiveBlog<'_>) -> Vec<&Post> {
-    let mut posts: Vec<_> = blog
-        .posts()
-        .filter(|(page, post)| page.is_first() && !post.pinned)
-        .map(|(_, post)| post)
-        .collect();
-    posts.extend(blog.live.posts.iter().find(|post| post.pinned));
+pub fn note_order<'a>(index: &Index, blog: LiveBlog<'a>) -> Vec<&'a Post> {
+    let posts = blog.posts_of(PageNumber::FIRST).iter();
+    let mut posts: Vec<_> = posts.filter(|post| !post.pinned).collect();
+    let pinned = index.stories[blog.id].pinned;
+    posts.extend(pinned.and_then(|place| blog.live.posts.get(place)));
     posts.reverse();
     posts
 }
 
 /// The pinned post, as it stands on the first page.
 pub fn pinned<'a>(index: &Index, blog: LiveBlog<'a>) -> Option<LivePost<'a>> {
-    let (on, post) = blog.posts().find(|(_, post)| post.pinned)?;
+    let (on, post) = blog.post(index.stories[blog.id].pinned?)?;
     Some(live_post(index, blog, PageNumber::FIRST, on, post))
 }
 
-/// The way from a page to each of the key events.
+/// The way from a page to the newest key events: from the first page to the earlier ones too, and from
+/// the others to the first, so that a long blog does not list them all as often as it has pages.
 pub fn key_events(
     index: &Index,
     blog: LiveBlog,
     page: PageNumber,
     typesetter: &Typesetter,
 ) -> Element {
-    let key_events: Vec<_> = blog
-        .posts()
-        .filter(|(_, post)| post.is_key())
-        .map(|(on, post)| live_post(index, blog, page, on, post))
-        .collect();
-    typesetter.key_events(&key_events)
+    let places = &index.stories[blog.id].key_events;
+    let (newest, earlier) = places.split_at(places.len().min(NEWEST_EVENTS));
+    let events = |places: &[usize]| -> Vec<_> {
+        let posts = places.iter().filter_map(|place| blog.post(*place));
+        posts
+            .map(|(on, post)| live_post(index, blog, page, on, post))
+            .collect()
+    };
+    let earlier = if page.is_first() {
+        Earlier::Here(events(earlier))
+    } else if earlier.is_empty() {
+        Earlier::Here(Vec::new())
+    } else {
+        Earlier::At(index.href(&Address::Posts(blog.id, PageNumber::FIRST)))
+    };
+    typesetter.key_events(&events(newest), earlier)
 }
 
 /// A post that is on the page `on`, as `page` shows it or leads to it.

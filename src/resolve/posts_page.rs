@@ -34,7 +34,7 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
             genre: "article",
         },
     );
-    let shared = link_preview::own(index, &story.found(), &story.headline);
+    let shared = link_preview::of_story(index, published);
     head.image = shared.first().cloned().or(head.image);
     if let Some(posts) = &posts {
         let absolute = |href: &String| index.base.absolute(href);
@@ -66,7 +66,7 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
         byline: byline(index, published),
         published: index.dates.minute(story.published, language),
         updated: published
-            .last_change()
+            .last_change
             .map(|updated| index.dates.minute(updated, language)),
         lead: None,
         sponsor: None,

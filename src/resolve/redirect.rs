@@ -31,8 +31,7 @@ pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
     blogs
         .flat_map(|blog| {
-            let story = index.stories[blog.id].story;
-            let shared = link_preview::own(index, &story.found(), &story.headline);
+            let shared = link_preview::of_story(index, &index.stories[blog.id]);
             let image = shared.into_iter().next();
             let posts = blog.posts();
             posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))

@@ -5,7 +5,7 @@ use super::{
     rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED},
 };
 use crate::{
-    model::{Article, Block, Found, Parts, Picture, PictureRole, Publication},
+    model::{Article, Block, Found, Parts, Picture, PictureRole, Publication, around},
     typeset::Placement,
 };
 
@@ -69,13 +69,12 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
 
 /// The pictures of a body, each as large as it is set.
 fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
+    let blocks = found.by_pointer();
     let pictures = found.pictures.iter();
     pictures
         .map(|(at, picture)| {
-            let by_block = found.blocks.iter().find_map(|(block_at, block)| {
-                let inside = at.strip_prefix(block_at.as_str())?.strip_prefix('/')?;
-                placement_in(block, inside)
-            });
+            let by_block =
+                around(at).find_map(|(block, inside)| placement_in(blocks.get(block)?, inside));
             let placement = by_block.unwrap_or(Placement::Role(picture.role));
             (*picture, PictureUse::in_body(placement))
         })

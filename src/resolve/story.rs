@@ -52,7 +52,7 @@ fn head(index: &Index, id: StoryId) -> Head {
             genre: "article",
         },
     );
-    let shared = link_preview::own(index, &article.found(), &article.headline);
+    let shared = link_preview::of_story(index, story);
     head.image = shared.first().cloned().or(head.image);
     if !story.is_preview() {
         let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
@@ -74,7 +74,9 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         story, language, ..
     } = published;
     let live = index.stories.live_blog(id);
-    let first_posts = live.map(posts::note_order).unwrap_or_default();
+    let first_posts = live
+        .map(|blog| posts::note_order(index, blog))
+        .unwrap_or_default();
     let typesetter = Typesetter::for_article(index, language, story, first_posts);
     let kicker = kicker(index, published);
     let standfirst = typesetter.standfirst(&story.standfirst);
@@ -123,7 +125,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         byline: byline(index, published),
         published: index.dates.minute(story.published, language),
         updated: published
-            .last_change()
+            .last_change
             .map(|updated| index.dates.minute(updated, language)),
         lead,
         sponsor: story

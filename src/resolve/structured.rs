@@ -14,7 +14,7 @@ use super::{
     words::one_line,
 };
 use crate::{
-    model::{Article, Block, Found, Kind, Line, Moment, Parts, Patronage, Review, Side, Slug},
+    model::{Article, Block, Found, Kind, Line, Parts, Patronage, Review, Side, Slug},
     page::{Head, Picture},
     typeset::{LivePost, shown},
 };
@@ -41,7 +41,7 @@ pub fn news_article(
         "headline": story.headline,
         "description": head.description,
         "datePublished": iso(story.published),
-        "dateModified": iso(published.last_change().unwrap_or(story.published)),
+        "dateModified": iso(published.last_change.unwrap_or(story.published)),
         "articleSection": section.map(|section| &section.name),
         "inLanguage": head.language,
         "mainEntityOfPage": head.canonical,
@@ -215,9 +215,7 @@ fn reviews(index: &Index, story: &Article) -> Vec<Value> {
 fn add_coverage(index: &Index, blog: LiveBlog, page: PageNumber, value: &mut Value) {
     let story = &index.stories[blog.id];
     let iso = |moment| index.dates.minute(moment, story.language).iso;
-    let posts = blog.live.posts.iter().map(|post| post.published);
-    let start = posts.fold(story.story.published, Moment::min);
-    value["coverageStartTime"] = iso(start).into();
+    value["coverageStartTime"] = iso(story.begins).into();
     if let Some(ended) = blog.live.ended {
         value["coverageEndTime"] = iso(ended).into();
     }

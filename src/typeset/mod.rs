@@ -38,7 +38,7 @@ mod table;
 mod timeline;
 mod verse;
 
-pub use live::{LivePage, LivePost, seconds};
+pub use live::{Earlier, LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
 pub use span::{shown, without_fragments, without_links};
 

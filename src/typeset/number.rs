@@ -7,7 +7,19 @@ pub fn read(text: &Text, language: &Language) -> Option<f64> {
     if text.0.iter().any(is_raised) {
         return None;
     }
-    let words = text.plain();
+    in_words(&text.plain(), language)
+}
+
+/// The same of words that are nothing but a number, with its sign and unit signs.
+pub fn bare(words: &str, language: &Language) -> Option<f64> {
+    let is_bare = |c: char| digit(c).is_some() || !c.is_alphanumeric();
+    words
+        .chars()
+        .all(is_bare)
+        .then(|| in_words(words, language))?
+}
+
+fn in_words(words: &str, language: &Language) -> Option<f64> {
     let digits = |c: char| digit(c).is_some();
     let start = words.find(digits)?;
     let end = words.rfind(digits)?;

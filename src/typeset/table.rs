@@ -58,6 +58,15 @@ impl GridCell {
         self
     }
 
+    /// Its text; none where there is more in it, such as a reference to a note.
+    fn words(&self) -> Option<String> {
+        let words = self.content.iter().map(|node| match node {
+            Node::Words(words) => Some(words.as_str()),
+            Node::Element(_) => None,
+        });
+        words.collect()
+    }
+
     /// What a cell of a column of numbers says of itself: nothing where a script reads its text as the
     /// same number.
     fn number(&self) -> String {
@@ -137,12 +146,15 @@ impl Typesetter<'_> {
     /// A table may have thousands of cells, so a cell has no attribute that it can do without.
     pub(super) fn grid(&self, grid: Grid) -> Element {
         let is_numeric: Vec<bool> = grid.columns.iter().map(|column| column.numeric).collect();
-        let heads = grid
-            .columns
-            .iter()
-            .map(|column| self.column_head(column, grid.sortable));
-        let heads = element("tr").with_all(heads);
-        let rows = grid.rows.into_iter().map(|cells| {
+        let mut heads = element("tr");
+        let mut rows = grid.rows;
+        for (index, column) in grid.columns.iter().enumerate() {
+            let is_of_numbers =
+                grid.sortable && !column.numeric && self.set_numbers(&mut rows, index);
+            let head = self.column_head(column, grid.sortable);
+            heads = heads.with(head.maybe(hooks::table::VALUE.name, is_of_numbers.then_some("")));
+        }
+        let rows = rows.into_iter().map(|cells| {
             let cells = cells.into_iter().enumerate().map(|(index, cell)| {
                 let column = cell.span.as_ref().map_or(index, |span| span.column);
                 let over = |count: fn(&Span) -> usize| {
@@ -188,6 +200,32 @@ impl Typesetter<'_> {
             .set(hooks::table::COPIED.name, self.labels.copied.as_str())
             .with(self.labels.copy.as_str());
         element("div").class("sheet").with(frame).with(copy)
+    }
+
+    /// Numbers may stand where words do, as those that name the rows: a column that has nothing else is
+    /// sorted by them. Whether it is one.
+    fn set_numbers(&self, rows: &mut [Vec<GridCell>], column: usize) -> bool {
+        let cells = rows.iter_mut().filter_map(|cells| cells.get_mut(column));
+        let mut numbers = Vec::new();
+        for cell in cells {
+            let Some(words) = cell.words().filter(|words| !words.trim().is_empty()) else {
+                return false;
+            };
+            let number = match &cell.value {
+                Some(value) => value.parse().ok(),
+                None => number::bare(&words, self.language),
+            };
+            let Some(number) = number else {
+                return false;
+            };
+            numbers.push((cell, number));
+        }
+        let are_there = !numbers.is_empty();
+        for (cell, number) in numbers {
+            let text = cell.words().unwrap_or_default();
+            cell.value = (text.trim().parse() != Ok(number)).then(|| number.to_string());
+        }
+        are_there
     }
 
     /// The name of a column, and what sorts by it.

@@ -47,6 +47,38 @@ fn the_filter_is_in_the_address_and_a_post_is_found_on_any_page() {
 }
 
 #[test]
+fn the_filter_stays_from_page_to_page() {
+    let site = site(blog(posts(1..=12)));
+    let browser = open(&site, BLOG);
+    let seen =
+        "[...document.querySelectorAll('.post')].filter(post => post.checkVisibility()).length";
+    let query = "location.search";
+    browser
+        .click_link("Key events only")
+        .click_link("Older updates")
+        .expect_path(&site.path("world/blog/page/1/"))
+        .expect("the query", query, "?filter=key")
+        .expect("the posts", seen, 1)
+        .click_link("Newer updates")
+        .expect_path(&site.path(BLOG))
+        .expect("the query", query, "?filter=key")
+        .expect("the posts", seen, 2)
+        .click("#live-key a[href$='#post-p4']")
+        .expect_path(&site.path("world/blog/page/1/"))
+        .expect("the query", query, "?filter=key")
+        .expect_focus("#post-p4")
+        .click_link("All updates")
+        .expect_path(&site.path(BLOG))
+        .expect("the query", query, "")
+        .click_link("Older updates")
+        .expect_path(&site.path("world/blog/page/1/"))
+        .expect("the query", query, "")
+        .expect("the posts", seen, 5)
+        .expect_same_document()
+        .assert_silent();
+}
+
+#[test]
 fn on_a_numbered_page_a_picture_opens_over_it() {
     let site = site(counted(1..=12));
     let browser = open(&site, "world/blog/page/1/");

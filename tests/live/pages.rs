@@ -100,6 +100,44 @@ fn search_engines_are_told_of_the_coverage_and_each_post() {
 }
 
 #[test]
+fn every_page_lists_the_newest_key_events_and_leads_to_the_earlier_ones() {
+    let publisher = publisher(blog(posts(1..=96))).build();
+    let listed = |path: &str, css: &str| {
+        let css = format!("#live-key {css} a");
+        publisher.document(path).attributes(&css, "href")
+    };
+
+    let newest: Vec<_> = (5..=24).rev().map(|number| number * 4).collect();
+    for path in [BLOG, "world/blog/page/1/", "world/blog/page/12/"] {
+        let here = listed(path, "> ul");
+        assert_eq!(here.len(), 20, "{path}");
+        for (href, number) in here.iter().zip(&newest) {
+            assert!(href.ends_with(&format!("#post-p{number}")), "{href}");
+        }
+    }
+    let earlier = listed(BLOG, "> details:not([open])");
+    let ends: Vec<_> = earlier
+        .iter()
+        .filter_map(|it| it.split('#').nth(1))
+        .collect();
+    assert_eq!(ends, ["post-p16", "post-p12", "post-p8", "post-p4"]);
+    assert_eq!(
+        listed("world/blog/page/1/", "> p"),
+        ["/news/site/world/blog/#live-key"]
+    );
+}
+
+#[test]
+fn few_key_events_are_all_listed_everywhere() {
+    let publisher = publisher(blog(posts(1..=20))).build();
+    for path in [BLOG, "world/blog/page/1/"] {
+        let page = publisher.document(path);
+        assert_eq!(page.count("#live-key a"), 5, "{path}");
+        assert_eq!(page.count("#live-key :is(details, p)"), 0, "{path}");
+    }
+}
+
+#[test]
 fn references_to_notes_lead_there_and_back_on_every_page() {
     let mut blog = blog(posts(1..=12));
     for (place, note) in [(0, "one"), (1, "two"), (11, "two")] {

@@ -176,6 +176,35 @@ fn the_elements_are_the_same_after_many_pages_and_by_forward() {
 }
 
 #[test]
+fn forward_gives_the_focus_to_the_link_that_was_followed_from_there() {
+    at_each_base(site, |site| {
+        let browser = site.open(SHEET);
+        let to_plain = ".related .card__headline a[href$='/science/plain/']";
+        let to_section = ".masthead a[href$='/world/']";
+        browser
+            .click(to_plain)
+            .expect_heading(PLAIN_HEADING)
+            .expect_focus("main h1")
+            .click(to_section)
+            .expect_path(&site.path("world/"))
+            .back()
+            .expect_heading(PLAIN_HEADING)
+            .expect_focus(to_section)
+            .back()
+            .expect_heading(HEADING)
+            .expect_focus(to_plain)
+            .forward()
+            .expect_heading(PLAIN_HEADING)
+            .expect_focus(to_section)
+            .forward()
+            .expect_path(&site.path("world/"))
+            .expect_focus("main h1")
+            .expect_same_document()
+            .assert_silent();
+    });
+}
+
+#[test]
 fn a_page_that_a_message_hid_has_its_own_title_again() {
     at_each_base(site, |site| {
         let browser = site.open(STORY);

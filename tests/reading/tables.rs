@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Browser, Site, publisher::Publisher, story};
+use crate::support::{
+    Browser, Site,
+    publisher::{Publisher, said},
+    story,
+};
 
 fn table(language: &str, rows: Value) -> Site {
     let publisher = Publisher::new()
@@ -66,6 +70,33 @@ fn figures_are_sorted_as_the_language_writes_them() {
         )
         .expect("what is said", order, Value::Null)
         .assert_silent();
+}
+
+#[test]
+fn numbers_that_name_rows_are_sorted_as_numbers() {
+    let name = COLUMN.replace("cells[1]", "cells[0]");
+    let order = |language: &str, names: &[&str], expected: &str| {
+        let row = |name: &&str| json!([{ "text": name }, { "text": "1" }]);
+        let site = table(language, names.iter().map(row).collect());
+        let browser = Browser::open(&site.url("world/sheet/"));
+        browser
+            .wait_until_live()
+            .click("thead th:first-child .table__sort")
+            .expect("upwards", &name, expected)
+            .assert_silent();
+    };
+    order(
+        "en-GB",
+        &["10", "9", "−2", "1,000", "9.25", "9.3"],
+        "−2 | 9 | 9.25 | 9.3 | 10 | 1,000",
+    );
+    order("de", &["1.000", "10", "9,5"], "9,5 | 10 | 1.000");
+    order("ar", &["١٠", "٩"], "٩ | ١٠");
+    order(
+        "en-GB",
+        &["Lane 10", "Lane 9", "All"],
+        "All | Lane 9 | Lane 10",
+    );
 }
 
 #[test]
@@ -192,9 +223,30 @@ fn two_thousand_rows_are_hardly_larger_than_their_data_and_sorted_at_once() {
         .expect(
             "from behind",
             &format!("{first}[0].textContent"),
-            "Place 999",
+            "Place 1999",
         )
         .assert_silent();
     let slowest = browser.script("return slowest");
     println!("{slowest} ms");
+}
+
+#[test]
+fn a_check_advises_against_a_table_that_keeps_a_tap_waiting() {
+    for (rows, expected) in [
+        (4000, None),
+        (4001, Some("4001 rows of 4 columns are 16004 cells")),
+    ] {
+        let fields = json!({ "body": [results(rows)] });
+        let publisher = Publisher::new().with(
+            "articles/world/sheet.json",
+            story("2025-05-10T18:30:00+02:00", fields),
+        );
+
+        let output = publisher.command("check").output().expect("a start");
+
+        let said = said(&output);
+        assert_eq!(output.status.code(), Some(0), "{said}");
+        assert_eq!(said.contains("cells"), expected.is_some(), "{said}");
+        assert!(said.contains(expected.unwrap_or_default()), "{said}");
+    }
 }

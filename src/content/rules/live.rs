@@ -1,5 +1,7 @@
 //! Rules for live blogs.
 
+use std::collections::HashSet;
+
 use super::{Content, Guesses, Problem, Source, slugs};
 use crate::model::{Kind, Live};
 
@@ -26,11 +28,9 @@ pub(super) fn posts_stand_in_a_live_story(content: &Content, problems: &mut Vec<
 /// Ensure that the address of a post is its own.
 pub(super) fn no_two_posts_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
     for (source, live) in live(content) {
+        let mut known = HashSet::new();
         for (index, post) in live.posts.iter().enumerate() {
-            if live.posts[..index]
-                .iter()
-                .any(|before| before.id == post.id)
-            {
+            if !known.insert(post.id.as_str()) {
                 problems.push(source.problem(
                     &format!("/live/posts/{index}/id"),
                     format!("there is a post `{}` before this one", post.id),
@@ -62,12 +62,12 @@ pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>)
 /// Ensure that every author of a post has a file.
 pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
+    let known: HashSet<_> = slugs(&content.authors).collect();
     for (source, live) in live(content) {
         for (index, post) in live.posts.iter().enumerate() {
             let authors = post.authors.iter().enumerate();
             for (author, slug) in authors {
-                let mut known = slugs(&content.authors);
-                if !known.any(|known| known == slug.as_str()) {
+                if !known.contains(slug.as_str()) {
                     problems.push(source.problem(
                         &format!("/live/posts/{index}/authors/{author}"),
                         format!("there is no author `{slug}`"),

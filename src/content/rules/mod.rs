@@ -124,6 +124,10 @@ const ADVICE: &[Rule] = &[
         apply: links::every_own_link_is_short,
     },
     Rule {
+        name: "no_table_keeps_a_tap_waiting",
+        apply: text::no_table_keeps_a_tap_waiting,
+    },
+    Rule {
         name: "every_strings_file_is_used",
         apply: language::every_strings_file_is_used,
     },

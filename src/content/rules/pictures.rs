@@ -3,7 +3,7 @@
 use super::{Content, Problem, documents};
 use crate::{
     grammar::words::is_visible,
-    model::{Block, Gallery, GalleryLayout},
+    model::{Block, Gallery, GalleryLayout, around},
 };
 
 /// Ensure that a picture which is a link stands where it can be one, and says where it leads.
@@ -14,15 +14,17 @@ pub(super) fn every_picture_that_is_a_link_says_where(
     let what = "only a picture in the body of a story can be a link";
     let mend = "leave `href` out, or put the picture into an `image` or a `gallery`";
     for (source, found, _) in documents(content) {
+        let blocks = found.by_pointer();
         for (at, picture) in &found.pictures {
             if picture.href.is_none() {
                 continue;
             }
-            let can_be_one = found.blocks.iter().any(|(block, kind)| match kind {
-                Block::Image(_) => at == block,
-                Block::Gallery(_) => at.starts_with(&format!("{block}/pictures/")),
-                _ => false,
-            });
+            let is_image = matches!(blocks.get(at.as_str()), Some(Block::Image(_)));
+            let can_be_one = is_image
+                || around(at).any(|(block, inside)| {
+                    inside.starts_with("pictures/")
+                        && matches!(blocks.get(block), Some(Block::Gallery(_)))
+                });
             if !can_be_one {
                 problems.push(source.problem(&format!("{at}/href"), what, mend));
             } else if !is_visible(&picture.alt) {

@@ -23,7 +23,7 @@ pub use embed::{Embed, Provider};
 pub use game::{Match, Quiz, QuizQuestion, Side};
 pub use links::{Bookmark, Button, Newsletter, ReadMore, Reading, StoryCard};
 pub use media::{Audio, Captions, Chapter, Comparison, Document, Gallery, GalleryLayout, Video};
-pub use parts::{Found, Parts};
+pub use parts::{Found, Parts, around};
 pub use quote::{PullQuote, PullQuoteRole, Quote};
 pub use recipe::{Ingredients, Recipe};
 pub use text::{

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::{
     Block, boxes::*, data::*, embed::*, game::*, links::*, media::*, quote::*, recipe::*, text::*,
 };
@@ -19,6 +21,20 @@ pub struct Found<'a> {
     pub pictures: Vec<(String, &'a Picture)>,
     /// Files under `content/media/` that are no pictures.
     pub files: Vec<(String, &'a MediaFile)>,
+}
+
+impl<'a> Found<'a> {
+    /// Every block by its pointer, to look up what [`around`] says.
+    pub fn by_pointer(&self) -> HashMap<&str, &'a Block> {
+        let blocks = self.blocks.iter();
+        blocks.map(|(at, block)| (at.as_str(), *block)).collect()
+    }
+}
+
+/// What a pointer stands in: a pointer and the rest without its slash, the outermost first.
+pub fn around(at: &str) -> impl Iterator<Item = (&str, &str)> {
+    let slashes = at.match_indices('/');
+    slashes.map(|(slash, _)| (&at[..slash], &at[slash + 1..]))
 }
 
 /// Something that may hold texts, links, pictures and files.

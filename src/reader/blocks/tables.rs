@@ -87,7 +87,8 @@ fn gather(head: &Element, table: &Element, order: Option<bool>, rows: &Array) ->
     let column = among::<Element>(table, "thead th")
         .iter()
         .position(|it| it == head)?;
-    let is_numeric = head.has_attribute(hooks::table::NUMBER.name);
+    let is_numeric = head.has_attribute(hooks::table::NUMBER.name)
+        || head.has_attribute(hooks::table::VALUE.name);
     // Rows by their keys: those of one key stay as they are among each other.
     let (groups, rest) = (Map::new(), Array::new());
     for (published, row) in among::<Element>(table, "tbody tr").iter().enumerate() {
@@ -121,7 +122,10 @@ fn gather(head: &Element, table: &Element, order: Option<bool>, rows: &Array) ->
         keys = Array::from(&numbers);
     } else {
         let language = around(table, "[lang]").and_then(|it| it.get_attribute("lang"));
-        let collator = Collator::new(&Array::of1(&language.into()), &Object::new());
+        // "Place 9" before "Place 10".
+        let options = Object::new();
+        _ = Reflect::set(&options, &"numeric".into(), &JsValue::TRUE);
+        let collator = Collator::new(&Array::of1(&language.into()), &options);
         call(&keys, "sort", &collator.compare())?;
     }
     if order == Some(true) {
@@ -239,7 +243,7 @@ fn number(cell: &Element) -> String {
     let number = cell.get_attribute(hooks::table::NUMBER.name);
     number
         .filter(|it| !it.is_empty())
-        .unwrap_or_else(|| words(cell))
+        .unwrap_or_else(|| words_of(cell))
 }
 
 /// What a cell of another column is sorted by.

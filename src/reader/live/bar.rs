@@ -19,6 +19,17 @@ const PAUSE: &str = concatcp!(hooks::live::BAR.selector, " button");
 /// All posts, then key events alone.
 const FILTERS: &str = concatcp!(hooks::live::BAR.selector, " a");
 
+/// What leads to other pages of the blog.
+const OTHER_PAGES: &str = concatcp!(
+    hooks::live::BLOG.selector,
+    " > nav a, ",
+    hooks::live::KEY_EVENTS.selector,
+    " a:not([href^='#'])"
+);
+
+/// What the address has where key events alone are wanted.
+const QUERY: &str = concatcp!("?", hooks::live::KEY_QUERY);
+
 /// "3 new updates".
 pub fn count_in_words(count: usize) -> String {
     if count == 1 {
@@ -73,12 +84,21 @@ pub fn end() {
     }
 }
 
-/// All posts, or those of key events alone: the styles hide the others.
+/// All posts, or those of key events alone: the styles hide the others, and links to the other pages of the
+/// blog lead to the same of those.
 pub fn filter(blog: &Element, is_key: bool) {
     set(blog, hooks::live::FILTER.name, is_key.then_some("key"));
     for (index, link) in all::<Element>(FILTERS).iter().enumerate() {
         let is_current = (index == 1) == is_key;
         set(link, "aria-current", is_current.then_some("true"));
+    }
+    for link in all::<Element>(OTHER_PAGES) {
+        let href = link.get_attribute("href").unwrap_or_default();
+        let href = href.replace(QUERY, "");
+        let path = href.find('#').unwrap_or(href.len());
+        let (path, fragment) = href.split_at(path);
+        let query = if is_key { QUERY } else { "" };
+        set(&link, "href", Some(&[path, query, fragment].concat()));
     }
 }
 

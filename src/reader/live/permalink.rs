@@ -87,7 +87,7 @@ pub fn find(reader: &'static Reader, show_waiting: impl FnOnce()) {
         {
             reader.redirect(Address {
                 path,
-                query: String::new(),
+                query: current.query,
                 fragment: current.fragment,
             });
         }

@@ -8,8 +8,10 @@ use super::pagination::{PageNumber, Pagination};
 use crate::{
     grammar::Permalink,
     model::{
-        Article, History, Language, Live, Moment, Post, Publication, Revision, Slug, StoryName,
+        Article, History, Language, Live, Moment, Picture, Post, Publication, Revision, Slug,
+        StoryName,
     },
+    resolve::link_preview,
 };
 
 /// A story of the index: its place among all stories, newest first, previews after the public ones.
@@ -43,6 +45,16 @@ pub struct Published<'a> {
     pub path: String,
     /// Who finds it.
     pub visibility: Visibility<'a>,
+    /// The last change that the story itself tells of: an update, a correction, a post.
+    pub last_change: Option<Moment>,
+    /// The picture that stands for it where others show a link to it.
+    pub link_preview: Option<&'a Picture>,
+    /// Of a live blog: when the coverage began.
+    pub begins: Moment,
+    /// Of a live blog: which of its posts are its key events, by their places among all.
+    pub key_events: Vec<usize>,
+    /// Of a live blog: the place of the post that is pinned.
+    pub pinned: Option<usize>,
 }
 
 /// A live blog.
@@ -73,20 +85,6 @@ impl<'a> Published<'a> {
         matches!(self.visibility, Visibility::Preview { .. })
     }
 
-    /// The last change that the story itself tells of: an update, a correction, a post.
-    pub fn last_change(&self) -> Option<Moment> {
-        let posts = self.story.live.iter().flat_map(|live| &live.posts);
-        let corrections = self.story.corrections.iter().map(|one| one.date);
-        posts
-            .flat_map(|post| [Some(post.published), post.updated])
-            .flatten()
-            .chain(corrections)
-            .chain(self.story.updated)
-            // A post may be older than the story around it.
-            .filter(|change| *change > self.story.published)
-            .max()
-    }
-
     /// Its revisions, the oldest first, where they may be shown and there is more than one.
     pub fn revisions(&self) -> Option<&'a [Revision]> {
         let revisions = &self.history?.revisions;
@@ -108,6 +106,13 @@ impl<'a> Stories<'a> {
                 Visibility::Preview { token } => format!("/preview/{token}/"),
             },
             visibility,
+            last_change: last_change(story),
+            link_preview: link_preview::chosen(publication, &story.found()),
+            begins: posts(story)
+                .map(|post| post.published)
+                .fold(story.published, Moment::min),
+            key_events: places(story, Post::is_key).collect(),
+            pinned: places(story, |post| post.pinned).next(),
         };
         let public = publication.stories.iter().map(|story| {
             let history = Some(&story.history);
@@ -188,11 +193,45 @@ impl<'a> Stories<'a> {
 }
 
 impl<'a> LiveBlog<'a> {
+    /// A post by its place among all, with the page that it is on.
+    pub fn post(self, place: usize) -> Option<(PageNumber, &'a Post)> {
+        let post = self.live.posts.get(place)?;
+        Some((self.pagination.page_of(place), post))
+    }
+
+    /// The posts of a page, newest first.
+    pub fn posts_of(self, page: PageNumber) -> &'a [Post] {
+        let range = self.pagination.range(page);
+        self.live.posts.get(range).unwrap_or_default()
+    }
+
     /// All posts, newest first, each with the page that it is on.
     pub fn posts(self) -> impl Iterator<Item = (PageNumber, &'a Post)> {
         let posts = self.live.posts.iter().enumerate();
         posts.map(move |(entry, post)| (self.pagination.page_of(entry), post))
     }
+}
+
+fn posts(story: &Article) -> impl Iterator<Item = &Post> {
+    story.live.iter().flat_map(|live| &live.posts)
+}
+
+/// The places of such posts among all.
+fn places(story: &Article, is_one: impl Fn(&Post) -> bool) -> impl Iterator<Item = usize> {
+    let posts = posts(story).enumerate();
+    posts.filter_map(move |(place, post)| is_one(post).then_some(place))
+}
+
+fn last_change(story: &Article) -> Option<Moment> {
+    let corrections = story.corrections.iter().map(|one| one.date);
+    posts(story)
+        .flat_map(|post| [Some(post.published), post.updated])
+        .flatten()
+        .chain(corrections)
+        .chain(story.updated)
+        // A post may be older than the story around it.
+        .filter(|change| *change > story.published)
+        .max()
 }
 
 /// An id is only made by this type, from its own length, so there is a story for each.

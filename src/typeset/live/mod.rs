@@ -41,6 +41,14 @@ pub struct LivePage<'a> {
     pub older: Option<String>,
 }
 
+/// The key events before the newest.
+pub enum Earlier<'a> {
+    /// They are listed here, folded.
+    Here(Vec<LivePost<'a>>),
+    /// They are listed on the first page, at this address.
+    At(String),
+}
+
 impl Typesetter<'_> {
     /// What has happened so far, which is hidden while there is nothing in it.
     pub fn summary(&self, lines: &[Line]) -> Element {
@@ -57,28 +65,29 @@ impl Typesetter<'_> {
         marked(section, hooks::live::SUMMARY.name)
     }
 
-    /// The way to each of the key events.
-    pub fn key_events(&self, posts: &[LivePost]) -> Element {
-        let items = posts.iter().map(|post| {
-            // A place on the page that is shown is the browser's.
-            let rel = post.href.starts_with('#').then_some("external");
-            let text = match &post.post.title {
-                Some(title) => title.clone(),
-                None => post.post.id.as_str().replace('-', " "),
-            };
-            let link = element("a")
-                .set("href", post.href.as_str())
-                .maybe("rel", rel)
-                .set("dir", "auto")
-                .with(text);
-            element("li").with(time(&post.time)).with(" ").with(link)
-        });
-        let list = element("ul").set("role", "list").with_all(items);
+    /// The way to each of the key events, of which `newest` stand open.
+    pub fn key_events(&self, newest: &[LivePost], earlier: Earlier) -> Element {
         let section = element("section").class("box live__events");
-        let section = if posts.is_empty() {
+        let section = if newest.is_empty() {
             section.set("hidden", "")
         } else {
-            titled(section, "live-events", self.label(&self.labels.key_events)).with(list)
+            let label = &self.labels.earlier_key_events;
+            let earlier = match earlier {
+                Earlier::Here(posts) if posts.is_empty() => None,
+                Earlier::Here(posts) => {
+                    let title = element("summary").with(self.label(label));
+                    let list = ways(&posts);
+                    Some(element("details").class("expander").with(title).with(list))
+                }
+                Earlier::At(home) => {
+                    let href = format!("{home}{}", hooks::live::KEY_EVENTS.selector);
+                    let link = self.in_interface(element("a")).set("href", href);
+                    Some(element("p").with(link.with(label.as_str())))
+                }
+            };
+            titled(section, "live-events", self.label(&self.labels.key_events))
+                .with(ways(newest))
+                .with_all(earlier)
         };
         marked(section, hooks::live::KEY_EVENTS.name)
     }
@@ -166,6 +175,25 @@ impl Typesetter<'_> {
             .with_all(page.updates.is_some().then_some(pause));
         Some(bar)
     }
+}
+
+/// A list of links to posts.
+fn ways(posts: &[LivePost]) -> Element {
+    let items = posts.iter().map(|post| {
+        // A place on the page that is shown is the browser's.
+        let rel = post.href.starts_with('#').then_some("external");
+        let text = match &post.post.title {
+            Some(title) => title.clone(),
+            None => post.post.id.as_str().replace('-', " "),
+        };
+        let link = element("a")
+            .set("href", post.href.as_str())
+            .maybe("rel", rel)
+            .set("dir", "auto")
+            .with(text);
+        element("li").with(time(&post.time)).with(" ").with(link)
+    });
+    element("ul").set("role", "list").with_all(items)
 }
 
 /// A box with its title, which names it.
