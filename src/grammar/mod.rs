@@ -1,5 +1,5 @@
 //! What written values mean: permalinks, addresses of the site and its lists, embeds, code languages, LaTeX,
-//! chart axes, country codes, lists of names and characters that nobody sees.
+//! chart axes, country codes, dates and times for machines, lists of names and characters that nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
 //! be published. Knows the model, and nothing of files, pages or markup.
@@ -9,6 +9,7 @@ pub mod axis;
 mod base;
 pub mod code;
 pub mod country;
+pub mod datetime;
 mod embed;
 mod joints;
 mod language;

@@ -57,7 +57,7 @@ pub use publication::{Preview, PublicStory, Publication};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use site::{Record, Section, Site, Tone, Topic};
 pub use slug::{Slug, SlugError};
-pub use span::{Mark, Span, Text};
+pub use span::{Mark, Span, Text, in_brackets};
 pub use standfirst::{Standfirst, StandfirstPart};
 pub use static_page::StaticPage;
 pub use story_name::StoryName;

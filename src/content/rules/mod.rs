@@ -82,6 +82,8 @@ rules![
     text::every_note_reference_has_a_note,
     text::every_note_is_referred_to,
     text::no_two_notes_share_an_id,
+    text::every_time_can_be_read_by_machines,
+    text::only_numbered_lists_are_counted,
     text::every_table_row_is_whole,
     text::no_cell_of_a_sortable_table_spans,
     depth::nothing_is_nested_too_deep,

@@ -53,6 +53,10 @@ fn needed<'a>(found: &Found<'a>, notes: &'a [Note]) -> Vec<(String, &'a Text)> {
                     items.map(|(index, one)| (at("items", index, "term/text"), &one.term.text)),
                 );
             }
+            Block::KeyFigures(figures) => {
+                let items = figures.items.iter().enumerate();
+                needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));
+            }
             Block::Glossary(glossary) => {
                 let items = glossary.items.iter().enumerate();
                 needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));
@@ -80,12 +84,13 @@ fn needed<'a>(found: &Found<'a>, notes: &'a [Note]) -> Vec<(String, &'a Text)> {
     needed
 }
 
-/// A note's number and a formula are seen too.
+/// A note's number, a formula and words that are struck through are seen too.
 fn is_blank(text: &Text) -> bool {
     let marks = text.marks("");
     let mut drawn = marks.iter().map(|(_, mark)| match mark {
         Mark::Note { .. } => true,
         Mark::Formula { latex } => is_visible(latex),
+        Mark::Deletion { text, .. } => is_visible(&text.plain()),
         _ => false,
     });
     !is_visible(&text.plain()) && !drawn.any(|is_drawn| is_drawn)
