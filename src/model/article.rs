@@ -109,6 +109,7 @@ impl Article {
     pub fn found(&self) -> Found<'_> {
         let mut found = Found::default();
         self.standfirst.find("/standfirst", &mut found);
+        self.authors.find("/authors", &mut found);
         self.lead.find("/lead", &mut found);
         self.review.find("/review", &mut found);
         self.sponsor.find("/sponsor", &mut found);

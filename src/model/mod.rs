@@ -40,7 +40,7 @@ pub use author::{Author, Elsewhere};
 pub use block::*;
 pub use chart::{Across, AcrossKind, Along, Chart, ChartColumn, ChartKind, ChartMark, Datum};
 pub use correction::{Correction, Remedy};
-pub use credit::{BYLINE_NAME, Credit, Role};
+pub use credit::{BYLINE_NAME, Contributor, Credit, Guest, Role};
 pub use formula::Formula;
 pub use front::{Container, Layout, Query};
 pub use href::{Href, MediaFile};
