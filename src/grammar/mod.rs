@@ -25,7 +25,7 @@ pub mod words;
 pub use base::{Base, BaseError};
 pub use embed::{EmbedError, EmbedFrame, example_address};
 pub use joints::joints;
-pub use language::{canonical_language, direction};
+pub use language::{canonical_language, direction, own_name};
 pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};

@@ -213,6 +213,7 @@ strings! {
     serves,
     preparation,
     cooking,
+    read_in,
     minutes,
     ingredients,
     method,

@@ -30,6 +30,8 @@ record! {
         pub lead: Option<Picture>,
         /// Who pays for it, above the headline.
         pub sponsor: Option<Node>,
+        /// In which other languages it can be read, under the byline.
+        pub translations: Option<Node>,
         /// What stands between the lead and the body, such as the verdict of a review.
         pub before: Vec<Node>,
         /// The blocks of the story, set.

@@ -10,7 +10,7 @@ use super::{
         pagination::PageNumber,
         stories::{LiveBlog, StoryId},
     },
-    posts,
+    posts, translations,
     words::one_line,
 };
 use crate::{
@@ -57,6 +57,14 @@ pub fn news_article(
             })
         });
         value["correction"] = corrections.collect();
+    }
+    let translations = translations::alternates(index, id);
+    let others = translations.iter().filter(|it| it.language.as_ref() != Some(&head.language));
+    let others: Vec<_> = others
+        .map(|it| json!({ "@type": "CreativeWork", "url": it.href, "inLanguage": it.language }))
+        .collect();
+    if !others.is_empty() {
+        value["workTranslation"] = others.into();
     }
     if let Some(sponsor) = &story.sponsor {
         value["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });

@@ -36,10 +36,12 @@ mod span;
 mod story;
 mod table;
 mod timeline;
+mod translations;
 mod verse;
 
 pub use live::{LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
+pub use translations::Translation;
 pub use span::{shown, without_fragments, without_links};
 
 use std::rc::Rc;

@@ -13,6 +13,7 @@ mod site;
 mod story;
 mod text;
 mod time;
+mod translations;
 mod words;
 
 use jiff::tz::TimeZone;
@@ -68,6 +69,9 @@ rules![
     story::no_two_pages_share_an_address,
     story::no_story_expires_before_it_is_published,
     story::every_related_story_exists,
+    translations::every_translation_exists,
+    translations::every_translation_is_in_a_language_of_its_own,
+    translations::every_translation_is_mutual,
     correction::every_correction_has_its_place,
     correction::every_correction_comes_after_its_story,
     live::posts_stand_in_a_live_story,
