@@ -93,7 +93,9 @@ fn name(headline: &str) -> Result<String, String> {
     }
     if !is_visible(headline) || name.parse::<Slug>().is_err() {
         let what = format!("no name of a file can be made of the headline `{headline}`");
-        return Err(format!("{what}\n    write one with a letter or a digit in it"));
+        return Err(format!(
+            "{what}\n    write one with a letter or a digit in it"
+        ));
     }
     Ok(name)
 }
@@ -108,7 +110,9 @@ fn section(content: &Content, named: Option<&str>) -> Result<Slug, String> {
             let slugs: Vec<_> = slugs().map(|slug| format!("`{slug}`")).collect();
             let slugs = slugs.join(", ");
             let what = "it is not said in which section";
-            Err(format!("{what}\n    name one of them by `--section`: {slugs}"))
+            Err(format!(
+                "{what}\n    name one of them by `--section`: {slugs}"
+            ))
         }
         (Some(named), _) => {
             let found = sections.iter().find(|one| one.slug.as_str() == named);

@@ -187,7 +187,9 @@ fn is_hollow(part: &Value, list: &str) -> bool {
     };
     let is_wordless = || is_blank(fields.get("text"));
     match fields.get("type").and_then(Value::as_str) {
-        Some("list" | "definitions" | "key-figures" | "key-points" | "profiles") => is_empty("items"),
+        Some("list" | "definitions" | "key-figures" | "key-points" | "profiles") => {
+            is_empty("items")
+        }
         Some("poem") => is_empty("stanzas"),
         Some("recipe") => is_empty("ingredients") && is_empty("method"),
         Some("expander" | "info-box") => is_empty("body"),
@@ -196,8 +198,7 @@ fn is_hollow(part: &Value, list: &str) -> bool {
         Some(_) => false,
         // An item of a list, a line of key points: nothing else has words and no name.
         None if list == "items" => {
-            let is_line =
-                |name: &String| LINE.contains(&name.as_str());
+            let is_line = |name: &String| LINE.contains(&name.as_str());
             fields.keys().all(is_line) && is_wordless() && is_empty("items") && is_empty("body")
         }
         None if list == "stanzas" => is_empty("lines"),

@@ -14,7 +14,10 @@ use super::{
     words::one_line,
 };
 use crate::{
-    model::{Article, Block, Contributor, Found, Guest, Kind, Line, Moment, Parts, Patronage, Review, Side, Slug},
+    model::{
+        Article, Block, Contributor, Found, Guest, Kind, Line, Moment, Parts, Patronage, Review,
+        Side, Slug,
+    },
     page::{Head, Picture},
     typeset::{LivePost, shown},
 };
@@ -59,7 +62,9 @@ pub fn news_article(
         value["correction"] = corrections.collect();
     }
     let translations = translations::alternates(index, id);
-    let others = translations.iter().filter(|it| it.language.as_ref() != Some(&head.language));
+    let others = translations
+        .iter()
+        .filter(|it| it.language.as_ref() != Some(&head.language));
     let others: Vec<_> = others
         .map(|it| json!({ "@type": "CreativeWork", "url": it.href, "inLanguage": it.language }))
         .collect();

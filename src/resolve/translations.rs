@@ -7,11 +7,7 @@ use super::{
     },
     language::tagged,
 };
-use crate::{
-    grammar::own_name,
-    page::Alternate,
-    typeset::Translation,
-};
+use crate::{grammar::own_name, page::Alternate, typeset::Translation};
 
 /// Those that are out, in the order in which the story names them.
 fn out<'a>(index: &'a Index, id: StoryId) -> impl Iterator<Item = &'a Published<'a>> {

@@ -1,8 +1,8 @@
 use super::Typesetter;
 use crate::{
     model::{
-        Contact, Disclaimer, Expander, InShort, InfoBox, KeyFigures, KeyPoints, PictureRole, Profile, Profiles,
-        Questions,
+        Contact, Disclaimer, Expander, InShort, InfoBox, KeyFigures, KeyPoints, PictureRole,
+        Profile, Profiles, Questions,
     },
     page::{Element, Node, element},
 };

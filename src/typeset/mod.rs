@@ -41,8 +41,8 @@ mod verse;
 
 pub use live::{LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
-pub use translations::Translation;
 pub use span::{shown, without_fragments, without_links};
+pub use translations::Translation;
 
 use std::rc::Rc;
 

@@ -133,17 +133,17 @@ pub(super) fn only_numbered_lists_are_counted(content: &Content, problems: &mut 
 }
 
 fn look_at_numbers(list: ListOf, at: &str, source: &Source, problems: &mut Vec<Problem>) {
-    let own = [
-        ("start", list.start.is_some()),
-        ("reversed", list.reversed),
-    ];
+    let own = [("start", list.start.is_some()), ("reversed", list.reversed)];
     let own = own.map(|(name, is_there)| (format!("{at}/{name}"), name, is_there));
     let items = list.items.iter().enumerate();
     let values = items.clone().map(|(index, item)| {
         let at = format!("{at}/items/{index}/value");
         (at, "value", item.value.is_some())
     });
-    let first = own.into_iter().chain(values).find(|(_, _, is_there)| *is_there);
+    let first = own
+        .into_iter()
+        .chain(values)
+        .find(|(_, _, is_there)| *is_there);
     if let Some((at, name, _)) = first.filter(|_| !list.ordered) {
         problems.push(source.problem(
             &at,
@@ -152,7 +152,12 @@ fn look_at_numbers(list: ListOf, at: &str, source: &Source, problems: &mut Vec<P
         ));
     }
     for (index, item) in items {
-        look_at_numbers(item.list(), &format!("{at}/items/{index}"), source, problems);
+        look_at_numbers(
+            item.list(),
+            &format!("{at}/items/{index}"),
+            source,
+            problems,
+        );
     }
 }
 

@@ -30,9 +30,14 @@ pub(super) fn every_translation_is_in_a_language_of_its_own(
             let language = language(content, &other.value);
             if taken.contains(&language) {
                 let tag = language.map_or("", |language| &language.0);
+                let other = if language == taken[0] {
+                    "this story"
+                } else {
+                    "a translation before it"
+                };
                 problems.push(entry.source.problem(
                     &format!("/translations/{index}"),
-                    format!("`{}` is in `{tag}`, as one before it is or this story itself", name.0),
+                    format!("`{}` is in `{tag}`, as {other} is", name.0),
                     "keep one a language, or mend the `language` of one of them",
                 ));
             }
@@ -57,7 +62,9 @@ pub(super) fn every_translation_is_mutual(content: &Content, problems: &mut Vec<
                 entry.slug.as_str().to_owned(),
                 format!("{}/{}", entry.value.section, entry.slug),
             ];
-            let own = own.into_iter().find(|own| leads_back(&StoryName(own.clone())));
+            let own = own
+                .into_iter()
+                .find(|own| leads_back(&StoryName(own.clone())));
             problems.push(entry.source.problem(
                 &at,
                 format!("`{}` does not name this story as a translation", name.0),

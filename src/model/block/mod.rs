@@ -27,8 +27,8 @@ pub use parts::{Found, Parts};
 pub use quote::{PullQuote, PullQuoteRole, Quote};
 pub use recipe::{Ingredients, Recipe};
 pub use text::{
-    Code, Definition, Definitions, Divider, Heading, Item, Line, List, ListOf, NumberedTitle, Paragraph,
-    Poem, Preformatted, Stanza, Verse,
+    Code, Definition, Definitions, Divider, Heading, Item, Line, List, ListOf, NumberedTitle,
+    Paragraph, Poem, Preformatted, Stanza, Verse,
 };
 
 use super::{Chart, Formula, Map, Picture, Review};
