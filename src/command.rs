@@ -28,6 +28,9 @@ enum Command {
     /// Check the content and write nothing
     #[command(after_help = EXITS)]
     Check(Check),
+    /// Begin a story: write a draft with a headline
+    #[command(after_help = EXITS)]
+    New(New),
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
@@ -70,6 +73,21 @@ struct Check {
 }
 
 #[derive(Debug, Args)]
+struct New {
+    /// The headline, of which the name of the file is made
+    headline: String,
+    /// The section, by its slug; not needed where the site has but one
+    #[arg(long, value_name = "SECTION")]
+    section: Option<String>,
+    /// Write the story as JSON, as all stories are written
+    #[arg(long)]
+    json: bool,
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct WriteStrings {
     /// The language tag, such as `fr` or `pt-BR`
     #[arg(value_name = "LANG", value_parser = content::language_tag)]
@@ -84,6 +102,7 @@ pub fn run() -> ExitCode {
     match CommandLine::parse().command {
         Command::Build(build) => self::build(build),
         Command::Check(check) => self::check(&check),
+        Command::New(new) => begin(&new),
         Command::Strings(strings) => write_strings(&strings),
     }
 }
@@ -175,6 +194,21 @@ fn check(check: &Check) -> ExitCode {
         ExitCode::SUCCESS
     } else {
         refuse(&problems)
+    }
+}
+
+fn begin(new: &New) -> ExitCode {
+    let section = new.section.as_deref();
+    match content::write_draft(&new.content, &new.headline, section, Timestamp::now()) {
+        Ok(draft) => {
+            println!("{}", draft.path.display());
+            println!("will stand at {}", draft.address);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
     }
 }
 

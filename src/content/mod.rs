@@ -4,6 +4,7 @@
 mod branches;
 mod content_type;
 mod dates;
+mod draft;
 mod edition;
 mod entry;
 mod error;
@@ -31,6 +32,7 @@ mod visible;
 mod wanted;
 mod wording;
 
+pub use draft::{Draft, write_draft};
 pub use edition::Edition;
 pub use error::LoadError;
 pub use history::record;

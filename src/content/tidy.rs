@@ -40,6 +40,11 @@ const WORDS_ALONE: [&str; 11] = [
     "verse",
 ];
 
+/// What an item of a list or a line of key points may have.
+const LINE: [&str; 7] = [
+    "body", "items", "ordered", "reversed", "start", "text", "value",
+];
+
 /// Takes out of checked content what no reader can see.
 ///
 /// # Errors
@@ -205,7 +210,9 @@ fn is_hollow(part: &Value, list: &str) -> bool {
     };
     let is_wordless = || is_blank(fields.get("text"));
     match fields.get("type").and_then(Value::as_str) {
-        Some("list" | "definitions" | "key-points" | "profiles") => is_empty("items"),
+        Some("list" | "definitions" | "key-figures" | "key-points" | "profiles") => {
+            is_empty("items")
+        }
         Some("poem") => is_empty("stanzas"),
         Some("recipe") => is_empty("ingredients") && is_empty("method"),
         Some("expander" | "info-box") => is_empty("body"),
@@ -215,8 +222,7 @@ fn is_hollow(part: &Value, list: &str) -> bool {
         Some(_) => false,
         // An item of a list, a line of key points: nothing else has words and no name.
         None if list == "items" => {
-            let is_line =
-                |name: &String| matches!(name.as_str(), "text" | "ordered" | "items" | "body");
+            let is_line = |name: &String| LINE.contains(&name.as_str());
             fields.keys().all(is_line) && is_wordless() && is_empty("items") && is_empty("body")
         }
         None if list == "stanzas" => is_empty("lines"),

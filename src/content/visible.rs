@@ -38,12 +38,13 @@ pub fn blank(name: &str, written: &str) -> String {
     }
 }
 
-/// Whether a text draws nothing. A note's number and a formula are seen too.
+/// Whether a text draws nothing. A note's number, a formula and words that are struck through are seen too.
 pub fn is_blank(text: &Text) -> bool {
     let marks = text.marks("");
     let mut drawn = marks.iter().map(|(_, mark)| match mark {
         Mark::Note { .. } => true,
         Mark::Formula { latex } => is_visible(latex),
+        Mark::Deletion { text, .. } => is_visible(&text.plain()),
         _ => false,
     });
     !is_visible(&text.plain()) && !drawn.any(|is_drawn| is_drawn)

@@ -33,19 +33,24 @@ pub fn describe_type(name: &str) -> String {
 /// What was written for a slug, as one, with its accents; none where it can't be made one, or is one.
 pub fn as_slug(written: &str) -> Option<String> {
     let last = written.trim_end_matches('/').rsplit('/').next()?;
+    let slug = words_of_slug(last).join("-");
+    (slug.parse::<Slug>().is_ok() && slug != written).then_some(slug)
+}
+
+/// What can be in a slug of some words, each as it would be there.
+pub fn words_of_slug(text: &str) -> Vec<String> {
     // A capital may become two characters, such as the Turkish `İ`.
-    let letters: String = without_invisible(last)
+    let letters: String = without_invisible(text)
         .nfc()
         .collect::<String>()
         .to_lowercase()
         .nfc()
         .collect();
-    let words: Vec<_> = letters
+    letters
         .split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
         .filter(|word| !word.is_empty())
-        .collect();
-    let slug = words.join("-");
-    (slug.parse::<Slug>().is_ok() && slug != written).then_some(slug)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// What is wrong with a value that is too large, too small or too long.

@@ -1,3 +1,4 @@
+use icu_experimental::displaynames::{DisplayNamesOptions, multi::LocaleDisplayNamesFormatter};
 use icu_locale::{Locale, LocaleCanonicalizer, LocaleDirectionality};
 
 use crate::model::{Direction, Language};
@@ -10,6 +11,18 @@ pub fn direction(language: &Language) -> Direction {
     } else {
         Direction::Ltr
     }
+}
+
+/// What a language calls itself, by CLDR; its tag where that is not known.
+pub fn own_name(language: &Language) -> String {
+    let Ok(locale) = language.0.parse::<Locale>() else {
+        return language.0.clone();
+    };
+    let options = DisplayNamesOptions::default();
+    LocaleDisplayNamesFormatter::try_new((&locale).into(), options).map_or_else(
+        |_| language.0.clone(),
+        |names| names.of(&locale).into_owned(),
+    )
 }
 
 /// A language tag with its parts in the usual letters (RFC 5646, section 2.1.1): `en-GB`; none for what is
@@ -46,6 +59,21 @@ mod tests {
             ("sr-Latn", "sr-Latn"),
         ] {
             assert_eq!(usual_language(written).as_deref(), Some(usual), "{written}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_called_as_its_speakers_call_it() {
+        for (tag, name) in [
+            ("de", "Deutsch"),
+            ("fa", "فارسی"),
+            ("ja", "日本語"),
+            ("pt-BR", "português (Brasil)"),
+            ("zh-Hant", "繁體中文"),
+            ("qaa", "qaa"),
+            ("no tag", "no tag"),
+        ] {
+            assert_eq!(own_name(&Language(tag.to_owned())), name, "{tag}");
         }
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::pagination::Pagination;
-use crate::model::{Article, Site, Slug};
+use crate::model::{Article, Credit, Site, Slug};
 
 /// A list of public stories, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +26,7 @@ impl List {
         let has_topic = |slug: &&Slug| site.topics.iter().any(|one| one.slug == **slug);
         let section = Some(&story.section).filter(has_section);
         let topics = story.subjects().filter(has_topic);
-        let authors = story.authors.iter().map(|credit| credit.author.clone());
+        let authors = story.authors.iter().filter_map(Credit::author).cloned();
         [Self::All, Self::Month(year, month)]
             .into_iter()
             .chain(section.cloned().map(Self::Section))

@@ -1,5 +1,5 @@
 //! What written values mean: permalinks, addresses of the site and its lists, embeds, code languages, LaTeX,
-//! chart axes, country codes, lists of names and characters that nobody sees.
+//! chart axes, country codes, dates and times for machines, lists of names and characters that nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
 //! be published. Knows the model, and nothing of files, pages or markup.
@@ -10,6 +10,7 @@ mod base;
 pub mod code;
 pub mod country;
 mod country_names;
+pub mod datetime;
 mod embed;
 mod joints;
 mod language;
@@ -25,7 +26,7 @@ pub mod words;
 pub use base::{Base, BaseError};
 pub use embed::{EmbedError, EmbedFrame, example_address};
 pub use joints::joints;
-pub use language::{canonical_language, direction, usual_language};
+pub use language::{canonical_language, direction, own_name, usual_language};
 pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};

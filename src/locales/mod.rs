@@ -214,6 +214,7 @@ strings! {
     serves,
     preparation,
     cooking,
+    read_in,
     minutes,
     ingredients,
     method,

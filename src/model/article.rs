@@ -61,6 +61,9 @@ pub struct Article {
     /// The stories to offer first at the end, by slug.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<StoryName>,
+    /// The same story in other languages, by slug; each of them names this one too.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<StoryName>,
     /// What is reviewed and the verdict, for the kind `review`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
@@ -109,6 +112,7 @@ impl Article {
     pub fn found(&self) -> Found<'_> {
         let mut found = Found::default();
         self.standfirst.find("/standfirst", &mut found);
+        self.authors.find("/authors", &mut found);
         self.lead.find("/lead", &mut found);
         self.review.find("/review", &mut found);
         self.sponsor.find("/sponsor", &mut found);

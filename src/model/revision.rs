@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Moment;
+use super::{Moment, in_brackets};
 
 /// What a reader could read in a story from a moment on: words alone, with white space normalized, so
 /// that two revisions differ where a reader can see it.
@@ -32,7 +32,7 @@ pub struct History {
 }
 
 /// All words of a block in JSON, from any version of this model: every list of spans in any block sits
-/// under the key `text`. White space is normalized.
+/// under the key `text`, and a figure that is as much as words under `number`. White space is normalized.
 pub fn block_words(block: &Value) -> String {
     block_words_except(block, &|_| false)
 }
@@ -64,19 +64,28 @@ fn gather(
             .iter()
             .for_each(|value| gather(value, is_text, is_left_out, words)),
         Value::Object(fields) if is_text || !is_left_out(fields) => {
-            if fields.get("type").is_some_and(|kind| kind == "line-break") {
+            let is_a = |kind: &str| is_text && fields.get("type").is_some_and(|it| it == kind);
+            if is_a("line-break") {
                 words.push(' ');
             }
+            // What is struck through is said no longer.
+            if is_a("deletion") {
+                return;
+            }
+            let reading = fields.get("reading");
             // A file's own order of keys must not look like a change.
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(name, _)| *name);
             for (name, value) in fields {
-                let has_text = name == "text";
+                let has_text = name == "text" || name == "number";
                 // A span goes on in the line that it stands in; anything else begins a new one.
                 if !is_text {
                     words.push(' ');
                 }
                 gather(value, has_text, is_left_out, words);
+            }
+            if let (true, Some(Value::String(reading))) = (is_a("ruby"), reading) {
+                words.push_str(&in_brackets(reading));
             }
         }
         _ => {}
@@ -115,6 +124,18 @@ mod tests {
             (
                 json!({ "text": ["one", { "type": "line-break" }, "two"] }),
                 "one two",
+            ),
+            (
+                json!({ "text": [
+                    { "type": "deletion", "text": "one" },
+                    { "type": "insertion", "text": "two " },
+                    { "type": "ruby", "text": "三", "reading": "さん" },
+                ] }),
+                "two 三(さん)",
+            ),
+            (
+                json!({ "items": [{ "number": "48%", "text": "of the seats" }, { "number": 2 }] }),
+                "48% of the seats",
             ),
             (json!({ "type": "divider" }), ""),
             (json!(null), ""),

@@ -44,6 +44,43 @@ pub enum Mark {
     Formula { latex: String },
     /// Words in another language.
     Language { language: Language, text: Text },
+    /// Words with their reading, as over Chinese characters.
+    Ruby {
+        text: Text,
+        #[schemars(length(min = 1))]
+        reading: String,
+    },
+    /// A short form of words.
+    Abbreviation {
+        /// What it is short for.
+        #[schemars(length(min = 1))]
+        title: String,
+        text: Text,
+    },
+    /// Words that were added later.
+    Insertion {
+        /// When: a date, or a date and time with its offset, such as `2025-05-09`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        datetime: Option<String>,
+        text: Text,
+    },
+    /// Words that no longer hold, struck through.
+    Deletion {
+        /// When they were struck: a date, or a date and time with its offset, such as `2025-05-09`.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        datetime: Option<String>,
+        text: Text,
+    },
+    /// Words to look at, as in a quotation where one passage matters.
+    Highlight { text: Text },
+    /// What is typed or pressed.
+    Keyboard { text: Text },
+    /// A date, a time or a duration.
+    Time {
+        /// The same for machines: `2025-05-09`, `14:30`, `2025-05-09T14:30+01:00`, `PT2H30M`.
+        datetime: String,
+        text: Text,
+    },
     /// The end of a line inside a paragraph, as in an address.
     LineBreak {},
 }
@@ -59,7 +96,14 @@ impl Mark {
             | Self::Sub { text }
             | Self::Sup { text }
             | Self::Term { text, .. }
-            | Self::Language { text, .. } => *text = change(text),
+            | Self::Language { text, .. }
+            | Self::Ruby { text, .. }
+            | Self::Abbreviation { text, .. }
+            | Self::Insertion { text, .. }
+            | Self::Deletion { text, .. }
+            | Self::Highlight { text }
+            | Self::Keyboard { text }
+            | Self::Time { text, .. } => *text = change(text),
             Self::Note { .. } | Self::Formula { .. } | Self::LineBreak {} => {}
         }
         self
@@ -75,7 +119,14 @@ impl Mark {
             | Self::Sub { text }
             | Self::Sup { text }
             | Self::Term { text, .. }
-            | Self::Language { text, .. } => Some(text),
+            | Self::Language { text, .. }
+            | Self::Ruby { text, .. }
+            | Self::Abbreviation { text, .. }
+            | Self::Insertion { text, .. }
+            | Self::Deletion { text, .. }
+            | Self::Highlight { text }
+            | Self::Keyboard { text }
+            | Self::Time { text, .. } => Some(text),
             Self::Note { .. } | Self::Formula { .. } | Self::LineBreak {} => None,
         }
     }
@@ -91,7 +142,8 @@ impl Text {
         self.0.is_empty()
     }
 
-    /// The words without their marks; a line break is one.
+    /// The words without their marks, as they hold: none that were struck, and a reading in brackets
+    /// after its words. A line break is one.
     pub fn plain(&self) -> String {
         let mut words = String::new();
         self.push_plain(&mut words);
@@ -103,6 +155,11 @@ impl Text {
             match span {
                 Span::Plain(run) => words.push_str(run),
                 Span::Marked(Mark::LineBreak {}) => words.push('\n'),
+                Span::Marked(Mark::Deletion { .. }) => {}
+                Span::Marked(Mark::Ruby { text, reading }) => {
+                    text.push_plain(words);
+                    words.push_str(&in_brackets(reading));
+                }
                 Span::Marked(mark) => {
                     if let Some(text) = mark.text() {
                         text.push_plain(words);
@@ -126,6 +183,11 @@ impl Text {
         }
         found
     }
+}
+
+/// A reading where only words can stand.
+pub fn in_brackets(reading: &str) -> String {
+    format!("({reading})")
 }
 
 impl From<&str> for Text {

@@ -30,6 +30,8 @@ record! {
         pub lead: Option<Picture>,
         /// Who pays for it, above the headline.
         pub sponsor: Option<Node>,
+        /// In which other languages it can be read, under the byline.
+        pub translations: Option<Node>,
         /// What stands between the lead and the body, such as the verdict of a review.
         pub before: Vec<Node>,
         /// The blocks of the story, set.
@@ -57,8 +59,8 @@ record! {
         pub role: Role,
         /// The author's name.
         pub name: String,
-        /// The address of the author's page.
-        pub href: String,
+        /// The address of the author's page; none of a guest.
+        pub href: Option<String>,
         /// What stands before this name, or between it and the one before it; none for the first of a part,
         /// unless the story has words of its own for its byline.
         pub joint: Option<String>,
@@ -85,8 +87,8 @@ record! {
         pub portrait: Option<Picture>,
         /// Where else the author is found.
         pub links: Vec<Elsewhere>,
-        /// The page of all that the author wrote.
-        pub href: String,
+        /// The page of all that the author wrote; none of a guest.
+        pub href: Option<String>,
         /// The language of name and biography, where it is not the page's.
         pub language: Option<(Language, Direction)>,
     }

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     grammar::{joints, words::initial},
-    model::{Author, BYLINE_NAME, Credit, Elsewhere, Language, Role, Slug},
+    model::{Author, BYLINE_NAME, Contributor, Credit, Elsewhere, Language, Role, Slug},
     page::{AuthorBox, Byline},
     typeset::Lookup,
 };
@@ -19,16 +19,23 @@ use crate::{
 pub fn byline(index: &Index, story: &Published) -> Vec<Byline> {
     let language = foreign(index.site_language(), story.language);
     let mut parts: BTreeMap<Role, Vec<Byline>> = BTreeMap::new();
-    for Credit { author, role } in &story.story.authors {
-        let found = index.publication.authors.get(author);
-        if let Some(name) = found.and_then(|author| author.name.clone()) {
+    for Credit { by, role } in &story.story.authors {
+        let (name, href, language) = match by {
+            Contributor::Author(author) => {
+                let found = index.publication.authors.get(author);
+                let name = found.and_then(|author| author.name.clone());
+                (name, Some(author_href(index, author)), language.clone())
+            }
+            Contributor::Guest(guest) => (Some(guest.name.clone()), None, None),
+        };
+        if let Some(name) = name {
             parts.entry(*role).or_default().push(Byline {
                 role: *role,
                 name,
                 joint: None,
                 after: None,
-                href: author_href(index, author),
-                language: language.clone(),
+                href,
+                language,
             });
         }
     }
@@ -63,17 +70,27 @@ fn put_into(line: &str, names: &mut [Byline]) {
 pub fn author_boxes(index: &Index, story: &Published) -> Vec<AuthorBox> {
     let mut credits: Vec<&Credit> = Vec::new();
     for credit in &story.story.authors {
-        if !credits.iter().any(|before| before.author == credit.author) {
+        if !credits.iter().any(|before| before.by == credit.by) {
             credits.push(credit);
         }
     }
     credits
         .into_iter()
         .filter_map(|credit| {
+            let (shown, language) = match &credit.by {
+                Contributor::Author(slug) => (
+                    known_author(index, slug, story.language)?,
+                    foreign(index.site_language(), story.language),
+                ),
+                Contributor::Guest(guest) => {
+                    let words = (story.language, story.language);
+                    (author_box(index, &guest.author(), words), None)
+                }
+            };
             Some(AuthorBox {
                 role: credit.role,
-                language: foreign(index.site_language(), story.language),
-                ..author_box(index, &credit.author, story.language)?
+                language,
+                ..shown
             })
         })
         .collect()
@@ -81,7 +98,7 @@ pub fn author_boxes(index: &Index, story: &Published) -> Vec<AuthorBox> {
 
 /// The box at the top of the author's own page, where the portrait is larger.
 pub fn author_header(index: &Index, slug: &Slug) -> AuthorBox {
-    let mut header = author_box(index, slug, index.site_language()).unwrap_or_default();
+    let mut header = known_author(index, slug, index.site_language()).unwrap_or_default();
     if let Some(portrait) = header
         .portrait
         .as_mut()
@@ -92,14 +109,27 @@ pub fn author_header(index: &Index, slug: &Slug) -> AuthorBox {
     header
 }
 
-fn author_box(index: &Index, slug: &Slug, page_language: &Language) -> Option<AuthorBox> {
+fn known_author(index: &Index, slug: &Slug, page_language: &Language) -> Option<AuthorBox> {
+    let author = index.publication.authors.get(slug)?;
+    Some(AuthorBox {
+        href: Some(author_href(index, slug)),
+        ..author_box(index, author, (index.site_language(), page_language))
+    })
+}
+
+/// `own` is the language of what is said of the author.
+fn author_box(
+    index: &Index,
+    author: &Author,
+    (own, page_language): (&Language, &Language),
+) -> AuthorBox {
     let Author {
         name,
         biography,
         portrait,
         links,
         ..
-    } = index.publication.authors.get(slug)?;
+    } = author;
     let portrait = portrait.as_ref();
     let links = links.iter().filter_map(|Elsewhere { name, href }| {
         Some(Elsewhere {
@@ -110,18 +140,18 @@ fn author_box(index: &Index, slug: &Slug, page_language: &Language) -> Option<Au
     let called = name
         .as_ref()
         .unwrap_or(&index.locales.of(page_language).unnamed_author);
-    Some(AuthorBox {
+    AuthorBox {
         name: name.clone(),
         initial: portrait.is_none().then(|| initial(called)),
         role: Role::Author,
-        biography: text(index, biography, index.site_language()),
+        biography: text(index, biography, own),
         portrait: portrait.and_then(|portrait| {
             picture::picture(index, portrait, rendition::PORTRAIT, sizes::PORTRAIT)
         }),
         links: links.collect(),
-        href: author_href(index, slug),
+        href: None,
         language: None,
-    })
+    }
 }
 
 /// The address of the first page of all that an author had a part in.

@@ -14,7 +14,7 @@ use super::{
     sizes::CardRow,
 };
 use crate::{
-    model::{Container, Layout, Query, Slug},
+    model::{Container, Credit, Layout, Query, Slug},
     page::{Content, Front, Head, Kicker, Shelf},
 };
 
@@ -170,7 +170,7 @@ fn is_answer(published: &Published, query: &Query) -> bool {
     let Published {
         story, language, ..
     } = published;
-    let authors = || story.authors.iter().map(|credit| &credit.author);
+    let authors = || story.authors.iter().filter_map(Credit::author);
     is_among(&query.sections, [&story.section])
         && is_among(&query.topics, story.subjects())
         && is_among(&query.authors, authors())

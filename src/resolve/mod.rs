@@ -38,6 +38,7 @@ mod story_corrections;
 mod structured;
 mod suggestions;
 mod text;
+mod translations;
 mod words;
 
 pub use corrections::{FeedCorrection, feed_corrections};

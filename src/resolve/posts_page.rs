@@ -70,6 +70,7 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
             .map(|updated| index.dates.minute(updated, language)),
         lead: None,
         sponsor: None,
+        translations: None,
         before: Vec::new(),
         body: body.into_iter().collect(),
         after: std::iter::once(typesetter.notes_here())

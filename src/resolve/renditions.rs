@@ -54,7 +54,10 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     let portraits = publication
         .authors
         .values()
-        .filter_map(|author| Some((author.portrait.as_ref()?, PORTRAIT)));
+        .filter_map(|author| author.portrait.as_ref());
+    let guests = stories.iter().flat_map(|story| &story.authors);
+    let guests = guests.filter_map(|credit| credit.guest()?.portrait.as_ref());
+    let portraits = portraits.chain(guests).map(|picture| (picture, PORTRAIT));
     leads
         .chain(previews)
         .chain(bodies)

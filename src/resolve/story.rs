@@ -19,6 +19,7 @@ use super::{
     story_body::{Body, body},
     story_corrections,
     structured::{news_article, recipes},
+    translations::{alternates, translations},
 };
 use crate::{
     markup::Fetch,
@@ -55,6 +56,7 @@ fn head(index: &Index, id: StoryId) -> Head {
     let shared = link_preview::of_story(index, story);
     head.image = shared.first().cloned().or(head.image);
     if !story.is_preview() {
+        head.alternates = alternates(index, id);
         let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
         let recipes = recipes(index, article, &data);
         head.structured = Some(if recipes.is_empty() {
@@ -132,6 +134,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .sponsor
             .as_ref()
             .map(|sponsor| typesetter.sponsor(sponsor)),
+        translations: typesetter.translations(&translations(index, id)),
         before: before.collect(),
         body: body.nodes,
         after: notes

@@ -10,11 +10,14 @@ use super::{
         pagination::PageNumber,
         stories::{LiveBlog, StoryId},
     },
-    posts,
+    posts, translations,
     words::one_line,
 };
 use crate::{
-    model::{Article, Block, Found, Kind, Line, Parts, Patronage, Review, Side, Slug},
+    model::{
+        Article, Block, Contributor, Found, Guest, Kind, Line, Moment, Parts, Patronage, Review,
+        Side, Slug,
+    },
     page::{Head, Picture},
     typeset::{LivePost, shown},
 };
@@ -58,6 +61,16 @@ pub fn news_article(
         });
         value["correction"] = corrections.collect();
     }
+    let translations = translations::alternates(index, id);
+    let others = translations
+        .iter()
+        .filter(|it| it.language.as_ref() != Some(&head.language));
+    let others: Vec<_> = others
+        .map(|it| json!({ "@type": "CreativeWork", "url": it.href, "inLanguage": it.language }))
+        .collect();
+    if !others.is_empty() {
+        value["workTranslation"] = others.into();
+    }
     if let Some(sponsor) = &story.sponsor {
         value["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });
     }
@@ -94,7 +107,10 @@ fn story_authors(index: &Index, story: &Article) -> Vec<Value> {
     let credits = story.authors.iter();
     let authors = credits.filter(|credit| credit.role.is_author());
     let named: Vec<_> = authors
-        .filter_map(|credit| author(index, &credit.author))
+        .filter_map(|credit| match &credit.by {
+            Contributor::Author(slug) => author(index, slug),
+            Contributor::Guest(guest) => Some(self::guest(guest)),
+        })
         .collect();
     if named.is_empty() {
         return vec![publisher(index)];
@@ -102,14 +118,25 @@ fn story_authors(index: &Index, story: &Article) -> Vec<Value> {
     named
 }
 
+/// A guest has no page here, but may have some elsewhere.
+fn guest(guest: &Guest) -> Value {
+    let mut value = json!({ "@type": kind_of_author(guest.desk), "name": guest.name });
+    let pages = guest.links.iter().map(|link| link.href.as_str());
+    let pages: Vec<_> = pages.filter(|href| href.starts_with("http")).collect();
+    if !pages.is_empty() {
+        value["sameAs"] = pages.into();
+    }
+    value
+}
+
+fn kind_of_author(is_desk: bool) -> &'static str {
+    if is_desk { "Organization" } else { "Person" }
+}
+
 /// A person or an organisation; none without a name.
 fn author(index: &Index, slug: &Slug) -> Option<Value> {
     let author = index.publication.authors.get(slug)?;
-    let kind = if author.desk {
-        "Organization"
-    } else {
-        "Person"
-    };
+    let kind = kind_of_author(author.desk);
     let url = index.base.absolute(&author_href(index, slug));
     Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
 }

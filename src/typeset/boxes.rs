@@ -1,8 +1,8 @@
 use super::Typesetter;
 use crate::{
     model::{
-        Contact, Disclaimer, Expander, InShort, InfoBox, KeyPoints, PictureRole, Profile, Profiles,
-        Questions,
+        Contact, Disclaimer, Expander, InShort, InfoBox, KeyFigures, KeyPoints, PictureRole,
+        Profile, Profiles, Questions,
     },
     page::{Element, Node, element},
 };
@@ -21,6 +21,15 @@ impl Typesetter<'_> {
         });
         self.aside(points, "box key-points", title)
             .with(element("ul").with_all(items))
+    }
+
+    pub(super) fn key_figures(&self, figures: &KeyFigures) -> Element {
+        let items = figures.items.iter().map(|figure| {
+            element("div")
+                .with(element("dt").with(figure.number.as_str()))
+                .with(element("dd").with_all(self.text(&figure.text)))
+        });
+        element("dl").class("key-figures").with_all(items)
     }
 
     pub(super) fn in_short(&self, short: &InShort) -> Element {

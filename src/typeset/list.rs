@@ -1,18 +1,22 @@
 use super::Typesetter;
 use crate::{
-    model::{Definitions, Glossary, Item},
+    model::{Definitions, Glossary, ListOf},
     page::{Element, element},
 };
 
 impl Typesetter<'_> {
-    pub(super) fn list(&self, ordered: bool, items: &[Item]) -> Element {
-        let items = items.iter().map(|item| {
-            let inner = (!item.items.is_empty()).then(|| self.list(item.ordered, &item.items));
+    pub(super) fn list(&self, list: ListOf) -> Element {
+        let items = list.items.iter().map(|item| {
+            let inner = (!item.items.is_empty()).then(|| self.list(item.list()));
             element("li")
+                .maybe("value", item.value.map(|value| value.to_string()))
                 .with_all(self.text(&item.text))
                 .with_all(inner)
         });
-        element(if ordered { "ol" } else { "ul" }).with_all(items)
+        element(if list.ordered { "ol" } else { "ul" })
+            .maybe("reversed", list.reversed.then(String::new))
+            .maybe("start", list.start.map(|start| start.to_string()))
+            .with_all(items)
     }
 
     pub(super) fn definitions(&self, definitions: &Definitions) -> Element {

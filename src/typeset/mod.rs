@@ -36,11 +36,13 @@ mod span;
 mod story;
 mod table;
 mod timeline;
+mod translations;
 mod verse;
 
 pub use live::{Earlier, LivePage, LivePost, seconds};
 pub use lookup::{Lookup, Placement};
 pub use span::{shown, without_fragments, without_links};
+pub use translations::Translation;
 
 use std::rc::Rc;
 
@@ -147,7 +149,7 @@ impl<'a> Typesetter<'a> {
         let rendered = match block {
             Block::Paragraph(paragraph) => element("p").with_all(self.text(&paragraph.text)),
             Block::Heading(heading) => self.heading(heading),
-            Block::List(list) => self.list(list.ordered, &list.items),
+            Block::List(list) => self.list(list.list()),
             Block::Definitions(definitions) => self.definitions(definitions),
             Block::Quote(quote) => self.quote(quote),
             Block::PullQuote(quote) => self.pull_quote(quote),
@@ -159,6 +161,7 @@ impl<'a> Typesetter<'a> {
             Block::Divider(_) => element("hr").class("divider"),
             Block::NumberedTitle(title) => self.numbered_title(title),
             Block::KeyPoints(points) => self.key_points(points),
+            Block::KeyFigures(figures) => self.key_figures(figures),
             Block::InShort(short) => self.in_short(short),
             Block::Questions(questions) => self.questions(questions),
             Block::Profiles(profiles) => self.profiles(profiles),

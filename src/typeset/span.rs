@@ -1,7 +1,7 @@
 use super::{Lookup, Typesetter};
 use crate::{
     model::{Mark, Span, Text},
-    page::{Node, element, hooks},
+    page::{Element, Node, element, hooks},
 };
 
 impl Typesetter<'_> {
@@ -37,11 +37,27 @@ impl Typesetter<'_> {
             Mark::Language { language, .. } => element("span")
                 .set("lang", language.0.clone())
                 .set("dir", self.lookup.direction(language).as_str()),
+            Mark::Ruby { reading, .. } => return vec![ruby(inside, reading).into()],
+            Mark::Abbreviation { title, .. } => element("abbr").set("title", title.as_str()),
+            Mark::Insertion { datetime, .. } => element("ins").maybe("datetime", datetime.clone()),
+            Mark::Deletion { datetime, .. } => element("del").maybe("datetime", datetime.clone()),
+            Mark::Highlight { .. } => element("mark"),
+            Mark::Keyboard { .. } => element("kbd"),
+            Mark::Time { datetime, .. } => element("time").set("datetime", datetime.as_str()),
             Mark::LineBreak {} => element("br"),
             Mark::Note { note } => return self.reference(mark, note).into_iter().collect(),
         };
         vec![marked.with_all(inside).into()]
     }
+}
+
+/// The brackets are for those who know no ruby.
+fn ruby(inside: Vec<Node>, reading: &str) -> Element {
+    element("ruby")
+        .with_all(inside)
+        .with(element("rp").with("("))
+        .with(element("rt").with(reading))
+        .with(element("rp").with(")"))
 }
 
 /// The words as they are shown: without the addresses of pages that are not out.

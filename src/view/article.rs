@@ -68,7 +68,8 @@ fn preview(story: &Story, strings: &Strings) -> Made {
 }
 
 fn opening(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
-    let sponsor = maybe(story.sponsor.clone().map(static_markup));
+    let [sponsor, translations] =
+        [&story.sponsor, &story.translations].map(|node| maybe(node.clone().map(static_markup)));
     view! {
         <header class=hooks::story::OPENING.name>
             {sponsor}
@@ -78,6 +79,7 @@ fn opening(story: &Story, interface: &Foreign, strings: &Strings) -> Made {
             <div class="story__meta">
                 {byline(&story.byline, interface, strings)}
                 <p class="story__dates">{static_markup(time(&story.published))}{updated(story, interface, strings)}</p>
+                {translations}
             </div>
         </header>
     }

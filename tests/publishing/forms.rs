@@ -12,7 +12,7 @@ use crate::support::{
     story,
 };
 
-const FILE: &str = "articles/world/told.json";
+pub(super) const FILE: &str = "articles/world/told.json";
 const WHEN: &str = "2025-05-19T08:00:00Z";
 
 pub(super) fn publisher(fields: Value) -> Publisher {

@@ -113,6 +113,15 @@ fn links(content: &Content) -> Vec<(&Source, String, &str)> {
         let hrefs = hrefs.filter(|(pointer, _)| !embeds.contains(pointer));
         links.extend(hrefs.map(|(pointer, href)| (source, pointer, href.0.as_str())));
     }
+    for entry in &content.articles {
+        for (place, credit) in entry.value.authors.iter().enumerate() {
+            let links_of_guest = credit.guest().map_or(&[][..], |guest| &guest.links);
+            for (index, link) in links_of_guest.iter().enumerate() {
+                let at = format!("/authors/{place}/guest/links/{index}/href");
+                links.push((&entry.source, at, &link.href));
+            }
+        }
+    }
     for entry in &content.authors {
         for (index, link) in entry.value.links.iter().enumerate() {
             links.push((&entry.source, format!("/links/{index}/href"), &link.href));

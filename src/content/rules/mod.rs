@@ -15,6 +15,7 @@ mod site;
 mod story;
 mod text;
 mod time;
+mod translations;
 mod words;
 
 use jiff::tz::TimeZone;
@@ -65,12 +66,16 @@ rules![
     story::every_story_has_known_authors,
     story::every_story_has_known_topics,
     story::no_two_authors_share_a_slug,
+    story::no_guest_has_a_file,
     story::no_author_has_a_part_twice,
     story::every_byline_names_its_authors,
     story::every_story_is_in_a_language_of_the_site,
     story::no_two_pages_share_an_address,
     story::no_story_expires_before_it_is_published,
     story::every_related_story_exists,
+    translations::every_translation_exists,
+    translations::every_translation_is_in_a_language_of_its_own,
+    translations::every_translation_is_mutual,
     correction::every_correction_has_its_place,
     correction::every_correction_comes_after_its_story,
     live::posts_stand_in_a_live_story,
@@ -86,6 +91,8 @@ rules![
     text::every_note_reference_has_a_note,
     text::every_note_is_referred_to,
     text::no_two_notes_share_an_id,
+    text::every_time_can_be_read_by_machines,
+    text::only_numbered_lists_are_counted,
     text::every_table_row_is_whole,
     text::no_cell_of_a_sortable_table_spans,
     depth::nothing_is_nested_too_deep,

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     grammar::address::RESERVED,
-    model::{BYLINE_NAME, Slug},
+    model::{BYLINE_NAME, Credit, Slug, normalize_whitespace},
 };
 
 /// Ensure that every story stands in a section of the site file.
@@ -45,7 +45,9 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
     } in &content.articles
     {
         for (index, credit) in story.authors.iter().enumerate() {
-            let author = &credit.author;
+            let Some(author) = credit.author() else {
+                continue;
+            };
             if !known.contains(author.as_str()) {
                 problems.push(source.problem(
                     &format!("/authors/{index}/author"),
@@ -74,15 +76,46 @@ pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<
     }
 }
 
+/// Ensure that nobody who has a page is introduced as a guest, which would leave the story out of it.
+pub(super) fn no_guest_has_a_file(content: &Content, problems: &mut Vec<Problem>) {
+    let known = content.authors.iter();
+    let known: BTreeMap<_, _> = known
+        .filter_map(|author| Some((as_spoken(author.value.name.as_ref()?), &author.slug)))
+        .collect();
+    for entry in &content.articles {
+        for (index, credit) in entry.value.authors.iter().enumerate() {
+            let Some(guest) = credit.guest() else {
+                continue;
+            };
+            if let Some(slug) = known.get(&as_spoken(&guest.name)) {
+                problems.push(entry.source.problem(
+                    &format!("/authors/{index}/guest/name"),
+                    format!("`{}` has a file of an author", guest.name),
+                    format!("write `\"author\": \"{slug}\"` in place of `guest`, or another name"),
+                ));
+            }
+        }
+    }
+}
+
+/// A name without what nobody hears.
+fn as_spoken(name: &str) -> String {
+    normalize_whitespace(name).to_lowercase()
+}
+
 /// Ensure that nobody is named twice for the same part.
 pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let authors = &entry.value.authors;
         for (index, credit) in authors.iter().enumerate() {
-            if authors[..index].contains(credit) {
+            let is_same = |other: &Credit| {
+                let part = |it: &Credit| (it.role, it.guest().is_some());
+                part(other) == part(credit) && other.called() == credit.called()
+            };
+            if authors[..index].iter().any(is_same) {
                 problems.push(entry.source.problem(
                     &format!("/authors/{index}"),
-                    format!("`{}` stands here a second time", credit.author),
+                    format!("`{}` stands here a second time", credit.called()),
                     "keep one of the two, or give one another `role`",
                 ));
             }
@@ -103,7 +136,8 @@ pub(super) fn every_byline_names_its_authors(content: &Content, problems: &mut V
             continue;
         };
         let credits = entry.value.authors.iter();
-        let authors = credits.filter(|it| it.role.is_author() && named.contains(&it.author));
+        let has_name = |it: &&Credit| it.author().is_none_or(|slug| named.contains(slug));
+        let authors = credits.filter(|it| it.role.is_author() && has_name(it));
         let (authors, places) = (authors.count(), byline.matches(BYLINE_NAME).count());
         if authors != places {
             problems.push(entry.source.problem(

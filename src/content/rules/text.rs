@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Content, Guesses, Problem, Source, documents};
 use crate::{
-    grammar::{Base, EmbedError, EmbedFrame, example_address},
-    model::{Block, Cell, Mark, Provider},
+    grammar::{Base, EmbedError, EmbedFrame, datetime, example_address},
+    model::{Block, Cell, ListOf, Mark, Provider},
 };
 
 /// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
@@ -87,6 +87,77 @@ pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Pro
                 ));
             }
         }
+    }
+}
+
+/// Ensure that what is said to machines of a time is what HTML has for it.
+pub(super) fn every_time_can_be_read_by_machines(content: &Content, problems: &mut Vec<Problem>) {
+    for (pointer, mark, source) in marks(content) {
+        let (written, is_right, mend) = match mark {
+            Mark::Time { datetime, .. } => (
+                datetime,
+                datetime::is_time(datetime),
+                "write it as in `2025-05-09`, `2025-05`, `14:30`, `2025-05-09T14:30+01:00` or, \
+                 for two and a half hours, `PT2H30M`",
+            ),
+            Mark::Insertion {
+                datetime: Some(datetime),
+                ..
+            }
+            | Mark::Deletion {
+                datetime: Some(datetime),
+                ..
+            } => (
+                datetime,
+                datetime::is_date_or_global_time(datetime),
+                "write it as in `2025-05-09` or `2025-05-09T14:30+01:00`, or leave it out",
+            ),
+            _ => continue,
+        };
+        if !is_right {
+            let what = format!("`{written}` is no time that machines can read");
+            problems.push(source.problem(&format!("{pointer}/datetime"), what, mend));
+        }
+    }
+}
+
+/// Ensure that numbers are asked for where a list has some.
+pub(super) fn only_numbered_lists_are_counted(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            if let Block::List(list) = block {
+                look_at_numbers(list.list(), &at, source, problems);
+            }
+        }
+    }
+}
+
+fn look_at_numbers(list: ListOf, at: &str, source: &Source, problems: &mut Vec<Problem>) {
+    let own = [("start", list.start.is_some()), ("reversed", list.reversed)];
+    let own = own.map(|(name, is_there)| (format!("{at}/{name}"), name, is_there));
+    let items = list.items.iter().enumerate();
+    let values = items.clone().map(|(index, item)| {
+        let at = format!("{at}/items/{index}/value");
+        (at, "value", item.value.is_some())
+    });
+    let first = own
+        .into_iter()
+        .chain(values)
+        .find(|(_, _, is_there)| *is_there);
+    if let Some((at, name, _)) = first.filter(|_| !list.ordered) {
+        problems.push(source.problem(
+            &at,
+            format!("`{name}` is of numbers, and this list has none"),
+            "write `\"ordered\": true` for the list, or leave it out",
+        ));
+    }
+    for (index, item) in items {
+        look_at_numbers(
+            item.list(),
+            &format!("{at}/items/{index}"),
+            source,
+            problems,
+        );
     }
 }
 

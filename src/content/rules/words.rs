@@ -52,6 +52,10 @@ fn needed<'a>(found: &Found<'a>, notes: &'a [Note]) -> Vec<(String, &'a Text)> {
                     items.map(|(index, one)| (at("items", index, "term/text"), &one.term.text)),
                 );
             }
+            Block::KeyFigures(figures) => {
+                let items = figures.items.iter().enumerate();
+                needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));
+            }
             Block::Glossary(glossary) => {
                 let items = glossary.items.iter().enumerate();
                 needed.extend(items.map(|(index, one)| (at("items", index, "text"), &one.text)));

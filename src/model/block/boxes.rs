@@ -25,6 +25,26 @@ pub struct Point {
     pub body: Vec<Block>,
 }
 
+/// A number that matters, or a row of them, each with what it is a number of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct KeyFigures {
+    #[schemars(length(min = 1))]
+    pub items: Vec<KeyFigure>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct KeyFigure {
+    /// As it is to be read, with its unit: `48%`, `€3.2bn`.
+    #[schemars(length(min = 1))]
+    pub number: String,
+    /// What it is a number of.
+    pub text: Text,
+}
+
 /// The story in a sentence or two.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

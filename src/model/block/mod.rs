@@ -15,8 +15,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub use boxes::{
-    Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyPoints, Period, Point,
-    Profile, Profiles, Question, Questions, Term, Timeline,
+    Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyFigure, KeyFigures,
+    KeyPoints, Period, Point, Profile, Profiles, Question, Questions, Term, Timeline,
 };
 pub use data::{Cell, Column, RowPlaces, Table};
 pub use embed::{Embed, Provider};
@@ -27,8 +27,8 @@ pub use parts::{Found, Parts, around};
 pub use quote::{PullQuote, PullQuoteRole, Quote};
 pub use recipe::{Ingredients, Recipe};
 pub use text::{
-    Code, Definition, Definitions, Divider, Heading, Item, Line, List, NumberedTitle, Paragraph,
-    Poem, Preformatted, Stanza, Verse,
+    Code, Definition, Definitions, Divider, Heading, Item, Line, List, ListOf, NumberedTitle,
+    Paragraph, Poem, Preformatted, Stanza, Verse,
 };
 
 use super::{Chart, Formula, Map, Picture, Review};
@@ -72,6 +72,7 @@ blocks![
     Divider Divider,
     NumberedTitle NumberedTitle,
     KeyPoints KeyPoints,
+    KeyFigures KeyFigures,
     InShort InShort,
     Questions Questions,
     Profiles Profiles,

@@ -119,6 +119,8 @@ parts! {
     Code { caption }
     Divider { }
     KeyPoints { items }
+    KeyFigures { items }
+    KeyFigure { text }
     Point { text, body }
     InShort { text }
     Questions { items }

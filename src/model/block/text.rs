@@ -40,6 +40,12 @@ pub struct List {
     /// Numbered, because the order matters.
     #[serde(default, skip_serializing_if = "is_false")]
     pub ordered: bool,
+    /// The first number, where that is not 1; of a reversed list, where it is not the number of items.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<i32>,
+    /// Counted down, as the places of a ranking.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reversed: bool,
     #[schemars(length(min = 1))]
     pub items: Vec<Item>,
 }
@@ -48,12 +54,58 @@ pub struct List {
 #[serde(deny_unknown_fields)]
 pub struct Item {
     pub text: Text,
+    /// Its own number, from which the next ones are counted on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<i32>,
     /// Whether the list in it is numbered.
     #[serde(default, skip_serializing_if = "is_false")]
     pub ordered: bool,
+    /// The first number of the list in it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start: Option<i32>,
+    /// Whether the list in it is counted down.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub reversed: bool,
     /// A list in the list.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<Item>,
+}
+
+/// One list, whether it is a block or stands in an item of another.
+#[derive(Debug, Clone, Copy)]
+pub struct ListOf<'a> {
+    /// Whether it is numbered.
+    pub ordered: bool,
+    /// Its first number.
+    pub start: Option<i32>,
+    /// Whether it is counted down.
+    pub reversed: bool,
+    /// What is in it.
+    pub items: &'a [Item],
+}
+
+impl List {
+    /// The list itself.
+    pub fn list(&self) -> ListOf<'_> {
+        ListOf {
+            ordered: self.ordered,
+            start: self.start,
+            reversed: self.reversed,
+            items: &self.items,
+        }
+    }
+}
+
+impl Item {
+    /// The list in it, which may have no items.
+    pub fn list(&self) -> ListOf<'_> {
+        ListOf {
+            ordered: self.ordered,
+            start: self.start,
+            reversed: self.reversed,
+            items: &self.items,
+        }
+    }
 }
 
 /// Words that stand by themselves inside a block.

@@ -132,11 +132,12 @@ impl From<String> for Node {
 }
 
 impl Node {
-    /// All text in it, without markup; a line break is one.
+    /// All text in it, without markup and without what is struck through; a line break is one.
     pub fn plain(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
             Self::Element(element) if element.name == "br" => "\n".to_owned(),
+            Self::Element(element) if element.name == "del" => String::new(),
             Self::Element(element) => element.children.iter().map(Self::plain).collect(),
         }
     }

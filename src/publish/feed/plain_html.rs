@@ -24,9 +24,9 @@ const LEFT_OUT: [&str; 11] = [
 ];
 
 /// The attributes that mean something without styles.
-const KEPT: [&str; 17] = [
+const KEPT: [&str; 18] = [
     "alt", "cite", "colspan", "controls", "datetime", "dir", "height", "href", "lang", "open",
-    "poster", "reversed", "rowspan", "src", "start", "value", "width",
+    "poster", "reversed", "rowspan", "src", "start", "title", "value", "width",
 ];
 
 /// The attributes that are made whole addresses.

@@ -57,7 +57,8 @@ impl Collector<'_> {
             | Block::Contact(_)
             | Block::ReadMore(_)
             | Block::Newsletter(_) => self.titled_box(block),
-            Block::Questions(_)
+            Block::KeyFigures(_)
+            | Block::Questions(_)
             | Block::Profiles(_)
             | Block::Timeline(_)
             | Block::Recipe(_)
@@ -96,6 +97,9 @@ impl Collector<'_> {
                     self.titled(question, &question.text);
                     self.body(&question.answer);
                 }
+            }
+            Block::KeyFigures(figures) => {
+                figures.items.iter().for_each(|one| self.text(&one.text));
             }
             Block::Profiles(profiles) => {
                 for profile in &profiles.items {

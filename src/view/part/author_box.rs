@@ -1,6 +1,7 @@
 use leptos::prelude::*;
 
 use super::{
+    byline::named,
     masthead::{Foreign, language},
     posts::more_posts,
     static_markup::static_markup,
@@ -32,12 +33,12 @@ pub fn about_the_authors(authors: &[AuthorBox], interface: &Foreign, strings: &S
 
 fn about(author: &AuthorBox, number: usize, strings: &Strings) -> Made {
     let name = name(author, strings);
-    let href = author.href.clone();
     let role = role(author.role, strings)
         .map(|role| view! { <span class="author-box__role">{role.to_owned()}</span> });
     let role = maybe(role);
-    let (lang, _) = language(&author.language);
-    let named = view! { <a href=href.clone() lang=lang dir="auto">{name.clone()}</a> };
+    let named = named(&name, &author.href, None, &author.language);
+    let href = author.href.clone();
+    let more = maybe(href.map(|href| more_posts(&name, href, number, strings)));
     view! {
         <div class="author-box">
             {portrait(author)}
@@ -45,7 +46,7 @@ fn about(author: &AuthorBox, number: usize, strings: &Strings) -> Made {
                 <p class="author-box__name">{named}{role}</p>
                 {biography(author)}
                 {elsewhere(author, strings)}
-                {more_posts(&name, href, number, strings)}
+                {more}
             </div>
         </div>
     }

@@ -1,10 +1,13 @@
 use leptos::prelude::*;
 
-use super::masthead::{Foreign, language};
+use super::{
+    masthead::{Foreign, language},
+    static_markup::static_markup,
+};
 use crate::{
     locales::Strings,
     model::Role,
-    page::Byline,
+    page::{Byline, element},
     view::made::{Made, Make, maybe},
 };
 
@@ -31,17 +34,29 @@ fn line(part: &[Byline], interface: &Foreign, strings: &Strings) -> Made {
             (_, joint) => joint.clone().unwrap_or_default(),
         };
         let after = maybe(author.after.clone());
-        let (href, name) = (author.href.clone(), author.name.clone());
-        // A name has the direction of its letters, whatever stands around it.
-        let (lang, _) = language(&author.language);
-        (
-            before,
-            view! { <a rel="author" href=href lang=lang dir="auto">{name}</a> },
-            after,
-        )
-            .made()
+        let rel = author.href.is_some().then_some("author");
+        let name = named(&author.name, &author.href, rel, &author.language);
+        (before, name, after).made()
     });
     view! { <p class="byline" lang=around dir=dir>{names.collect::<Made>()}</p> }.made()
+}
+
+/// A name, as a link where it has a page.
+pub fn named(
+    name: &str,
+    href: &Option<String>,
+    rel: Option<&'static str>,
+    foreign: &Foreign,
+) -> Made {
+    let (lang, _) = language(foreign);
+    let name = element(if href.is_some() { "a" } else { "span" })
+        .maybe("rel", rel)
+        .maybe("href", href.clone())
+        .maybe("lang", lang)
+        // It has the direction of its letters, whatever stands around it.
+        .set("dir", "auto")
+        .with(name);
+    static_markup(name)
 }
 
 fn lead_in(role: Role, strings: &Strings) -> &str {
