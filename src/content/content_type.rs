@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::{
     Problem, branches, dates, pointer,
     problem::first_few,
+    reading::EVERY_FIELD_IS_KNOWN_AND_OF_ITS_KIND,
     schema,
     source::Source,
     visible::{WORDS, with_words},
@@ -67,6 +68,12 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
 
     /// The value in a file, or all that keeps it from being one.
     pub fn read(&self, source: &Source) -> Result<T, Vec<Problem>> {
+        let named = |problem: Problem| problem.of(EVERY_FIELD_IS_KNOWN_AND_OF_ITS_KIND);
+        let problems = |problems: Vec<_>| problems.into_iter().map(named).collect();
+        self.value(source).map_err(problems)
+    }
+
+    fn value(&self, source: &Source) -> Result<T, Vec<Problem>> {
         let mut problems = source.repeated_keys();
         for error in self.validator.iter_errors(source.value()) {
             self.explain(&error, source, &mut problems);
