@@ -2,11 +2,11 @@
 
 use std::{env, path::PathBuf, process::ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::{
-    content::{self, Edition, Findings, Problem},
+    content::{self, Edition, Explanation, Problem},
     publish::{self, Order, PublishError},
 };
 
@@ -17,6 +17,9 @@ struct CommandLine {
     #[command(subcommand)]
     command: Command,
 }
+
+/// What follows from errors.
+const NOTHING_PUBLISHED: &str = "; nothing was published";
 
 const EXITS: &str = "Exit codes: 0 fine, 1 the content has errors, 2 wrong usage.";
 
@@ -31,6 +34,9 @@ enum Command {
     /// Begin a story: write a draft with a headline
     #[command(after_help = EXITS)]
     New(New),
+    /// Say what a rule asks for, and why, or list all rules
+    #[command(after_help = EXITS)]
+    Explain(Explain),
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
@@ -67,9 +73,41 @@ struct Check {
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
     #[arg(long, value_name = "DIR", default_value = "content")]
     content: PathBuf,
-    /// Print the problems as JSON
+    /// How to print what is found: for people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// End with 1 where there are warnings, as where there are errors
+    #[arg(long, value_name = "WHAT")]
+    deny: Option<Deny>,
+    /// Mend in the files what has one sure mend, then check
     #[arg(long)]
-    json: bool,
+    fix: bool,
+}
+
+/// How to print what a check has found.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Format {
+    /// A line for what is wrong and one for how to mend it
+    Human,
+    /// A list of objects
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+/// What to refuse besides errors.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Deny {
+    /// Whatever could be better
+    Warnings,
+}
+
+#[derive(Debug, Args)]
+struct Explain {
+    /// The rule's name, as `check` prints it; without one all are listed
+    rule: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -103,6 +141,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => self::build(build),
         Command::Check(check) => self::check(&check),
         Command::New(new) => begin(&new),
+        Command::Explain(explain) => self::explain(&explain),
         Command::Strings(strings) => write_strings(&strings),
     }
 }
@@ -173,27 +212,52 @@ impl Trunk {
 }
 
 fn check(check: &Check) -> ExitCode {
-    let Findings { problems, hints } = content::check(&check.content);
-    for hint in hints {
-        eprintln!("hint: {hint}");
-    }
-    if check.json {
-        // Writing plain strings and numbers can't fail.
-        println!(
-            "{}",
-            serde_json::to_string_pretty(&problems).unwrap_or_default()
-        );
-        return if problems.is_empty() {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::from(1)
+    let folder = check.content.display();
+    if check.fix {
+        let mended = content::mend(&check.content);
+        let places = match mended.count {
+            1 => "1 place".to_owned(),
+            many => format!("{many} places"),
         };
+        let files = mended.files.iter().map(|file| file.display().to_string());
+        for line in files.chain(mended.refused) {
+            eprintln!("{line}");
+        }
+        eprintln!("{folder}: {places} mended");
     }
-    if problems.is_empty() {
-        println!("{}: no problems", check.content.display());
-        ExitCode::SUCCESS
-    } else {
-        refuse(&problems)
+    let problems = content::check(&check.content);
+    match check.format {
+        Format::Human if problems.is_empty() => println!("{folder}: no problems"),
+        Format::Human => eprint!("{}", content::in_words(&problems, NOTHING_PUBLISHED)),
+        Format::Json => println!("{}", content::as_json(&problems)),
+        Format::Sarif => print!("{}", content::as_sarif(&problems)),
+        Format::Github => print!("{}", content::as_annotations(&problems)),
+    }
+    let is_refused = |problem: &Problem| problem.is_error() || check.deny.is_some();
+    ExitCode::from(u8::from(problems.iter().any(is_refused)))
+}
+
+/// Prints what a rule asks for, or the names of all.
+fn explain(explain: &Explain) -> ExitCode {
+    let Some(name) = &explain.rule else {
+        for rule in content::all_rules() {
+            println!("{:8} {}", rule.severity.as_str(), rule.name);
+        }
+        return ExitCode::SUCCESS;
+    };
+    let rule = content::all_rules().find(|rule| rule.name == name);
+    match rule.zip(content::explanation(name)) {
+        Some((rule, Explanation { text })) => {
+            println!("{}\n\n{text}", rule.name);
+            ExitCode::SUCCESS
+        }
+        None => {
+            eprintln!(
+                "error: there is no rule `{name}`: {}",
+                content::nearest_rule(name)
+            );
+            ExitCode::from(2)
+        }
     }
 }
 
@@ -227,17 +291,6 @@ fn write_strings(strings: &WriteStrings) -> ExitCode {
 
 /// Prints the problems, one a line.
 fn refuse(problems: &[Problem]) -> ExitCode {
-    for problem in problems {
-        eprintln!("{problem}");
-    }
-    let noun = if problems.len() == 1 {
-        "problem"
-    } else {
-        "problems"
-    };
-    eprintln!(
-        "{} {noun} in the content; nothing was published",
-        problems.len()
-    );
+    eprint!("{}", content::in_words(problems, NOTHING_PUBLISHED));
     ExitCode::from(1)
 }

@@ -4,6 +4,7 @@
 //! `block` of a story's body, fields of a `story` or of the `site` file, or else the path of a file.
 
 mod markdown;
+mod rules;
 
 use std::{
     collections::BTreeSet,
@@ -111,7 +112,10 @@ fn every_example_is_published() {
 /// Whether a page in `docs/` names something, in its words or in an example.
 fn is_in_the_manual(name: &str) -> bool {
     let documents = documents();
-    let manual = documents.iter().filter(|one| one.path.starts_with("docs"));
+    let manual = documents.iter().filter(|one| {
+        // It is made of whatever the broken fixtures hold.
+        one.path.starts_with("docs") && !one.path.ends_with("rules.md")
+    });
     let is_shown = |example: &Example| example.text.contains(&format!("\"{name}\""));
     manual.into_iter().any(|document| {
         document.words().any(|word| bare(word) == bare(name))
@@ -138,7 +142,7 @@ fn every_option_and_every_reserved_name_is_in_the_manual() {
     for name in standfirst::grammar::address::RESERVED {
         assert!(is_in_the_manual(name), "`{name}` is not");
     }
-    for command in ["build", "check"] {
+    for command in ["build", "check", "explain"] {
         let help = publication().command(command).arg("--help").output();
         let help = String::from_utf8(help.expect("the publisher starts").stdout).expect("words");
         let options = help

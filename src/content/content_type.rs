@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::{
     Problem, branches, dates, pointer,
     problem::first_few,
+    reading::EVERY_FIELD_IS_KNOWN_AND_OF_ITS_KIND,
     schema,
     source::Source,
     visible::{WORDS, with_words},
@@ -69,6 +70,14 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
     /// The value in a file, and all that keeps it from being published. Where nothing is wrong but slugs,
     /// there is a value with those that were probably meant, so that the rest can be looked at.
     pub fn read(&self, source: &Source) -> (Option<T>, Vec<Problem>) {
+        let (value, mut problems) = self.value(source);
+        for problem in &mut problems {
+            problem.breaks(EVERY_FIELD_IS_KNOWN_AND_OF_ITS_KIND);
+        }
+        (value, problems)
+    }
+
+    fn value(&self, source: &Source) -> (Option<T>, Vec<Problem>) {
         let mut problems = source.repeated_keys();
         let mut value = source.value().clone();
         let mut are_slugs = problems.is_empty();

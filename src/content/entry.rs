@@ -25,6 +25,8 @@ pub struct Entry<T> {
 /// All content files that could be read, each kind in the order of paths.
 #[derive(Debug)]
 pub struct Content {
+    /// Whether every file of it could be read.
+    pub is_whole: bool,
     /// The content folder.
     pub root: PathBuf,
     /// What `site.json` says.

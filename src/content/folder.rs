@@ -13,6 +13,7 @@ use super::{
     files::content_files,
     interface,
     litter::copied_in_conflict,
+    reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
     source::Source,
     wording::as_slug,
 };
@@ -29,7 +30,8 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
             "there is no content folder"
         };
         let mend = "write a `site.json` in it, or name another folder by `--content`";
-        return (None, vec![Problem::in_file(path, what, mend)]);
+        let problem = Problem::in_file(path, what, mend);
+        return (None, vec![problem.of(THERE_IS_A_SITE_FILE)]);
     }
     let mut problems = Vec::new();
     let site = Source::read(&path).map_err(|problem| problems.push(problem));
@@ -48,7 +50,11 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
     let interfaces = interface::read(root, &mut problems);
+    for problem in &mut problems {
+        problem.breaks(EVERY_FILE_IS_READ);
+    }
     let content = site.map(|(site, site_source)| Content {
+        is_whole: false,
         root: root.to_owned(),
         site,
         site_source,
@@ -115,7 +121,9 @@ fn entry<T: JsonSchema + DeserializeOwned>(
 /// The file's name without its ending, as a part of an address; else why it is none, with the slug that was
 /// probably meant.
 fn slug_of(path: &Path) -> Result<Slug, (Option<Slug>, Problem)> {
-    let problem = |what: String, mend: String| Problem::in_file(path.to_owned(), what, mend);
+    let problem = |what: String, mend: String| {
+        Problem::in_file(path.to_owned(), what, mend).of(A_FILE_NAME_IS_A_SLUG)
+    };
     let Some(stem) = path.file_stem().unwrap_or_default().to_str() else {
         let what = "the file's name is not UTF-8".to_owned();
         return Err((None, problem(what, "rename the file".to_owned())));

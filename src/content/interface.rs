@@ -13,6 +13,7 @@ use super::{
     files::content_files,
     meant,
     problem::{first_few, suggestion},
+    reading::EVERY_WORD_OF_THE_INTERFACE_IS_THERE,
     source::Source,
     wording::describe,
 };
@@ -45,7 +46,7 @@ pub fn read(root: &Path, problems: &mut Vec<Problem>) -> BTreeMap<Language, Inte
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let language = Language(name.into_owned());
         if let Some(problem) = misnamed(&path, &language, &read) {
-            problems.push(problem);
+            problems.push(problem.of(EVERY_WORD_OF_THE_INTERFACE_IS_THERE));
             continue;
         }
         match Source::read(&path) {
@@ -55,7 +56,10 @@ pub fn read(root: &Path, problems: &mut Vec<Problem>) -> BTreeMap<Language, Inte
                     Ok(interface) if found.is_empty() => {
                         read.insert(language, interface);
                     }
-                    _ => problems.extend(first_few(found)),
+                    _ => {
+                        let named = |one: Problem| one.of(EVERY_WORD_OF_THE_INTERFACE_IS_THERE);
+                        problems.extend(first_few(found).into_iter().map(named));
+                    }
                 }
             }
             Err(problem) => problems.push(problem),

@@ -1,66 +1,83 @@
 use std::{collections::BTreeSet, path::Path};
 
 use super::{
-    Edition, LoadError, Problem, entry::Content, folder, media, publication::publication, rules,
+    Edition, LoadError, Problem,
+    entry::Content,
+    fix::{self, Mended},
+    folder, media,
+    publication::publication,
+    rules,
     tidy::tidy,
 };
 use crate::model::Publication;
+
+/// What can be published, and how much of it could be better.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What an edition has of the content.
+    pub publication: Publication,
+    /// How many warnings there are.
+    pub warnings: usize,
+}
 
 /// Reads and checks a content folder, and takes from it what an edition has.
 ///
 /// # Errors
 /// All that is wrong with the content at once, or why a story can't be previewed.
-pub fn load(root: &Path, edition: &Edition) -> Result<Publication, LoadError> {
-    let content = checked(root).map_err(LoadError::Content)?;
-    publication(content, edition)
-}
-
-/// What a check has found, in the order of files and places.
-#[derive(Debug, Default)]
-pub struct Findings {
-    /// What keeps the content from being published.
-    pub problems: Vec<Problem>,
-    /// What could be better; only where nothing is wrong.
-    pub hints: Vec<Problem>,
-}
-
-/// Everything that is wrong with a content folder, or could be better.
-pub fn check(root: &Path) -> Findings {
-    let hints = checked(root).and_then(|mut content| {
-        let hints = rules::advise(&content);
-        tidy(&mut content).map(|()| hints)
-    });
-    match hints {
-        Ok(hints) => Findings {
-            problems: Vec::new(),
-            hints,
-        },
-        Err(problems) => Findings {
-            problems,
-            hints: Vec::new(),
-        },
+pub fn load(root: &Path, edition: &Edition) -> Result<Loaded, LoadError> {
+    let (content, mut problems) = checked(root);
+    match content {
+        Some(content) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
+            publication: publication(content, edition)?,
+            warnings: problems.len(),
+        }),
+        _ => {
+            problems.retain(Problem::is_error);
+            Err(LoadError::Content(problems))
+        }
     }
 }
 
-fn checked(root: &Path) -> Result<Content, Vec<Problem>> {
+/// Everything that is wrong with a content folder, or could be better, in the order of files and places.
+pub fn check(root: &Path) -> Vec<Problem> {
+    checked(root).1
+}
+
+/// Mends what has one sure mend, again and again until there is nothing left of it: what stood in the way
+/// of another mend is gone the next time.
+pub fn mend(root: &Path) -> Mended {
+    /// Each round mends what it can, and no mend asks for another that undoes it.
+    const ROUNDS: usize = 5;
+    let mut mended = Mended::default();
+    for _ in 0..ROUNDS {
+        let fixed = fix::apply(&checked(root).1);
+        let is_done = fixed.count == 0;
+        mended.add(fixed);
+        if is_done {
+            break;
+        }
+    }
+    mended
+}
+
+/// The content, where there is a site file that can be read, and all that was found.
+fn checked(root: &Path) -> (Option<Content>, Vec<Problem>) {
     let (mut content, mut problems) = folder::read(root);
     // Of a place that can't be read nothing more is to be said.
     let known: BTreeSet<_> = problems.iter().map(Problem::place).collect();
     if let Some(content) = &mut content {
-        let (pictures, files, missing) = media::inspect(content);
+        content.is_whole = problems.is_empty();
+        let (pictures, files, mut found) = media::inspect(content);
         (content.pictures, content.files) = (pictures, files);
-        let mut found = missing;
-        rules::check(content, &mut found);
+        found.extend(rules::check(content));
         found.retain(|problem| problem.line == 0 || !known.contains(&problem.place()));
         problems.extend(found);
-    }
-    match content {
-        Some(content) if problems.is_empty() => Ok(content),
-        _ => {
-            problems.iter_mut().for_each(Problem::name_invisible);
-            problems.sort();
-            problems.dedup();
-            Err(problems)
+        if !problems.iter().any(Problem::is_error) {
+            problems.extend(tidy(content).err().into_iter().flatten());
         }
     }
+    problems.iter_mut().for_each(Problem::name_invisible);
+    problems.sort();
+    problems.dedup();
+    (content, problems)
 }

@@ -2,10 +2,14 @@ use std::{borrow::Cow, cmp::Ordering, collections::BTreeMap, fmt, path::PathBuf}
 
 use serde::Serialize;
 
-use crate::grammar::{nearest, words::with_codes};
+use super::fix::Fix;
+use crate::{
+    grammar::{nearest, words::with_codes},
+    model::Severity,
+};
 
-/// One thing that is wrong with the content, where it is, and how to mend it. Problems are in the order
-/// of files and places.
+/// One thing that is wrong with the content or could be better, where it is, and how to mend it. Problems
+/// are in the order of files and places.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Problem {
     /// The file, as it is found from where the publisher runs.
@@ -14,29 +18,65 @@ pub struct Problem {
     pub line: usize,
     /// From 1, in characters; 0 where the whole file is meant.
     pub column: usize,
+    /// An error keeps the content from being published, a warning does not.
+    pub severity: Severity,
+    /// The name of the rule that it breaks, as `standfirst explain` knows it.
+    pub rule: &'static str,
     /// What is wrong, as a sentence without a full stop.
     pub what: String,
     /// What to do about it, in the same form.
     pub mend: String,
+    /// What to write in place of what is there, where only one mend can be meant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
 }
 
 impl Problem {
     /// A problem with a file as a whole.
     pub fn in_file(file: PathBuf, what: impl Into<String>, mend: impl Into<String>) -> Self {
+        Self::at(file, (0, 0), what, mend)
+    }
+
+    /// A problem at a line and a column of a file.
+    pub fn at(
+        file: PathBuf,
+        (line, column): (usize, usize),
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Self {
         Self {
             file,
-            line: 0,
-            column: 0,
+            line,
+            column,
+            severity: Severity::Error,
+            rule: "",
             what: what.into(),
             mend: mend.into(),
+            fix: None,
         }
     }
-}
 
-impl Problem {
     /// File, line and column.
     pub fn place(&self) -> (PathBuf, usize, usize) {
         (self.file.clone(), self.line, self.column)
+    }
+
+    /// Says which rule it breaks, unless that is said already.
+    pub fn of(mut self, rule: &'static str) -> Self {
+        self.breaks(rule);
+        self
+    }
+
+    /// As [`of`](Self::of), in place.
+    pub fn breaks(&mut self, rule: &'static str) {
+        if self.rule.is_empty() {
+            self.rule = rule;
+        }
+    }
+
+    /// Whether it keeps the content from being published.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
     }
 
     /// Names the characters by their codes that nobody would see in it.
@@ -55,7 +95,14 @@ impl fmt::Display for Problem {
         if self.line > 0 {
             write!(f, ":{}:{}", self.line, self.column)?;
         }
-        write!(f, ": {}\n    {}", self.what, self.mend)
+        let Self {
+            severity,
+            what,
+            rule,
+            mend,
+            ..
+        } = self;
+        write!(f, ": {severity}[{rule}]: {what}\n    {mend}")
     }
 }
 
@@ -86,6 +133,7 @@ pub fn first_few(mut problems: Vec<Problem>) -> Vec<Problem> {
             Ordering::Equal => {
                 problem.what = format!("and {more} more like those before it in this file");
                 problem.mend = "mend those first, then check again".to_owned();
+                problem.fix = None;
             }
             Ordering::Greater => return false,
         }
@@ -145,13 +193,7 @@ mod tests {
     use super::*;
 
     fn problems(file: &str, many: usize) -> impl Iterator<Item = Problem> {
-        (1..=many).map(move |line| Problem {
-            file: file.into(),
-            line,
-            column: 1,
-            what: "wrong".to_owned(),
-            mend: "mend it".to_owned(),
-        })
+        (1..=many).map(move |line| Problem::at(file.into(), (line, 1), "wrong", "mend it"))
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::{
     entry::{Content, Entry},
     history,
     preview::previews,
-    tidy::tidy,
 };
 use crate::model::{Article, Author, Preview, PublicStory, Publication, Slug, StaticPage};
 
@@ -15,8 +14,7 @@ use crate::model::{Article, Author, Preview, PublicStory, Publication, Slug, Sta
 ///
 /// # Errors
 /// Where a history can't be read, or a story not be previewed.
-pub fn publication(mut content: Content, edition: &Edition) -> Result<Publication, LoadError> {
-    tidy(&mut content).map_err(LoadError::Content)?;
+pub fn publication(content: Content, edition: &Edition) -> Result<Publication, LoadError> {
     let previews = previews(&content, edition)?;
     let mut entries = content.articles;
     entries.retain(|entry| edition.holds(&entry.value));

@@ -1,5 +1,6 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -11,6 +12,7 @@ use super::{
     Problem,
     not_json::{self, NotJson},
     pointer,
+    reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ},
 };
 
 /// A content file as it was read: the value in it, and where each part of it stands.
@@ -38,6 +40,8 @@ struct Offsets {
 struct Part {
     /// Where it begins, in bytes; a field of an object with its name.
     offset: usize,
+    /// Where the value itself begins and ends, in bytes.
+    value: Range<usize>,
     fields: BTreeMap<String, Part>,
     items: Vec<Part>,
 }
@@ -59,17 +63,13 @@ impl Source {
                 format!("can't be read: {error}"),
                 "make it readable",
             )
+            .of(EVERY_FILE_IS_READ)
         })?;
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
             let (line, column) = end_of(&String::from_utf8_lossy(good));
-            Problem {
-                file: path.to_owned(),
-                line,
-                column,
-                what: "this is not UTF-8".to_owned(),
-                mend: "save the file as UTF-8".to_owned(),
-            }
+            let (what, mend) = ("this is not UTF-8", "save the file as UTF-8");
+            Problem::at(path.to_owned(), (line, column), what, mend).of(A_FILE_IS_JSON)
         })?;
         let text = text
             .strip_prefix('\u{feff}')
@@ -85,13 +85,8 @@ impl Source {
             Err(error) => {
                 let NotJson { offset, what, mend } = not_json::explain(&text, &error);
                 let (line, column) = end_of(text.get(..offset).unwrap_or_default());
-                Err(Problem {
-                    file: path.to_owned(),
-                    line,
-                    column,
-                    what: format!("this is not JSON: {what}"),
-                    mend,
-                })
+                let what = format!("this is not JSON: {what}");
+                Err(Problem::at(path.to_owned(), (line, column), what, mend).of(A_FILE_IS_JSON))
             }
         }
     }
@@ -111,20 +106,26 @@ impl Source {
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
-    fn problem_at(
+    /// The value at a JSON pointer as it is written in the file, and where it begins, in bytes; none where
+    /// nothing is there.
+    pub fn written(&self, pointer: &str) -> Option<(usize, &str)> {
+        let mut segments = pointer.split('/').skip(1);
+        let part = segments.try_fold(&self.offsets().root, |part, segment| {
+            part.inside(&pointer::unescape(segment))
+        })?;
+        let text = self.text.get(part.value.clone())?;
+        Some((part.value.start, text))
+    }
+
+    /// A problem at a byte of the file's text.
+    pub fn problem_at(
         &self,
         offset: usize,
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
-        let (line, column) = self.offsets().position(&self.text, offset);
-        Problem {
-            file: self.path.clone(),
-            line,
-            column,
-            what: what.into(),
-            mend: mend.into(),
-        }
+        let place = self.offsets().position(&self.text, offset);
+        Problem::at(self.path.clone(), place, what, mend)
     }
 
     /// Keys that stand twice in one object: JSON takes the last and says nothing.
@@ -134,6 +135,7 @@ impl Source {
         let problem = |(key, offset): (String, usize)| {
             let what = format!("`{key}` stands here a second time");
             self.problem_at(offset, what, "keep one of the two")
+                .of(A_KEY_STANDS_ONCE)
         };
         found.into_iter().map(problem).collect()
     }
@@ -168,6 +170,7 @@ impl Part {
     fn of(value: &ast::Value, offset: usize) -> Self {
         let mut part = Self {
             offset,
+            value: value.start()..value.end(),
             ..Self::default()
         };
         match value {

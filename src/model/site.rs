@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Container, Language, Picture, Slug};
+use super::{Container, Language, Picture, Severity, Slug};
 
 /// The publication itself: `content/site.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -51,6 +51,10 @@ pub struct Site {
     #[serde(default = "page_size")]
     #[schemars(range(min = 1, max = 200))]
     pub page_size: usize,
+    /// How grave it is to break a rule, by its name; `standfirst explain` lists them. `off` is not looked
+    /// at, a `warning` is told, an `error` keeps the site from being published.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub check: BTreeMap<String, Severity>,
     /// The address of a story, made of `:section`, `:slug`, `:year`, `:month` and `:day`.
     #[serde(default = "permalink")]
     pub permalink: String,

@@ -11,6 +11,8 @@ pub struct Report {
     /// How many of the files are new or have other bytes than before.
     pub(super) changed: usize,
     pub(super) made: Made,
+    /// How much of the content could be better.
+    pub(super) warnings: usize,
     pub(super) time: Duration,
     /// The whole addresses of the stories that are not out.
     pub(super) previews: Vec<String>,
@@ -29,6 +31,11 @@ impl fmt::Display for Report {
         if self.made.read > 0 {
             let Made { read, files } = self.made;
             write!(f, "\npictures: {read} read, {files} files made of them")?;
+        }
+        match self.warnings {
+            0 => {}
+            1 => write!(f, "\n1 warning: `standfirst check` shows it")?,
+            many => write!(f, "\n{many} warnings: `standfirst check` shows them")?,
         }
         for address in &self.previews {
             write!(f, "\npreview: {address}")?;

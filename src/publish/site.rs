@@ -20,7 +20,7 @@ use super::{
     staging,
 };
 use crate::{
-    content::{self, Edition},
+    content::{self, Edition, Loaded},
     grammar::Base,
     locales::Locales,
     model::Publication,
@@ -38,7 +38,10 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     }
     let mut app = App::read(&order.app, order.staging.is_some())?;
     refuse_overlap(&order.content, &order.out)?;
-    let publication = content::load(&order.content, &order.edition)?;
+    let Loaded {
+        publication,
+        warnings,
+    } = content::load(&order.content, &order.edition)?;
     let base = base(&publication, order.base_url.as_deref())?;
     headers::refuse_own_frames(&publication, &base)?;
     // The styles for paper write it before the addresses of links.
@@ -71,6 +74,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         files,
         changed,
         made: pictures.made,
+        warnings,
         time: start.elapsed(),
         previews: previews(&publication, &base),
     })

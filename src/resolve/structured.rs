@@ -15,8 +15,7 @@ use super::{
 };
 use crate::{
     model::{
-        Article, Block, Contributor, Found, Guest, Kind, Line, Moment, Parts, Patronage, Review,
-        Side, Slug,
+        Article, Block, Contributor, Found, Guest, Kind, Line, Parts, Patronage, Review, Side, Slug,
     },
     page::{Head, Picture},
     typeset::{LivePost, shown},

@@ -31,7 +31,7 @@ fn a_file_that_holds_no_object_is_told_so() {
     for text in ["", " \n"] {
         assert_says(
             &of_text(text),
-            &["mistaken.json:1:1: this is not JSON: the file is empty"],
+            &["mistaken.json:1:1: error[a-file-is-json]: this is not JSON: the file is empty"],
         );
     }
 }
@@ -86,7 +86,10 @@ fn what_other_formats_know_and_json_does_not_is_called_by_its_name() {
         let said = of_text(text);
         assert_says(
             &said,
-            &[&format!("mistaken.json:{place}: this is not JSON: "), what],
+            &[
+                &format!("mistaken.json:{place}: error[a-file-is-json]: this is not JSON: "),
+                what,
+            ],
         );
     }
 }

@@ -207,9 +207,9 @@ fn a_file_of_words_that_would_be_passed_over_is_named() {
     let refused = said(&publisher.run());
 
     for words in [
-        "pt_BR.json: the file's name is no language tag\n    rename it to `pt-BR.json`",
+        "pt_BR.json: error[every-word-of-the-interface-is-there]: the file's name is no language tag\n    rename it to `pt-BR.json`",
         "there is another file for `cy`",
-        "cy.txt: this file is not read",
+        "cy.txt: error[every-file-is-read]: this file is not read",
     ] {
         assert!(refused.contains(words), "{words}: {refused}");
     }

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::revision::{add, keep_the_newest, revision};
 use crate::{
-    content::{Problem, entry::Entry},
+    content::{Problem, entry::Entry, reading::EVERY_FILE_IS_READ},
     model::{Article, History, Publication, Revision},
 };
 
@@ -33,6 +33,7 @@ pub fn read(root: &Path, story: &Entry<Article>, now: Timestamp) -> Result<Histo
             format!("what this story said before can't be read: {error}"),
             "make it readable: nothing else knows what is in it",
         )
+        .of(EVERY_FILE_IS_READ)
     })?;
     let known: Vec<_> = lines
         .iter()

@@ -25,6 +25,7 @@ use thiserror::Error;
 use super::{
     Problem,
     entry::{Content, Files, Pictures},
+    reading::{EVERY_FILE_CAN_BE_OFFERED, EVERY_PICTURE_CAN_BE_SHOWN},
 };
 use crate::{
     hash::{SHORT, sha256_hex_from},
@@ -77,14 +78,25 @@ pub fn inspect(content: &Content) -> (Pictures, Files, Vec<Problem>) {
     }
     let folder = content.root.join("media");
     let mut problems = Vec::new();
-    let mut blame = |mentions: &Mentions, complaint: Complaint| {
+    let mut blame = |rule, mentions: &Mentions, complaint: Complaint| {
         let Complaint { what, mend } = complaint;
         for (index, pointer) in mentions {
-            problems.push(sources[*index].0.problem(pointer, &what, &mend));
+            let problem = sources[*index].0.problem(pointer, &what, &mend);
+            problems.push(problem.of(rule));
         }
     };
-    let pictures = inspect_all(&pictures, |src| picture(&folder, src), &mut blame);
-    let files = inspect_all(&files, |src| file(&folder, src), &mut blame);
+    let pictures = inspect_all(
+        &pictures,
+        |src| picture(&folder, src),
+        &mut |mentions, complaint| blame(EVERY_PICTURE_CAN_BE_SHOWN, mentions, complaint),
+    );
+    let files = inspect_all(
+        &files,
+        |src| file(&folder, src),
+        &mut |mentions, complaint| {
+            blame(EVERY_FILE_CAN_BE_OFFERED, mentions, complaint);
+        },
+    );
     (pictures, files, problems)
 }
 

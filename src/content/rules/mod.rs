@@ -18,36 +18,45 @@ mod time;
 mod translations;
 mod words;
 
+use const_format::str_replace;
 use jiff::tz::TimeZone;
+use rayon::prelude::*;
 
 use super::{
     Problem,
     entry::{Content, Entry},
     problem::{Guesses, first_few, suggestion},
+    reading::READING,
     source::Source,
     story_names::StoryNames,
 };
 use crate::{
-    grammar::Permalink,
-    model::{Found, Note},
+    grammar::{Permalink, nearest},
+    model::{Found, Note, Severity},
 };
 
 /// A rule and its name.
 #[derive(Debug)]
 pub struct Rule {
-    /// What it ensures, in words joined by underscores.
+    /// What it ensures, in words joined by hyphens.
     pub name: &'static str,
-    apply: fn(&Content, &mut Vec<Problem>),
+    /// How grave it is to break it, where the site file says nothing else.
+    pub severity: Severity,
+    pub(super) apply: fn(&Content, &mut Vec<Problem>),
 }
 
 macro_rules! rules {
-    ($($file:ident::$rule:ident),* $(,)?) => {
-        /// Every rule, in the order in which they apply.
-        pub const RULES: &[Rule] = &[$(Rule { name: stringify!($rule), apply: $file::$rule }),*];
+    ($severity:ident: $($file:ident::$rule:ident),* $(,)?) => {
+        &[$(Rule {
+            name: str_replace!(stringify!($rule), "_", "-"),
+            severity: Severity::$severity,
+            apply: $file::$rule,
+        }),*]
     };
 }
 
-rules![
+/// What has to hold, in the order in which it is looked at.
+pub const RULES: &[Rule] = rules![Error:
     site::the_base_url_is_absolute,
     site::the_time_zone_is_known,
     language::every_language_is_in_lower_case,
@@ -124,43 +133,52 @@ rules![
     characters::every_character_can_be_written,
 ];
 
-/// What could be better, and keeps nobody from publishing.
-const ADVICE: &[Rule] = &[
-    Rule {
-        name: "every_own_link_is_short",
-        apply: links::every_own_link_is_short,
-    },
-    Rule {
-        name: "no_table_keeps_a_tap_waiting",
-        apply: text::no_table_keeps_a_tap_waiting,
-    },
-    Rule {
-        name: "every_strings_file_is_used",
-        apply: language::every_strings_file_is_used,
-    },
-    Rule {
-        name: "every_language_has_interface_strings",
-        apply: language::every_language_has_interface_strings,
-    },
+/// What could be better, and keeps nobody from publishing unless the site file says so.
+pub const ADVICE: &[Rule] = rules![Warning:
+    links::every_own_link_is_short,
+    text::no_table_keeps_a_tap_waiting,
+    language::every_strings_file_is_used,
+    language::every_language_has_interface_strings,
 ];
 
-/// What could be better, at most some twenty hints a kind and file.
-pub fn advise(content: &Content) -> Vec<Problem> {
-    found(ADVICE, content)
+/// Every rule: those of reading, those that have to be kept, and what could be better.
+pub fn all_rules() -> impl Iterator<Item = &'static Rule> + Clone {
+    READING.iter().chain(RULES).chain(ADVICE)
 }
 
-/// What breaks the rules, at most some twenty problems a rule and file.
-pub fn check(content: &Content, problems: &mut Vec<Problem>) {
-    problems.extend(found(RULES, content));
+/// The rule whose name is most like that one, or where to find all.
+pub fn nearest_rule(name: &str) -> String {
+    let names = all_rules().map(|rule| (rule.name, rule.name));
+    match nearest(name, names, 0.8) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => "`standfirst explain` lists all".to_owned(),
+    }
 }
 
-fn found(rules: &[Rule], content: &Content) -> Vec<Problem> {
-    let found = rules.iter().flat_map(|rule| {
+/// What breaks the rules or could be better, at most some twenty problems a rule and file.
+pub fn check(content: &Content) -> Vec<Problem> {
+    let found = |(rule, severity): (&Rule, Severity)| {
         let mut found = Vec::new();
         (rule.apply)(content, &mut found);
-        first_few(found)
-    });
-    found.collect()
+        let mut few = first_few(found);
+        for problem in &mut few {
+            (problem.rule, problem.severity) = (rule.name, severity);
+        }
+        few
+    };
+    let rules: Vec<_> = RULES
+        .iter()
+        .map(|rule| (rule, rule.severity))
+        .chain(ADVICE.iter().map(|rule| (rule, severity(content, rule))))
+        .filter(|(_, severity)| *severity != Severity::Off)
+        .collect();
+    rules.into_par_iter().flat_map_iter(found).collect()
+}
+
+/// As the site file has it, or else the rule itself.
+fn severity(content: &Content, rule: &Rule) -> Severity {
+    let own = content.site.check.get(rule.name);
+    own.copied().unwrap_or(rule.severity)
 }
 
 /// Every story and static page, with what is found in it and its notes.

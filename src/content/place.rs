@@ -1,0 +1,100 @@
+//! Places inside the strings of a file, which may be written otherwise than they read.
+
+use std::ops::Range;
+
+use super::{Problem, fix::Fix, source::Source};
+
+impl Source {
+    /// A problem with a part of the string at a JSON pointer; `part` is in bytes of the string as it reads.
+    /// Where the place is not known to the byte, it is that of the whole string.
+    pub fn problem_in(
+        &self,
+        pointer: &str,
+        part: &Range<usize>,
+        what: impl Into<String>,
+        mend: impl Into<String>,
+    ) -> Problem {
+        match self.place(pointer, part) {
+            Some(place) => self.problem_at(place.start, what, mend),
+            None => self.problem(pointer, what, mend),
+        }
+    }
+
+    /// How to write other words in the place of a part of the string at a JSON pointer; none where the place
+    /// is not known to the byte.
+    pub fn fix(&self, pointer: &str, part: &Range<usize>, with: &str) -> Option<Fix> {
+        let place = self.place(pointer, part)?;
+        let (start, text) = self.written(pointer)?;
+        let was = text.get(place.start - start..place.end - start)?;
+        let quoted = serde_json::to_string(with).ok()?;
+        Some(Fix {
+            start: place.start,
+            was: was.to_owned(),
+            with: quoted.get(1..quoted.len() - 1)?.to_owned(),
+        })
+    }
+
+    /// Where a part of a string is in the file, in bytes.
+    fn place(&self, pointer: &str, part: &Range<usize>) -> Option<Range<usize>> {
+        let (start, text) = self.written(pointer)?;
+        let inside = text.strip_prefix('"')?.strip_suffix('"')?;
+        let ends = ends(inside);
+        let at = |byte: usize| {
+            let index = ends.partition_point(|(read, _)| *read < byte);
+            let (read, written) = ends.get(index)?;
+            (*read == byte).then_some(start + 1 + written)
+        };
+        Some(at(part.start)?..at(part.end)?)
+    }
+}
+
+/// Where each character of a string in JSON ends, and before them all where it begins: in bytes as it reads,
+/// and in bytes as it is written (RFC 8259, section 7).
+fn ends(inside: &str) -> Vec<(usize, usize)> {
+    let mut ends = vec![(0, 0)];
+    let (mut read, mut written) = (0, 0);
+    while let Some(c) = inside[written..].chars().next() {
+        let code = |at: usize| {
+            let digits = inside.get(at + 2..at + 6)?;
+            u32::from_str_radix(digits, 16).ok()
+        };
+        let is_code = |at: usize| inside.get(at..at + 2) == Some("\\u");
+        let (length, wide) = match c {
+            '\\' if is_code(written) => match code(written) {
+                // A pair of surrogates is one character.
+                Some(0xd800..=0xdbff) if is_code(written + 6) => (4, 12),
+                Some(code) => (char::from_u32(code).map_or(3, char::len_utf8), 6),
+                None => (1, 2),
+            },
+            '\\' => (1, 2),
+            other => (other.len_utf8(), other.len_utf8()),
+        };
+        read += length;
+        written = (written + wide).min(inside.len());
+        ends.push((read, written));
+    }
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_string_is_found_whatever_is_escaped_before_it() {
+        for written in [
+            r"a b",
+            r"\u0061 b",
+            r"\n b",
+            r"\ud83d\ude00 b",
+            r"ä b",
+            r"\/ b",
+        ] {
+            let reads: String = serde_json::from_str(&format!("\"{written}\"")).expect("JSON");
+            let place = reads.find('b').expect("a letter");
+            let ends = ends(written);
+            let found = ends.iter().find(|(read, _)| *read == place);
+            assert_eq!(found.map(|(_, at)| &written[*at..]), Some("b"), "{written}");
+        }
+    }
+}
