@@ -3,7 +3,7 @@
 
 use super::{index::Index, picture::rendition, rendition::SHARED};
 use crate::{
-    model::{Block, Found, Picture, Publication},
+    model::{Author, Block, Found, Picture, Publication, Slug},
     page,
 };
 
@@ -34,6 +34,21 @@ pub fn chosen<'a>(publication: &Publication, found: &Found<'a>) -> Option<&'a Pi
 pub fn own(index: &Index, found: &Found, title: &str) -> Vec<page::Picture> {
     let picture = chosen(index.publication, found);
     picture.map_or_else(Vec::new, |picture| in_all_shapes(index, picture, title))
+}
+
+/// The portrait of an author, where others can show it.
+pub fn portrait<'a>(publication: &Publication, author: &'a Author) -> Option<&'a Picture> {
+    let portrait = author.portrait.as_ref()?;
+    let media = publication.media.get(&portrait.src)?;
+    media.fits_previews().then_some(portrait)
+}
+
+/// The picture of an author's page: the portrait.
+pub fn of_author(index: &Index, slug: &Slug) -> Option<page::Picture> {
+    let author = index.publication.authors.get(slug)?;
+    let portrait = portrait(index.publication, author)?;
+    let name = author.name.as_deref().unwrap_or_default();
+    in_all_shapes(index, portrait, name).into_iter().next()
 }
 
 /// The picture of a page that has none of its own: the site's, else the one that is drawn for it.

@@ -62,9 +62,10 @@ impl Typesetter<'_> {
         let items = posts.iter().map(|post| {
             // A place on the page that is shown is the browser's.
             let rel = post.href.starts_with('#').then_some("external");
-            let text = match &post.post.title {
-                Some(title) => title.clone(),
-                None => post.post.id.as_str().replace('-', " "),
+            let text = match (post.name.as_str(), post.post.summary) {
+                ("", true) => self.label(&self.labels.summary),
+                ("", false) => self.label(&self.labels.key_event),
+                (name, _) => name.into(),
             };
             let link = element("a")
                 .set("href", post.href.as_str())
