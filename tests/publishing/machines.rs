@@ -202,10 +202,8 @@ fn a_film_with_a_still_is_a_video_object() {
         );
     }
     let page = publisher.document("world/told/");
-    assert!(
-        page.text(".player--video figcaption")
-            .ends_with("Video: Ada")
-    );
+    let credits = page.texts(".player--video .caption__credit");
+    assert_eq!(credits, ["Video: Ada", "Video: Ada", "Video: Ada"]);
 }
 
 #[test]
