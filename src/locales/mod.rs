@@ -112,6 +112,8 @@ strings! {
     back_to_text,
     source,
     picture_credit,
+    video_credit,
+    audio_credit,
     photograph,
     illustration,
     composite,

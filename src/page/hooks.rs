@@ -239,6 +239,8 @@ pub mod lightbox {
     pub const COUNT: Hook = hook("#count");
     /// On these words: their form, with `{}` for each number.
     pub const COUNT_WORDS: Hook = hook("[data-words]");
+    /// The ten digits of the page's language, where they are not those of JSON.
+    pub const COUNT_DIGITS: Hook = hook("[data-digits]");
     /// On the dialog while the page behind it keeps the room of its scroll bar.
     pub const GUTTER: Hook = hook("[data-gutter]");
 }

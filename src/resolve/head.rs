@@ -17,6 +17,9 @@ use crate::{
 /// How many characters of a text describe a page: search engines and networks show fewer.
 const DESCRIBED: usize = 200;
 
+/// How many characters of a text name it in a list of links.
+const LISTED: usize = 80;
+
 /// What tells one page's head from another's.
 #[derive(Debug)]
 pub struct Subject<'a> {
@@ -89,19 +92,28 @@ pub fn description(index: &Index, standfirst: &Standfirst, body: &[Block], title
     if says_something(&standfirst) {
         return standfirst;
     }
+    first_told(index, body).map_or_else(|| title.to_owned(), |words| cut(&words, DESCRIBED))
+}
+
+/// What a body begins with, as a list of links shows it; empty where it tells nothing.
+pub fn first_words(index: &Index, body: &[Block]) -> String {
+    let told = first_told(index, body);
+    told.map_or_else(String::new, |words| cut(&words, LISTED))
+}
+
+/// The first paragraph of a body, else the first thing that is told in another way.
+fn first_told(index: &Index, body: &[Block]) -> Option<String> {
     let mut found = Found::default();
     for (index, block) in body.iter().enumerate() {
         block.find(&format!("/{index}"), &mut found);
     }
     let blocks = || found.blocks.iter().map(|(_, block)| *block);
-    let told = body
-        .iter()
+    body.iter()
         .chain(blocks())
         .find_map(|block| words(index, paragraph(block)?))
         .or_else(|| {
             blocks().find_map(|block| told(block).into_iter().find_map(|text| words(index, text)))
-        });
-    told.unwrap_or_else(|| title.to_owned())
+        })
 }
 
 fn paragraph(block: &Block) -> Option<&Text> {
@@ -131,7 +143,7 @@ fn told(block: &Block) -> Vec<&Text> {
 
 fn words(index: &Index, text: &Text) -> Option<String> {
     let words = one_line(&shown(text, index).plain());
-    says_something(&words).then(|| cut(&words, DESCRIBED))
+    says_something(&words).then_some(words)
 }
 
 fn says_something(words: &str) -> bool {

@@ -7,7 +7,7 @@ use super::{
     rendition::SHARED,
 };
 use crate::{
-    model::{Block, Found, Picture, Publication, around},
+    model::{Author, Block, Found, Picture, Publication, Slug, around},
     page,
 };
 
@@ -45,6 +45,21 @@ pub fn of_story(index: &Index, story: &Published) -> Vec<page::Picture> {
     let title = &story.story.headline;
     let picture = story.link_preview;
     picture.map_or_else(Vec::new, |picture| in_all_shapes(index, picture, title))
+}
+
+/// The portrait of an author, where others can show it.
+pub fn portrait<'a>(publication: &Publication, author: &'a Author) -> Option<&'a Picture> {
+    let portrait = author.portrait.as_ref()?;
+    let media = publication.media.get(&portrait.src)?;
+    media.fits_previews().then_some(portrait)
+}
+
+/// The picture of an author's page: the portrait.
+pub fn of_author(index: &Index, slug: &Slug) -> Option<page::Picture> {
+    let author = index.publication.authors.get(slug)?;
+    let portrait = portrait(index.publication, author)?;
+    let name = author.name.as_deref().unwrap_or_default();
+    in_all_shapes(index, portrait, name).into_iter().next()
 }
 
 /// The picture of a page that has none of its own: the site's, else the one that is drawn for it.

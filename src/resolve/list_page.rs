@@ -5,6 +5,7 @@ use super::{
     card::cards,
     head::{Subject, head},
     index::{Index, address::Address, lists::List, pagination::PageNumber, stories::StoryId},
+    link_preview,
     sizes::CardRow,
 };
 use crate::{
@@ -52,6 +53,9 @@ pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content
             },
         },
     );
+    if let List::Author(slug) = list {
+        head.image = link_preview::of_author(index, slug).or(head.image);
+    }
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = listing.newer.as_ref().map(absolute);
     head.next = listing.older.as_ref().map(absolute);

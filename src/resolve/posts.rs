@@ -2,6 +2,7 @@
 
 use super::{
     author::author_href,
+    head::first_words,
     index::{
         Index,
         address::Address,
@@ -124,8 +125,10 @@ fn live_post<'a>(
     } else {
         index.href(&Address::Posts(blog.id, on))
     };
+    let name = post.title.clone();
     LivePost {
         post,
+        name: name.unwrap_or_else(|| first_words(index, &post.body)),
         time: time(post.published),
         edited: post.updated.map(time),
         authors: authors.collect(),

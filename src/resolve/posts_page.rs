@@ -6,7 +6,7 @@ use super::{
     index::{Index, address::Address, pagination::PageNumber, stories::StoryId},
     kicker::{kicker, kind_label},
     link_preview, posts,
-    structured::news_article,
+    structured::structured,
 };
 use crate::{
     page::{Content, Head, Story},
@@ -42,7 +42,7 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
         head.next = posts.older.as_ref().map(absolute);
     }
     if !published.is_preview() {
-        head.structured = Some(news_article(index, id, page, &head, &shared).to_string());
+        head.structured = Some(structured(index, id, page, &head, &shared));
     }
     // The oldest post first, since a note leads back to its first reference there.
     let oldest_first = posts

@@ -26,12 +26,14 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
     let players = stories
         .iter()
         .filter_map(|story| Some(std::slice::from_ref(story.lead.as_ref()?.player()?)));
+    let authors = publication.authors.values();
     let previews = stories
         .iter()
         .map(|story| story.found())
         .chain(publication.pages.values().map(|page| page.found()))
         .filter_map(|found| link_preview::chosen(publication, &found))
         .chain(&publication.site.link_preview)
+        .chain(authors.filter_map(|author| link_preview::portrait(publication, author)))
         .flat_map(|picture| SHARED.map(|used| (picture, used)));
     let posts = stories
         .iter()

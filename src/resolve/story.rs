@@ -1,7 +1,5 @@
 //! The page of a story; of a live blog, the one with the newest posts.
 
-use serde_json::Value;
-
 use super::{
     author::{author_boxes, byline},
     head::{self, Subject},
@@ -18,7 +16,7 @@ use super::{
     related::related,
     story_body::{Body, body},
     story_corrections,
-    structured::{news_article, recipes},
+    structured::structured,
     translations::{alternates, translations},
 };
 use crate::{
@@ -57,14 +55,7 @@ fn head(index: &Index, id: StoryId) -> Head {
     head.image = shared.first().cloned().or(head.image);
     if !story.is_preview() {
         head.alternates = alternates(index, id);
-        let data = news_article(index, id, PageNumber::FIRST, &head, &shared);
-        let recipes = recipes(index, article, &data);
-        head.structured = Some(if recipes.is_empty() {
-            data.to_string()
-        } else {
-            let all: Vec<_> = std::iter::once(data).chain(recipes).collect();
-            Value::from(all).to_string()
-        });
+        head.structured = Some(structured(index, id, PageNumber::FIRST, &head, &shared));
     }
     head
 }

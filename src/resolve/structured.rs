@@ -1,5 +1,7 @@
 //! A story as search engines read it, in the terms of schema.org (JSON-LD).
 
+mod blocks;
+
 use serde_json::{Value, json};
 
 use super::{
@@ -11,12 +13,9 @@ use super::{
         stories::{LiveBlog, StoryId},
     },
     posts, translations,
-    words::one_line,
 };
 use crate::{
-    model::{
-        Article, Block, Contributor, Found, Guest, Kind, Line, Parts, Patronage, Review, Side, Slug,
-    },
+    model::{Article, Block, Contributor, Found, Guest, Kind, Parts, Patronage, Slug},
     page::{Head, Picture},
     typeset::{LivePost, shown},
 };
@@ -24,14 +23,54 @@ use crate::{
 /// From this many bytes on, a post of a live blog is quoted no further: its page has it in full.
 const QUOTED: usize = 400;
 
-/// A `NewsArticle`, or what schema.org has for this kind of story. `page` is that of the posts, if it is
-/// a live blog.
-pub fn news_article(
+/// What a page of a story says, as JSON: the story, and each of its recipes for itself, as search engines
+/// ask for it. `page` is that of the posts, if it is a live blog.
+pub fn structured(
     index: &Index,
     id: StoryId,
     page: PageNumber,
     head: &Head,
     pictures: &[Picture],
+) -> String {
+    let told = told(index, id, page);
+    let story = news_article(index, id, page, head, pictures, &told);
+    let recipes = blocks::recipes(index, &told, &story);
+    if recipes.is_empty() {
+        return story.to_string();
+    }
+    let all: Vec<_> = std::iter::once(story).chain(recipes).collect();
+    Value::from(all).to_string()
+}
+
+/// Every block on a page of a story, wherever it stands: in the lead, the body or a post.
+fn told<'a>(index: &Index<'a>, id: StoryId, page: PageNumber) -> Vec<&'a Block> {
+    let mut found = Found::default();
+    let story = index.stories[id].story;
+    if page.is_first() {
+        story.lead.find("/lead", &mut found);
+        story.body.find("/body", &mut found);
+    }
+    if let Some(blog) = index.stories.live_blog(id) {
+        let pinned = page
+            .is_first()
+            .then(|| posts::pinned(index, blog))
+            .flatten();
+        let others = posts::page_posts(index, blog, page);
+        for post in pinned.into_iter().chain(others) {
+            post.post.find("/live/posts", &mut found);
+        }
+    }
+    found.blocks.into_iter().map(|(_, block)| block).collect()
+}
+
+/// A `NewsArticle`, or what schema.org has for this kind of story.
+fn news_article(
+    index: &Index,
+    id: StoryId,
+    page: PageNumber,
+    head: &Head,
+    pictures: &[Picture],
+    told: &[&Block],
 ) -> Value {
     let published = &index.stories[id];
     let story = published.story;
@@ -74,14 +113,22 @@ pub fn news_article(
         value["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });
     }
     if let Some(review) = &story.review {
-        add_review(review, &mut value);
+        blocks::add_review(review, &mut value);
     }
-    if let Some(event) = sports_event(story) {
-        value["about"] = event;
+    let mut events = blocks::sports_events(told);
+    match events.len() {
+        0 => {}
+        1 => value["about"] = events.remove(0),
+        _ => value["about"] = events.into(),
     }
-    let reviews = reviews(index, story);
-    if !reviews.is_empty() {
-        value["review"] = reviews.into();
+    let lists = [
+        ("review", blocks::reviews(index, story, told)),
+        ("video", blocks::videos(index, &iso(story.published), told)),
+    ];
+    for (name, list) in lists {
+        if !list.is_empty() {
+            value[name] = list.into();
+        }
     }
     if !pictures.is_empty() {
         value["image"] = pictures.iter().map(|one| one.src.as_str()).collect();
@@ -138,102 +185,6 @@ fn author(index: &Index, slug: &Slug) -> Option<Value> {
     let kind = kind_of_author(author.desk);
     let url = index.base.absolute(&author_href(index, slug));
     Some(json!({ "@type": kind, "name": author.name.as_ref()?, "url": url }))
-}
-
-/// The recipes of a story, each for itself as search engines ask for it.
-pub fn recipes(index: &Index, story: &Article, article: &Value) -> Vec<Value> {
-    let mut found = Found::default();
-    story.body.find("/body", &mut found);
-    let recipes = found.blocks.into_iter().filter_map(|(_, block)| {
-        let Block::Recipe(recipe) = block else {
-            return None;
-        };
-        let words = |line: &Line| one_line(&shown(&line.text, index).plain());
-        let ingredients = recipe.ingredients.iter().flat_map(|part| &part.items);
-        let steps = recipe.method.iter();
-        let steps = steps.map(|step| json!({ "@type": "HowToStep", "text": words(step) }));
-        let (before, over) = (recipe.preparation_minutes, recipe.cooking_minutes);
-        let total = before.into_iter().chain(over).reduce(u32::saturating_add);
-        let minutes = |count: Option<u32>| count.map(|count| format!("PT{count}M"));
-        let mut value = json!({
-            "@context": "https://schema.org",
-            "@type": "Recipe",
-            "name": recipe.title,
-            "recipeIngredient": ingredients.map(words).collect::<Vec<_>>(),
-            "recipeInstructions": steps.collect::<Vec<_>>(),
-        });
-        let optional = [
-            ("recipeYield", recipe.serves.clone()),
-            ("prepTime", minutes(before)),
-            ("cookTime", minutes(over)),
-            ("totalTime", minutes(total)),
-            ("recipeCuisine", recipe.cuisine.clone()),
-            ("recipeCategory", recipe.category.clone()),
-        ];
-        for (name, field) in optional {
-            if let Some(field) = field {
-                value[name] = field.into();
-            }
-        }
-        for name in [
-            "author",
-            "datePublished",
-            "description",
-            "image",
-            "inLanguage",
-        ] {
-            if let Some(same) = article.get(name) {
-                value[name] = same.clone();
-            }
-        }
-        Some(value)
-    });
-    recipes.collect()
-}
-
-/// The match that a story tells of.
-fn sports_event(story: &Article) -> Option<Value> {
-    let game = story.body.iter().find_map(|block| match block {
-        Block::Match(game) => Some(game),
-        _ => None,
-    })?;
-    let team = |side: &Side| json!({ "@type": "SportsTeam", "name": side.name });
-    let mut event = json!({
-        "@type": "SportsEvent",
-        "name": format!("{} – {}", game.home.name, game.away.name),
-        "homeTeam": team(&game.home),
-        "awayTeam": team(&game.away),
-    });
-    if let Some(venue) = &game.venue {
-        event["location"] = json!({ "@type": "Place", "name": venue });
-    }
-    Some(event)
-}
-
-fn add_review(review: &Review, value: &mut Value) {
-    let kind = review.item_type.as_deref().unwrap_or("CreativeWork");
-    value["itemReviewed"] = json!({ "@type": kind, "name": review.item });
-    if let Some(stars) = review.stars {
-        value["reviewRating"] = json!({ "@type": "Rating", "ratingValue": stars, "bestRating": 5 });
-    }
-}
-
-/// The reviews in the body of a story, each by those who wrote the story.
-fn reviews(index: &Index, story: &Article) -> Vec<Value> {
-    let mut found = Found::default();
-    story.body.find("/body", &mut found);
-    let reviews = found.blocks.into_iter().filter_map(|(_, block)| {
-        let Block::Review(review) = block else {
-            return None;
-        };
-        let mut value = json!({ "@type": "Review", "author": story_authors(index, story) });
-        add_review(review, &mut value);
-        if !review.text.is_empty() {
-            value["reviewBody"] = shown(&review.text, index).plain().into();
-        }
-        Some(value)
-    });
-    reviews.collect()
 }
 
 /// What a `LiveBlogPosting` says beyond an article: from when to when it was covered, and each post of

@@ -205,6 +205,58 @@ pub fn few_decimals(number: f64) -> usize {
     decimals(number).min(three.max(3).unsigned_abs() as usize)
 }
 
+/// How many decimals figures need that are told together, in a table or a key: those that they were given
+/// with. What was reckoned, and has more digits than anybody writes, needs three digits of itself, and
+/// three of how far the figures are apart.
+pub fn told_decimals(numbers: &[f64]) -> usize {
+    let spread = spread(numbers);
+    let needed = |number: &f64| {
+        if is_reckoned(*number) {
+            let apart = spread.map_or(0, |spread| few_digits(spread, 3));
+            decimals(*number).min(few_decimals(*number).max(apart))
+        } else {
+            decimals(*number)
+        }
+    };
+    numbers.iter().map(needed).max().unwrap_or_default()
+}
+
+/// How many decimals figures need beside what is drawn of them: what few they need by themselves, and as
+/// many as tell them apart.
+pub fn drawn_decimals(numbers: &[f64]) -> usize {
+    let few = numbers.iter().copied().map(few_decimals).max();
+    let given = numbers.iter().copied().map(decimals).max();
+    let apart = spread(numbers).map_or(0, |spread| few_digits(spread, 2));
+    few.unwrap_or_default()
+        .max(apart.min(given.unwrap_or_default()))
+}
+
+/// From the least to the greatest; none where they are the same.
+fn spread(numbers: &[f64]) -> Option<f64> {
+    let least = numbers.iter().copied().min_by(f64::total_cmp)?;
+    let most = numbers.iter().copied().max_by(f64::total_cmp)?;
+    let spread = most - least;
+    let is_told = spread.is_finite() && spread > most.abs().max(least.abs()) * 1e-12;
+    is_told.then_some(spread)
+}
+
+/// How many decimals show so many digits of a number that are not 0.
+fn few_digits(number: f64, digits: i32) -> usize {
+    let (_, power) = parts(number);
+    (digits - 1 - power).max(0).unsigned_abs() as usize
+}
+
+/// Whether a number has more digits than anybody writes down.
+fn is_reckoned(number: f64) -> bool {
+    const WRITTEN: usize = 8;
+    let (figure, _) = parts(number);
+    let digits = format!("{figure}")
+        .chars()
+        .filter(char::is_ascii_digit)
+        .count();
+    digits > WRITTEN && decimals(number) > 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,6 +300,27 @@ mod tests {
                 (all, few),
                 "{number}"
             );
+        }
+    }
+
+    #[test]
+    fn figures_that_were_reckoned_have_as_many_decimals_as_tell_them_apart() {
+        let third = 1.0 / 3.0;
+        for (numbers, told, drawn) in [
+            (vec![third], 3, 3),
+            (vec![third, 2.0 * third, 12.0], 3, 3),
+            (vec![1.0, 12.34567], 5, 3),
+            (vec![12.34567, 12.34571], 5, 5),
+            (vec![third, third + 2e-6], 8, 7),
+            (vec![third, third], 3, 3),
+            (vec![1234.5, 99.0], 1, 1),
+            (vec![1e6 / 3.0, 2e6 / 3.0], 3, 3),
+            (vec![third * 1e-6], 9, 9),
+            (vec![], 0, 0),
+            (vec![f64::MAX, f64::MIN, f64::NAN], 0, 0),
+        ] {
+            let found = (told_decimals(&numbers), drawn_decimals(&numbers));
+            assert_eq!(found, (told, drawn), "{numbers:?}");
         }
     }
 

@@ -1,10 +1,17 @@
-use super::Typesetter;
+use super::{Typesetter, figures::Figures};
 use crate::{
     model::Direction,
     page::{Element, Node, element, hooks},
 };
 
 impl Typesetter<'_> {
+    /// The digits of the page's language from 0 to 9, where they are others than a script counts with.
+    fn other_digits(&self) -> Option<String> {
+        let figures = Figures::of(self.language);
+        let digits: String = (0..10).map(|digit| figures.count(digit)).collect();
+        (digits != "0123456789").then_some(digits)
+    }
+
     /// The dialog that a script fills with the picture that is looked at. Modal, after the ARIA Authoring
     /// Practices Guide ("Dialog (Modal)"). `grows` is whether more pictures may come while the page is
     /// read.
@@ -24,7 +31,8 @@ impl Typesetter<'_> {
         };
         let count = element("span")
             .set("id", hooks::lightbox::COUNT.name)
-            .set(hooks::lightbox::COUNT_WORDS.name, labels.picture_of.clone());
+            .set(hooks::lightbox::COUNT_WORDS.name, labels.picture_of.clone())
+            .maybe(hooks::lightbox::COUNT_DIGITS.name, self.other_digits());
         let heard = element("span").class("visually-hidden");
         let mut ways = element("p").class("lightbox__ways").with(button(
             hooks::lightbox::CLOSE,

@@ -82,7 +82,8 @@ impl Typesetter<'_> {
             .with(player)
             .with_all(self.chapters(&src, &audio.chapters))
             .with_all(self.transcript(&audio.transcript));
-        Some(self.with_caption(figure, audio.caption.as_ref()))
+        let label = &self.labels.audio_credit;
+        Some(self.with_caption_by(figure, audio.caption.as_ref(), label))
     }
 
     pub(super) fn video(&self, video: &Video) -> Option<Element> {
@@ -123,7 +124,8 @@ impl Typesetter<'_> {
             .with(player)
             .with_all(self.chapters(&src, &video.chapters))
             .with_all(self.transcript(&video.transcript));
-        Some(self.with_caption(figure, video.caption.as_ref()))
+        let label = &self.labels.video_credit;
+        Some(self.with_caption_by(figure, video.caption.as_ref(), label))
     }
 
     /// Links to the times in the file (Media Fragments URI 1.0, section 4.2.1), which lead there

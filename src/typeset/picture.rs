@@ -53,10 +53,21 @@ impl Typesetter<'_> {
     }
 
     pub(super) fn with_caption(&self, figure: Element, caption: Option<&Caption>) -> Element {
-        match caption {
-            Some(caption) => figure.with(self.figcaption(caption)),
-            None => figure,
-        }
+        self.with_caption_by(figure, caption, &self.labels.picture_credit)
+    }
+
+    /// The same where it is no picture; `label` is what its credit begins with.
+    pub(super) fn with_caption_by(
+        &self,
+        figure: Element,
+        caption: Option<&Caption>,
+        label: &str,
+    ) -> Element {
+        let Some(caption) = caption else {
+            return figure;
+        };
+        let line = element("figcaption").class(hooks::story::CAPTION.name);
+        figure.with(line.with_all(self.caption_by(caption, label)))
     }
 
     /// A picture that leads where it says, or else to its largest file; alone where what it leads to is

@@ -107,6 +107,25 @@ fn a_file_that_is_something_else_is_named() {
         "is of a kind that is not read, PDF",
     );
     refuse("shown.svg", b"\x1f\x8b\x08\0\0\0\0\0\0\0", "is packed");
+    let annexed = b"/annex/objects/SHA256E-s12345--4d7a.jpg\n";
+    let publisher = with_lead("annexed.jpg", annexed, json!({}));
+    let said = checked(&publisher);
+    assert!(
+        said.contains("`media/annexed.jpg` is a pointer of git-annex"),
+        "{said}"
+    );
+    assert!(said.contains("git annex get"), "{said}");
+    let publisher = with_lead("linked.jpg", b"", json!({}));
+    let file = publisher.content("media/linked.jpg");
+    std::fs::remove_file(&file).expect("removed");
+    let target = "../../.git/annex/objects/Xx/Yy/SHA256E-s1--4d.jpg/SHA256E-s1--4d.jpg";
+    std::os::unix::fs::symlink(target, file).expect("a link");
+    let said = checked(&publisher);
+    assert!(
+        said.contains("`media/linked.jpg` is a link of git-annex"),
+        "{said}"
+    );
+
     let pointer = b"version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n";
     for name in ["shown.jpg", "shown.svg"] {
         refuse(

@@ -1,5 +1,8 @@
 //! What search engines and networks read of a page.
 
+use std::fs;
+
+use image::{DynamicImage, RgbImage};
 use serde_json::{Value, json};
 
 use crate::support::{Document, publisher::Publisher, story};
@@ -119,4 +122,122 @@ fn search_engines_are_asked_to_leave_out_the_data_of_pages() {
         let asked = format!("\n{rule}\n  X-Robots-Tag: noindex\n");
         assert!(headers.contains(&asked), "{headers}");
     }
+}
+
+/// The fixture publication with a still of 800 × 800 pixels and a film.
+fn with_media() -> Publisher {
+    let publisher = Publisher::new();
+    let still = DynamicImage::from(RgbImage::from_pixel(800, 800, image::Rgb([90, 120, 60])));
+    let file = publisher.content("media/still.png");
+    still.save(file).expect("a picture");
+    fs::write(publisher.content("media/film.mp4"), b"film").expect("a film");
+    publisher
+}
+
+#[test]
+fn what_a_story_tells_of_is_told_to_machines_wherever_it_stands() {
+    let game =
+        |home: &str| json!({ "type": "match", "home": { "name": home }, "away": { "name": "B" } });
+    let recipe = |title: &str| {
+        json!({
+            "type": "recipe", "title": title,
+            "ingredients": [{ "items": [{ "text": "flour" }] }], "method": [{ "text": "Bake." }],
+        })
+    };
+    let review = json!({ "type": "review", "item": "A play" });
+    let boxed = json!({ "type": "info-box", "title": "Box", "body": [game("Boxed")] });
+    let post = json!({
+        "id": "one", "published": "2025-05-10T09:00:00Z", "title": "One",
+        "body": [game("Posted"), recipe("Bread"), review],
+    });
+    let live = json!({ "posts": [post] });
+    let fields = json!({ "kind": "live", "body": [boxed, recipe("Soup")], "live": live });
+
+    let all = structured(&published(fields).0);
+
+    let names = |value: &Value| -> Vec<String> {
+        let values = value.as_array().expect("a list").iter();
+        let name = |one: &Value| one["homeTeam"]["name"].as_str().map(str::to_owned);
+        values.filter_map(name).collect()
+    };
+    assert_eq!(names(&all[0]["about"]), ["Boxed", "Posted"]);
+    assert_eq!(all[0]["review"][0]["itemReviewed"]["name"], "A play");
+    assert_eq!(
+        (&all[1]["name"], &all[2]["name"]),
+        (&json!("Soup"), &json!("Bread"))
+    );
+}
+
+#[test]
+fn a_film_with_a_still_is_a_video_object() {
+    let film = |poster: Value| {
+        json!({ "type": "video", "src": "film.mp4", "title": "A film", "poster": poster,
+                "caption": { "text": "What it shows.", "credit": "Ada" } })
+    };
+    let still = json!({ "src": "still.png", "alt": "" });
+    let fields = json!({ "lead": film(still), "body": [film(Value::Null), film(json!({ "src": "desk.svg", "alt": "" }))] });
+    let publisher = with_media()
+        .with(FILE, story("2025-05-10T08:00:00Z", fields))
+        .build();
+
+    let videos = structured(&publisher.page("world/told/")["head"])["video"].clone();
+
+    assert_eq!(videos.as_array().map(Vec::len), Some(1), "{videos}");
+    let video = &videos[0];
+    assert_eq!(video["@type"], "VideoObject");
+    assert_eq!(video["name"], "A film");
+    assert_eq!(video["description"], "What it shows.");
+    let moment: jiff::Timestamp = video["uploadDate"]
+        .as_str()
+        .expect("a date")
+        .parse()
+        .expect("ISO");
+    assert_eq!(moment.to_string(), "2025-05-10T08:00:00Z");
+    for field in ["thumbnailUrl", "contentUrl"] {
+        let address = video[field].as_str().expect("an address");
+        let path = address.strip_prefix("https://fixture.example/news/site/");
+        assert!(
+            publisher.site(path.expect("of the site")).exists(),
+            "{address}"
+        );
+    }
+    let page = publisher.document("world/told/");
+    let credits = page.texts(".player--video .caption__credit");
+    assert_eq!(credits, ["Video: Ada", "Video: Ada", "Video: Ada"]);
+}
+
+#[test]
+fn an_author_s_page_is_shared_with_the_portrait_where_others_can_show_it() {
+    let of = |src: &str| {
+        let author = json!({ "name": "Ada", "portrait": { "src": src, "alt": "" } });
+        let publisher = with_media().with("authors/desk.json", author).build();
+        let image = publisher.page("author/desk/")["head"]["image"].clone();
+        (publisher, image)
+    };
+    let (publisher, image) = of("still.png");
+    let address = image["src"].as_str().expect("an address");
+    assert!(address.contains("/media/still."), "{address}");
+    assert_eq!(image["alt"], "Ada");
+    let path = address.strip_prefix("https://fixture.example/news/site/");
+    assert!(
+        publisher.site(path.expect("of the site")).exists(),
+        "{address}"
+    );
+    let (_, image) = of("desk.svg");
+    assert!(!image.to_string().contains("desk"), "{image}");
+}
+
+#[test]
+fn an_untitled_post_is_listed_by_its_first_words() {
+    let post = |id: &str, body: Value| json!({ "id": id, "published": "2025-05-10T09:00:00Z", "summary": true, "body": body });
+    let words = json!([{ "type": "paragraph", "text": "What has happened until now." }]);
+    let picture = json!([{ "type": "image", "src": "desk.svg", "alt": "" }]);
+    let live = json!({ "posts": [post("so-far-1", words), post("so-far-2", picture)] });
+
+    let (_, page) = published(json!({ "kind": "live", "live": live }));
+
+    assert_eq!(
+        page.texts(".live__events a"),
+        ["What has happened until now.", "Summary"]
+    );
 }

@@ -1,5 +1,7 @@
 //! What a file is that is none of the kinds which are published.
 
+use std::path::Path;
+
 use super::Complaint;
 
 /// What is wrong with a file that is only a note of where the real one is (Git LFS, "Pointer"). `bytes` are
@@ -11,7 +13,26 @@ pub fn check_pointer(bytes: &[u8]) -> Result<(), Complaint> {
             "run `git lfs pull`, on a build server too",
         ));
     }
+    // https://git-annex.branchable.com/internals/pointer_file/
+    if bytes.starts_with(b"/annex/objects/") || bytes.starts_with(b".git/annex/objects/") {
+        return Err(Complaint::new(
+            "is a pointer of git-annex, and not the file itself",
+            ANNEX,
+        ));
+    }
     Ok(())
+}
+
+/// How a file is had that git-annex keeps elsewhere.
+const ANNEX: &str = "run `git annex get` and `git annex unlock` on it, on a build server too";
+
+/// What is wrong with a file that is a link into what git-annex keeps; none of another one.
+pub fn annexed(file: &Path) -> Option<Complaint> {
+    let target = std::fs::read_link(file).ok()?;
+    let target = target.to_string_lossy().replace('\\', "/");
+    target
+        .contains("/annex/objects/")
+        .then(|| Complaint::new("is a link of git-annex, and not the file itself", ANNEX))
 }
 
 /// What is wrong with bytes that are no picture of pixels and no drawing.

@@ -123,6 +123,9 @@ fn inspect_all<T: Send>(
 fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
     name::check(src)?;
     let file = folder.join(src);
+    if let Some(complaint) = kinds::annexed(&file) {
+        return Err(named(src, complaint));
+    }
     let metadata = std::fs::metadata(&file).map_err(|error| {
         let alike =
             (error.kind() == io::ErrorKind::NotFound).then(|| name::look_alike(folder, src));

@@ -1,7 +1,7 @@
 use crate::{
     grammar::axis::{self, LIMIT, date_of},
     model::{AcrossKind, Chart, Datum},
-    typeset::figures::{Figures, decimals, few_decimals},
+    typeset::figures::{Figures, drawn_decimals, told_decimals},
 };
 
 /// What a chart is drawn from, whatever was written.
@@ -76,7 +76,7 @@ impl Data {
             series: series.collect(),
             decimals: 0,
         };
-        data.decimals = data.all().map(few_decimals).max().unwrap_or_default();
+        data.decimals = drawn_decimals(&data.all().collect::<Vec<_>>());
         data
     }
 
@@ -112,9 +112,9 @@ fn name(cell: &Datum, kind: AcrossKind, has_days: bool, figures: &Figures) -> St
             Some(date) => figures.date_in_full(date, has_days),
             None => String::new(),
         },
-        (AcrossKind::Numbers, _, Some(number)) => figures.number(number, decimals(number)),
+        (AcrossKind::Numbers, _, Some(number)) => figures.number(number, told_decimals(&[number])),
         (_, Datum::Words(words), _) => words.clone(),
-        (_, Datum::Number(number), _) => figures.number(*number, decimals(*number)),
+        (_, Datum::Number(number), _) => figures.number(*number, told_decimals(&[*number])),
         (_, Datum::Gap, _) => String::new(),
     }
 }

@@ -22,7 +22,7 @@ use self::{
 use super::{
     Typesetter,
     figure::FigureText,
-    figures::{Figures, decimals},
+    figures::{Figures, told_decimals},
     table::{Grid, GridCell, GridColumn},
 };
 use crate::{
@@ -85,10 +85,10 @@ impl Typesetter<'_> {
         });
         let finest = |index: usize| {
             let cells = chart.rows.iter().filter_map(|row| match row.get(index) {
-                Some(Datum::Number(number)) => Some(decimals(*number)),
+                Some(Datum::Number(number)) => Some(*number),
                 _ => None,
             });
-            cells.max().unwrap_or_default()
+            told_decimals(&cells.collect::<Vec<_>>())
         };
         let decimals: Vec<usize> = (0..chart.columns.len()).map(finest).collect();
         let unit = axis::close_unit(chart.y.as_ref()).filter(|unit| *unit == "%");

@@ -76,7 +76,7 @@ impl Typesetter<'_> {
                 Earlier::Here(posts) if posts.is_empty() => None,
                 Earlier::Here(posts) => {
                     let title = element("summary").with(self.label(label));
-                    let list = ways(&posts);
+                    let list = self.ways(&posts);
                     Some(element("details").class("expander").with(title).with(list))
                 }
                 Earlier::At(home) => {
@@ -86,10 +86,30 @@ impl Typesetter<'_> {
                 }
             };
             titled(section, "live-events", self.label(&self.labels.key_events))
-                .with(ways(newest))
+                .with(self.ways(newest))
                 .with_all(earlier)
         };
         marked(section, hooks::live::KEY_EVENTS.name)
+    }
+
+    /// A list of links to posts.
+    fn ways(&self, posts: &[LivePost]) -> Element {
+        let items = posts.iter().map(|post| {
+            // A place on the page that is shown is the browser's.
+            let rel = post.href.starts_with('#').then_some("external");
+            let text = match (post.name.as_str(), post.post.summary) {
+                ("", true) => self.label(&self.labels.summary),
+                ("", false) => self.label(&self.labels.key_event),
+                (name, _) => name.into(),
+            };
+            let link = element("a")
+                .set("href", post.href.as_str())
+                .maybe("rel", rel)
+                .set("dir", "auto")
+                .with(text);
+            element("li").with(time(&post.time)).with(" ").with(link)
+        });
+        element("ul").set("role", "list").with_all(items)
     }
 
     /// The post that stays over all others.
@@ -175,25 +195,6 @@ impl Typesetter<'_> {
             .with_all(page.updates.is_some().then_some(pause));
         Some(bar)
     }
-}
-
-/// A list of links to posts.
-fn ways(posts: &[LivePost]) -> Element {
-    let items = posts.iter().map(|post| {
-        // A place on the page that is shown is the browser's.
-        let rel = post.href.starts_with('#').then_some("external");
-        let text = match &post.post.title {
-            Some(title) => title.clone(),
-            None => post.post.id.as_str().replace('-', " "),
-        };
-        let link = element("a")
-            .set("href", post.href.as_str())
-            .maybe("rel", rel)
-            .set("dir", "auto")
-            .with(text);
-        element("li").with(time(&post.time)).with(" ").with(link)
-    });
-    element("ul").set("role", "list").with_all(items)
 }
 
 /// A box with its title, which names it.

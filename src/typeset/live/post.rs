@@ -12,6 +12,8 @@ use crate::{
 pub struct LivePost<'a> {
     /// What was written.
     pub post: &'a Post,
+    /// What a list calls it: its title, else its first words; empty where it has none.
+    pub name: String,
     /// When it was published.
     pub time: Date,
     /// When it was changed, if it was.

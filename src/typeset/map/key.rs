@@ -4,7 +4,7 @@ use crate::{
     page::{Element, Node, element},
     typeset::{
         Typesetter,
-        figures::{Figures, decimals},
+        figures::{Figures, told_decimals},
     },
 };
 
@@ -57,9 +57,8 @@ fn class_text(
     figures: &Figures,
 ) -> Option<String> {
     let breaks = &shades.breaks;
-    let written = breaks.iter().chain(&shades.figures);
-    let finest = written.map(|at| decimals(*at)).max();
-    let finest = finest.unwrap_or_default();
+    let written = breaks.iter().chain(&shades.figures).copied();
+    let finest = told_decimals(&written.collect::<Vec<_>>());
     let write = |at: f64| figures.with_unit(at, finest, unit);
     if let Some(figure) = shades.figures.get(class) {
         return Some(write(*figure));

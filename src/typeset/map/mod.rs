@@ -12,7 +12,7 @@ use self::{areas::Area, key::column_name, picture::Picture, shades::Shades};
 use super::{
     Typesetter,
     figure::FigureText,
-    figures::{Figures, decimals},
+    figures::{Figures, told_decimals},
     table::{Grid, GridCell, GridColumn},
 };
 use crate::{
@@ -75,7 +75,7 @@ impl Typesetter<'_> {
             None => names.get(&*it.id).copied().unwrap_or(&it.id).to_owned(),
         };
         let values = map.values.iter().filter_map(|it| it.value);
-        let finest = values.map(decimals).max().unwrap_or_default();
+        let finest = told_decimals(&values.collect::<Vec<_>>());
         let close = map.unit.as_deref().filter(|unit| unit.chars().count() <= 2);
         let rows = map.values.iter().map(|it| {
             let value = match it.value.filter(|value| value.is_finite()) {

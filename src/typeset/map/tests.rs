@@ -82,6 +82,9 @@ fn few_figures_are_a_class_each() {
         ["0,0031\u{a0}%", "0,0034\u{a0}%"]
     );
     assert_eq!(key(&[3.0, 1.0, 4.0, 1.0], "fa"), ["۱٪", "۳٪", "۴٪"]);
+    let third = 1.0 / 3.0;
+    assert_eq!(key(&[third], "de"), ["0,333\u{a0}%"]);
+    assert_eq!(key(&[third, 2.0 * third], "en"), ["0.333%", "0.667%"]);
     assert_eq!(key(&[-1.0, -3.0], "en"), ["−3%", "−1%"]);
     assert_eq!(
         key(&[1e-9, 2e-9, 9e-9, 1.2e-8, 2e-8], "en")[..2],

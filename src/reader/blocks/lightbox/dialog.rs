@@ -42,10 +42,17 @@ pub fn fill(
 
     let count = within::<Element>(dialog, hooks::lightbox::COUNT.selector)?;
     let form = count.get_attribute(hooks::lightbox::COUNT_WORDS.name);
+    let digits = count.get_attribute(hooks::lightbox::COUNT_DIGITS.name);
+    let number = |number: usize| {
+        let number = number.to_string();
+        let Some(digits) = &digits else { return number };
+        let own = |c: char| digits.chars().nth(c.to_digit(10)? as usize);
+        number.chars().filter_map(own).collect()
+    };
     let text = form
         .unwrap_or_default()
-        .replacen("{}", &(index + 1).to_string(), 1)
-        .replacen("{}", &count_of_all.to_string(), 1);
+        .replacen("{}", &number(index + 1), 1)
+        .replacen("{}", &number(count_of_all), 1);
     count.set_text_content(Some(&text));
     if let Some(read_out) = count.next_element_sibling() {
         read_out.set_text_content(Some(&picture.alt()));
