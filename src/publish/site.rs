@@ -98,7 +98,7 @@ fn write(
         &pictures.tints,
         assets.drawn_preview.as_ref(),
     )?;
-    pictures.write(output)?;
+    pictures.write(&index, output)?;
     assets.write(output)?;
     files::write_public(app, output)?;
     files::write_retired_workers(publication, app, output)?;

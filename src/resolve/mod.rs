@@ -50,5 +50,5 @@ pub use live_data::{LiveData, live_data};
 pub use page::page;
 pub use redirect::{Redirect, redirects};
 pub use rendition::Rendition;
-pub use renditions::renditions;
+pub use renditions::{renditions, shown_renditions};
 pub use suggestions::{shard, shard_keys};

@@ -1,16 +1,27 @@
 //! Everything that the pictures of a publication are published as.
 
 use super::{
+    index::Index,
     link_preview,
     rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED},
 };
 use crate::{
-    model::{Article, Block, Found, Parts, Picture, PictureRole, Publication, around},
-    typeset::Placement,
+    model::{Article, Block, Found, Href, Parts, Picture, PictureRole, Publication, around},
+    typeset::{Lookup, Placement},
 };
 
-/// Every rendition of every picture that is shown; that of a preview is shown to who has its address.
+/// Every rendition of every picture that may be shown; that of a preview is shown to who has its address.
 pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
+    those(publication, &|_| true)
+}
+
+/// The same without those beside links to what is not out, which no page shows.
+pub fn shown_renditions<'a>(index: &Index<'a>) -> Vec<Rendition<'a>> {
+    those(index.publication, &|href| index.address(&href.0).is_some())
+}
+
+/// `is_out` is whether a link leads somewhere.
+fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Vec<Rendition<'a>> {
     let public = publication.stories.iter().map(|story| &story.article);
     let secret = publication.previews.iter().map(|preview| &preview.story);
     let stories: Vec<&Article> = public.chain(secret).collect();
@@ -51,7 +62,7 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
             for (index, block) in body.iter().enumerate() {
                 block.find(&format!("/{index}"), &mut found);
             }
-            in_blocks(&found)
+            in_blocks(&found, is_out)
         });
     let portraits = publication
         .authors
@@ -73,10 +84,26 @@ pub fn renditions(publication: &Publication) -> Vec<Rendition<'_>> {
 }
 
 /// The pictures of a body, each as large as it is set.
-fn in_blocks<'a>(found: &Found<'a>) -> Vec<(&'a Picture, PictureUse)> {
+fn in_blocks<'a>(
+    found: &Found<'a>,
+    is_out: &dyn Fn(&Href) -> bool,
+) -> Vec<(&'a Picture, PictureUse)> {
     let blocks = found.by_pointer();
+    let is_hidden = |block: &Block, inside: &str| match block {
+        Block::Bookmark(bookmark) => !is_out(&bookmark.href),
+        Block::ReadMore(more) => {
+            let number = inside.split('/').nth(1).and_then(|it| it.parse().ok());
+            let item = number.and_then(|it: usize| more.items.get(it));
+            item.is_some_and(|item| !is_out(&item.href))
+        }
+        _ => false,
+    };
     let pictures = found.pictures.iter();
     pictures
+        .filter(|(at, _)| {
+            let mut blocks = around(at).filter_map(|(at, inside)| Some((*blocks.get(at)?, inside)));
+            !blocks.any(|(block, inside)| is_hidden(block, inside))
+        })
         .map(|(at, picture)| {
             let by_block =
                 around(at).find_map(|(block, inside)| placement_in(blocks.get(block)?, inside));

@@ -15,6 +15,7 @@ mod leftovers;
 mod links;
 mod messages;
 mod metadata;
+mod moving;
 mod pictures;
 mod previews;
 mod rules;

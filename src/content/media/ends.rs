@@ -7,7 +7,7 @@ use std::{borrow::Cow, io::Cursor, panic};
 use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::{
-    frames::{GifBlock, gif_blocks},
+    frames::{GifBlock, end_of_gif, gif_blocks, is_moving_png},
     look::MEMORY,
     parts::{SCAN, jpeg_segments, png_chunks, webp_body},
 };
@@ -44,17 +44,28 @@ pub fn mended(format: ImageFormat, bytes: &[u8]) -> Mended<'_> {
                 bytes.to_mut().extend(END_OF_IMAGE);
             }
         }
-        ImageFormat::Png if !had_end => {
+        ImageFormat::Png => {
             let chunks = png_chunks(&bytes).map(|(_, contents)| contents.len() + 12);
             let end = 8 + chunks.sum::<usize>();
+            let rest = bytes.get(end..).unwrap_or_default();
             // A part of it may be there.
-            if bytes.get(end..).is_some_and(|rest| IEND.starts_with(rest)) {
+            if had_end {
+                if !rest.is_empty() {
+                    bytes.to_mut().truncate(end);
+                }
+            } else if IEND.starts_with(rest) {
                 let bytes = bytes.to_mut();
                 bytes.truncate(end);
                 bytes.extend(IEND);
             }
         }
-        ImageFormat::Gif if !had_end => bytes.to_mut().push(0x3b),
+        ImageFormat::Gif if !had_end => {
+            if let Some(end) = end_of_gif(&bytes) {
+                let bytes = bytes.to_mut();
+                bytes.truncate(end);
+                bytes.push(0x3b);
+            }
+        }
         _ => {}
     }
     Mended { bytes, had_end }
@@ -100,7 +111,11 @@ pub fn has_all_pixels(format: ImageFormat, mended: &[u8]) -> bool {
             let pixels = decoded(format, mended);
             pixels.is_some() && pixels == decoded(format, &other)
         }
-        ImageFormat::Png => decoded(format, mended).is_some(),
+        // The pixels that are read are those of the first frame.
+        ImageFormat::Png => {
+            let is_cut = is_moving_png(mended) && !has_end(format, mended);
+            !is_cut && decoded(format, mended).is_some()
+        }
         // Every part of it says how long it is.
         ImageFormat::Gif => {
             let ends = gif_blocks(mended).any(|block| block == GifBlock::End);

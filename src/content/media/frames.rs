@@ -7,6 +7,9 @@ use std::{iter, ops::Range};
 
 use super::parts::png_chunks;
 
+/// What a frame begins with (GIF89a, section 20).
+const FRAME: u8 = 0x2c;
+
 /// A part of a GIF (GIF89a); ranges are in bytes of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GifBlock {
@@ -38,6 +41,16 @@ pub fn is_moving_png(bytes: &[u8]) -> bool {
         .filter(|(kind, _)| kind == b"acTL")
         .filter_map(|(_, contents)| contents.first_chunk::<4>())
         .any(|frames| u32::from_be_bytes(*frames) > 1)
+}
+
+/// Where the last whole part of a GIF ends that has no trailer, in bytes; none where a frame breaks off. What
+/// begins no part ends it, as in browsers.
+pub fn end_of_gif(bytes: &[u8]) -> Option<usize> {
+    let mut at = head(bytes)?.1;
+    while let Some((_, end)) = block(bytes, at) {
+        at = end;
+    }
+    (bytes.get(at) != Some(&FRAME)).then_some(at)
 }
 
 /// The parts of a GIF up to its trailer, or to where it breaks off.
@@ -77,7 +90,7 @@ fn picture(range: Range<usize>, frame: bool) -> GifBlock {
 fn block(bytes: &[u8], start: usize) -> Option<(GifBlock, usize)> {
     match *bytes.get(start)? {
         0x3b => Some((GifBlock::End, start + 1)),
-        0x2c => {
+        FRAME => {
             let data = start + 10 + palette(*bytes.get(start + 9)?) + 1;
             let end = after_data(bytes, data)?;
             Some((picture(start..end, true), end))

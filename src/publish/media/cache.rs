@@ -90,7 +90,9 @@ impl Cache {
     }
 
     fn tint_file(&self, media: &Media) -> PathBuf {
-        self.folder.join(format!("{}.tint", media.hash))
+        // Of what moves, all frames were looked at.
+        let frames = if media.kind.moves() { ".frames" } else { "" };
+        self.folder.join(format!("{}{frames}.tint", media.hash))
     }
 }
 

@@ -5,13 +5,13 @@ use rayon::prelude::*;
 use super::{
     cache::Cache,
     decode::{self, Pixels},
-    encode,
+    encode, frames,
     task::{Task, tasks},
     tint,
 };
 use crate::{
     content::Problem,
-    model::Media,
+    model::{Format, Media, MediaKind},
     publish::{error::PublishError, progress::Progress},
     resolve::Rendition,
 };
@@ -94,7 +94,13 @@ fn make(batch: &[Work], cache: &Cache, progress: &Progress) -> Result<Vec<Proble
     for (media, tasks, pixels) in &read {
         match pixels {
             Ok(pixels) => {
-                cache.keep_tint(media, tint::of(&pixels.image).as_deref())?;
+                let still = tint::of(&pixels.image);
+                let tint = match &media.kind {
+                    // Nothing is behind a still that is there in full, whatever comes after it.
+                    MediaKind::Moving(Format::Png) if still.is_none() => frames::tint(media),
+                    _ => still,
+                };
+                cache.keep_tint(media, tint.as_deref())?;
                 jobs.extend(tasks.iter().map(|task| (*media, pixels, task)));
             }
             Err(problem) => problems.push(problem.clone()),

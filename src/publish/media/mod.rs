@@ -8,6 +8,7 @@ mod broken;
 mod cache;
 mod decode;
 mod encode;
+mod frames;
 mod make;
 mod moving;
 mod rights;
@@ -26,7 +27,7 @@ use super::{error::PublishError, file_error::FileError, output::Output};
 use crate::{
     content,
     model::{Media, MediaKind, Publication},
-    resolve::{Rendition, renditions},
+    resolve::{Index, Rendition, renditions, shown_renditions},
 };
 use broken::broken;
 use cache::Cache;
@@ -34,14 +35,12 @@ pub use make::Made;
 
 /// The pictures of a publication, made and not yet written.
 #[derive(Debug)]
-pub struct Pictures<'a> {
+pub struct Pictures {
     /// What it took to make those that were not in the cache.
     pub made: Made,
     /// What each picture stands on until it is there, or where something shines through, by its name in the
     /// content: see [`Picture::tint`](crate::page::Picture::tint).
     pub tints: BTreeMap<String, String>,
-    /// What each file is made of, by its path from the site's root.
-    files: BTreeMap<String, Origin<'a>>,
     cache: Cache,
 }
 
@@ -56,10 +55,10 @@ enum Origin<'a> {
     Whole(&'a Media),
 }
 
-impl<'a> Pictures<'a> {
+impl Pictures {
     /// Makes every file of every picture that is not in the cache at `folder`. The error names every
     /// picture that can't be read.
-    pub fn make(publication: &'a Publication, folder: &Path) -> Result<Self, PublishError> {
+    pub fn make(publication: &Publication, folder: &Path) -> Result<Self, PublishError> {
         let cache = Cache::open(folder)?;
         let renditions = renditions(publication);
         let stills: BTreeMap<&str, &Media> = publication
@@ -74,20 +73,17 @@ impl<'a> Pictures<'a> {
             .filter_map(|(src, media)| Some(((*src).to_owned(), cache.tint(media)?)))
             .chain(plates(publication))
             .collect();
-        Ok(Self {
-            made,
-            tints,
-            files: files(&renditions),
-            cache,
-        })
+        Ok(Self { made, tints, cache })
     }
 
-    /// Writes the files, and removes from the cache what no build has asked for in a long time.
-    pub fn write(&self, output: &Output) -> Result<(), PublishError> {
-        self.files.par_iter().try_for_each(|(path, origin)| {
-            let bytes = self.contents(path, *origin)?;
-            output.write(path, &bytes).map_err(PublishError::from)
-        })?;
+    /// Writes the files that pages show, and removes from the cache what no build has asked for in a long time.
+    pub fn write(&self, index: &Index, output: &Output) -> Result<(), PublishError> {
+        files(&shown_renditions(index))
+            .par_iter()
+            .try_for_each(|(path, origin)| {
+                let bytes = self.contents(path, *origin)?;
+                output.write(path, &bytes).map_err(PublishError::from)
+            })?;
         self.cache.sweep();
         Ok(())
     }
