@@ -13,11 +13,16 @@ pub fn direction(language: &Language) -> Direction {
     }
 }
 
-/// What a language calls itself, by CLDR; its tag where that is not known.
-pub fn own_name(language: &Language) -> String {
-    let Ok(locale) = language.0.parse::<Locale>() else {
+/// What a language calls itself, by CLDR; its tag where that is not known. Its region is said where there
+/// are `others` that differ from it by that.
+pub fn own_name(language: &Language, others: &[Language]) -> String {
+    let Ok(mut locale) = language.0.parse::<Locale>() else {
         return language.0.clone();
     };
+    let is_other = |other: &Language| other != language && other.primary() == language.primary();
+    if !others.iter().any(is_other) {
+        locale.id.region = None;
+    }
     let options = DisplayNamesOptions::default();
     LocaleDisplayNamesFormatter::try_new((&locale).into(), options).map_or_else(
         |_| language.0.clone(),
@@ -64,8 +69,10 @@ mod tests {
 
     #[test]
     fn a_language_is_called_as_its_speakers_call_it() {
+        let others = ["pt-PT", "pt-BR", "en-GB"].map(|tag| Language(tag.to_owned()));
         for (tag, name) in [
-            ("de", "Deutsch"),
+            ("en-GB", "English"),
+            ("de-AT", "Deutsch"),
             ("fa", "فارسی"),
             ("ja", "日本語"),
             ("pt-BR", "português (Brasil)"),
@@ -73,7 +80,7 @@ mod tests {
             ("qaa", "qaa"),
             ("no tag", "no tag"),
         ] {
-            assert_eq!(own_name(&Language(tag.to_owned())), name, "{tag}");
+            assert_eq!(own_name(&Language(tag.to_owned()), &others), name, "{tag}");
         }
     }
 }

@@ -21,7 +21,7 @@ fn out<'a>(index: &'a Index, id: StoryId) -> impl Iterator<Item = &'a Published<
 /// What a page says of them to its readers.
 pub fn translations(index: &Index, id: StoryId) -> Vec<Translation> {
     let shown = out(index, id).map(|story| Translation {
-        name: own_name(story.language),
+        name: own_name(story.language, &index.publication.site.languages),
         href: index.base.href(&story.path),
         language: tagged(story.language),
     });

@@ -117,7 +117,8 @@ fn every_block_has_a_form_for_feeds() {
     let html = content(&feed(&publisher), "All of them");
 
     let story = Document::fragment(&html);
-    let text = flat(&story.text("html"));
+    let text = story.text("html") + &story.attributes("abbr", "title").concat();
+    let text = flat(&text);
     for block in page["body"].as_array().expect("a body") {
         let kind = block["type"].as_str().unwrap_or_default();
         // Its words stand in the text.

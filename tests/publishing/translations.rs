@@ -60,7 +60,7 @@ fn a_story_leads_to_itself_in_other_languages() {
     let german = publisher.document("world/eins/");
     assert_eq!(
         german.texts(".translations"),
-        ["Lesen auf British English und العربية"]
+        ["Lesen auf English und العربية"]
     );
 
     let data = shown.json("script[type=\"application/ld+json\"]");

@@ -8,6 +8,7 @@ mod depth;
 mod figures;
 mod files;
 mod language;
+mod guests;
 mod links;
 mod live;
 mod pictures;
@@ -75,7 +76,7 @@ pub const RULES: &[Rule] = rules![Error:
     story::every_story_has_known_authors,
     story::every_story_has_known_topics,
     story::no_two_authors_share_a_slug,
-    story::no_guest_has_a_file,
+    guests::no_guest_has_a_file,
     story::no_author_has_a_part_twice,
     story::every_byline_names_its_authors,
     story::every_story_is_in_a_language_of_the_site,
