@@ -17,7 +17,7 @@ use super::{
     source::Source,
     wording::as_slug,
 };
-use crate::model::Slug;
+use crate::model::{Slug, StyleGuide};
 
 /// Every content file that is right by itself, and what is wrong with the others; nothing without a
 /// site file. Media are not looked at.
@@ -46,6 +46,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
+    let style_guide = style_guide(root, &mut problems);
     let interfaces = interface::read(root, &mut problems);
     let named = |problem: Problem| problem.of(EVERY_FILE_IS_READ);
     problems = problems.into_iter().map(named).collect();
@@ -56,6 +57,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
                 root: root.to_owned(),
                 site,
                 site_source,
+                style_guide,
                 authors,
                 articles,
                 pages,
@@ -68,6 +70,22 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         Err(more) => {
             problems.extend(more);
             (None, problems)
+        }
+    }
+}
+
+/// How the house writes, where a file says it.
+fn style_guide(root: &Path, problems: &mut Vec<Problem>) -> Option<StyleGuide> {
+    let path = root.join("style.json");
+    if !path.exists() {
+        return None;
+    }
+    let read = Source::read(&path).map_err(|problem| vec![problem]);
+    match read.and_then(|source| CONTENT_TYPES.style.read(&source)) {
+        Ok(guide) => Some(guide),
+        Err(more) => {
+            problems.extend(more);
+            None
         }
     }
 }

@@ -82,7 +82,14 @@ mod tests {
 
     #[test]
     fn a_part_of_a_string_is_found_whatever_is_escaped_before_it() {
-        for written in [r"a b", r"\u0061 b", r"\n b", r"\ud83d\ude00 b", r"ä b", r"\/ b"] {
+        for written in [
+            r"a b",
+            r"\u0061 b",
+            r"\n b",
+            r"\ud83d\ude00 b",
+            r"ä b",
+            r"\/ b",
+        ] {
             let reads: String = serde_json::from_str(&format!("\"{written}\"")).expect("JSON");
             let place = reads.find('b').expect("a letter");
             let ends = ends(written);

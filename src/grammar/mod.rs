@@ -10,6 +10,7 @@ mod base;
 pub mod code;
 pub mod country;
 mod embed;
+pub mod fragment;
 mod joints;
 mod language;
 pub mod latex;

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod alone;
+mod checking;
 mod colors;
 mod drawings;
 mod ends;
