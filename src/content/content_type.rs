@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     grammar::words::is_visible,
-    model::{Article, Author, Site, Slug, StaticPage},
+    model::{Article, Author, Site, Slug, StaticPage, StyleGuide},
 };
 
 /// A kind of content file: its type and its schema.
@@ -38,6 +38,8 @@ pub struct ContentTypes {
     pub page: ContentType<StaticPage>,
     /// `site.json`.
     pub site: ContentType<Site>,
+    /// `style.json`.
+    pub style: ContentType<StyleGuide>,
 }
 
 /// Made once, since a validator takes longer to make than most files to read.
@@ -46,6 +48,7 @@ pub static CONTENT_TYPES: LazyLock<ContentTypes> = LazyLock::new(|| ContentTypes
     author: ContentType::new(),
     page: ContentType::new(),
     site: ContentType::new(),
+    style: ContentType::new(),
 });
 
 impl<T: JsonSchema + DeserializeOwned> ContentType<T> {

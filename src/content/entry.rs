@@ -3,6 +3,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use super::source::Source;
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
+    StyleGuide,
 };
 
 /// Pictures by path under `content/media/`.
@@ -33,6 +34,8 @@ pub struct Content {
     pub site: Site,
     /// `site.json` itself.
     pub site_source: Source,
+    /// What `style.json` says, where there is one.
+    pub style_guide: Option<StyleGuide>,
     /// The files of `authors/`.
     pub authors: Vec<Entry<Author>>,
     /// The files of `articles/`, whether they are out or not.

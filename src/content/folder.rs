@@ -17,7 +17,7 @@ use super::{
     source::Source,
     wording::as_slug,
 };
-use crate::model::Slug;
+use crate::model::{Slug, StyleGuide};
 
 /// Every content file that is right by itself, and what is wrong with the others; nothing without a
 /// site file. Media are not looked at.
@@ -49,6 +49,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
+    let style_guide = style_guide(root, &mut problems);
     let interfaces = interface::read(root, &mut problems);
     for problem in &mut problems {
         problem.breaks(EVERY_FILE_IS_READ);
@@ -58,6 +59,7 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         root: root.to_owned(),
         site,
         site_source,
+        style_guide,
         authors,
         articles,
         pages,
@@ -66,6 +68,18 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         files: Files::new(),
     });
     (content, problems)
+}
+
+/// How the house writes, where a file says it.
+fn style_guide(root: &Path, problems: &mut Vec<Problem>) -> Option<StyleGuide> {
+    let path = root.join("style.json");
+    if !path.exists() {
+        return None;
+    }
+    let source = Source::read(&path).map_err(|problem| problems.push(problem));
+    let (guide, found) = CONTENT_TYPES.style.read(&source.ok()?);
+    problems.extend(found);
+    guide
 }
 
 /// A slug in the file goes before the file's name.

@@ -1,6 +1,7 @@
 //! Files become a [`Publication`](crate::model::Publication), or the list of everything that is wrong
 //! with them: first each file by its schema, then all together by the rules.
 
+mod addresses;
 mod branches;
 mod content_type;
 mod dates;
@@ -37,6 +38,7 @@ mod visible;
 mod wanted;
 mod wording;
 
+pub use addresses::record as record_addresses;
 pub use draft::{Draft, write_draft};
 pub use edition::Edition;
 pub use error::LoadError;
@@ -49,5 +51,5 @@ pub use preview::PreviewError;
 pub use problem::Problem;
 pub use reading::EVERY_PICTURE_CAN_BE_SHOWN;
 pub use report::{as_annotations, as_json, as_sarif, in_words};
-pub use rules::{ADVICE, RULES, Rule, all_rules, nearest_rule};
+pub use rules::{Rule, all_rules, nearest_rule};
 pub use schema::{SCHEMAS, schema};

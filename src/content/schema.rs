@@ -3,17 +3,18 @@
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use crate::model::{Article, Author, Site, StaticPage};
+use crate::model::{Article, Author, Site, StaticPage, StyleGuide};
 
 /// Makes the schema of a type anew.
 pub type MakeSchema = fn() -> Value;
 
 /// Name and schema of every kind of content file.
-pub const SCHEMAS: [(&str, MakeSchema); 4] = [
+pub const SCHEMAS: [(&str, MakeSchema); 5] = [
     ("article", schema::<Article>),
     ("author", schema::<Author>),
     ("page", schema::<StaticPage>),
     ("site", schema::<Site>),
+    ("style", schema::<StyleGuide>),
 ];
 
 /// The JSON Schema (2020-12) of a kind of content file. Any of them may name its own schema, for

@@ -66,6 +66,14 @@ pub fn page_path(path: &str) -> String {
     format!("{}/", folder.trim_end_matches('/'))
 }
 
+/// A fragment as the page has it, from one that may be percent-encoded.
+pub fn decoded(fragment: &str) -> String {
+    percent_decode_str(fragment)
+        .decode_utf8_lossy()
+        .nfc()
+        .collect()
+}
+
 /// An address without its query and fragment, and those.
 pub fn split(href: &str) -> (&str, &str) {
     href.split_at(href.find(['#', '?']).unwrap_or(href.len()))

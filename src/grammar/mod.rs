@@ -12,6 +12,7 @@ pub mod country;
 mod country_names;
 pub mod datetime;
 mod embed;
+pub mod fragment;
 mod joints;
 mod language;
 pub mod latex;

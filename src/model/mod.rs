@@ -35,6 +35,7 @@ mod span;
 mod standfirst;
 mod static_page;
 mod story_name;
+mod style_guide;
 
 pub use article::{Article, Note, Patronage, Review, Sponsor};
 pub use author::{Author, Elsewhere};
@@ -63,3 +64,4 @@ pub use span::{Mark, Span, Text, in_brackets};
 pub use standfirst::{Standfirst, StandfirstPart};
 pub use static_page::StaticPage;
 pub use story_name::StoryName;
+pub use style_guide::{StyleGuide, StyleWord};

@@ -65,6 +65,9 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
 
     if is_final(order) {
         content::record(&publication).map_err(PublishError::History)?;
+        if stands_at_home(&publication, &base) {
+            record_addresses(&order.content, &publication);
+        }
     }
     if let Some(staging) = &order.staging {
         staging::link_site(&order.out, staging)?;
@@ -122,6 +125,22 @@ fn is_final(order: &Order) -> bool {
         previews,
     } = &order.edition;
     order.staging.is_none() && !drafts && previews.is_empty() && *now <= Timestamp::now()
+}
+
+/// Whether the site stands where the site file says: what is published elsewhere for once is not what others
+/// link to.
+fn stands_at_home(publication: &Publication, base: &Base) -> bool {
+    let own = Base::parse(&publication.site.base_url);
+    own.is_ok_and(|own| own.href("/") == base.href("/") && own.authority() == base.authority())
+}
+
+/// A content folder that can't be written is no reason not to publish.
+fn record_addresses(content: &Path, publication: &Publication) {
+    if let Err(error) = content::record_addresses(content, publication) {
+        eprintln!(
+            "warning: the addresses of the site can't be kept in the content folder: {error}"
+        );
+    }
 }
 
 /// A site written over its own content would bury it, by whatever path or link it is named.

@@ -3,6 +3,7 @@
 mod addresses;
 mod alone;
 mod begun;
+mod checking;
 mod colors;
 mod drawings;
 mod ends;

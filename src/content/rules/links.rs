@@ -25,7 +25,8 @@ pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<P
     }
 }
 
-/// Ensure that links to pages of the site are written without its address, which may change.
+/// Ensure that links to pages of the site are written without its address, which may change, and which is not
+/// that of a preview or a copy.
 pub(super) fn every_own_link_is_short(content: &Content, hints: &mut Vec<Problem>) {
     let Some(site) = site_map(content) else {
         return;
@@ -35,11 +36,13 @@ pub(super) fn every_own_link_is_short(content: &Content, hints: &mut Vec<Problem
             continue;
         }
         if let Some(short) = site.inside(href).and_then(|inside| site.find(&inside)) {
-            hints.push(source.problem(
+            let mut hint = source.problem(
                 &pointer,
                 format!("`{href}` is a page of this site"),
                 format!("write it as `{short}`, which stays right wherever the site stands"),
-            ));
+            );
+            hint.fix = source.fix(&pointer, &(0..href.len()), &short);
+            hints.push(hint);
         }
     }
 }
@@ -97,7 +100,7 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
 }
 
 /// Every link, with its place.
-fn links(content: &Content) -> Vec<(&Source, String, &str)> {
+pub(super) fn links(content: &Content) -> Vec<(&Source, String, &str)> {
     let mut links = Vec::new();
     for (pointer, mark, source) in marks(content) {
         if let Mark::Link { href, .. } = mark {
@@ -191,7 +194,7 @@ fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String
 }
 
 /// The addresses that the site has, or will have once all that is written is out.
-fn site_map(content: &Content) -> Option<SiteMap> {
+pub(super) fn site_map(content: &Content) -> Option<SiteMap> {
     let (permalink, zone) = permalink(content)?;
     let has_history = content.site.history.is_some();
     let stories = content.articles.iter().map(|entry| {

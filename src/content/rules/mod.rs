@@ -1,5 +1,6 @@
 //! What no schema can say: rules between files and between fields.
 
+mod addresses;
 mod blank;
 mod blocks;
 mod characters;
@@ -7,16 +8,25 @@ mod correction;
 mod depth;
 mod figures;
 mod files;
-mod language;
 mod guests;
+mod language;
+mod link_words;
 mod links;
 mod live;
+mod looks;
+mod outline;
 mod pictures;
+mod runs;
+mod scripts;
+mod settings;
 mod site;
 mod story;
+mod style;
 mod text;
 mod time;
 mod translations;
+mod typography;
+mod weight;
 mod words;
 
 use const_format::str_replace;
@@ -72,6 +82,7 @@ pub const RULES: &[Rule] = rules![Error:
     site::no_two_topics_share_a_slug,
     site::every_name_is_in_a_language_of_the_site,
     site::the_link_preview_can_be_shown_by_others,
+    settings::every_rule_that_is_set_is_known,
     story::every_story_has_a_known_section,
     story::every_story_has_known_authors,
     story::every_story_has_known_topics,
@@ -140,11 +151,31 @@ pub const ADVICE: &[Rule] = rules![Warning:
     text::no_table_keeps_a_tap_waiting,
     language::every_strings_file_is_used,
     language::every_language_has_interface_strings,
+    addresses::no_published_address_is_gone,
+    outline::every_fragment_leads_to_a_part,
+    outline::headings_go_down_step_by_step,
+    link_words::every_link_says_where_it_leads,
+    looks::every_picture_says_what_it_shows,
+    looks::every_photograph_names_who_made_it,
+    looks::every_picture_fills_its_place,
+    weight::every_page_is_light,
+    text::every_column_of_a_table_has_a_head,
+    story::every_standfirst_adds_to_its_headline,
+    scripts::every_text_is_in_the_script_of_its_language,
+    style::every_word_is_of_the_house_style,
+];
+
+/// How words are set, of which houses think differently: looked at once the site file asks for it.
+pub const OPTIONAL: &[Rule] = rules![Off:
+    typography::no_space_stands_twice,
+    typography::every_quotation_mark_is_of_its_language,
+    typography::every_dash_is_no_hyphen,
+    typography::french_punctuation_keeps_its_space,
 ];
 
 /// Every rule: those of reading, those that have to be kept, and what could be better.
 pub fn all_rules() -> impl Iterator<Item = &'static Rule> + Clone {
-    READING.iter().chain(RULES).chain(ADVICE)
+    READING.iter().chain(RULES).chain(advice())
 }
 
 /// The rule whose name is most like that one, or where to find all.
@@ -170,10 +201,15 @@ pub fn check(content: &Content) -> Vec<Problem> {
     let rules: Vec<_> = RULES
         .iter()
         .map(|rule| (rule, rule.severity))
-        .chain(ADVICE.iter().map(|rule| (rule, severity(content, rule))))
+        .chain(advice().map(|rule| (rule, severity(content, rule))))
         .filter(|(_, severity)| *severity != Severity::Off)
         .collect();
     rules.into_par_iter().flat_map_iter(found).collect()
+}
+
+/// What could be better, whether it is looked at or not.
+fn advice() -> impl Iterator<Item = &'static Rule> + Clone {
+    ADVICE.iter().chain(OPTIONAL)
 }
 
 /// As the site file has it, or else the rule itself.

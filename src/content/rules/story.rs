@@ -270,6 +270,33 @@ pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<P
     }
 }
 
+/// Ensure that a standfirst says more than the headline above it, since both are read one after the other, and
+/// stand so on every card.
+pub(super) fn every_standfirst_adds_to_its_headline(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    for entry in &content.articles {
+        let headline = words(&entry.value.headline);
+        let standfirst = words(&entry.value.standfirst.paragraph().plain());
+        let is_told = !standfirst.is_empty()
+            && (headline == standfirst
+                || standfirst.len() >= 4 && headline.starts_with(&standfirst));
+        if is_told {
+            problems.push(entry.source.problem(
+                "/standfirst",
+                "the standfirst says what the headline says",
+                "say what is new, or why it matters; or leave it out",
+            ));
+        }
+    }
+}
+
 /// One way to mend it, or another.
 fn or(one: String, other: &str) -> String {
     if one.ends_with('?') {

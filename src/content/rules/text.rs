@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::{Content, Guesses, Problem, Source, documents};
 use crate::{
-    grammar::{Base, EmbedError, EmbedFrame, datetime, example_address},
-    model::{Block, Cell, ListOf, Mark, Provider},
+    grammar::{Base, EmbedError, EmbedFrame, datetime, example_address, words::is_visible},
+    model::{Block, Cell, Column, ListOf, Mark, Provider},
 };
 
 /// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
@@ -193,6 +193,31 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
                     let mend = format!("write {below} at most");
                     problems.push(source.problem(&format!("{at}/{cell}/rowspan"), what, mend));
                 }
+            }
+        }
+    }
+}
+
+/// Ensure that every column of a table but the first says what it holds: without that, a screen reader names
+/// no cell by its column, and who sees the table has to guess.
+pub(super) fn every_column_of_a_table_has_a_head(content: &Content, problems: &mut Vec<Problem>) {
+    for (source, found, _) in documents(content) {
+        for (at, block) in found.blocks {
+            let Block::Table(table) = block else { continue };
+            let blank = |column: &Column| !is_visible(&column.text.plain());
+            let empty = table
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(_, one)| blank(one));
+            // Over the names of the rows there may be nothing to say.
+            let is_first_alone = |index: usize| index == 0 && table.columns.len() > 1;
+            for (index, _) in empty.filter(|(index, _)| !is_first_alone(*index)) {
+                problems.push(source.problem(
+                    &format!("{at}/columns/{index}"),
+                    format!("column {} of this table has no head", index + 1),
+                    "write what stands in it, such as `\"text\": \"Share\"`",
+                ));
             }
         }
     }

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Numbering, key};
 use crate::{
-    grammar::words::without_invisible,
+    grammar::fragment,
     locales::Labels,
     model::{
         Article, Block, Caption, Correction, Item, Lead, Line, Mark, Note, Picture, Post, Span,
@@ -25,20 +25,6 @@ const TAKEN: [&str; 11] = [
     hooks::frame::NOTICE.name,
     hooks::preview::CARD_ID.name,
     "related",
-];
-
-/// What other ids of a page begin with; one made of words never does.
-const PREFIXES: [&str; 10] = [
-    "note",
-    "to",
-    "post",
-    "posts",
-    "live",
-    "shelf",
-    "term",
-    "card",
-    "correction",
-    "picture",
 ];
 
 /// The level of the headline of a page, and of that of all posts on it.
@@ -252,21 +238,9 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// Gives a part an id that no other has: lower-case letters and digits of any script, joined by
-    /// hyphens.
+    /// Gives a part an id that no other has.
     pub(super) fn name<T>(&mut self, part: &T, text: &str) {
-        let text = without_invisible(text).to_lowercase();
-        let mut parts: Vec<_> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|part| !part.is_empty())
-            .collect();
-        if parts.is_empty() {
-            parts.push("part");
-        }
-        if PREFIXES.contains(&parts[0]) {
-            parts.insert(0, "on");
-        }
-        let name = self.scoped(parts.join("-"));
+        let name = self.scoped(fragment::of(text));
         let last = self.last.entry(name.clone()).or_default();
         let id = loop {
             *last += 1;

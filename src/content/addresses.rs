@@ -1,0 +1,90 @@
+//! The addresses that have been published, which the content folder keeps: `addresses.lock`. A line an
+//! address, in the order of letters, so that two who publish seldom change the same line.
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use jiff::tz::TimeZone;
+
+use crate::{
+    grammar::{List, Permalink},
+    model::{PublicStory, Publication},
+};
+
+/// The file's name in the content folder.
+pub const FILE: &str = "addresses.lock";
+
+/// Stands over the addresses.
+const HEAD: &str = "# Addresses that have been published, kept by `standfirst build` for \
+                    `standfirst check`: commit it. One that may be gone for good can be taken out.\n";
+
+/// The addresses in the file of a content folder, each with its line, from 1. What is no address is passed
+/// over, such as the marks of a merge; without a file there are none.
+pub fn published(root: &Path) -> Vec<(usize, String)> {
+    let text = fs::read_to_string(file(root)).unwrap_or_default();
+    let lines = text.lines().zip(1..);
+    let addresses = lines.filter(|(line, _)| line.starts_with('/'));
+    addresses
+        .map(|(line, number)| (number, line.trim_end().to_owned()))
+        .collect()
+}
+
+/// Adds the addresses of what is published to the file, and leaves it as it is where they are in it.
+///
+/// # Errors
+/// Where it can't be written.
+pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
+    let file = file(root);
+    let addresses = lasting(publication);
+    let known = published(root).into_iter().map(|(_, address)| address);
+    let all: BTreeSet<_> = known.chain(addresses).collect();
+    let lines = all.iter().map(|address| format!("{address}\n"));
+    let text = HEAD.to_owned() + &lines.collect::<String>();
+    if fs::read_to_string(&file).is_ok_and(|now| now == text) {
+        return Ok(());
+    }
+    let temporary = root.join(format!(".{FILE}.tmp"));
+    fs::write(&temporary, text)?;
+    fs::rename(&temporary, &file)
+}
+
+/// Those that others link to: of stories and their posts, static pages, sections, and topics and authors that
+/// have stories. The pages of a list and the months come and go with what is on them.
+fn lasting(publication: &Publication) -> Vec<String> {
+    let site = &publication.site;
+    let (Ok(permalink), Ok(zone)) = (
+        Permalink::parse(&site.permalink),
+        TimeZone::get(&site.time_zone),
+    ) else {
+        return Vec::new();
+    };
+    let mut all: Vec<_> = publication
+        .pages
+        .keys()
+        .map(|slug| format!("/{slug}/"))
+        .collect();
+    all.extend(
+        site.sections
+            .iter()
+            .map(|section| format!("/{}/", section.slug)),
+    );
+    for PublicStory { slug, article, .. } in &publication.stories {
+        let path = permalink.path(slug, article, &zone);
+        let day = article.published.0.to_zoned(zone.clone());
+        let lists = List::all_of(site, article, (day.year(), day.month())).into_iter();
+        let lists = lists.filter(|list| matches!(list, List::Author(_) | List::Topic(_)));
+        all.extend(lists.map(|list| list.path()));
+        let posts = article.live.iter().flat_map(|live| &live.posts);
+        all.extend(posts.map(|post| format!("{path}post/{}/", post.id)));
+        all.push(path);
+    }
+    all
+}
+
+/// Where the file is.
+pub fn file(root: &Path) -> PathBuf {
+    root.join(FILE)
+}

@@ -1,0 +1,70 @@
+//! A rule for the words of the house: `style.json`.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use icu_properties::{
+    CodePointMapData,
+    props::{LineBreak, Script},
+};
+
+use super::{
+    Content, Problem,
+    runs::{Run, each_run},
+};
+
+/// Ensure that no word stands in the content which `style.json` calls wrong: a house writes each word in one
+/// way. Words are compared whole, as they are written there, capitals and all.
+pub(super) fn every_word_is_of_the_house_style(content: &Content, problems: &mut Vec<Problem>) {
+    let Some(guide) = &content.style_guide else {
+        return;
+    };
+    let wrong = guide.words.iter().map(|word| &word.wrong);
+    let built = AhoCorasick::builder()
+        .match_kind(MatchKind::LeftmostLongest)
+        .build(wrong);
+    // Only a list of millions of words is too long for it.
+    let Ok(search) = built else { return };
+    each_run(content, &mut |run: Run| {
+        for found in search.find_iter(run.words) {
+            let word = &guide.words[found.pattern().as_usize()];
+            let range = found.range();
+            if !is_whole(&run, &range) {
+                continue;
+            }
+            let what = match &word.why {
+                Some(why) => format!(
+                    "`{}` is not of the house style: {}",
+                    word.wrong,
+                    why.trim_end_matches('.')
+                ),
+                None => format!("`{}` is not of the house style", word.wrong),
+            };
+            let mend = match word.right.as_deref() {
+                Some("") => "leave it out".to_owned(),
+                Some(right) => format!("write `{right}`"),
+                None => "write it otherwise".to_owned(),
+            };
+            problems.push(run.problem(&range, what, mend, word.right.as_deref()));
+        }
+    });
+}
+
+/// Whether no letter or digit goes on at either end, in the run or in those beside it. Scripts without
+/// spaces between words have no ends to look at.
+fn is_whole(run: &Run, part: &std::ops::Range<usize>) -> bool {
+    let (outer, inner) = (&run.words, &run.words[part.clone()]);
+    let before = outer[..part.start].chars().next_back().or(run.before);
+    let after = outer[part.end..].chars().next().or(run.after);
+    let goes_on = |one: Option<char>, other: Option<char>| {
+        let is_part = |c: char| c.is_alphanumeric() && !is_without_spaces(c);
+        one.is_some_and(is_part) && other.is_some_and(is_part)
+    };
+    !goes_on(before, inner.chars().next()) && !goes_on(inner.chars().next_back(), after)
+}
+
+/// Ideographs, kana, and the scripts of which only a dictionary knows the words (Unicode, annex 14).
+fn is_without_spaces(c: char) -> bool {
+    let breaks = CodePointMapData::<LineBreak>::new().get(c);
+    let script = CodePointMapData::<Script>::new().get(c);
+    matches!(breaks, LineBreak::Ideographic | LineBreak::ComplexContext)
+        || matches!(script, Script::Hiragana | Script::Katakana | Script::Han)
+}
