@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     content::{self, Edition, Findings, Problem},
+    lsp,
     publish::{self, Order, PublishError},
 };
 
@@ -31,6 +32,8 @@ enum Command {
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
+    /// Serve an editor by the Language Server Protocol, over standard input and output
+    Lsp,
 }
 
 #[derive(Debug, Args)]
@@ -85,6 +88,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => self::build(build),
         Command::Check(check) => self::check(&check),
         Command::Strings(strings) => write_strings(&strings),
+        Command::Lsp => lsp::run(),
     }
 }
 

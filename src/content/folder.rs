@@ -1,6 +1,9 @@
 //! The files of a content folder, each by its schema.
 
-use std::path::Path;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -13,16 +16,21 @@ use super::{
     files::content_files,
     interface,
     litter::copied_in_conflict,
-    source::Source,
+    source::{Source, Texts},
     wording::as_slug,
 };
 use crate::model::Slug;
 
 /// Every content file that is right by itself, and what is wrong with the others; nothing without a
-/// site file. Media are not looked at.
-pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
+/// site file. Media are not looked at. Of what was read `before`, everything is kept that has not changed,
+/// and that is no longer right.
+pub fn read(
+    root: &Path,
+    texts: &Texts,
+    before: Option<Content>,
+) -> (Option<Content>, Vec<Problem>) {
     let path = root.join("site.json");
-    if !path.exists() {
+    if !path.exists() && !texts.contains_key(&path) {
         let what = if root.exists() {
             "there is no site file"
         } else {
@@ -32,39 +40,49 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         return (None, vec![Problem::in_file(path, what, mend)]);
     }
     let mut problems = Vec::new();
-    let site = Source::read(&path)
+    let site = Source::read(&path, texts)
         .map_err(|problem| vec![problem])
         .and_then(|source| Ok((CONTENT_TYPES.site.read(&source)?, source)));
-    let authors = entries(root, "authors", &CONTENT_TYPES.author, &mut problems);
-    let mut articles = entries(root, "articles", &CONTENT_TYPES.article, &mut problems);
-    let mut pages = entries(root, "pages", &CONTENT_TYPES.page, &mut problems);
+    let mut old_site = None;
+    let (mut old_authors, mut old_articles, mut old_pages) = Default::default();
+    if let Some(before) = before {
+        old_site = Some((before.site, before.site_source));
+        (old_authors, old_articles, old_pages) = (before.authors, before.articles, before.pages);
+    }
+    let mut folder = Folder {
+        root,
+        texts,
+        problems: &mut problems,
+    };
+    let authors = folder.entries("authors", &CONTENT_TYPES.author, old_authors);
+    let mut articles = folder.entries("articles", &CONTENT_TYPES.article, old_articles);
+    let mut pages = folder.entries("pages", &CONTENT_TYPES.page, old_pages);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
-    let interfaces = interface::read(root, &mut problems);
-    match site {
-        Ok((site, site_source)) => {
-            let content = Content {
-                root: root.to_owned(),
-                site,
-                site_source,
-                authors,
-                articles,
-                pages,
-                interfaces,
-                pictures: Pictures::new(),
-                files: Files::new(),
-            };
-            (Some(content), problems)
-        }
-        Err(more) => {
+    let interfaces = interface::read(root, texts, &mut problems);
+    let site = site.map_or_else(
+        |more| {
             problems.extend(more);
-            (None, problems)
-        }
-    }
+            old_site
+        },
+        Some,
+    );
+    let content = site.map(|(site, site_source)| Content {
+        root: root.to_owned(),
+        site,
+        site_source,
+        authors,
+        articles,
+        pages,
+        interfaces,
+        pictures: Pictures::new(),
+        files: Files::new(),
+    });
+    (content, problems)
 }
 
 /// A slug in the file goes before the file's name.
@@ -74,31 +92,60 @@ fn name_itself(slug: &mut Slug, own: Option<&Slug>) {
     }
 }
 
-/// The files of a folder of the content and of the folders in it, in the order of their paths.
-fn entries<T: JsonSchema + DeserializeOwned + Send>(
-    content: &Path,
-    folder: &str,
-    kind: &ContentType<T>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Entry<T>> {
-    let paths = content_files(content, &content.join(folder), problems);
-    let answers: Vec<_> = paths.par_iter().map(|path| entry(path, kind)).collect();
-    let mut entries = Vec::new();
-    for answer in answers {
-        match answer {
-            Ok(entry) => entries.push(entry),
-            Err(more) => problems.extend(more),
+/// A content folder that is being read.
+struct Folder<'a> {
+    root: &'a Path,
+    texts: &'a Texts,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Folder<'_> {
+    /// The files of a folder of the content and of the folders in it, in the order of their paths.
+    fn entries<T: JsonSchema + DeserializeOwned + Send>(
+        &mut self,
+        folder: &str,
+        kind: &ContentType<T>,
+        before: Vec<Entry<T>>,
+    ) -> Vec<Entry<T>> {
+        let paths = content_files(
+            self.root,
+            &self.root.join(folder),
+            self.texts,
+            self.problems,
+        );
+        let old = before.into_iter();
+        let mut old: BTreeMap<PathBuf, _> = old
+            .map(|entry| (entry.source.path.clone(), entry))
+            .collect();
+        let paths = paths.into_iter().map(|path| (old.remove(&path), path));
+        let texts = self.texts;
+        let answers: Vec<_> = paths
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|(old, path)| match old {
+                Some(old) if old.source.is_current(texts) => (Some(old), Vec::new()),
+                old => match entry(&path, kind, texts) {
+                    Ok(entry) => (Some(entry), Vec::new()),
+                    Err(problems) => (old, problems),
+                },
+            })
+            .collect();
+        let mut entries = Vec::new();
+        for (entry, problems) in answers {
+            entries.extend(entry);
+            self.problems.extend(problems);
         }
+        entries
     }
-    entries
 }
 
 fn entry<T: JsonSchema + DeserializeOwned>(
     path: &Path,
     kind: &ContentType<T>,
+    texts: &Texts,
 ) -> Result<Entry<T>, Vec<Problem>> {
     let slug = slug_of(path).map_err(|problem| vec![problem]);
-    let source = Source::read(path).map_err(|problem| vec![problem])?;
+    let source = Source::read(path, texts).map_err(|problem| vec![problem])?;
     match (slug, kind.read(&source)) {
         (Ok(slug), Ok(value)) => Ok(Entry {
             slug,

@@ -1,7 +1,8 @@
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Edition, LoadError, Problem, entry::Content, folder, media, publication::publication, rules,
+    source::Texts,
 };
 use crate::model::Publication;
 
@@ -33,20 +34,33 @@ pub fn check(root: &Path) -> Findings {
 }
 
 fn checked(root: &Path) -> Result<Content, Vec<Problem>> {
-    let (mut content, mut problems) = folder::read(root);
+    match look(root, &Texts::new(), None) {
+        (Some(content), problems) if problems.is_empty() => Ok(content),
+        (_, problems) => Err(problems),
+    }
+}
+
+/// Reads a content folder and checks it, in the way of [`folder::read`].
+pub(super) fn look(
+    root: &Path,
+    texts: &Texts,
+    before: Option<Content>,
+) -> (Option<Content>, Vec<Problem>) {
+    let (mut content, mut problems) = folder::read(root, texts, before);
     if let Some(content) = &mut content {
-        let (pictures, files, missing) = media::inspect(content);
+        // What is kept of a file that is broken now is checked no further: its places have moved.
+        let broken: BTreeSet<_> = problems
+            .iter()
+            .map(|problem| problem.file.clone())
+            .collect();
+        let (pictures, files, mut more) = media::inspect(content);
         (content.pictures, content.files) = (pictures, files);
-        problems.extend(missing);
-        rules::check(content, &mut problems);
+        rules::check(content, &mut more);
+        more.retain(|problem| !broken.contains(&problem.file));
+        problems.extend(more);
     }
-    match content {
-        Some(content) if problems.is_empty() => Ok(content),
-        _ => {
-            problems.iter_mut().for_each(Problem::name_invisible);
-            problems.sort();
-            problems.dedup();
-            Err(problems)
-        }
-    }
+    problems.iter_mut().for_each(Problem::name_invisible);
+    problems.sort();
+    problems.dedup();
+    (content, problems)
 }

@@ -2,6 +2,7 @@
 //! with them: first each file by its schema, then all together by the rules.
 
 mod branches;
+mod checker;
 mod content_type;
 mod dates;
 mod edition;
@@ -24,13 +25,16 @@ mod publication;
 mod rules;
 mod schema;
 mod source;
+mod stamp;
 mod story_names;
 mod tidy;
 mod visible;
 mod wanted;
 mod wording;
 
+pub use checker::Checker;
 pub use edition::Edition;
+pub use entry::{Content, Entry};
 pub use error::LoadError;
 pub use history::record;
 pub use interface::{language_tag, write as write_strings};
@@ -39,3 +43,4 @@ pub use preview::PreviewError;
 pub use problem::Problem;
 pub use rules::{RULES, Rule};
 pub use schema::{SCHEMAS, schema};
+pub use source::{Source, Texts};

@@ -11,7 +11,11 @@ use super::{
     Problem,
     not_json::{self, NotJson},
     pointer,
+    stamp::Stamp,
 };
+
+/// Texts that go before the files on disk, by path: what is open in an editor, saved or not.
+pub type Texts = BTreeMap<PathBuf, String>;
 
 /// A content file as it was read: the value in it, and where each part of it stands.
 #[derive(Debug, Clone)]
@@ -20,6 +24,8 @@ pub struct Source {
     pub path: PathBuf,
     text: String,
     value: Value,
+    /// Of the file on disk; none where the text came from elsewhere.
+    stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
     offsets: OnceLock<Offsets>,
 }
@@ -48,11 +54,15 @@ impl Source {
         each_string(&self.value, &mut String::new(), act);
     }
 
-    /// Reads a JSON file in UTF-8, with a byte order mark or without.
+    /// Reads a JSON file in UTF-8, with a byte order mark or without, or the text that goes before it.
     ///
     /// # Errors
     /// Where it can't be read, is not UTF-8 or not JSON, with the place.
-    pub fn read(path: &Path) -> Result<Self, Problem> {
+    pub fn read(path: &Path, texts: &Texts) -> Result<Self, Problem> {
+        if let Some(text) = texts.get(path) {
+            return Self::of(path, text.clone());
+        }
+        let stamp = Stamp::of(path);
         let bytes = std::fs::read(path).map_err(|error| {
             Problem::in_file(
                 path.to_owned(),
@@ -71,6 +81,13 @@ impl Source {
                 mend: "save the file as UTF-8".to_owned(),
             }
         })?;
+        Ok(Self {
+            stamp,
+            ..Self::of(path, text)?
+        })
+    }
+
+    fn of(path: &Path, text: String) -> Result<Self, Problem> {
         let text = text
             .strip_prefix('\u{feff}')
             .map(str::to_owned)
@@ -80,6 +97,7 @@ impl Source {
                 path: path.to_owned(),
                 text,
                 value,
+                stamp: None,
                 offsets: OnceLock::new(),
             }),
             Err(error) => {
@@ -94,6 +112,21 @@ impl Source {
                 })
             }
         }
+    }
+
+    /// Whether reading it again would give the same.
+    pub fn is_current(&self, texts: &Texts) -> bool {
+        match texts.get(&self.path) {
+            Some(text) => text.trim_start_matches('\u{feff}') == self.text,
+            None => self.stamp.is_some() && self.stamp == Stamp::of(&self.path),
+        }
+    }
+
+    /// Line and column of the value at a JSON pointer (RFC 6901), or of the nearest one around it: both from
+    /// 1, the column in characters.
+    pub fn place(&self, pointer: &str) -> (usize, usize) {
+        let offsets = self.offsets();
+        offsets.position(&self.text, offsets.of(pointer))
     }
 
     /// The whole value.
