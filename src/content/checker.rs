@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Findings, entry::Content, load::look, rules, source::Texts};
+use super::{Findings, entry::Content, load::look, rules, texts::Texts};
 
 /// Checks a content folder again and again: files that have not changed are not read again.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Problem, litter::is_litter, source::Texts};
+use super::{Problem, litter::is_litter, texts::Texts};
 
 /// The files to read below a folder of the content, in the order of their paths; a problem at each that
 /// is not read and may be missed. What follows a link out of the content folder is not read: it might be

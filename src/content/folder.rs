@@ -16,7 +16,8 @@ use super::{
     files::content_files,
     interface,
     litter::copied_in_conflict,
-    source::{Source, Texts},
+    source::Source,
+    texts::Texts,
     wording::as_slug,
 };
 use crate::model::Slug;

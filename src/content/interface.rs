@@ -13,7 +13,8 @@ use super::{
     files::content_files,
     meant,
     problem::{first_few, suggestion},
-    source::{Source, Texts},
+    source::Source,
+    texts::Texts,
 };
 use crate::{
     grammar::{canonical_language, words::is_visible},

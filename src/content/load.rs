@@ -2,7 +2,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use super::{
     Edition, LoadError, Problem, entry::Content, folder, media, publication::publication, rules,
-    source::Texts,
+    texts::Texts,
 };
 use crate::model::Publication;
 

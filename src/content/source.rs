@@ -11,11 +11,8 @@ use super::{
     Problem,
     not_json::{self, NotJson},
     pointer,
-    stamp::Stamp,
+    texts::{Stamp, Texts},
 };
-
-/// Texts that go before the files on disk, by path: what is open in an editor, saved or not.
-pub type Texts = BTreeMap<PathBuf, String>;
 
 /// A content file as it was read: the value in it, and where each part of it stands.
 #[derive(Debug, Clone)]
@@ -81,10 +78,9 @@ impl Source {
                 mend: "save the file as UTF-8".to_owned(),
             }
         })?;
-        Ok(Self {
-            stamp,
-            ..Self::of(path, text)?
-        })
+        let mut source = Self::of(path, text)?;
+        source.stamp = stamp;
+        Ok(source)
     }
 
     fn of(path: &Path, text: String) -> Result<Self, Problem> {
@@ -122,11 +118,10 @@ impl Source {
         }
     }
 
-    /// Line and column of the value at a JSON pointer (RFC 6901), or of the nearest one around it: both from
-    /// 1, the column in characters.
+    /// Line and column of a problem with the value at a JSON pointer.
     pub fn place(&self, pointer: &str) -> (usize, usize) {
-        let offsets = self.offsets();
-        offsets.position(&self.text, offsets.of(pointer))
+        self.offsets()
+            .position(&self.text, self.offsets().of(pointer))
     }
 
     /// The whole value.

@@ -10,9 +10,9 @@ use lsp_types::{
 
 use super::{
     inventory::{Inventory, Kind, Target},
-    server::uri_of,
     spot::{Spot, spot},
     text::Lines,
+    uri::uri_of,
 };
 
 /// How many items a list has at most: nobody reads further, and the next letter makes a shorter one.

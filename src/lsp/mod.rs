@@ -12,6 +12,8 @@ mod server;
 mod setup;
 mod spot;
 mod text;
+mod uri;
+mod workspace;
 
 use std::{
     io::{self, ErrorKind},
@@ -45,14 +47,13 @@ pub fn run() -> ExitCode {
     let (orders, to_check) = mpsc::channel();
     let checked = events.clone();
     thread::spawn(move || {
-        check::work(&to_check, |found| {
-            checked.send(Event::Checked(found)).is_ok()
-        })
+        let hand_over = |found| checked.send(Event::Checked(found)).is_ok();
+        check::work(&to_check, hand_over);
     });
     thread::spawn(move || listen(&events));
     let mut server = Server::new(orders);
     loop {
-        let event = match next.recv_timeout(server.rest().unwrap_or(LONG)) {
+        let event = match next.recv_timeout(server.workspace.rest().unwrap_or(LONG)) {
             Ok(Event::Gone) | Err(RecvTimeoutError::Disconnected) => return ExitCode::FAILURE,
             Ok(event) => Some(event),
             Err(RecvTimeoutError::Timeout) => None,
@@ -62,10 +63,10 @@ pub fn run() -> ExitCode {
                 return server.exit_code();
             }
             Some(Event::Said(message)) => server.hear(message),
-            Some(Event::Checked(found)) => server.show(found),
+            Some(Event::Checked(found)) => server.workspace.show(found),
             Some(Event::Gone) | None => Vec::new(),
         };
-        server.order_checks();
+        server.workspace.order_checks();
         for answer in answers {
             if answer.write(&mut io::stdout().lock()).is_err() {
                 return ExitCode::FAILURE;

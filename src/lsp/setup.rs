@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-use super::server::to_path;
+use super::uri::to_path;
 
 /// What the server has to know of the editor.
 #[derive(Debug, Default)]
