@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::{
     content::{self, Edition, Explanation, Problem},
+    lsp,
     publish::{self, Order, PublishError},
 };
 
@@ -40,6 +41,8 @@ enum Command {
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
+    /// Serve an editor by the Language Server Protocol, over standard input and output
+    Lsp,
 }
 
 #[derive(Debug, Args)]
@@ -143,6 +146,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => begin(&new),
         Command::Explain(explain) => self::explain(&explain),
         Command::Strings(strings) => write_strings(&strings),
+        Command::Lsp => lsp::run(),
     }
 }
 

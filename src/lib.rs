@@ -9,6 +9,7 @@
 //! 3. [`view`] makes markup of what stands around that: the frame, lists and cards. What both need is in
 //!    [`markup`].
 //! 4. [`publish`] renders every page with [`view`], and so does [`reader`] in a browser.
+//! 5. [`lsp`] has an editor tell what [`content`] finds, while the files are written.
 //!
 //! Knowledge runs down only: `ARCHITECTURE.md` has the table, and a test refuses what it forbids.
 
@@ -30,6 +31,8 @@ pub mod content;
 pub mod grammar;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hash;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod lsp;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]

@@ -21,6 +21,7 @@ mod engines;
 mod failing;
 mod layers;
 mod live;
+mod lsp;
 mod navigation;
 mod not_found;
 mod proof;

@@ -21,6 +21,8 @@ pub struct Entry<T> {
     pub value: T,
     /// The file itself, for what is wrong with it.
     pub source: Source,
+    /// Whether slugs in it stand for those that were probably meant.
+    pub is_mended: bool,
 }
 
 /// All content files that could be read, each kind in the order of paths.

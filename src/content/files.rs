@@ -9,15 +9,36 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::{Problem, litter::is_litter};
+use super::{Problem, litter::is_litter, texts::Texts};
 
 /// The files to read below a folder of the content, in the order of their paths; a problem at each that
 /// is not read and may be missed. What follows a link out of the content folder is not read: it might be
-/// anything, and is not there on another machine.
-pub fn content_files(content: &Path, folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    if fs::symlink_metadata(folder).is_err() {
-        return Vec::new();
+/// anything, and is not there on another machine. A text of a file that is not on disk yet counts as one.
+pub fn content_files(
+    content: &Path,
+    folder: &Path,
+    texts: &Texts,
+    problems: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
+    let unsaved = texts.keys().filter(|path| {
+        let is_json = path
+            .extension()
+            .is_some_and(|extension| extension == "json");
+        is_json && path.starts_with(folder) && !path.exists()
+    });
+    let unsaved: Vec<_> = unsaved.cloned().collect();
+    let mut paths = Vec::new();
+    if fs::symlink_metadata(folder).is_ok() {
+        paths = files_on_disk(content, folder, problems);
     }
+    if !unsaved.is_empty() {
+        paths.extend(unsaved);
+        paths.sort();
+    }
+    paths
+}
+
+fn files_on_disk(content: &Path, folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     // The folder itself may be a link, to wherever its files are kept.
     let inside: Vec<_> = [content, folder]
         .into_iter()

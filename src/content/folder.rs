@@ -1,6 +1,9 @@
 //! The files of a content folder, each by its schema.
 
-use std::path::Path;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use rayon::prelude::*;
 use schemars::JsonSchema;
@@ -15,15 +18,21 @@ use super::{
     litter::copied_in_conflict,
     reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
     source::Source,
+    texts::Texts,
     wording::as_slug,
 };
 use crate::model::{Slug, StyleGuide};
 
 /// Every content file that is right by itself, and what is wrong with the others; nothing without a
-/// site file. Media are not looked at.
-pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
+/// site file. Media are not looked at. Of what was read `before`, everything is kept that has not changed,
+/// and that is no longer right.
+pub fn read(
+    root: &Path,
+    texts: &Texts,
+    before: Option<Content>,
+) -> (Option<Content>, Vec<Problem>) {
     let path = root.join("site.json");
-    if !path.exists() {
+    if !path.exists() && !texts.contains_key(&path) {
         let what = if root.exists() {
             "there is no site file"
         } else {
@@ -34,27 +43,38 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
         return (None, vec![problem.of(THERE_IS_A_SITE_FILE)]);
     }
     let mut problems = Vec::new();
-    let site = Source::read(&path).map_err(|problem| problems.push(problem));
+    let site = Source::read(&path, texts).map_err(|problem| problems.push(problem));
     let site = site.ok().and_then(|source| {
         let (site, found) = CONTENT_TYPES.site.read(&source);
         problems.extend(found);
         Some((site?, source))
     });
-    let authors = entries(root, "authors", &CONTENT_TYPES.author, &mut problems);
-    let mut articles = entries(root, "articles", &CONTENT_TYPES.article, &mut problems);
-    let mut pages = entries(root, "pages", &CONTENT_TYPES.page, &mut problems);
+    let mut old_site = None;
+    let (mut old_authors, mut old_articles, mut old_pages) = Default::default();
+    if let Some(before) = before {
+        old_site = Some((before.site, before.site_source));
+        (old_authors, old_articles, old_pages) = (before.authors, before.articles, before.pages);
+    }
+    let mut folder = Folder {
+        root,
+        texts,
+        problems: &mut problems,
+    };
+    let authors = folder.entries("authors", &CONTENT_TYPES.author, old_authors);
+    let mut articles = folder.entries("articles", &CONTENT_TYPES.article, old_articles);
+    let mut pages = folder.entries("pages", &CONTENT_TYPES.page, old_pages);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
-    let style_guide = style_guide(root, &mut problems);
-    let interfaces = interface::read(root, &mut problems);
+    let style_guide = style_guide(root, texts, &mut problems);
+    let interfaces = interface::read(root, texts, &mut problems);
     for problem in &mut problems {
         problem.breaks(EVERY_FILE_IS_READ);
     }
-    let content = site.map(|(site, site_source)| Content {
+    let content = site.or(old_site).map(|(site, site_source)| Content {
         is_whole: false,
         root: root.to_owned(),
         site,
@@ -71,12 +91,12 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
 }
 
 /// How the house writes, where a file says it.
-fn style_guide(root: &Path, problems: &mut Vec<Problem>) -> Option<StyleGuide> {
+fn style_guide(root: &Path, texts: &Texts, problems: &mut Vec<Problem>) -> Option<StyleGuide> {
     let path = root.join("style.json");
-    if !path.exists() {
+    if !path.exists() && !texts.contains_key(&path) {
         return None;
     }
-    let source = Source::read(&path).map_err(|problem| problems.push(problem));
+    let source = Source::read(&path, texts).map_err(|problem| problems.push(problem));
     let (guide, found) = CONTENT_TYPES.style.read(&source.ok()?);
     problems.extend(found);
     guide
@@ -89,33 +109,66 @@ fn name_itself(slug: &mut Slug, own: Option<&Slug>) {
     }
 }
 
-/// The files of a folder of the content and of the folders in it, in the order of their paths.
-fn entries<T: JsonSchema + DeserializeOwned + Send>(
-    content: &Path,
-    folder: &str,
-    kind: &ContentType<T>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Entry<T>> {
-    let paths = content_files(content, &content.join(folder), problems);
-    let answers: Vec<_> = paths.par_iter().map(|path| entry(path, kind)).collect();
-    let mut entries = Vec::new();
-    for (entry, found) in answers {
-        entries.extend(entry);
-        problems.extend(found);
+/// A content folder that is being read.
+struct Folder<'a> {
+    root: &'a Path,
+    texts: &'a Texts,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Folder<'_> {
+    /// The files of a folder of the content and of the folders in it, in the order of their paths.
+    fn entries<T: JsonSchema + DeserializeOwned + Send>(
+        &mut self,
+        folder: &str,
+        kind: &ContentType<T>,
+        before: Vec<Entry<T>>,
+    ) -> Vec<Entry<T>> {
+        let paths = content_files(
+            self.root,
+            &self.root.join(folder),
+            self.texts,
+            self.problems,
+        );
+        let old = before.into_iter();
+        let mut old: BTreeMap<PathBuf, _> = old
+            .map(|entry| (entry.source.path.clone(), entry))
+            .collect();
+        let paths = paths.into_iter().map(|path| (old.remove(&path), path));
+        let texts = self.texts;
+        let answers: Vec<_> = paths
+            .collect::<Vec<_>>()
+            .into_par_iter()
+            .map(|(old, path)| match old {
+                Some(old) if !old.is_mended && old.source.is_current(texts) => {
+                    (Some(old), Vec::new())
+                }
+                old => {
+                    let (entry, found) = entry(&path, kind, texts);
+                    (entry.or(old), found)
+                }
+            })
+            .collect();
+        let mut entries = Vec::new();
+        for (entry, found) in answers {
+            entries.extend(entry);
+            self.problems.extend(found);
+        }
+        entries
     }
-    entries
 }
 
 /// A file, where only slugs are wrong in it with those that were probably meant.
 fn entry<T: JsonSchema + DeserializeOwned>(
     path: &Path,
     kind: &ContentType<T>,
+    texts: &Texts,
 ) -> (Option<Entry<T>>, Vec<Problem>) {
     let (slug, mut problems) = match slug_of(path) {
         Ok(slug) => (Some(slug), Vec::new()),
         Err((meant, problem)) => (meant, vec![problem]),
     };
-    let source = match Source::read(path) {
+    let source = match Source::read(path, texts) {
         Ok(source) => source,
         Err(problem) => {
             problems.push(problem);
@@ -125,6 +178,7 @@ fn entry<T: JsonSchema + DeserializeOwned>(
     let (value, found) = kind.read(&source);
     problems.extend(found);
     let entry = slug.zip(value).map(|(slug, value)| Entry {
+        is_mended: !problems.is_empty(),
         slug,
         value,
         source,

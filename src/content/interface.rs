@@ -15,6 +15,7 @@ use super::{
     problem::{first_few, suggestion},
     reading::EVERY_WORD_OF_THE_INTERFACE_IS_THERE,
     source::Source,
+    texts::Texts,
     wording::describe,
 };
 use crate::{
@@ -40,16 +41,20 @@ fn parts() -> [(
 }
 
 /// The files of a content folder, by language.
-pub fn read(root: &Path, problems: &mut Vec<Problem>) -> BTreeMap<Language, Interface> {
+pub fn read(
+    root: &Path,
+    texts: &Texts,
+    problems: &mut Vec<Problem>,
+) -> BTreeMap<Language, Interface> {
     let mut read = BTreeMap::new();
-    for path in content_files(root, &root.join(FOLDER), problems) {
+    for path in content_files(root, &root.join(FOLDER), texts, problems) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let language = Language(name.into_owned());
         if let Some(problem) = misnamed(&path, &language, &read) {
             problems.push(problem.of(EVERY_WORD_OF_THE_INTERFACE_IS_THERE));
             continue;
         }
-        match Source::read(&path) {
+        match Source::read(&path, texts) {
             Ok(source) => {
                 let found = faults(&source);
                 match serde_json::from_value(source.value().clone()) {

@@ -7,6 +7,7 @@ use super::{
     folder, media,
     publication::publication,
     rules,
+    texts::Texts,
     tidy::tidy,
 };
 use crate::model::Publication;
@@ -60,21 +61,47 @@ pub fn mend(root: &Path) -> Mended {
     mended
 }
 
-/// The content, where there is a site file that can be read, and all that was found.
+/// The content as it is published, where nothing is wrong, and all that was found.
 fn checked(root: &Path) -> (Option<Content>, Vec<Problem>) {
-    let (mut content, mut problems) = folder::read(root);
-    // Of a place that can't be read nothing more is to be said.
-    let known: BTreeSet<_> = problems.iter().map(Problem::place).collect();
+    let (mut content, mut problems) = look(root, &Texts::new(), None);
+    if let Some(content) = &mut content
+        && !problems.iter().any(Problem::is_error)
+    {
+        problems.extend(tidy(content).err().into_iter().flatten());
+    }
+    (content, problems)
+}
+
+/// Reads a content folder and checks it, in the way of [`folder::read`].
+pub(super) fn look(
+    root: &Path,
+    texts: &Texts,
+    before: Option<Content>,
+) -> (Option<Content>, Vec<Problem>) {
+    let (mut content, mut problems) = folder::read(root, texts, before);
     if let Some(content) = &mut content {
         content.is_whole = problems.is_empty();
+        // Of a place that can't be read nothing more is to be said.
+        let known: BTreeSet<_> = problems.iter().map(Problem::place).collect();
+        // What is kept of a file that is broken now is checked no further: its places have moved.
+        let broken: BTreeSet<_> = problems
+            .iter()
+            .map(|problem| problem.file.clone())
+            .collect();
+        let stale: BTreeSet<_> = content
+            .sources()
+            .map(|(source, _)| source)
+            .filter(|source| broken.contains(&source.path) && !source.is_current(texts))
+            .map(|source| source.path.clone())
+            .collect();
         let (pictures, files, mut found) = media::inspect(content);
         (content.pictures, content.files) = (pictures, files);
         found.extend(rules::check(content));
-        found.retain(|problem| problem.line == 0 || !known.contains(&problem.place()));
+        found.retain(|problem| {
+            let is_said = problem.line > 0 && known.contains(&problem.place());
+            !is_said && !stale.contains(&problem.file)
+        });
         problems.extend(found);
-        if !problems.iter().any(Problem::is_error) {
-            problems.extend(tidy(content).err().into_iter().flatten());
-        }
     }
     problems.iter_mut().for_each(Problem::name_invisible);
     problems.sort();

@@ -3,6 +3,7 @@
 
 mod addresses;
 mod branches;
+mod checker;
 mod content_type;
 mod dates;
 mod draft;
@@ -32,6 +33,7 @@ mod rules;
 mod schema;
 mod source;
 mod story_names;
+mod texts;
 mod tidy;
 mod unions;
 mod visible;
@@ -39,8 +41,10 @@ mod wanted;
 mod wording;
 
 pub use addresses::record as record_addresses;
+pub use checker::Checker;
 pub use draft::{Draft, write_draft};
 pub use edition::Edition;
+pub use entry::{Content, Entry};
 pub use error::LoadError;
 pub use explanation::{Explanation, explanation};
 pub use fix::{Fix, Mended};
@@ -53,3 +57,5 @@ pub use reading::EVERY_PICTURE_CAN_BE_SHOWN;
 pub use report::{as_annotations, as_json, as_sarif, in_words};
 pub use rules::{Rule, all_rules, nearest_rule};
 pub use schema::{SCHEMAS, schema};
+pub use source::Source;
+pub use texts::Texts;

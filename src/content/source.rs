@@ -13,6 +13,7 @@ use super::{
     not_json::{self, NotJson},
     pointer,
     reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ},
+    texts::{Stamp, Texts},
 };
 
 /// A content file as it was read: the value in it, and where each part of it stands.
@@ -22,6 +23,8 @@ pub struct Source {
     pub path: PathBuf,
     text: String,
     value: Value,
+    /// Of the file on disk; none where the text came from elsewhere.
+    stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
     offsets: OnceLock<Offsets>,
 }
@@ -52,11 +55,15 @@ impl Source {
         each_string(&self.value, &mut String::new(), act);
     }
 
-    /// Reads a JSON file in UTF-8, with a byte order mark or without.
+    /// Reads a JSON file in UTF-8, with a byte order mark or without, or the text that goes before it.
     ///
     /// # Errors
     /// Where it can't be read, is not UTF-8 or not JSON, with the place.
-    pub fn read(path: &Path) -> Result<Self, Problem> {
+    pub fn read(path: &Path, texts: &Texts) -> Result<Self, Problem> {
+        if let Some(text) = texts.get(path) {
+            return Self::of(path, text.clone());
+        }
+        let stamp = Stamp::of(path);
         let bytes = std::fs::read(path).map_err(|error| {
             Problem::in_file(
                 path.to_owned(),
@@ -71,6 +78,12 @@ impl Source {
             let (what, mend) = ("this is not UTF-8", "save the file as UTF-8");
             Problem::at(path.to_owned(), (line, column), what, mend).of(A_FILE_IS_JSON)
         })?;
+        let mut source = Self::of(path, text)?;
+        source.stamp = stamp;
+        Ok(source)
+    }
+
+    fn of(path: &Path, text: String) -> Result<Self, Problem> {
         let text = text
             .strip_prefix('\u{feff}')
             .map(str::to_owned)
@@ -80,6 +93,7 @@ impl Source {
                 path: path.to_owned(),
                 text,
                 value,
+                stamp: None,
                 offsets: OnceLock::new(),
             }),
             Err(error) => {
@@ -89,6 +103,20 @@ impl Source {
                 Err(Problem::at(path.to_owned(), (line, column), what, mend).of(A_FILE_IS_JSON))
             }
         }
+    }
+
+    /// Whether reading it again would give the same.
+    pub fn is_current(&self, texts: &Texts) -> bool {
+        match texts.get(&self.path) {
+            Some(text) => text.trim_start_matches('\u{feff}') == self.text,
+            None => self.stamp.is_some() && self.stamp == Stamp::of(&self.path),
+        }
+    }
+
+    /// Line and column of a problem with the value at a JSON pointer.
+    pub fn place(&self, pointer: &str) -> (usize, usize) {
+        self.offsets()
+            .position(&self.text, self.offsets().of(pointer))
     }
 
     /// The whole value.

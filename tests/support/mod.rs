@@ -24,4 +24,4 @@ pub use publication::{
 };
 pub use server::{Fault, Server};
 pub use site::{APP, Site, at_each_base};
-pub use wait::until_still;
+pub use wait::{until, until_still};

@@ -1,0 +1,7 @@
+//! What an editor is told by `standfirst lsp`, by an editor that a script has type.
+
+mod client;
+mod conversation;
+mod names;
+mod problems;
+mod workspaces;
