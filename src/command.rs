@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::{
-    content::{self, Edition, Findings, Problem},
+    content::{self, ConvertError, Edition, Findings, Form, Problem},
     publish::{self, Order, PublishError},
 };
 
@@ -31,6 +31,9 @@ enum Command {
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
+    /// Write stories and pages that are JSON as Markdown beside them, and the other way round
+    #[command(after_help = EXITS)]
+    Convert(Convert),
 }
 
 #[derive(Debug, Args)]
@@ -79,12 +82,26 @@ struct WriteStrings {
     content: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct Convert {
+    /// Files that end in `.json` or `.md`
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The form to write [default: the other one]
+    #[arg(long, value_name = "FORM", value_parser = ["json", "md"])]
+    to: Option<String>,
+    /// Remove each file that has been written in the other form
+    #[arg(long)]
+    replace: bool,
+}
+
 /// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
         Command::Build(build) => self::build(build),
         Command::Check(check) => self::check(&check),
         Command::Strings(strings) => write_strings(&strings),
+        Command::Convert(convert) => self::convert(&convert),
     }
 }
 
@@ -189,6 +206,27 @@ fn write_strings(strings: &WriteStrings) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn convert(convert: &Convert) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for file in &convert.files {
+        let form = convert.to.as_deref().and_then(Form::of_ending);
+        match content::convert(file, form, convert.replace) {
+            Ok(written) => println!("{}: written from {}", written.display(), file.display()),
+            Err(ConvertError::Content(problems)) => {
+                for problem in problems {
+                    eprintln!("{problem}");
+                }
+                code = ExitCode::from(1);
+            }
+            Err(error) => {
+                eprintln!("error: {}: {error}", file.display());
+                code = ExitCode::from(2);
+            }
+        }
+    }
+    code
 }
 
 /// Prints the problems, one a line.

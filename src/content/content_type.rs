@@ -67,7 +67,7 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
 
     /// The value in a file, or all that keeps it from being one.
     pub fn read(&self, source: &Source) -> Result<T, Vec<Problem>> {
-        let mut problems = source.repeated_keys();
+        let mut problems = source.faults();
         for error in self.validator.iter_errors(source.value()) {
             self.explain(&error, source, &mut problems);
         }

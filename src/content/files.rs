@@ -13,8 +13,13 @@ use super::{Problem, litter::is_litter};
 
 /// The files to read below a folder of the content, in the order of their paths; a problem at each that
 /// is not read and may be missed. What follows a link out of the content folder is not read: it might be
-/// anything, and is not there on another machine.
-pub fn content_files(content: &Path, folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+/// anything, and is not there on another machine. Names end in one of the `endings`.
+pub fn content_files(
+    content: &Path,
+    folder: &Path,
+    endings: &[&str],
+    problems: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
     if fs::symlink_metadata(folder).is_err() {
         return Vec::new();
     }
@@ -47,7 +52,7 @@ pub fn content_files(content: &Path, folder: &Path, problems: &mut Vec<Problem>)
             || !is_left_over(entry.file_name()) && may_follow(&entry, &inside, problems);
         if is_folder && !is_wanted {
             walk.skip_current_dir();
-        } else if !is_folder && is_wanted && is_read(&entry, problems) {
+        } else if !is_folder && is_wanted && is_read(&entry, endings, problems) {
             paths.push(entry.into_path());
         }
     }
@@ -132,19 +137,22 @@ fn in_words(error: &walkdir::Error) -> String {
 }
 
 /// Whether a file is read. One that is passed over may be a story that someone misses, so it is a problem.
-fn is_read(entry: &DirEntry, problems: &mut Vec<Problem>) -> bool {
+fn is_read(entry: &DirEntry, endings: &[&str], problems: &mut Vec<Problem>) -> bool {
     let path = entry.path();
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension == "json");
+    let own = path.extension().unwrap_or_default();
     let (what, mend) = if !entry.file_type().is_file() {
-        ("this is neither a file nor a folder", "remove it")
-    } else if is_json {
+        ("this is neither a file nor a folder", "remove it".to_owned())
+    } else if endings.iter().any(|ending| own == *ending) {
         return true;
     } else {
+        let endings: Vec<_> = endings
+            .iter()
+            .map(|ending| format!("`.{ending}`"))
+            .collect();
+        let endings = endings.join(" or ");
         (
             "this file is not read",
-            "write it as a `.json` file, or keep it in another folder",
+            format!("write it as a {endings} file, or keep it in another folder"),
         )
     };
     problems.push(Problem::in_file(path.to_owned(), what, mend));

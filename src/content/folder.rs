@@ -18,6 +18,12 @@ use super::{
 };
 use crate::model::Slug;
 
+/// How the names end of what is written in JSON alone.
+const JSON: &[&str] = &["json"];
+
+/// How the names of stories and pages end.
+const STORIES: &[&str] = &["json", "md"];
+
 /// Every content file that is right by itself, and what is wrong with the others; nothing without a
 /// site file. Media are not looked at.
 pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
@@ -35,9 +41,9 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     let site = Source::read(&path)
         .map_err(|problem| vec![problem])
         .and_then(|source| Ok((CONTENT_TYPES.site.read(&source)?, source)));
-    let authors = entries(root, "authors", &CONTENT_TYPES.author, &mut problems);
-    let mut articles = entries(root, "articles", &CONTENT_TYPES.article, &mut problems);
-    let mut pages = entries(root, "pages", &CONTENT_TYPES.page, &mut problems);
+    let authors = entries(root, ("authors", JSON), &CONTENT_TYPES.author, &mut problems);
+    let mut articles = entries(root, ("articles", STORIES), &CONTENT_TYPES.article, &mut problems);
+    let mut pages = entries(root, ("pages", STORIES), &CONTENT_TYPES.page, &mut problems);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
@@ -77,11 +83,11 @@ fn name_itself(slug: &mut Slug, own: Option<&Slug>) {
 /// The files of a folder of the content and of the folders in it, in the order of their paths.
 fn entries<T: JsonSchema + DeserializeOwned + Send>(
     content: &Path,
-    folder: &str,
+    (folder, endings): (&str, &[&str]),
     kind: &ContentType<T>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Entry<T>> {
-    let paths = content_files(content, &content.join(folder), problems);
+    let paths = content_files(content, &content.join(folder), endings, problems);
     let answers: Vec<_> = paths.par_iter().map(|path| entry(path, kind)).collect();
     let mut entries = Vec::new();
     for answer in answers {
@@ -115,6 +121,7 @@ fn entry<T: JsonSchema + DeserializeOwned>(
 /// The file's name without its ending, as a part of an address.
 fn slug_of(path: &Path) -> Result<Slug, Problem> {
     let problem = |what: String, mend: String| Problem::in_file(path.to_owned(), what, mend);
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
     let Some(stem) = path.file_stem().unwrap_or_default().to_str() else {
         return Err(problem(
             "the file's name is not UTF-8".to_owned(),
@@ -124,16 +131,16 @@ fn slug_of(path: &Path) -> Result<Slug, Problem> {
     if let Some(original) = copied_in_conflict(stem) {
         return Err(problem(
             format!(
-                "this is a copy of `{original}.json` that a cloud drive made when two had changed it"
+                "this is a copy of `{original}.{ending}` that a cloud drive made when two had changed it"
             ),
-            format!("take over what is new in it into `{original}.json`, and remove it"),
+            format!("take over what is new in it into `{original}.{ending}`, and remove it"),
         ));
     }
     stem.parse::<Slug>().map_err(|error| {
         problem(
             format!("the file's name can't be an address: {error}"),
             match as_slug(stem) {
-                Some(slug) => format!("rename it, to `{slug}.json` for instance"),
+                Some(slug) => format!("rename it, to `{slug}.{ending}` for instance"),
                 None => "rename the file".to_owned(),
             },
         )

@@ -40,7 +40,7 @@ fn parts() -> [(
 /// The files of a content folder, by language.
 pub fn read(root: &Path, problems: &mut Vec<Problem>) -> BTreeMap<Language, Interface> {
     let mut read = BTreeMap::new();
-    for path in content_files(root, &root.join(FOLDER), problems) {
+    for path in content_files(root, &root.join(FOLDER), &["json"], problems) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let language = Language(name.into_owned());
         if let Some(problem) = misnamed(&path, &language, &read) {

@@ -3,6 +3,7 @@
 
 mod branches;
 mod content_type;
+mod convert;
 mod dates;
 mod edition;
 mod entry;
@@ -18,7 +19,6 @@ pub mod markdown;
 mod meant;
 pub mod media;
 mod not_json;
-mod part;
 mod pointer;
 mod preview;
 mod problem;
@@ -32,6 +32,7 @@ mod visible;
 mod wanted;
 mod wording;
 
+pub use convert::{ConvertError, Form, convert};
 pub use edition::Edition;
 pub use error::LoadError;
 pub use history::record;

@@ -8,7 +8,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_a
 use serde_json::Value;
 
 use super::{
-    Problem,
+    Problem, markdown,
     not_json::{self, NotJson},
     pointer,
 };
@@ -20,6 +20,8 @@ pub struct Source {
     pub path: PathBuf,
     text: String,
     value: Value,
+    /// What is wrong with its Markdown.
+    troubles: Vec<markdown::Trouble>,
     /// Made at the first problem of a file, since most have none and some have thousands.
     offsets: OnceLock<Offsets>,
 }
@@ -35,11 +37,13 @@ struct Offsets {
 
 /// A value in a file, with those in it.
 #[derive(Debug, Clone, Default)]
-struct Part {
+pub struct Part {
     /// Where it begins, in bytes; a field of an object with its name.
-    offset: usize,
-    fields: BTreeMap<String, Part>,
-    items: Vec<Part>,
+    pub offset: usize,
+    /// Those of an object.
+    pub fields: BTreeMap<String, Part>,
+    /// Those of a list.
+    pub items: Vec<Part>,
 }
 
 impl Source {
@@ -48,10 +52,11 @@ impl Source {
         each_string(&self.value, &mut String::new(), act);
     }
 
-    /// Reads a JSON file in UTF-8, with a byte order mark or without.
+    /// Reads a file in JSON, or in Markdown if its name ends in `.md`: in UTF-8, with a byte order mark or
+    /// without.
     ///
     /// # Errors
-    /// Where it can't be read, is not UTF-8 or not JSON, with the place.
+    /// Where it can't be read, is not UTF-8, not JSON or has no readable front matter, with the place.
     pub fn read(path: &Path) -> Result<Self, Problem> {
         let bytes = std::fs::read(path).map_err(|error| {
             Problem::in_file(
@@ -75,11 +80,15 @@ impl Source {
             .strip_prefix('\u{feff}')
             .map(str::to_owned)
             .unwrap_or(text);
+        if is_markdown(path) {
+            return Self::markdown(path, text);
+        }
         match serde_json::from_str(&text) {
             Ok(value) => Ok(Self {
                 path: path.to_owned(),
                 text,
                 value,
+                troubles: Vec::new(),
                 offsets: OnceLock::new(),
             }),
             Err(error) => {
@@ -96,6 +105,30 @@ impl Source {
         }
     }
 
+    fn markdown(path: &Path, text: String) -> Result<Self, Problem> {
+        let read = markdown::read(&text);
+        let offsets = Offsets::new(read.part, &text);
+        let source = Self {
+            path: path.to_owned(),
+            text,
+            value: read.value,
+            troubles: read.troubles,
+            offsets: OnceLock::from(offsets),
+        };
+        match source.troubles.first() {
+            // Without its fields the rest makes no sense.
+            Some(trouble) if source.value.is_null() => {
+                Err(source.problem_at(trouble.offset, &trouble.what, &trouble.mend))
+            }
+            _ => Ok(source),
+        }
+    }
+
+    /// Where the value and each part of it stands.
+    pub fn part(&self) -> &Part {
+        &self.offsets().root
+    }
+
     /// The whole value.
     pub fn value(&self) -> &Value {
         &self.value
@@ -109,6 +142,11 @@ impl Source {
         mend: impl Into<String>,
     ) -> Problem {
         self.problem_at(self.offsets().of(pointer), what, mend)
+    }
+
+    /// Whether it is written in Markdown.
+    pub fn is_markdown(&self) -> bool {
+        is_markdown(&self.path)
     }
 
     fn problem_at(
@@ -127,8 +165,14 @@ impl Source {
         }
     }
 
-    /// Keys that stand twice in one object: JSON takes the last and says nothing.
-    pub fn repeated_keys(&self) -> Vec<Problem> {
+    /// What is wrong with how it is written: keys that stand twice in one object, of which JSON takes the
+    /// last and says nothing, and Markdown that is no part of a story.
+    pub fn faults(&self) -> Vec<Problem> {
+        if self.is_markdown() {
+            let problem =
+                |one: &markdown::Trouble| self.problem_at(one.offset, &one.what, &one.mend);
+            return self.troubles.iter().map(problem).collect();
+        }
         let mut found = Vec::new();
         self.with_tree(|tree| repeated(tree, &mut found));
         let problem = |(key, offset): (String, usize)| {
@@ -142,12 +186,7 @@ impl Source {
         self.offsets.get_or_init(|| {
             let mut root = Part::default();
             self.with_tree(|tree| root = Part::of(tree, tree.start()));
-            let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
-            Offsets {
-                root,
-                lines: std::iter::once(0).chain(ends).collect(),
-                is_ascii: self.text.is_ascii(),
-            }
+            Offsets::new(root, &self.text)
         })
     }
 
@@ -194,6 +233,15 @@ impl Part {
 }
 
 impl Offsets {
+    fn new(root: Part, text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        Self {
+            root,
+            lines: std::iter::once(0).chain(ends).collect(),
+            is_ascii: text.is_ascii(),
+        }
+    }
+
     /// Of the value at a JSON pointer, or of the nearest one around it.
     fn of(&self, pointer: &str) -> usize {
         let mut part = &self.root;
@@ -216,6 +264,11 @@ impl Offsets {
         };
         (line, column + 1)
     }
+}
+
+/// Whether a file is Markdown by its name.
+pub fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "md")
 }
 
 /// Adds each key that its object has already, with its offset in bytes.

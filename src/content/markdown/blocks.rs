@@ -70,6 +70,18 @@ pub struct File<'t> {
     pub troubles: Vec<Trouble>,
 }
 
+impl<'t> File<'t> {
+    /// Of which nothing is known yet.
+    pub fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            definitions: Definitions::new(),
+            notes: Vec::new(),
+            troubles: Vec::new(),
+        }
+    }
+}
+
 /// Reads a piece of Markdown, event by event.
 pub struct Reader<'t, 'f> {
     /// The piece.
@@ -197,10 +209,14 @@ impl<'t> Reader<'t, '_> {
     /// Blocks up to an end that belongs to none of them, which is passed.
     fn blocks(&mut self) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let mut folded = Vec::new();
         while let Some((event, range)) = self.peek() {
             let at = self.base + range.start;
             match event {
-                Event::Start(tag) => self.block(tag, at, range, &mut blocks),
+                Event::Start(Tag::HtmlBlock) => {
+                    self.html_block(at, &range, &mut blocks, &mut folded);
+                }
+                Event::Start(tag) => self.block(tag, at, &mut blocks),
                 Event::End(_) => {
                     self.advance();
                     break;
@@ -211,6 +227,11 @@ impl<'t> Reader<'t, '_> {
                 }
                 _ => self.paragraph(at, &mut blocks),
             }
+        }
+        for (at, ..) in folded {
+            let what = "`<details>` is not closed";
+            let mend = "write a line `</details>` after what is folded";
+            self.trouble(at, what, mend);
         }
         blocks
     }
@@ -225,7 +246,7 @@ impl<'t> Reader<'t, '_> {
         blocks.extend(made.into_iter().map(Block::Made));
     }
 
-    fn block(&mut self, tag: Tag<'t>, at: usize, range: Range<usize>, blocks: &mut Vec<Block>) {
+    fn block(&mut self, tag: Tag<'t>, at: usize, blocks: &mut Vec<Block>) {
         let end = tag.to_end();
         match tag {
             Tag::Paragraph => {
@@ -240,7 +261,6 @@ impl<'t> Reader<'t, '_> {
                 self.pass(end);
             }
             Tag::CodeBlock(kind) => blocks.push(Block::Made(self.code(at, &kind))),
-            Tag::HtmlBlock => self.html_block(at, blocks),
             Tag::Table(alignments) => {
                 self.advance();
                 let table = self.table(at, &alignments);
@@ -261,10 +281,7 @@ impl<'t> Reader<'t, '_> {
                 self.depth -= 1;
             }
             // An emphasis and the like, in an item without paragraphs.
-            _ => {
-                _ = range;
-                self.paragraph(at, blocks);
-            }
+            _ => self.paragraph(at, blocks),
         }
     }
 
@@ -380,19 +397,56 @@ impl<'t> Reader<'t, '_> {
         Placed::object(at, std::iter::once(kind).chain(fields).collect())
     }
 
-    fn html_block(&mut self, at: usize, blocks: &mut Vec<Block>) {
+    fn html_block(
+        &mut self,
+        at: usize,
+        range: &Range<usize>,
+        blocks: &mut Vec<Block>,
+        folded: &mut Vec<(usize, String, usize)>,
+    ) {
         self.advance();
-        let mut html = String::new();
-        while let Some((Event::Html(line), _)) = self.peek() {
-            html.push_str(&line);
+        while let Some((Event::Html(_), _)) = self.peek() {
             self.advance();
         }
         self.pass(TagEnd::HtmlBlock);
-        match html_block::read(&html, at) {
+        let html = self.text.get(range.clone()).unwrap_or_default();
+        match html_block::read(html, at) {
             HtmlBlock::Nothing => {}
             HtmlBlock::Block(block) => blocks.push(Block::Made(block)),
             HtmlBlock::Trouble(trouble) => self.file.troubles.push(trouble),
+            HtmlBlock::Open(title, inside) => {
+                folded.push((at, title, blocks.len()));
+                let rest = html.get(inside..).unwrap_or_default();
+                let (rest, is_closed) = match rest.trim_end().strip_suffix("</details>") {
+                    Some(rest) => (rest, true),
+                    None => (rest, false),
+                };
+                let begin = at + inside;
+                blocks.extend(read(begin..begin + rest.len(), self.file));
+                if is_closed {
+                    self.fold(blocks, folded);
+                }
+            }
+            HtmlBlock::Close if folded.is_empty() => {
+                let what = "`</details>` closes nothing here";
+                self.trouble(at, what, "remove it");
+            }
+            HtmlBlock::Close => self.fold(blocks, folded),
         }
+    }
+
+    /// Puts what was read since `<details>` into an expander.
+    fn fold(&mut self, blocks: &mut Vec<Block>, folded: &mut Vec<(usize, String, usize)>) {
+        let Some((at, title, first)) = folded.pop() else {
+            return;
+        };
+        let inside = blocks.split_off(first);
+        let body = directive::finished(inside, self.file);
+        let fields = vec![
+            ("title", Placed::words(at, title)),
+            ("body", Placed::list(at, body)),
+        ];
+        blocks.push(Block::Made(Placed::typed(at, "expander", fields)));
     }
 
     fn definitions(&mut self) -> Vec<Placed> {

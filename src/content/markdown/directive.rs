@@ -3,6 +3,7 @@
 use super::{
     attributes::Attribute,
     blocks::{self, Block, File},
+    embeds,
     lines::{Directive, Piece},
     placed::{Node, Placed},
     scalar::meant,
@@ -32,7 +33,8 @@ fn object(directive: Directive, shape: &Shape, is_block: bool, file: &mut File) 
     let mut fields = Vec::new();
     if let Some(range) = directive.fields {
         let text = file.text.get(range.clone()).unwrap_or_default();
-        fields = yaml::read(text, range.start, Some(shape), &mut file.troubles);
+        let read = yaml::read(text, range.start, Some(shape), &mut file.troubles);
+        fields = read.unwrap_or_default();
     }
     for attribute in &directive.attributes {
         if fields.iter().any(|(name, _)| *name == attribute.name) {
@@ -61,6 +63,11 @@ fn object(directive: Directive, shape: &Shape, is_block: bool, file: &mut File) 
     }
     fill(at, content, shape, &mut fields, &directive.name, file);
     if is_block {
+        if directive.name == "embed" && fields.iter().all(|(name, _)| name != "provider") {
+            let href = fields.iter().find(|(name, _)| name == "href");
+            let provider = href.and_then(|(_, href)| embeds::provider(href.as_str()?));
+            fields.extend(provider.map(|name| ("provider".to_owned(), Placed::words(at, name))));
+        }
         let kind = ("type".to_owned(), Placed::words(at, directive.name));
         fields.insert(0, kind);
     }

@@ -36,31 +36,27 @@ pub enum Element {
     Unknown(Trouble),
 }
 
-/// Elements that are called otherwise than the spans that say the same; the first type that there is.
-const NAMES: [(&str, &[&str]); 15] = [
-    ("a", &["link"]),
-    ("abbr", &["abbreviation"]),
-    ("b", &["strong"]),
-    ("bdi", &["language"]),
-    ("cite", &["emphasis"]),
-    ("del", &["deleted", "deletion"]),
-    ("em", &["emphasis"]),
-    ("i", &["emphasis"]),
-    ("ins", &["inserted", "insertion"]),
-    ("kbd", &["keyboard"]),
-    ("mark", &["highlight", "marked"]),
-    ("s", &["del", "deleted", "deletion"]),
-    ("span", &["language"]),
-    ("strike", &["del", "deleted", "deletion"]),
-    ("tt", &["code"]),
+/// Elements that are called otherwise than the spans that say the same.
+const NAMES: [(&str, &str); 15] = [
+    ("a", "link"),
+    ("abbr", "abbreviation"),
+    ("b", "strong"),
+    ("bdi", "language"),
+    ("cite", "emphasis"),
+    ("del", "deletion"),
+    ("em", "emphasis"),
+    ("i", "emphasis"),
+    ("ins", "insertion"),
+    ("kbd", "keyboard"),
+    ("mark", "highlight"),
+    ("s", "deletion"),
+    ("span", "language"),
+    ("strike", "deletion"),
+    ("tt", "code"),
 ];
 
 /// Attributes that are called otherwise than the fields.
-const FIELDS: [(&str, &[&str]); 3] = [
-    ("lang", &["language"]),
-    ("title", &["expansion", "full", "long", "meaning"]),
-    ("datetime", &["date", "moment", "at"]),
-];
+const FIELDS: [(&str, &str); 1] = [("lang", "language")];
 
 /// What a tag stands for; `at` is where it begins, in bytes.
 pub fn element(tag: &str, at: usize) -> Element {
@@ -82,6 +78,13 @@ pub fn element(tag: &str, at: usize) -> Element {
         return Element::LineBreak;
     }
     let marks = Shape::mark();
+    if matches!(tag_name.as_str(), "rt" | "rp") && !marks.of_type("ruby").is_unknown() {
+        return Element::Open {
+            tag: tag_name.clone(),
+            name: tag_name,
+            fields: Vec::new(),
+        };
+    }
     let Some(kind) = kind(&tag_name, &marks) else {
         return Element::Unknown(unknown(at, &tag_name));
     };
@@ -122,15 +125,25 @@ pub fn element(tag: &str, at: usize) -> Element {
     }
 }
 
+/// What a type of span is called in HTML, where it has another name there.
+pub fn tag(kind: &str) -> &str {
+    match kind {
+        "abbreviation" => "abbr",
+        "deletion" => "del",
+        "highlight" => "mark",
+        "insertion" => "ins",
+        "keyboard" => "kbd",
+        other => other,
+    }
+}
+
 /// The type of span that an element is, if there is one.
 fn kind<'s>(tag: &str, marks: &Shape) -> Option<&'s str> {
     let types: Vec<_> = marks.types().collect();
     let same = types.iter().find(|one| **one == tag);
     let other = || {
-        let (_, names) = NAMES.iter().find(|(name, _)| *name == tag)?;
-        names
-            .iter()
-            .find_map(|name| types.iter().find(|one| *one == name))
+        let (_, name) = NAMES.iter().find(|(name, _)| *name == tag)?;
+        types.iter().find(|one| *one == name)
     };
     same.or_else(other).copied()
 }
@@ -139,9 +152,9 @@ fn field(attribute: &str, shape: &Shape) -> String {
     if shape.field(attribute).is_some() {
         return attribute.to_owned();
     }
-    let names = FIELDS.iter().find(|(name, _)| *name == attribute);
-    let field = names.and_then(|(_, names)| names.iter().find(|name| shape.field(name).is_some()));
-    field.map_or_else(|| attribute.to_owned(), |name| (*name).to_owned())
+    let other = FIELDS.iter().find(|(name, _)| *name == attribute);
+    let field = other.filter(|(_, field)| shape.field(field).is_some());
+    field.map_or(attribute, |(_, field)| field).to_owned()
 }
 
 /// Attributes that say how it looks, or which way it is written, which a page here knows by itself.

@@ -4,6 +4,7 @@ mod attributes;
 mod blocks;
 mod directive;
 mod elements;
+mod embeds;
 mod html_block;
 mod lines;
 mod paragraph;
@@ -19,4 +20,4 @@ mod yaml;
 
 pub use read::{Story, read};
 pub use trouble::Trouble;
-pub use write::write;
+pub use write::{write, write_in_order};

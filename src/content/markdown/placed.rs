@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::content::part::Part;
+use crate::content::source::Part;
 
 /// A value, and where in the file it begins.
 #[derive(Debug, Clone)]
@@ -88,6 +88,25 @@ impl Placed {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The same value, all of it at one place.
+    pub fn moved(mut self, offset: usize) -> Self {
+        self.offset = offset;
+        match &mut self.node {
+            Node::Scalar(_) => {}
+            Node::List(items) => {
+                for item in items {
+                    *item = item.clone().moved(offset);
+                }
+            }
+            Node::Object(fields) => {
+                for (_, field) in fields {
+                    *field = field.clone().moved(offset);
+                }
+            }
+        }
+        self
     }
 
     /// The value alone, and the places alone.

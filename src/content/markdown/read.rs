@@ -14,12 +14,12 @@ use super::{
     trouble::Trouble,
     yaml,
 };
-use crate::content::part::Part;
+use crate::content::source::Part;
 
 /// What a Markdown file says.
 #[derive(Debug)]
 pub struct Story {
-    /// The same as in a JSON file.
+    /// The same as in a JSON file; `null` where the fields before the story can't be read.
     pub value: Value,
     /// Where each part of it stands.
     pub part: Part,
@@ -31,17 +31,12 @@ pub struct Story {
 /// directives for what these lack. Its fields but `body` stand before it, in YAML between two lines `---` or
 /// in TOML between two lines `+++`.
 pub fn read(text: &str) -> Story {
-    let mut file = File {
-        text,
-        definitions: Default::default(),
-        notes: Vec::new(),
-        troubles: Vec::new(),
-    };
+    let mut file = File::new(text);
     let (mut fields, begin) = match front(text, &mut file.troubles) {
         Some(front) => front,
         None => {
             return Story {
-                value: Value::Object(Default::default()),
+                value: Value::Null,
                 part: Part::default(),
                 troubles: file.troubles,
             };
@@ -113,9 +108,9 @@ fn front(text: &str, troubles: &mut Vec<Trouble>) -> Option<(Vec<(String, Placed
     let shape = Shape::file();
     let front = text.get(inside.clone()).unwrap_or_default();
     let mut fields = if sign == "---" {
-        yaml::read(front, inside.start, Some(&shape), troubles)
+        yaml::read(front, inside.start, Some(&shape), troubles)?
     } else {
-        toml::read(front, inside.start, &shape, troubles)
+        toml::read(front, inside.start, &shape, troubles)?
     };
     let schema = front.lines().next().and_then(schema);
     if let Some(schema) = schema

@@ -247,11 +247,21 @@ fn close(frames: &mut Vec<Frame>) {
     let Some(mut frame) = frames.pop() else {
         return;
     };
-    let words = if frame.name == PICTURE {
-        let mut plain = String::new();
-        for span in &frame.spans {
-            plain_words(span, &mut plain);
+    let mut plain = String::new();
+    for span in &frame.spans {
+        plain_words(span, &mut plain);
+    }
+    match (frame.name.as_str(), frames.last_mut()) {
+        // The parts of a ruby: a reading, and what stands for its place where there are none.
+        ("rt", Some(ruby)) => {
+            let reading = Placed::words(frame.offset, plain);
+            ruby.fields.push(("reading".to_owned(), reading));
+            return;
         }
+        ("rp", _) => return,
+        _ => {}
+    }
+    let words = if frame.name == PICTURE {
         ("alt", Placed::words(frame.offset, plain))
     } else {
         ("text", text(frame.offset, frame.spans))

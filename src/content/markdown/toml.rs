@@ -15,16 +15,16 @@ pub fn read(
     base: usize,
     shape: &Shape,
     troubles: &mut Vec<Trouble>,
-) -> Vec<(String, Placed)> {
+) -> Option<Vec<(String, Placed)>> {
     match DeTable::parse(text) {
-        Ok(table) => fields(table.get_ref(), base, Some(shape)),
+        Ok(table) => Some(fields(table.get_ref(), base, Some(shape))),
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
             let what = format!("this is not TOML: {}", error.message());
             let mend =
                 "write a field a line, as in `headline = \"…\"`, with words in quotation marks";
             troubles.push(Trouble::new(base + at, what, mend));
-            Vec::new()
+            None
         }
     }
 }

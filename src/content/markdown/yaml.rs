@@ -12,14 +12,14 @@ use super::{
 /// How deep values may stand in each other, as in JSON.
 const DEEPEST: usize = 100;
 
-/// The object in a part of a file; `base` is where the part begins, in bytes. Nothing where it is empty
-/// or can't be read, which is a trouble.
+/// The fields in a part of a file; `base` is where the part begins, in bytes. None where they can't be
+/// read, which is a trouble.
 pub fn read(
     text: &str,
     base: usize,
     shape: Option<&Shape>,
     troubles: &mut Vec<Trouble>,
-) -> Vec<(String, Placed)> {
+) -> Option<Vec<(String, Placed)>> {
     let ends = text.char_indices().map(|(at, _)| at);
     let mut reader = Reader {
         parser: Parser::new_from_str(text),
@@ -28,11 +28,11 @@ pub fn read(
         troubles,
     };
     match reader.document(shape) {
-        Ok(fields) => fields,
+        Ok(fields) => Some(fields),
         Err(error) => {
             let trouble = not_yaml(text, base, &reader.bytes, &error);
             troubles.push(trouble);
-            Vec::new()
+            None
         }
     }
 }

@@ -49,20 +49,14 @@ pub fn raw(block: &Value) -> String {
     let rest = fields
         .iter()
         .filter(|(name, _)| *name != "type" || kind.is_none());
-    yaml::fields(rest, &mut whole);
+    yaml::fields(yaml::sorted(rest).into_iter(), &mut whole);
     whole + "---\n:::"
 }
 
 /// Whether Markdown is read as one block that says the same.
 pub fn reads_as(written: &str, block: &Value) -> bool {
-    let mut troubles = Vec::new();
-    let pieces = pieces(written, 0, &mut troubles);
-    let mut file = File {
-        text: written,
-        definitions: Default::default(),
-        notes: Vec::new(),
-        troubles,
-    };
+    let mut file = File::new(written);
+    let pieces = pieces(written, 0, &mut file.troubles);
     let blocks = reading::blocks(pieces, &mut file);
     let mut made = reading::finished(blocks, &mut file);
     if !file.troubles.is_empty() || !file.notes.is_empty() || made.len() != 1 {

@@ -55,7 +55,7 @@ fn object(name: &str, mut fields: Map<String, Value>, shape: &Shape) -> String {
         Some(flat) => format!("{colons}{name}{}{flat}\n{content}\n{colons}", space(&flat)),
         None => {
             let mut front = String::new();
-            yaml::fields(fields.iter(), &mut front);
+            yaml::fields(yaml::sorted(fields.iter()).into_iter(), &mut front);
             let gap = if content.is_empty() { "" } else { "\n" };
             let content = format!("{gap}{content}{gap}");
             format!("{colons}{name}\n---\n{front}---\n{content}{colons}")
@@ -144,8 +144,9 @@ fn take_lists(fields: &mut Map<String, Value>, shape: &Shape, content: &mut Vec<
             continue;
         }
         let is_words = |item: &Value| {
-            let item = item.as_object();
-            item.is_some_and(|item| item.len() == 1 && item.contains_key("text"))
+            let names = item.as_object().into_iter().flat_map(Map::keys);
+            names.clone().any(|name| name == "text")
+                && names.clone().all(|name| ["text", "items", "ordered"].contains(&name.as_str()))
         };
         let is_list = !items.is_empty() && items.iter().all(is_words);
         let of_list = Map::from_iter([("items".to_owned(), Value::from(items.clone()))]);
@@ -231,7 +232,7 @@ pub fn attributes(fields: &Map<String, Value>, kind: &str) -> Option<String> {
 
 fn flat(fields: &Map<String, Value>, shape: &Shape) -> Option<String> {
     let mut parts = Vec::new();
-    for (name, value) in fields {
+    for (name, value) in yaml::sorted(fields.iter()) {
         attribute(name, value, shape, &mut parts)?;
     }
     Some(if parts.is_empty() {
@@ -277,10 +278,8 @@ fn attribute(name: &str, value: &Value, shape: &Shape, parts: &mut Vec<String>) 
                 } else {
                     format!("{name}.{field}")
                 };
-                let at = inside.field(field);
                 let mut one = Vec::new();
                 attribute(field, value, &inside, &mut one)?;
-                _ = at;
                 let one = one.concat();
                 let rest = one.strip_prefix(field.as_str())?;
                 parts.push(format!("{whole}{rest}"));

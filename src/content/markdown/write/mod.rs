@@ -38,8 +38,20 @@ const FIRST: [&str; 22] = [
 
 /// A story or a page in JSON as a Markdown file that says the same.
 pub fn write(story: &Value) -> String {
+    write_in_order(story, |_| 0)
+}
+
+/// As [`write`], with the fields in the order of a number that each is given.
+pub fn write_in_order(story: &Value, order: impl Fn(&str) -> usize) -> String {
+    let rank = |name: &str| {
+        let usual = FIRST.iter().position(|first| *first == name);
+        (order(name), usual.unwrap_or(FIRST.len()))
+    };
+    let file = |fields: &Map<String, Value>, without: &[&str], body: &str, notes: &str| {
+        file(fields, without, &rank, [body, notes])
+    };
     let Some(fields) = story.as_object() else {
-        return format!("---\n---\n");
+        return "---\n---\n".to_owned();
     };
     let body = fields.get("body").and_then(Value::as_array);
     let body = body.map_or(&[][..], Vec::as_slice);
@@ -65,23 +77,27 @@ fn says(file: &str, story: &Value) -> bool {
     read.troubles.is_empty() && read.value == *story
 }
 
-fn file(fields: &Map<String, Value>, without: &[&str], body: &str, notes: &str) -> String {
+fn file(
+    fields: &Map<String, Value>,
+    without: &[&str],
+    rank: &dyn Fn(&str) -> (usize, usize),
+    parts: [&str; 2],
+) -> String {
     let mut whole = "---\n".to_owned();
     let schema = fields.get("$schema").and_then(Value::as_str);
     let schema = schema.filter(|path| !path.is_empty() && !path.contains(char::is_whitespace));
     if let Some(schema) = schema {
         whole.push_str(&format!("# yaml-language-server: $schema={schema}\n"));
     }
-    let rank = |name: &str| FIRST.iter().position(|first| *first == name);
     let mut front: Vec<_> = fields
         .iter()
         .filter(|(name, _)| !without.contains(&name.as_str()))
         .filter(|(name, _)| *name != "$schema" || schema.is_none())
         .collect();
-    front.sort_by_key(|(name, _)| rank(name).unwrap_or(FIRST.len()));
+    front.sort_by_key(|(name, _)| rank(name));
     yaml::fields(front.into_iter(), &mut whole);
     whole.push_str("---\n");
-    for part in [body, notes] {
+    for part in parts {
         if !part.is_empty() {
             whole.push('\n');
             whole.push_str(part);

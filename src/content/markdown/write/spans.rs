@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::blocks::reads_as;
-use crate::content::markdown::shape::Shape;
+use crate::content::markdown::{elements, shape::Shape};
 
 /// How marks are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,7 +164,10 @@ impl Writer {
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         if digits > 0 {
             let (number, after) = line.split_at(digits);
-            let is_item = after.starts_with(['.', ')']);
+            let is_item = digits < 10
+                && self.room != Room::Cell
+                && after.starts_with(['.', ')'])
+                && after[1..].chars().next().is_none_or(char::is_whitespace);
             if is_item {
                 self.whole.push_str(number);
                 self.whole.push('\\');
@@ -178,13 +181,14 @@ impl Writer {
             return false;
         };
         let begins = match first {
+            _ if self.room == Room::Cell => false,
             '>' | '=' => true,
             '#' => second.is_none_or(|c| c == '#' || c.is_whitespace()),
             '+' => second.is_none_or(char::is_whitespace),
             '-' => second.is_none_or(|c| c.is_whitespace() || "-:|".contains(c)),
             ':' => second.is_none_or(|c| c.is_whitespace() || "-:|".contains(c)),
             '~' => second == Some('~'),
-            '|' => self.room != Room::Cell,
+            '|' => true,
             _ => false,
         };
         if begins {
@@ -232,6 +236,11 @@ impl Writer {
                 let begin = self.in_cell(&begin);
                 self.between(&begin, text, "</a>")?;
             }
+            ("ruby", Some(text)) if has(3) && by_signs => {
+                let reading = attribute(words("reading")?);
+                let end = self.in_cell(&format!("<rt>{reading}</rt></ruby>"));
+                self.between("<ruby>", text, &end)?;
+            }
             _ => self.element(kind, mark)?,
         }
         Some(())
@@ -276,7 +285,8 @@ impl Writer {
         {
             return None;
         }
-        let mut begin = format!("<{kind}");
+        let tag = elements::tag(kind);
+        let mut begin = format!("<{tag}");
         for (name, value) in mark {
             if name == "type" || name == "text" {
                 continue;
@@ -292,7 +302,7 @@ impl Writer {
         match mark.get("text") {
             Some(text) if is_of_words => {
                 let begin = self.in_cell(&format!("{begin}>"));
-                self.between(&begin, text, &format!("</{kind}>"))
+                self.between(&begin, text, &format!("</{tag}>"))
             }
             None => {
                 let whole = self.in_cell(&format!("{begin}/>"));

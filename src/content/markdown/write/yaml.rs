@@ -5,6 +5,12 @@ use serde_json::Value;
 
 use super::is_plain;
 
+/// What an object is called stands before what else there is of it.
+const FIRST: [&str; 14] = [
+    "type", "provider", "kind", "id", "src", "href", "alt", "at", "date", "name", "title", "label", "text",
+    "author",
+];
+
 /// How long a line with several values may be, in bytes.
 const LINE: usize = 96;
 
@@ -13,6 +19,16 @@ pub fn fields<'v>(fields: impl Iterator<Item = (&'v String, &'v Value)>, whole: 
     for (name, value) in fields {
         field(name, value, 0, whole);
     }
+}
+
+/// Fields in the order in which people read them.
+pub fn sorted<'v>(
+    fields: impl Iterator<Item = (&'v String, &'v Value)>,
+) -> Vec<(&'v String, &'v Value)> {
+    let rank = |name: &str| FIRST.iter().position(|first| *first == name);
+    let mut fields: Vec<_> = fields.collect();
+    fields.sort_by_key(|(name, _)| rank(name).unwrap_or(FIRST.len()));
+    fields
 }
 
 fn field(name: &str, value: &Value, indent: usize, whole: &mut String) {
@@ -42,7 +58,7 @@ fn below(value: &Value, indent: usize, whole: &mut String) {
     whole.push('\n');
     match value {
         Value::Object(fields) => {
-            for (name, value) in fields {
+            for (name, value) in sorted(fields.iter()) {
                 field(name, value, indent, whole);
             }
         }
@@ -62,7 +78,7 @@ fn item(item: &Value, indent: usize, whole: &mut String) {
     match item {
         Value::Object(fields) if !fields.is_empty() && flat.len() + indent > LINE => {
             let mut lines = String::new();
-            for (name, value) in fields {
+            for (name, value) in sorted(fields.iter()) {
                 field(name, value, indent + 2, &mut lines);
             }
             whole.push_str(lines.trim_start());
@@ -84,8 +100,8 @@ fn flow(value: &Value, is_inside: bool) -> String {
         }
         Value::Object(fields) if fields.is_empty() => "{}".to_owned(),
         Value::Object(fields) => {
-            let fields: Vec<_> = fields
-                .iter()
+            let fields: Vec<_> = sorted(fields.iter())
+                .into_iter()
                 .map(|(key, value)| format!("{}: {}", name(key), flow(value, true)))
                 .collect();
             format!("{{ {} }}", fields.join(", "))
