@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::{
-    content::{self, Edition, Explanation, Problem},
+    content::{self, ConvertError, Edition, Explanation, Form, Problem},
     lsp,
     publish::{self, Order, PublishError},
 };
@@ -43,6 +43,9 @@ enum Command {
     Strings(WriteStrings),
     /// Serve an editor by the Language Server Protocol, over standard input and output
     Lsp,
+    /// Write stories and pages that are JSON as Markdown beside them, and the other way round
+    #[command(after_help = EXITS)]
+    Convert(Convert),
 }
 
 #[derive(Debug, Args)]
@@ -138,6 +141,19 @@ struct WriteStrings {
     content: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct Convert {
+    /// Files that end in `.json` or `.md`
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// The form to write [default: the other one]
+    #[arg(long, value_name = "FORM", value_parser = ["json", "md"])]
+    to: Option<String>,
+    /// Remove each file that has been written in the other form
+    #[arg(long)]
+    replace: bool,
+}
+
 /// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
@@ -147,6 +163,7 @@ pub fn run() -> ExitCode {
         Command::Explain(explain) => self::explain(&explain),
         Command::Strings(strings) => write_strings(&strings),
         Command::Lsp => lsp::run(),
+        Command::Convert(convert) => self::convert(&convert),
     }
 }
 
@@ -291,6 +308,27 @@ fn write_strings(strings: &WriteStrings) -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+fn convert(convert: &Convert) -> ExitCode {
+    let mut code = ExitCode::SUCCESS;
+    for file in &convert.files {
+        let form = convert.to.as_deref().and_then(Form::of_ending);
+        match content::convert(file, form, convert.replace) {
+            Ok(written) => println!("{}: written from {}", written.display(), file.display()),
+            Err(ConvertError::Content(problems)) => {
+                for problem in problems {
+                    eprintln!("{problem}");
+                }
+                code = ExitCode::from(1);
+            }
+            Err(error) => {
+                eprintln!("error: {}: {error}", file.display());
+                code = ExitCode::from(2);
+            }
+        }
+    }
+    code
 }
 
 /// Prints the problems, one a line.

@@ -81,7 +81,7 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
     }
 
     fn value(&self, source: &Source) -> (Option<T>, Vec<Problem>) {
-        let mut problems = source.repeated_keys();
+        let mut problems = source.faults();
         let mut value = source.value().clone();
         let mut are_slugs = problems.is_empty();
         for error in self.validator.iter_errors(source.value()) {

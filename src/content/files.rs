@@ -13,23 +13,22 @@ use super::{Problem, litter::is_litter, texts::Texts};
 
 /// The files to read below a folder of the content, in the order of their paths; a problem at each that
 /// is not read and may be missed. What follows a link out of the content folder is not read: it might be
-/// anything, and is not there on another machine. A text of a file that is not on disk yet counts as one.
+/// anything, and is not there on another machine. A text of a file that is not on disk yet counts as one. Names
+/// end in one of the `endings`.
 pub fn content_files(
     content: &Path,
     folder: &Path,
+    endings: &[&str],
     texts: &Texts,
     problems: &mut Vec<Problem>,
 ) -> Vec<PathBuf> {
-    let unsaved = texts.keys().filter(|path| {
-        let is_json = path
-            .extension()
-            .is_some_and(|extension| extension == "json");
-        is_json && path.starts_with(folder) && !path.exists()
-    });
+    let unsaved = texts
+        .keys()
+        .filter(|path| has_ending(path, endings) && path.starts_with(folder) && !path.exists());
     let unsaved: Vec<_> = unsaved.cloned().collect();
     let mut paths = Vec::new();
     if fs::symlink_metadata(folder).is_ok() {
-        paths = files_on_disk(content, folder, problems);
+        paths = files_on_disk(content, folder, endings, problems);
     }
     if !unsaved.is_empty() {
         paths.extend(unsaved);
@@ -38,7 +37,17 @@ pub fn content_files(
     paths
 }
 
-fn files_on_disk(content: &Path, folder: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    let own = path.extension().unwrap_or_default();
+    endings.iter().any(|ending| own == *ending)
+}
+
+fn files_on_disk(
+    content: &Path,
+    folder: &Path,
+    endings: &[&str],
+    problems: &mut Vec<Problem>,
+) -> Vec<PathBuf> {
     // The folder itself may be a link, to wherever its files are kept.
     let inside: Vec<_> = [content, folder]
         .into_iter()
@@ -68,7 +77,7 @@ fn files_on_disk(content: &Path, folder: &Path, problems: &mut Vec<Problem>) -> 
             || !is_left_over(entry.file_name()) && may_follow(&entry, &inside, problems);
         if is_folder && !is_wanted {
             walk.skip_current_dir();
-        } else if !is_folder && is_wanted && is_read(&entry, problems) {
+        } else if !is_folder && is_wanted && is_read(&entry, endings, problems) {
             paths.push(entry.into_path());
         }
     }
@@ -153,19 +162,24 @@ fn in_words(error: &walkdir::Error) -> String {
 }
 
 /// Whether a file is read. One that is passed over may be a story that someone misses, so it is a problem.
-fn is_read(entry: &DirEntry, problems: &mut Vec<Problem>) -> bool {
+fn is_read(entry: &DirEntry, endings: &[&str], problems: &mut Vec<Problem>) -> bool {
     let path = entry.path();
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension == "json");
     let (what, mend) = if !entry.file_type().is_file() {
-        ("this is neither a file nor a folder", "remove it")
-    } else if is_json {
+        (
+            "this is neither a file nor a folder",
+            "remove it".to_owned(),
+        )
+    } else if has_ending(path, endings) {
         return true;
     } else {
+        let endings: Vec<_> = endings
+            .iter()
+            .map(|ending| format!("`.{ending}`"))
+            .collect();
+        let endings = endings.join(" or ");
         (
             "this file is not read",
-            "write it as a `.json` file, or keep it in another folder",
+            format!("write it as a {endings} file, or keep it in another folder"),
         )
     };
     problems.push(Problem::in_file(path.to_owned(), what, mend));

@@ -23,6 +23,12 @@ use super::{
 };
 use crate::model::{Slug, StyleGuide};
 
+/// How the names end of what is written in JSON alone.
+const JSON: &[&str] = &["json"];
+
+/// How the names of stories and pages end.
+const STORIES: &[&str] = &["json", "md"];
+
 /// Every content file that is right by itself, and what is wrong with the others; nothing without a
 /// site file. Media are not looked at. Of what was read `before`, everything is kept that has not changed,
 /// and that is no longer right.
@@ -60,9 +66,9 @@ pub fn read(
         texts,
         problems: &mut problems,
     };
-    let authors = folder.entries("authors", &CONTENT_TYPES.author, old_authors);
-    let mut articles = folder.entries("articles", &CONTENT_TYPES.article, old_articles);
-    let mut pages = folder.entries("pages", &CONTENT_TYPES.page, old_pages);
+    let authors = folder.entries(("authors", JSON), &CONTENT_TYPES.author, old_authors);
+    let mut articles = folder.entries(("articles", STORIES), &CONTENT_TYPES.article, old_articles);
+    let mut pages = folder.entries(("pages", STORIES), &CONTENT_TYPES.page, old_pages);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
@@ -120,13 +126,14 @@ impl Folder<'_> {
     /// The files of a folder of the content and of the folders in it, in the order of their paths.
     fn entries<T: JsonSchema + DeserializeOwned + Send>(
         &mut self,
-        folder: &str,
+        (folder, endings): (&str, &[&str]),
         kind: &ContentType<T>,
         before: Vec<Entry<T>>,
     ) -> Vec<Entry<T>> {
         let paths = content_files(
             self.root,
             &self.root.join(folder),
+            endings,
             self.texts,
             self.problems,
         );
@@ -192,22 +199,23 @@ fn slug_of(path: &Path) -> Result<Slug, (Option<Slug>, Problem)> {
     let problem = |what: String, mend: String| {
         Problem::in_file(path.to_owned(), what, mend).of(A_FILE_NAME_IS_A_SLUG)
     };
+    let ending = path.extension().unwrap_or_default().to_string_lossy();
     let Some(stem) = path.file_stem().unwrap_or_default().to_str() else {
         let what = "the file's name is not UTF-8".to_owned();
         return Err((None, problem(what, "rename the file".to_owned())));
     };
     if let Some(original) = copied_in_conflict(stem) {
         let what = format!(
-            "this is a copy of `{original}.json` that a cloud drive made when two had changed it"
+            "this is a copy of `{original}.{ending}` that a cloud drive made when two had changed it"
         );
-        let mend = format!("take over what is new in it into `{original}.json`, and remove it");
+        let mend = format!("take over what is new in it into `{original}.{ending}`, and remove it");
         return Err((None, problem(what, mend)));
     }
     stem.parse::<Slug>().map_err(|error| {
         let what = format!("the file's name can't be an address: {error}");
         let meant = as_slug(stem);
         let mend = match &meant {
-            Some(slug) => format!("rename it, to `{slug}.json` for instance"),
+            Some(slug) => format!("rename it, to `{slug}.{ending}` for instance"),
             None => "rename the file".to_owned(),
         };
         (

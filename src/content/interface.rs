@@ -47,7 +47,7 @@ pub fn read(
     problems: &mut Vec<Problem>,
 ) -> BTreeMap<Language, Interface> {
     let mut read = BTreeMap::new();
-    for path in content_files(root, &root.join(FOLDER), texts, problems) {
+    for path in content_files(root, &root.join(FOLDER), &["json"], texts, problems) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy();
         let language = Language(name.into_owned());
         if let Some(problem) = misnamed(&path, &language, &read) {
@@ -198,7 +198,7 @@ fn written(path: &Path) -> Result<Interface, String> {
             path.display()
         )
     };
-    let source = Source::read(path).map_err(|problem| told(&problem))?;
+    let source = Source::read(path, &Texts::new()).map_err(|problem| told(&problem))?;
     let problems = first_few(misshapen(&source));
     if !problems.is_empty() {
         return Err(problems.iter().map(told).collect::<Vec<_>>().join("\n"));

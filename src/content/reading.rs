@@ -24,6 +24,9 @@ reading! {
     A_FILE_NAME_IS_A_SLUG "a-file-name-is-a-slug",
     /// Ensure that a file is text in UTF-8 in the form that its ending says.
     A_FILE_IS_JSON "a-file-is-json",
+    /// Ensure that a Markdown file is a story from end to end: front matter that can be read, and below it
+    /// nothing that no block can say. Raw HTML that means nothing to a story would otherwise be lost.
+    MARKDOWN_HOLDS_A_STORY "markdown-holds-a-story",
     /// Ensure that a key stands once in an object: of two, JSON takes the last and says nothing.
     A_KEY_STANDS_ONCE "a-key-stands-once",
     /// Ensure that every field is one of the schema's, holds what the schema asks for, and is there where

@@ -9,10 +9,10 @@ use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_a
 use serde_json::Value;
 
 use super::{
-    Problem,
+    Problem, markdown,
     not_json::{self, NotJson},
     pointer,
-    reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ},
+    reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ, MARKDOWN_HOLDS_A_STORY},
     texts::{Stamp, Texts},
 };
 
@@ -23,6 +23,8 @@ pub struct Source {
     pub path: PathBuf,
     text: String,
     value: Value,
+    /// What is wrong with its Markdown.
+    troubles: Vec<markdown::Trouble>,
     /// Of the file on disk; none where the text came from elsewhere.
     stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
@@ -40,13 +42,15 @@ struct Offsets {
 
 /// A value in a file, with those in it.
 #[derive(Debug, Clone, Default)]
-struct Part {
+pub struct Part {
     /// Where it begins, in bytes; a field of an object with its name.
-    offset: usize,
-    /// Where the value itself begins and ends, in bytes.
-    value: Range<usize>,
-    fields: BTreeMap<String, Part>,
-    items: Vec<Part>,
+    pub offset: usize,
+    /// Where the value itself begins and ends, in bytes; of Markdown it is not known.
+    pub value: Range<usize>,
+    /// Those of an object.
+    pub fields: BTreeMap<String, Part>,
+    /// Those of a list.
+    pub items: Vec<Part>,
 }
 
 impl Source {
@@ -55,10 +59,11 @@ impl Source {
         each_string(&self.value, &mut String::new(), act);
     }
 
-    /// Reads a JSON file in UTF-8, with a byte order mark or without, or the text that goes before it.
+    /// Reads a file in JSON, or in Markdown if its name ends in `.md`: in UTF-8, with a byte order mark or
+    /// without; or the text that goes before it.
     ///
     /// # Errors
-    /// Where it can't be read, is not UTF-8 or not JSON, with the place.
+    /// Where it can't be read, is not UTF-8, not JSON or has no readable front matter, with the place.
     pub fn read(path: &Path, texts: &Texts) -> Result<Self, Problem> {
         if let Some(text) = texts.get(path) {
             return Self::of(path, text.clone());
@@ -88,11 +93,15 @@ impl Source {
             .strip_prefix('\u{feff}')
             .map(str::to_owned)
             .unwrap_or(text);
+        if is_markdown(path) {
+            return Self::markdown(path, text);
+        }
         match serde_json::from_str(&text) {
             Ok(value) => Ok(Self {
                 path: path.to_owned(),
                 text,
                 value,
+                troubles: Vec::new(),
                 stamp: None,
                 offsets: OnceLock::new(),
             }),
@@ -119,6 +128,29 @@ impl Source {
             .position(&self.text, self.offsets().of(pointer))
     }
 
+    fn markdown(path: &Path, text: String) -> Result<Self, Problem> {
+        let read = markdown::read(&text);
+        let offsets = Offsets::new(read.part, &text);
+        let source = Self {
+            path: path.to_owned(),
+            text,
+            value: read.value,
+            troubles: read.troubles,
+            stamp: None,
+            offsets: OnceLock::from(offsets),
+        };
+        match source.troubles.first() {
+            // Without its fields the rest makes no sense.
+            Some(trouble) if source.value.is_null() => Err(source.problem_of(trouble)),
+            _ => Ok(source),
+        }
+    }
+
+    /// Where the value and each part of it stands.
+    pub fn part(&self) -> &Part {
+        &self.offsets().root
+    }
+
     /// The whole value.
     pub fn value(&self) -> &Value {
         &self.value
@@ -134,9 +166,17 @@ impl Source {
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
+    /// Whether it is written in Markdown.
+    pub fn is_markdown(&self) -> bool {
+        is_markdown(&self.path)
+    }
+
     /// The value at a JSON pointer as it is written in the file, and where it begins, in bytes; none where
     /// nothing is there.
     pub fn written(&self, pointer: &str) -> Option<(usize, &str)> {
+        if self.is_markdown() {
+            return None;
+        }
         let mut segments = pointer.split('/').skip(1);
         let part = segments.try_fold(&self.offsets().root, |part, segment| {
             part.inside(&pointer::unescape(segment))
@@ -156,8 +196,18 @@ impl Source {
         Problem::at(self.path.clone(), place, what, mend)
     }
 
-    /// Keys that stand twice in one object: JSON takes the last and says nothing.
-    pub fn repeated_keys(&self) -> Vec<Problem> {
+    fn problem_of(&self, trouble: &markdown::Trouble) -> Problem {
+        self.problem_at(trouble.offset, &trouble.what, &trouble.mend)
+            .of(MARKDOWN_HOLDS_A_STORY)
+    }
+
+    /// What is wrong with how it is written: keys that stand twice in one object, of which JSON takes the
+    /// last and says nothing, and Markdown that is no part of a story.
+    pub fn faults(&self) -> Vec<Problem> {
+        if self.is_markdown() {
+            let troubles = self.troubles.iter();
+            return troubles.map(|trouble| self.problem_of(trouble)).collect();
+        }
         let mut found = Vec::new();
         self.with_tree(|tree| repeated(tree, &mut found));
         let problem = |(key, offset): (String, usize)| {
@@ -172,12 +222,7 @@ impl Source {
         self.offsets.get_or_init(|| {
             let mut root = Part::default();
             self.with_tree(|tree| root = Part::of(tree, tree.start()));
-            let ends = self.text.match_indices('\n').map(|(end, _)| end + 1);
-            Offsets {
-                root,
-                lines: std::iter::once(0).chain(ends).collect(),
-                is_ascii: self.text.is_ascii(),
-            }
+            Offsets::new(root, &self.text)
         })
     }
 
@@ -225,6 +270,15 @@ impl Part {
 }
 
 impl Offsets {
+    fn new(root: Part, text: &str) -> Self {
+        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
+        Self {
+            root,
+            lines: std::iter::once(0).chain(ends).collect(),
+            is_ascii: text.is_ascii(),
+        }
+    }
+
     /// Of the value at a JSON pointer, or of the nearest one around it.
     fn of(&self, pointer: &str) -> usize {
         let mut part = &self.root;
@@ -247,6 +301,11 @@ impl Offsets {
         };
         (line, column + 1)
     }
+}
+
+/// Whether a file is Markdown by its name.
+pub fn is_markdown(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "md")
 }
 
 /// Adds each key that its object has already, with its offset in bytes.

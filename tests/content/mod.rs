@@ -14,6 +14,7 @@ mod hostile;
 mod json;
 mod leftovers;
 mod links;
+mod markdown;
 mod messages;
 mod metadata;
 mod moving;

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use super::revision::{MOST, revision, says_the_same};
 use crate::{
-    content::entry::Entry,
+    content::{convert::Form, entry::Entry, markdown},
     model::{Article, History, Moment, Revision},
 };
 
@@ -22,8 +22,16 @@ const COMMITS: usize = 100;
 /// A larger file is no story.
 const LARGEST: u64 = 4 * 1024 * 1024;
 
-/// For each file when it came to hold which object, or none when it was removed; the newest first.
-type Commits = BTreeMap<String, Vec<(Timestamp, Option<String>)>>;
+/// For each story, by its path without its ending, when its file came to hold which object, or none when it
+/// was removed; the newest first.
+type Commits = BTreeMap<String, Vec<(Timestamp, Option<Object>)>>;
+
+/// What git keeps of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Object {
+    id: String,
+    form: Form,
+}
 
 /// Why there are no histories.
 #[derive(Debug, Error)]
@@ -40,7 +48,8 @@ pub enum GitError {
 }
 
 /// What the commits of each story's file say, by two runs of git whatever the number of stories. A
-/// merge counts when it was made, and a file that was renamed begins anew.
+/// merge counts when it was made, and a file that was renamed begins anew, unless it was JSON and became
+/// Markdown or the other way round.
 ///
 /// # Errors
 /// Where git is missing, refuses, or breaks off.
@@ -55,6 +64,7 @@ pub fn read(
     let histories = stories.iter().map(|story| {
         let path = story.source.path.strip_prefix(&articles).ok();
         let commits = path.and_then(|path| {
+            let path = path.with_extension("");
             let parts: Vec<_> = path.iter().map(OsStr::to_string_lossy).collect();
             commits.get(&parts.join("/"))
         });
@@ -71,16 +81,16 @@ pub fn read(
 /// Back from what a story says now to as many revisions as are kept.
 fn revisions(
     current: Revision,
-    commits: &[(Timestamp, Option<String>)],
+    commits: &[(Timestamp, Option<Object>)],
     now: Timestamp,
-    mut story: impl FnMut(&str) -> io::Result<Option<Value>>,
+    mut story: impl FnMut(&Object) -> io::Result<Option<Value>>,
 ) -> io::Result<Vec<Revision>> {
     let mut newest_first = vec![current];
     let mut replaced = Timestamp::MAX;
     for (committed, object) in commits {
         let until = replaced;
         replaced = replaced.min(*committed);
-        let Some(value) = object.as_deref().map(&mut story).transpose()?.flatten() else {
+        let Some(value) = object.as_ref().map(&mut story).transpose()?.flatten() else {
             continue;
         };
         // A version that was replaced before its time came was never public, and must not become so
@@ -155,6 +165,8 @@ fn commits(folder: &Path) -> Result<Commits, GitError> {
     }
     let mut commits = read_log(&String::from_utf8_lossy(&output.stdout));
     for versions in commits.values_mut() {
+        // Where one form took the place of the other, what is there goes before what is gone.
+        versions.sort_by_key(|(time, object)| (std::cmp::Reverse(*time), object.is_none()));
         versions.truncate(COMMITS);
     }
     Ok(commits)
@@ -174,9 +186,16 @@ fn read_log(log: &str) -> Commits {
             let object = change.split(' ').nth(3).unwrap_or_default();
             let Some(name) = fields.next() else { break };
             let is_gone = object.bytes().all(|digit| digit == b'0');
+            let Some((name, form)) = Form::of_file(name) else {
+                continue;
+            };
             if let Some(time) = time {
                 let versions = commits.entry(name.to_owned()).or_default();
-                versions.push((time, (!is_gone).then(|| object.to_owned())));
+                let object = Object {
+                    id: object.to_owned(),
+                    form,
+                };
+                versions.push((time, (!is_gone).then_some(object)));
             }
         }
     }
@@ -210,8 +229,8 @@ impl Objects {
     }
 
     /// The story in an object; none where it is something else, or is not there.
-    fn story(&mut self, object: &str) -> io::Result<Option<Value>> {
-        writeln!(self.requests, "{object}")?;
+    fn story(&mut self, object: &Object) -> io::Result<Option<Value>> {
+        writeln!(self.requests, "{}", object.id)?;
         let mut line = String::new();
         self.answers.read_line(&mut line)?;
         let mut words = line.split_whitespace().skip(1);
@@ -228,7 +247,13 @@ impl Objects {
         } else {
             io::copy(&mut answer, &mut io::sink())?;
         }
-        Ok(serde_json::from_slice(&bytes).ok())
+        Ok(match object.form {
+            Form::Json => serde_json::from_slice(&bytes).ok(),
+            Form::Markdown => {
+                let read = markdown::read(&String::from_utf8_lossy(&bytes));
+                Some(read.value).filter(Value::is_object)
+            }
+        })
     }
 }
 
@@ -260,11 +285,17 @@ mod tests {
         let commits = read_log(&log);
 
         let time = |seconds| Timestamp::from_second(seconds).expect("a time");
-        let versions = vec![(time(20), Some(object("2"))), (time(10), Some(object("1")))];
+        let json = |id: &str| {
+            Some(Object {
+                id: object(id),
+                form: Form::Json,
+            })
+        };
+        let versions = vec![(time(20), json("2")), (time(10), json("1"))];
         let gone = vec![(time(20), None)];
         assert_eq!(
             commits,
-            Commits::from([("a.json".to_owned(), versions), ("b.json".to_owned(), gone)])
+            Commits::from([("a".to_owned(), versions), ("b".to_owned(), gone)])
         );
     }
 

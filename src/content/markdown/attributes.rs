@@ -1,0 +1,112 @@
+//! Attributes: those of directives, `{role=wide title="A title"}`, and those of HTML elements.
+
+/// A name with its value, none where only the name stands there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribute {
+    /// In bytes from where the attributes begin.
+    pub offset: usize,
+    /// What stands before the `=`.
+    pub name: String,
+    /// What stands behind it.
+    pub value: Option<String>,
+    /// Whether the value stands in quotation marks.
+    pub is_quoted: bool,
+}
+
+/// How a quotation mark stands inside of quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escapes {
+    /// `\"`, and a backslash as `\\`.
+    Backslash,
+    /// `&quot;`, and any other character reference.
+    References,
+}
+
+/// The attributes at the beginning of a text up to the first of some signs outside of quotation marks, and
+/// where that sign is.
+///
+/// # Errors
+/// Where it stops making sense, in bytes.
+pub fn read(text: &str, ends: &[char], escapes: Escapes) -> Result<(Vec<Attribute>, usize), usize> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..).unwrap_or_default();
+        let gap = rest.len() - rest.trim_start().len();
+        at += gap;
+        let rest = rest.trim_start();
+        let Some(first) = rest.chars().next() else {
+            return Err(at);
+        };
+        if ends.contains(&first) {
+            return Ok((found, at));
+        }
+        if gap == 0 && !found.is_empty() {
+            return Err(at);
+        }
+        let is_in_name = |c: char| !(c.is_whitespace() || "=\"'`{}<>/".contains(c));
+        let end = rest.find(|c| !is_in_name(c)).unwrap_or(rest.len());
+        let (name, after) = rest.split_at(end);
+        if name.is_empty() {
+            return Err(at);
+        }
+        let offset = at;
+        at += end;
+        let (value, is_quoted) = match after.strip_prefix('=') {
+            None => (None, false),
+            Some(after) => {
+                let (value, length, is_quoted) = value(after, ends, escapes).ok_or(at)?;
+                at += 1 + length;
+                (Some(value), is_quoted)
+            }
+        };
+        found.push(Attribute {
+            offset,
+            name: name.to_owned(),
+            value,
+            is_quoted,
+        });
+    }
+}
+
+/// A value, how many bytes it takes, and whether it stands in quotation marks.
+fn value(text: &str, ends: &[char], escapes: Escapes) -> Option<(String, usize, bool)> {
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let Some(quote) = quote else {
+        let is_out = |c: char| c.is_whitespace() || ends.contains(&c) || "\"'=<>`".contains(c);
+        let end = text.find(is_out).unwrap_or(text.len());
+        let value = text.get(..end).filter(|value| !value.is_empty())?;
+        return Some((unescaped(value, escapes), end, false));
+    };
+    let mut is_escaped = false;
+    for (at, c) in text.char_indices().skip(1) {
+        if is_escaped {
+            is_escaped = false;
+        } else if c == '\\' && escapes == Escapes::Backslash {
+            is_escaped = true;
+        } else if c == quote {
+            let value = unescaped(text.get(1..at)?, escapes);
+            return Some((value, at + 1, true));
+        }
+    }
+    None
+}
+
+fn unescaped(value: &str, escapes: Escapes) -> String {
+    if escapes == Escapes::References {
+        return html_escape::decode_html_entities(value).into_owned();
+    }
+    let mut whole = String::with_capacity(value.len());
+    let mut signs = value.chars();
+    while let Some(c) = signs.next() {
+        match c {
+            '\\' => match signs.next() {
+                Some(escaped @ ('"' | '\'' | '\\')) => whole.push(escaped),
+                Some(other) => whole.extend(['\\', other]),
+                None => whole.push('\\'),
+            },
+            c => whole.push(c),
+        }
+    }
+    whole
+}

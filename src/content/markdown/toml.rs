@@ -1,0 +1,83 @@
+//! TOML with the place of each value.
+
+use serde_json::Value;
+use toml::{
+    Spanned,
+    de::{DeTable, DeValue},
+};
+
+use super::{placed::Placed, scalar::plain, shape::Shape, trouble::Trouble};
+
+/// The fields in a part of a file; `base` is where the part begins, in bytes. None where it can't be read,
+/// which is a trouble.
+pub fn read(
+    text: &str,
+    base: usize,
+    shape: &Shape,
+    troubles: &mut Vec<Trouble>,
+) -> Option<Vec<(String, Placed)>> {
+    match DeTable::parse(text) {
+        Ok(table) => Some(fields(table.get_ref(), base, Some(shape))),
+        Err(error) => {
+            let at = error.span().map_or(0, |span| span.start);
+            let what = format!("this is not TOML: {}", error.message());
+            let mend =
+                "write a field a line, as in `headline = \"…\"`, with words in quotation marks";
+            troubles.push(Trouble::new(base + at, what, mend));
+            None
+        }
+    }
+}
+
+fn fields(table: &DeTable, base: usize, shape: Option<&Shape>) -> Vec<(String, Placed)> {
+    let kind = table.iter().find(|(name, _)| name.get_ref() == "type");
+    let kind = kind.and_then(|(_, value)| value.get_ref().as_str());
+    let shape = shape.map(|shape| match kind {
+        Some(kind) if shape.types().any(|one| one == kind) => shape.of_type(kind),
+        _ => shape.clone(),
+    });
+    let mut fields: Vec<_> = table
+        .iter()
+        .map(|(name, value)| {
+            let inside = shape.as_ref().and_then(|shape| shape.field(name.get_ref()));
+            let mut placed = self::value(value, base, inside.as_ref());
+            placed.offset = base + name.span().start;
+            (name.get_ref().to_string(), placed)
+        })
+        .collect();
+    fields.sort_by_key(|(_, placed)| placed.offset);
+    fields
+}
+
+fn value(value: &Spanned<DeValue>, base: usize, shape: Option<&Shape>) -> Placed {
+    let at = base + value.span().start;
+    let takes = |name: &str| shape.is_some_and(|shape| shape.takes(name));
+    let number = |written: &str| {
+        let is_number = takes("number") || takes("integer") || !takes("string");
+        let value = if is_number {
+            plain(written)
+        } else {
+            written.into()
+        };
+        Placed::scalar(at, value)
+    };
+    match value.get_ref() {
+        DeValue::String(words) => Placed::words(at, words.to_string()),
+        DeValue::Integer(whole) if whole.radix() == 10 => number(whole.as_str()),
+        DeValue::Integer(whole) => {
+            let whole = i64::from_str_radix(whole.as_str(), whole.radix());
+            Placed::scalar(at, whole.map_or(Value::Null, Value::from))
+        }
+        DeValue::Float(float) => number(float.as_str()),
+        DeValue::Boolean(flag) => Placed::scalar(at, (*flag).into()),
+        DeValue::Datetime(moment) => Placed::words(at, moment.to_string()),
+        DeValue::Array(items) => {
+            let item = shape.and_then(Shape::item);
+            let items = items
+                .iter()
+                .map(|one| self::value(one, base, item.as_ref()));
+            Placed::list(at, items.collect())
+        }
+        DeValue::Table(table) => Placed::object(at, fields(table, base, shape)),
+    }
+}
