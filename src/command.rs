@@ -1,5 +1,7 @@
 //! The command line of the publisher.
 
+mod import;
+
 use std::{env, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand};
@@ -28,6 +30,9 @@ enum Command {
     /// Check the content and write nothing
     #[command(after_help = EXITS)]
     Check(Check),
+    /// Make a content folder of what was written in another system
+    #[command(subcommand, after_help = EXITS)]
+    Import(import::Import),
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
@@ -84,6 +89,7 @@ pub fn run() -> ExitCode {
     match CommandLine::parse().command {
         Command::Build(build) => self::build(build),
         Command::Check(check) => self::check(&check),
+        Command::Import(order) => import::run(order),
         Command::Strings(strings) => write_strings(&strings),
     }
 }

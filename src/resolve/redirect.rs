@@ -4,6 +4,7 @@
 //! bytes.
 
 use super::{
+    alias,
     head::{self, Subject},
     index::{Index, address::Address, pagination::PageNumber, stories::LiveBlog},
     link_preview,
@@ -26,18 +27,18 @@ pub struct Redirect {
     pub label: String,
 }
 
-/// The addresses of all posts.
+/// The addresses of all posts, and those that pages had before.
 pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
-    blogs
+    let posts = blogs
         .flat_map(|blog| {
             let story = index.stories[blog.id].story;
             let shared = link_preview::own(index, &story.found(), &story.headline);
             let image = shared.into_iter().next();
             let posts = blog.posts();
             posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
-        })
-        .collect()
+        });
+    posts.chain(alias::redirects(index)).collect()
 }
 
 /// `image` is the picture of the blog.

@@ -147,7 +147,7 @@ fn leads_somewhere(
 }
 
 /// The addresses that the site has, or will have once all that is written is out.
-fn site_map(content: &Content) -> Option<SiteMap> {
+pub(super) fn site_map(content: &Content) -> Option<SiteMap> {
     let (permalink, zone) = permalink(content)?;
     let has_history = content.site.history.is_some();
     let stories = content.articles.iter().map(|entry| {
