@@ -46,7 +46,9 @@ pub fn run(import: Import) -> ExitCode {
         content: wordpress.content,
         media: match wordpress.media.as_str() {
             "none" => Origin::Nowhere,
-            "fetch" => Origin::Network { allows_private: wordpress.allow_private },
+            "fetch" => Origin::Network {
+                allows_private: wordpress.allow_private,
+            },
             folder => Origin::Folder(folder.into()),
         },
         kinds: wordpress.kinds,
@@ -70,7 +72,9 @@ fn say(summary: &Summary, order: &Order, content: &str) {
         "{} stories and pages, {} of them drafts; {} files written, {} changed since and left alone",
         summary.stories, summary.drafts, summary.written, summary.left_alone
     );
-    println!("{kept} constructs kept, {converted} converted, {downgraded} downgraded, {dropped} dropped");
+    println!(
+        "{kept} constructs kept, {converted} converted, {downgraded} downgraded, {dropped} dropped"
+    );
     let (brought, missing) = summary.media;
     if missing > 0 {
         println!(
@@ -81,6 +85,8 @@ fn say(summary: &Summary, order: &Order, content: &str) {
     if order.is_trial {
         println!("nothing was written");
     } else {
-        println!("{content}/import-report.md says what became of what; next: standfirst check --content {content}");
+        println!(
+            "{content}/import-report.md says what became of what; next: standfirst check --content {content}"
+        );
     }
 }

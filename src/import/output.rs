@@ -62,7 +62,12 @@ impl Output {
     ///
     /// # Errors
     /// Where the file can't be written.
-    pub fn write_story(&mut self, stem: &str, value: &Value, report: &mut Report) -> io::Result<()> {
+    pub fn write_story(
+        &mut self,
+        stem: &str,
+        value: &Value,
+        report: &mut Report,
+    ) -> io::Result<()> {
         // In the order of the type's fields, where it is one.
         let story = serde_json::from_value::<Article>(value.clone()).map(|it| in_json(&it));
         let page = || serde_json::from_value::<StaticPage>(value.clone()).map(|it| in_json(&it));
@@ -108,9 +113,18 @@ impl Output {
     /// # Errors
     /// Where the file can't be written.
     pub fn extend(&mut self, path: &str, bytes: &[u8], report: &mut Report) -> io::Result<()> {
-        self.now.insert(path.to_owned(), sha256_hex_of(&[bytes], HASH));
-        report.files.entry("written").or_default().push(path.to_owned());
-        if self.is_trial { Ok(()) } else { replace(&self.root.join(path), bytes) }
+        self.now
+            .insert(path.to_owned(), sha256_hex_of(&[bytes], HASH));
+        report
+            .files
+            .entry("written")
+            .or_default()
+            .push(path.to_owned());
+        if self.is_trial {
+            Ok(())
+        } else {
+            replace(&self.root.join(path), bytes)
+        }
     }
 
     /// Writes the report, and what the next import has to know.
@@ -126,10 +140,16 @@ impl Output {
         for (path, hash) in before {
             self.now.entry(path).or_insert(hash);
         }
-        let lines = self.now.iter().map(|(path, hash)| format!("{hash}  {path}\n"));
+        let lines = self
+            .now
+            .iter()
+            .map(|(path, hash)| format!("{hash}  {path}\n"));
         replace(&self.root.join(LOCK), lines.collect::<String>().as_bytes())?;
-        replace(&self.root.join("import-report.json"), &in_json(&report.json()))?;
-        replace(&self.root.join("import-report.md"), report.page().as_bytes())
+        replace(&self.root.join("import-report.json"), &in_json(report))?;
+        replace(
+            &self.root.join("import-report.md"),
+            report.page().as_bytes(),
+        )
     }
 }
 

@@ -1,7 +1,8 @@
 //! What was kept of a source and what was not: for programs, and as a page to read.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{collections::BTreeMap, fmt::Write, rc::Rc};
 
+use serde::{Serialize, Serializer, ser::SerializeStruct};
 use serde_json::{Value, json};
 
 use super::html::{Finding, Findings, Outcome};
@@ -26,7 +27,7 @@ pub struct Place {
 #[derive(Debug, Default)]
 pub struct Report {
     counts: BTreeMap<(String, Outcome), usize>,
-    entries: Vec<(Place, Finding)>,
+    entries: Vec<(Rc<Place>, Finding)>,
     /// Files, by what has become of them: their paths in the content folder.
     pub files: BTreeMap<&'static str, Vec<String>>,
 }
@@ -37,16 +38,16 @@ impl Report {
         for (construct, count) in findings.kept {
             *self.counts.entry((construct, Outcome::Kept)).or_default() += count;
         }
+        let place = Rc::new(place.clone());
         for finding in findings.others {
-            self.add(place, finding);
+            self.add(place.clone(), finding);
         }
     }
 
-    /// Adds one construct.
-    pub fn add(&mut self, place: &Place, finding: Finding) {
+    fn add(&mut self, place: Rc<Place>, finding: Finding) {
         let key = (finding.construct.clone(), finding.outcome);
         *self.counts.entry(key).or_default() += 1;
-        self.entries.push((place.clone(), finding));
+        self.entries.push((place, finding));
     }
 
     /// Adds one construct by its parts.
@@ -57,7 +58,7 @@ impl Report {
             detail: detail.to_owned(),
             text: String::new(),
         };
-        self.add(place, finding);
+        self.add(Rc::new(place.clone()), finding);
     }
 
     /// How many constructs have come to that.
@@ -65,30 +66,6 @@ impl Report {
         let counts = self.counts.iter();
         let counts = counts.filter(|((_, it), _)| *it == outcome);
         counts.map(|(_, count)| count).sum()
-    }
-
-    /// For programs.
-    pub fn json(&self) -> Value {
-        let constructs = self.counts.iter().map(|((construct, outcome), count)| {
-            json!({ "construct": construct, "outcome": outcome.as_str(), "count": count })
-        });
-        let entries = self.entries.iter().map(|(place, finding)| {
-            json!({
-                "construct": finding.construct,
-                "outcome": finding.outcome.as_str(),
-                "detail": finding.detail,
-                "text": finding.text,
-                "file": place.file,
-                "byte": place.byte,
-                "id": place.id,
-                "title": place.title,
-            })
-        });
-        json!({
-            "constructs": constructs.collect::<Vec<_>>(),
-            "entries": entries.collect::<Vec<_>>(),
-            "files": self.files,
-        })
     }
 
     /// The page to read, in Markdown.
@@ -103,14 +80,22 @@ impl Report {
             rows.entry(construct).or_default()[*outcome as usize] += count;
         }
         for (construct, counts) in rows {
-            let counts = counts.map(|count| if count == 0 { String::new() } else { count.to_string() });
+            let counts = counts.map(|count| {
+                if count == 0 {
+                    String::new()
+                } else {
+                    count.to_string()
+                }
+            });
             _ = writeln!(page, "| {} | {} |", cell(construct), counts.join(" | "));
         }
         for outcome in [Outcome::Dropped, Outcome::Downgraded, Outcome::Converted] {
             self.places(outcome, &mut page);
         }
         for what in ["changed since and left alone", "removed since and left out"] {
-            let Some(files) = self.files.get(what) else { continue };
+            let Some(files) = self.files.get(what) else {
+                continue;
+            };
             _ = writeln!(page, "\n## Files {what}\n");
             for file in files {
                 _ = writeln!(page, "- {}", cell(file));
@@ -145,15 +130,60 @@ impl Report {
                 _ = writeln!(page, "- {place}{}{text}", cell(&finding.detail));
             }
             if found.len() > SHOWN {
-                _ = writeln!(page, "- and {} more, in `import-report.json`", found.len() - SHOWN);
+                _ = writeln!(
+                    page,
+                    "- and {} more, in `import-report.json`",
+                    found.len() - SHOWN
+                );
             }
         }
     }
 }
 
+/// For programs.
+impl Serialize for Report {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let constructs = self.counts.iter().map(|((construct, outcome), count)| {
+            json!({ "construct": construct, "outcome": outcome.as_str(), "count": count })
+        });
+        let mut report = serializer.serialize_struct("Report", 3)?;
+        report.serialize_field("files", &self.files)?;
+        report.serialize_field("constructs", &constructs.collect::<Vec<_>>())?;
+        report.serialize_field("entries", &Entries(&self.entries))?;
+        report.end()
+    }
+}
+
+/// Made one after the other, since there may be millions.
+struct Entries<'a>(&'a [(Rc<Place>, Finding)]);
+
+impl Serialize for Entries<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(|(place, finding)| entry(place, finding)))
+    }
+}
+
+fn entry(place: &Place, finding: &Finding) -> Value {
+    json!({
+        "construct": finding.construct,
+        "outcome": finding.outcome.as_str(),
+        "detail": finding.detail,
+        "text": finding.text,
+        "file": place.file,
+        "byte": place.byte,
+        "id": place.id,
+        "title": place.title,
+    })
+}
+
 /// Which story it is, and where; nothing for what concerns the whole source.
 fn in_words(place: &Place) -> String {
-    let Place { file, byte, id, title } = place;
+    let Place {
+        file,
+        byte,
+        id,
+        title,
+    } = place;
     match (file.is_empty(), *id) {
         (true, _) => String::new(),
         (false, 0) => format!("{}, byte {byte}: ", cell(file)),

@@ -26,7 +26,9 @@ pub fn write(index: &Index, output: &Output) -> Result<(), FileError> {
 
 /// Whether an address names a file, as sites of old have it: `/2019/a-story.html`.
 fn is_file(path: &str) -> bool {
-    path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+    [".html", ".htm"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }
 
 /// A document that leads on to another address at once, by a refresh that HTML calls declarative

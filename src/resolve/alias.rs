@@ -46,18 +46,22 @@ fn stories<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
 }
 
 fn pages<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
-    index.publication.pages.iter().flat_map(move |(slug, page)| {
-        page.aliases.iter().map(move |alias| {
-            let target = Target {
-                title: &page.title,
-                standfirst: &page.standfirst,
-                body: &page.body,
-                path: format!("/{slug}/"),
-                language: page.language.as_ref().unwrap_or(index.site_language()),
-            };
-            redirect(index, alias, &target)
+    index
+        .publication
+        .pages
+        .iter()
+        .flat_map(move |(slug, page)| {
+            page.aliases.iter().map(move |alias| {
+                let target = Target {
+                    title: &page.title,
+                    standfirst: &page.standfirst,
+                    body: &page.body,
+                    path: format!("/{slug}/"),
+                    language: page.language.as_ref().unwrap_or(index.site_language()),
+                };
+                redirect(index, alias, &target)
+            })
         })
-    })
 }
 
 /// Those that the site file names.

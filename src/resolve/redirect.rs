@@ -30,14 +30,13 @@ pub struct Redirect {
 /// The addresses of all posts, and those that pages had before.
 pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
-    let posts = blogs
-        .flat_map(|blog| {
-            let story = index.stories[blog.id].story;
-            let shared = link_preview::own(index, &story.found(), &story.headline);
-            let image = shared.into_iter().next();
-            let posts = blog.posts();
-            posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
-        });
+    let posts = blogs.flat_map(|blog| {
+        let story = index.stories[blog.id].story;
+        let shared = link_preview::own(index, &story.found(), &story.headline);
+        let image = shared.into_iter().next();
+        let posts = blog.posts();
+        posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
+    });
     posts.chain(alias::redirects(index)).collect()
 }
 

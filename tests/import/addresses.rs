@@ -7,12 +7,18 @@ fn an_old_address_leads_on() {
     assert_eq!(story["aliases"][0], "/2019/05/café-Lights/");
     let published = import.publisher.build();
     for (old, new) in [
-        ("2019/05/café-Lights/", "/news/site/2019/05/caf%C3%A9-lights/"),
+        (
+            "2019/05/café-Lights/",
+            "/news/site/2019/05/caf%C3%A9-lights/",
+        ),
         ("about/team/", "/news/site/team/"),
         ("tag/ebb-and-flow/", "/news/site/topic/ebb-and-flow/"),
     ] {
         let document = published.read(&format!("{old}index.html"));
-        assert!(document.contains(&format!("url={new}")), "{old}: {document}");
+        assert!(
+            document.contains(&format!("url={new}")),
+            "{old}: {document}"
+        );
     }
 }
 
@@ -20,5 +26,8 @@ fn an_old_address_leads_on() {
 fn feeds_go_on_with_their_ids() {
     let published = Import::of(&["tides.xml"], &[]).publisher.build();
     let feed = published.read("feed.xml");
-    assert!(feed.contains("<id>https://www.tides.example/?p=11</id>"), "{feed}");
+    assert!(
+        feed.contains("<id>https://www.tides.example/?p=11</id>"),
+        "{feed}"
+    );
 }

@@ -15,10 +15,21 @@ fn what_somebody_has_changed_since_stays() {
     fs::remove_file(import.publisher.content("articles/coast/ourselves.json")).expect("a removal");
     import.must_run(&[&fixture("import/wordpress/tides.xml")], &[]);
     assert_eq!(import.json("articles/coast/winter.json"), story);
-    assert!(!import.publisher.content("articles/coast/ourselves.json").exists());
+    assert!(
+        !import
+            .publisher
+            .content("articles/coast/ourselves.json")
+            .exists()
+    );
     let files = import.json("import-report.json")["files"].clone();
-    assert_eq!(files["changed since and left alone"], json!(["articles/coast/winter.json"]));
-    assert_eq!(files["removed since and left out"], json!(["articles/coast/ourselves.json"]));
+    assert_eq!(
+        files["changed since and left alone"],
+        json!(["articles/coast/winter.json"])
+    );
+    assert_eq!(
+        files["removed since and left out"],
+        json!(["articles/coast/ourselves.json"])
+    );
     assert_eq!(files["written"], json!(null));
 }
 
@@ -42,6 +53,9 @@ fn a_site_that_is_there_is_added_to() {
     let after = import_into.json("site.json");
     assert_eq!(after["name"], "Ours");
     assert_eq!(after["sections"][0]["name"], "The coast");
-    assert_eq!(import_into.json("articles/coast/winter.json")["aliases"], json!(["/2019/12/winter/"]));
+    assert_eq!(
+        import_into.json("articles/coast/winter.json")["aliases"],
+        json!(["/2019/12/winter/"])
+    );
     import_into.checks();
 }

@@ -3,7 +3,12 @@ use super::{Import, uploads};
 const STORY: &str = "articles/coast/tides.json";
 
 fn with_uploads() -> Import {
-    let uploads = uploads(&["2019/05/pier.png", "2019/05/quay.png", "2019/05/waves.mp3", "2019/05/tables.pdf"]);
+    let uploads = uploads(&[
+        "2019/05/pier.png",
+        "2019/05/quay.png",
+        "2019/05/waves.mp3",
+        "2019/05/tables.pdf",
+    ]);
     let folder = uploads.path().to_str().expect("a path").to_owned();
     Import::of(&["tides.xml"], &["--media", &folder])
 }
@@ -19,7 +24,10 @@ fn pictures_come_from_the_uploads_in_their_full_size() {
     assert_eq!(picture["href"], serde_json::Value::Null, "it led to itself");
     assert_eq!(import.json(STORY)["lead"]["src"], "2019/05/quay.png");
     let gallery = &import.blocks(STORY, "gallery")[0];
-    assert_eq!(gallery["pictures"][0]["caption"]["text"], "The pier from the sea");
+    assert_eq!(
+        gallery["pictures"][0]["caption"]["text"],
+        "The pier from the sea"
+    );
     assert_eq!(gallery["pictures"][0]["alt"], "A pier on piles");
     assert_eq!(import.blocks(STORY, "audio")[0]["title"], "waves");
     assert_eq!(import.blocks(STORY, "document")[0]["title"], "The tables");

@@ -5,8 +5,8 @@ mod again;
 mod damage;
 mod media;
 mod rest;
-mod words;
 mod wordpress;
+mod words;
 
 use std::{fs, path::Path, process::Output};
 
@@ -34,7 +34,10 @@ impl Import {
     /// Imports files of the fixtures, which must succeed.
     fn of(names: &[&str], more: &[&str]) -> Self {
         let import = Self::new();
-        let paths: Vec<_> = names.iter().map(|name| fixture("import/wordpress").join(name)).collect();
+        let paths: Vec<_> = names
+            .iter()
+            .map(|name| fixture("import/wordpress").join(name))
+            .collect();
         let paths: Vec<&Path> = paths.iter().map(|path| path.as_path()).collect();
         import.must_run(&paths, more);
         import
@@ -72,14 +75,20 @@ impl Import {
     fn blocks(&self, name: &str, kind: &str) -> Vec<Value> {
         let story = self.json(name);
         let blocks = story["body"].as_array().expect("a body").clone();
-        blocks.into_iter().filter(|block| block["type"] == kind).collect()
+        blocks
+            .into_iter()
+            .filter(|block| block["type"] == kind)
+            .collect()
     }
 
     /// The entries of the report on a construct.
     fn reported(&self, construct: &str) -> Vec<Value> {
         let report = self.json("import-report.json");
         let entries = report["entries"].as_array().expect("entries").clone();
-        entries.into_iter().filter(|entry| entry["construct"] == construct).collect()
+        entries
+            .into_iter()
+            .filter(|entry| entry["construct"] == construct)
+            .collect()
     }
 
     /// Fails unless the check finds nothing wrong.

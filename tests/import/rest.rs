@@ -20,7 +20,8 @@ fn a_folder_of_the_rest_interface_becomes_a_site() {
         "author": 3, "featured_media": 0, "categories": [7], "tags": []
     });
     fs::write(folder.join("posts.json"), json!([post]).to_string()).expect("posts");
-    let category = json!([{ "id": 7, "taxonomy": "category", "slug": "coast", "name": "Coast", "parent": 0 }]);
+    let category =
+        json!([{ "id": 7, "taxonomy": "category", "slug": "coast", "name": "Coast", "parent": 0 }]);
     fs::write(folder.join("categories.json"), category.to_string()).expect("categories");
     let users = json!([{ "id": 3, "slug": "pilots", "name": "The pilots", "avatar_urls": {} }]);
     fs::write(folder.join("users.json"), users.to_string()).expect("users");
@@ -30,6 +31,10 @@ fn a_folder_of_the_rest_interface_becomes_a_site() {
     assert_eq!(story["headline"], "Low – water");
     assert_eq!(story["authors"], json!(["pilots"]));
     assert_eq!(story["body"].as_array().map(Vec::len), Some(2));
-    assert_eq!(story["standfirst"], json!(null), "that was the start of the story");
+    assert_eq!(
+        story["standfirst"],
+        json!(null),
+        "that was the start of the story"
+    );
     assert_eq!(import.json("site.json")["permalink"], "/:section/:slug/");
 }

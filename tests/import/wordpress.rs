@@ -11,7 +11,10 @@ fn an_export_becomes_a_site_that_can_be_published() {
     import.checks();
     let published = import.publisher.build();
     let page = published.page("2019/05/tides/");
-    assert_eq!(page["content"]["article"]["headline"], "Why the tide & the moon agree");
+    assert_eq!(
+        page["content"]["article"]["headline"],
+        "Why the tide & the moon agree"
+    );
 }
 
 #[test]
@@ -32,21 +35,36 @@ fn categories_become_sections_and_topics() {
     let import = Import::of(&["tides.xml"], &[]);
     let site = import.json("site.json");
     // `archive` is an address that the site needs for itself.
-    let sections: Vec<_> = site["sections"].as_array().expect("sections").iter()
+    let sections: Vec<_> = site["sections"]
+        .as_array()
+        .expect("sections")
+        .iter()
         .map(|section| section["slug"].as_str().expect("a slug"))
         .collect();
     assert_eq!(sections, ["archive-2", "coast", "news"]);
-    assert_eq!(import.json(STORY)["topics"], json!(["harbours", "ebb-and-flow"]));
-    assert_eq!(site["redirects"]["/category/coast/harbours/"], "/topic/harbours/");
-    assert_eq!(site["redirects"]["/tag/ebb-and-flow/"], "/topic/ebb-and-flow/");
+    assert_eq!(
+        import.json(STORY)["topics"],
+        json!(["harbours", "ebb-and-flow"])
+    );
+    assert_eq!(
+        site["redirects"]["/category/coast/harbours/"],
+        "/topic/harbours/"
+    );
+    assert_eq!(
+        site["redirects"]["/tag/ebb-and-flow/"],
+        "/topic/ebb-and-flow/"
+    );
 }
 
 #[test]
 fn a_story_keeps_what_stands_around_its_text() {
     let story = Import::of(&["tides.xml"], &[]).json(STORY);
-    assert_eq!(story["standfirst"], json!([
-        "The moon ", { "type": "emphasis", "text": "pulls" }, ", and the water follows"
-    ]));
+    assert_eq!(
+        story["standfirst"],
+        json!([
+            "The moon ", { "type": "emphasis", "text": "pulls" }, ", and the water follows"
+        ])
+    );
     assert_eq!(story["published"], "2019-05-04T09:00:00Z");
     assert_eq!(story["updated"], "2019-06-01T08:00:00Z");
     assert_eq!(story["id"], "https://www.tides.example/?p=10");
@@ -58,7 +76,10 @@ fn a_guest_of_a_plugin_is_an_author() {
     let import = Import::of(&["tides.xml"], &[]);
     assert_eq!(import.json(BLOCKS)["authors"], json!(["guest-pilot"]));
     let guest = import.json("authors/guest-pilot.json");
-    assert_eq!(guest, json!({ "name": "A guest pilot", "biography": "Pilots ships." }));
+    assert_eq!(
+        guest,
+        json!({ "name": "A guest pilot", "biography": "Pilots ships." })
+    );
 }
 
 #[test]
@@ -68,8 +89,12 @@ fn what_was_not_public_is_a_draft() {
         let story = import.json(&format!("articles/coast/{slug}.json"));
         assert_eq!(story["draft"], true, "{slug}");
     }
-    assert_eq!(import.json("articles/coast/next-century.json")["draft"], false);
-    let all = std::fs::read_to_string(import.publisher.content("import-report.json")).expect("a report");
+    assert_eq!(
+        import.json("articles/coast/next-century.json")["draft"],
+        false
+    );
+    let all =
+        std::fs::read_to_string(import.publisher.content("import-report.json")).expect("a report");
     assert!(!all.contains("secret-word"), "the password is nowhere");
     assert!(import.publisher.content("drafts/prices.json").exists());
 }
@@ -77,21 +102,31 @@ fn what_was_not_public_is_a_draft() {
 #[test]
 fn lines_of_the_old_editor_count() {
     let paragraphs = Import::of(&["tides.xml"], &[]).blocks(STORY, "paragraph");
-    assert_eq!(paragraphs[0]["text"], json!([
-        "The sea comes and goes twice a day.", { "type": "line-break" }, "It has always done so."
-    ]));
-    assert_eq!(paragraphs[1]["text"], json!([
-        { "type": "strong", "text": "Twice" }, ", that is, in ",
-        { "type": "emphasis", "text": "most" },
-        " places [1], and once in some [sic]. See [the tables] and […]."
-    ]));
+    assert_eq!(
+        paragraphs[0]["text"],
+        json!([
+            "The sea comes and goes twice a day.", { "type": "line-break" }, "It has always done so."
+        ])
+    );
+    assert_eq!(
+        paragraphs[1]["text"],
+        json!([
+            { "type": "strong", "text": "Twice" }, ", that is, in ",
+            { "type": "emphasis", "text": "most" },
+            " places [1], and once in some [sic]. See [the tables] and […]."
+        ])
+    );
 }
 
 #[test]
 fn links_inside_the_site_are_rewritten() {
     let import = Import::of(&["tides.xml"], &[]);
     let story = import.json(STORY).to_string();
-    assert_eq!(story.matches(r#""href":"/2019/05/blocks/""#).count(), 3, "two links and a card");
+    assert_eq!(
+        story.matches(r#""href":"/2019/05/blocks/""#).count(),
+        3,
+        "two links and a card"
+    );
     assert!(story.contains("one that is gone"));
     assert!(!story.contains("2001/01/gone") && !story.contains("javascript:"));
     assert_eq!(import.blocks(STORY, "story").len(), 1);
@@ -112,20 +147,36 @@ fn shortcodes_become_blocks_or_are_named() {
 fn blocks_of_the_editor_become_blocks() {
     let import = Import::of(&["tides.xml"], &[]);
     let story = import.json(BLOCKS);
-    assert_eq!(story["body"][0]["text"], json!([
-        "The harbour wall", { "type": "note", "note": "1" }, " holds."
-    ]));
-    assert_eq!(story["notes"], json!([
-        { "id": "1", "text": ["Of 1861, with ", { "type": "emphasis", "text": "repairs" }, "."] }
-    ]));
+    assert_eq!(
+        story["body"][0]["text"],
+        json!([
+            "The harbour wall", { "type": "note", "note": "1" }, " holds."
+        ])
+    );
+    assert_eq!(
+        story["notes"],
+        json!([
+            { "id": "1", "text": ["Of 1861, with ", { "type": "emphasis", "text": "repairs" }, "."] }
+        ])
+    );
     let text = story.to_string();
-    for words in ["This stands in many stories.", "Fair, later rain", "Words that stand between blocks."] {
+    for words in [
+        "This stands in many stories.",
+        "Fair, later rain",
+        "Words that stand between blocks.",
+    ] {
         assert!(text.contains(words), "{words}");
     }
     let table = &import.blocks(BLOCKS, "table")[0];
-    assert_eq!(table["rows"][1], json!([{ "text": "1861" }, { "text": "" }]));
+    assert_eq!(
+        table["rows"][1],
+        json!([{ "text": "1861" }, { "text": "" }])
+    );
     assert_eq!(table["caption"], json!({ "text": "Years" }));
-    assert_eq!(import.blocks(BLOCKS, "embed")[0]["title"], "The wall in a storm");
+    assert_eq!(
+        import.blocks(BLOCKS, "embed")[0]["title"],
+        "The wall in a storm"
+    );
     assert_eq!(import.blocks(BLOCKS, "expander")[0]["title"], "How deep?");
     assert_eq!(import.blocks(BLOCKS, "button")[0]["href"], "/about/");
     assert_eq!(import.reported("block core/latest-posts").len(), 1);
@@ -137,7 +188,10 @@ fn other_types_become_stories_only_where_they_are_asked_for() {
     assert_eq!(import.reported("items of the type event").len(), 1);
     let import = Import::of(&["tides.xml"], &["--type", "event"]);
     import.checks();
-    assert_eq!(import.json("articles/news/regatta.json")["headline"], "A regatta");
+    assert_eq!(
+        import.json("articles/news/regatta.json")["headline"],
+        "A regatta"
+    );
 }
 
 #[test]

@@ -12,15 +12,23 @@ fn seen(html: &str) -> Vec<String> {
         let parent = node.parent().and_then(|it| it.value().as_element());
         node.value().is_text() && !parent.is_some_and(|it| ["script", "style"].contains(&it.name()))
     });
-    let texts = texts.filter_map(|node| node.value().as_text()).map(|text| text.to_string());
-    let words = |text: String| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let texts = texts
+        .filter_map(|node| node.value().as_text())
+        .map(|text| text.to_string());
+    let words = |text: String| {
+        text.split_whitespace()
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
     texts.flat_map(words).collect()
 }
 
 /// Every word that is written anywhere in a content folder, the report with it.
 fn written(import: &Import) -> String {
     let files = crate::support::publisher::tree(&import.publisher.content(""));
-    let texts = files.into_iter().filter(|(name, _)| name.ends_with(".json"));
+    let texts = files
+        .into_iter()
+        .filter(|(name, _)| name.ends_with(".json"));
     let mut all = String::new();
     for (_, bytes) in texts {
         let value = serde_json::from_slice(&bytes).expect("JSON");
@@ -48,9 +56,17 @@ fn missing(html: &str, import: &Import) -> BTreeSet<String> {
 }
 
 fn bodies() -> Vec<String> {
-    let export = std::fs::read_to_string(fixture("import/wordpress/tides.xml")).expect("the export");
+    let export =
+        std::fs::read_to_string(fixture("import/wordpress/tides.xml")).expect("the export");
     let parts = export.split("<content:encoded><![CDATA[").skip(1);
-    parts.map(|part| part.split("]]></content:encoded>").next().unwrap_or_default().to_owned()).collect()
+    parts
+        .map(|part| {
+            part.split("]]></content:encoded>")
+                .next()
+                .unwrap_or_default()
+                .to_owned()
+        })
+        .collect()
 }
 
 #[test]
@@ -65,14 +81,57 @@ fn every_word_of_the_export_is_in_a_story_or_in_the_report() {
 /// Elements that may stand in one another, and words that are told apart.
 fn generated(seed: &mut u64, level: usize, count: &mut usize) -> String {
     const NAMES: [&str; 46] = [
-        "p", "div", "b", "em", "a href='https://elsewhere.example/'", "ul", "ol", "li", "table", "tr", "td",
-        "th", "caption", "blockquote", "cite", "figure", "figcaption", "h1", "h4", "pre", "code", "span",
-        "dl", "dt", "dd", "details", "summary", "section", "aside", "sup", "sub", "q", "del", "marquee",
-        "form", "label", "button", "noscript", "iframe src='//x.example/'", "video src='/a.mp4'", "font",
-        "a href='#x'", "address", "center", "svg", "footer",
+        "p",
+        "div",
+        "b",
+        "em",
+        "a href='https://elsewhere.example/'",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "blockquote",
+        "cite",
+        "figure",
+        "figcaption",
+        "h1",
+        "h4",
+        "pre",
+        "code",
+        "span",
+        "dl",
+        "dt",
+        "dd",
+        "details",
+        "summary",
+        "section",
+        "aside",
+        "sup",
+        "sub",
+        "q",
+        "del",
+        "marquee",
+        "form",
+        "label",
+        "button",
+        "noscript",
+        "iframe src='//x.example/'",
+        "video src='/a.mp4'",
+        "font",
+        "a href='#x'",
+        "address",
+        "center",
+        "svg",
+        "footer",
     ];
     let mut next = |most: usize| {
-        *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        *seed = seed
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (*seed >> 33) as usize % most
     };
     let mut html = String::new();
@@ -95,11 +154,14 @@ fn generated(seed: &mut u64, level: usize, count: &mut usize) -> String {
 
 #[test]
 fn every_word_of_any_html_is_in_a_story_or_in_the_report() {
-    let export = std::fs::read_to_string(fixture("import/wordpress/tides.xml")).expect("the export");
+    let export =
+        std::fs::read_to_string(fixture("import/wordpress/tides.xml")).expect("the export");
     let mut seed = 7;
     for _ in 0..12 {
         let mut count = 0;
-        let html: String = (0..8).map(|_| generated(&mut seed, 0, &mut count)).collect();
+        let html: String = (0..8)
+            .map(|_| generated(&mut seed, 0, &mut count))
+            .collect();
         let import = Import::of_bytes(export.replace("Cold.", &html).as_bytes());
         import.checks();
         let lost = missing(&html, &import);

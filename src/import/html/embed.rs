@@ -7,9 +7,23 @@ use crate::{grammar::EmbedFrame, model::Embed};
 
 /// Providers that are known by their addresses, as content files name them.
 const PROVIDERS: [&str; 17] = [
-    "youtube", "vimeo", "x", "instagram", "tiktok", "bluesky", "mastodon", "spotify",
-    "soundcloud", "facebook", "threads", "twitch", "dailymotion", "apple-podcasts", "datawrapper",
-    "flourish", "google-maps",
+    "youtube",
+    "vimeo",
+    "x",
+    "instagram",
+    "tiktok",
+    "bluesky",
+    "mastodon",
+    "spotify",
+    "soundcloud",
+    "facebook",
+    "threads",
+    "twitch",
+    "dailymotion",
+    "apple-podcasts",
+    "datawrapper",
+    "flourish",
+    "google-maps",
 ];
 
 /// The embed of an address, by the provider that knows it; none where no one does.

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::{
     Converter, Outcome,
-    blocks::{Out, as_spans, paragraph, says_something},
+    blocks::Out,
     run::{plain, text},
+    spans::{as_spans, paragraph, says_something},
     tree::{Place, has_class},
 };
 
@@ -32,7 +33,10 @@ impl Converter<'_> {
             let inner = self.blocks(child);
             caption.extend(as_spans(inner, &mut lifted));
         }
-        let pictures = blocks.iter().filter(|block| block["type"] == "image").count();
+        let pictures = blocks
+            .iter()
+            .filter(|block| block["type"] == "image")
+            .count();
         let is_gallery = ["wp-block-gallery", "gallery"]
             .iter()
             .any(|class| has_class(element, class));
@@ -55,8 +59,9 @@ impl Converter<'_> {
 
     /// Pictures as galleries, and what stands between them after those.
     fn gallery(&mut self, blocks: Vec<Value>) -> Vec<Value> {
-        let (pictures, others): (Vec<_>, Vec<_>) =
-            blocks.into_iter().partition(|block| block["type"] == "image");
+        let (pictures, others): (Vec<_>, Vec<_>) = blocks
+            .into_iter()
+            .partition(|block| block["type"] == "image");
         let pictures: Vec<Value> = pictures
             .into_iter()
             .map(|mut picture| {

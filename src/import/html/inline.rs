@@ -124,8 +124,12 @@ impl Converter<'_> {
                 self.notes.len()
             }
         };
-        self.findings
-            .add("footnote", Outcome::Converted, "a note", &tree::words(place));
+        self.findings.add(
+            "footnote",
+            Outcome::Converted,
+            "a note",
+            &tree::words(place),
+        );
         out.run.note(&number.to_string(), &out.marks);
     }
 
@@ -152,7 +156,11 @@ impl Converter<'_> {
                 self.findings
                     .add("link to a file", Outcome::Converted, "a document", href);
                 self.children(place, out);
-                let title = if is_visible(&words) { words } else { src.clone() };
+                let title = if is_visible(&words) {
+                    words
+                } else {
+                    src.clone()
+                };
                 let is_same = out.after.iter().any(|it| it["src"] == src.as_str());
                 if !is_same {
                     let document = json!({ "type": "document", "src": src, "title": title });

@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::{
     Converter, Outcome,
-    blocks::{Out, as_spans, paragraph, says_something, spans_of},
+    blocks::Out,
     run::text,
+    spans::{as_spans, paragraph, says_something, spans_of},
     tree::{self, Place},
 };
 
@@ -58,8 +59,9 @@ impl Converter<'_> {
 
     /// Adds what an item holds: words, a list in it, and what can't stand in a list.
     fn item(&mut self, blocks: Vec<Value>, items: &mut Vec<Value>, lifted: &mut Vec<Value>) {
-        let (lists, others): (Vec<_>, Vec<_>) =
-            blocks.into_iter().partition(|block| block["type"] == "list");
+        let (lists, others): (Vec<_>, Vec<_>) = blocks
+            .into_iter()
+            .partition(|block| block["type"] == "list");
         let before = lifted.len();
         let spans = as_spans(others, lifted);
         if lifted.len() > before {
@@ -107,7 +109,10 @@ impl Converter<'_> {
         let mut term: Option<Vec<Value>> = None;
         let groups = tree::children(place).flat_map(|(child, element)| {
             let is_group = element.name() == "div";
-            let inside = is_group.then(|| tree::children(child)).into_iter().flatten();
+            let inside = is_group
+                .then(|| tree::children(child))
+                .into_iter()
+                .flatten();
             let itself = (!is_group).then_some((child, element));
             inside.chain(itself)
         });
@@ -121,8 +126,9 @@ impl Converter<'_> {
                 made.extend(term.replace(spans).map(paragraph));
             } else if let Some(term) = term.take() {
                 items.push(json!({ "term": { "text": text(term) }, "meanings": [words] }));
-            } else if let Some(meanings) =
-                items.last_mut().and_then(|last| last["meanings"].as_array_mut())
+            } else if let Some(meanings) = items
+                .last_mut()
+                .and_then(|last| last["meanings"].as_array_mut())
             {
                 meanings.push(words);
             } else {

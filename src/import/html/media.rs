@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::{
     Converter, Link, Outcome,
-    blocks::{Out, paragraph},
+    blocks::Out,
     embed,
+    spans::paragraph,
     tree::{self, Place, has_class},
 };
 use crate::grammar::words::is_visible;
@@ -14,7 +15,10 @@ use crate::grammar::words::is_visible;
 impl Converter<'_> {
     pub(super) fn image(&mut self, place: Place, element: &Element, out: &mut Out) {
         let alt = element.attr("alt").unwrap_or_default().trim();
-        if ["wp-smiley", "emoji"].iter().any(|class| has_class(element, class)) {
+        if ["wp-smiley", "emoji"]
+            .iter()
+            .any(|class| has_class(element, class))
+        {
             self.findings
                 .add("picture of an emoji", Outcome::Converted, "the emoji", "");
             return out.run.words(alt, &out.marks, false);
@@ -41,8 +45,7 @@ impl Converter<'_> {
             }
             Err(why) => {
                 let detail = format!("{why}: {src}");
-                self.findings
-                    .add("<img>", Outcome::Downgraded, &detail, "");
+                self.findings.add("<img>", Outcome::Downgraded, &detail, "");
                 is_visible(alt).then(|| paragraph(vec![alt.into()]))
             }
         };
@@ -59,7 +62,9 @@ impl Converter<'_> {
         let href = around.take(3).find_map(|it| it.attr("href"))?;
         let path = href.split(['?', '#']).next().unwrap_or_default();
         let endings = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
-        let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        let ending = path
+            .rsplit_once('.')
+            .map(|(_, ending)| ending.to_lowercase());
         if ending.is_some_and(|it| endings.contains(&it.as_str())) || href == src {
             return None;
         }
@@ -88,7 +93,11 @@ impl Converter<'_> {
         let block = embed::embed(src, title, height).or_else(|| {
             // What the old site showed of itself is not there any more.
             let is_own = !matches!(self.resolver.link(src), Link::To(href) if href.contains("://"));
-            if is_own { None } else { embed::frame(src, title, height) }
+            if is_own {
+                None
+            } else {
+                embed::frame(src, title, height)
+            }
         });
         if let Some(block) = block {
             self.findings.keep(&name);
@@ -96,8 +105,12 @@ impl Converter<'_> {
         }
         let words = tree::everything(place);
         let detail = format!("nothing can be shown from `{src}`");
-        self.findings
-            .add(&name, Outcome::Downgraded, &detail, &format!("{src} {words}"));
+        self.findings.add(
+            &name,
+            Outcome::Downgraded,
+            &detail,
+            &format!("{src} {words}"),
+        );
         let label = title.map_or_else(|| src.to_owned(), str::to_owned);
         let link = match self.resolver.link(src) {
             Link::To(href) | Link::Story(href) if is_visible(&label) => {
@@ -190,6 +203,9 @@ fn file_title(src: &str) -> String {
 /// The address of a picture, where a script would put it in if need be.
 fn source(element: &Element) -> Option<&str> {
     let names = ["data-orig-file", "data-src", "data-lazy-src", "src"];
-    let mut all = names.iter().filter_map(|name| element.attr(name)).map(str::trim);
+    let mut all = names
+        .iter()
+        .filter_map(|name| element.attr(name))
+        .map(str::trim);
     all.find(|src| !src.is_empty() && !src.starts_with("data:"))
 }

@@ -12,17 +12,18 @@ mod list;
 mod media;
 mod quote;
 mod run;
+mod spans;
 mod table;
 mod tree;
 
 use serde_json::Value;
 
+use self::{blocks::Out, run::Mark};
 pub use self::{
     embed::embed,
     finding::{Finding, Findings, Outcome},
     run::{plain, text},
 };
-use self::{blocks::Out, run::Mark};
 
 /// Where a link of the source leads in the site that is made of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,7 +101,7 @@ pub fn convert_line(
 ) -> Vec<Value> {
     let mut converter = Converter::new(Lines::Spaces, resolver, findings);
     let blocks = converter.fragment(html);
-    blocks::as_spans(blocks, &mut Vec::new())
+    spans::as_spans(blocks, &mut Vec::new())
 }
 
 /// The words of HTML that stands in one line.
@@ -154,8 +155,12 @@ impl<'r> Converter<'r> {
             next += 1;
             let html = self.resolver.note(&id).unwrap_or_default();
             let blocks = self.fragment(&html);
-            let spans = blocks::as_spans(blocks, &mut Vec::new());
-            let spans = if spans.is_empty() { vec!["–".into()] } else { spans };
+            let spans = spans::as_spans(blocks, &mut Vec::new());
+            let spans = if spans.is_empty() {
+                vec!["–".into()]
+            } else {
+                spans
+            };
             notes.push(serde_json::json!({ "id": next.to_string(), "text": text(spans) }));
         }
         notes

@@ -5,9 +5,10 @@ use serde_json::{Value, json};
 
 use super::{
     Converter, Outcome,
-    blocks::{Out, as_spans, says_something},
+    blocks::Out,
     embed,
     run::text,
+    spans::{as_spans, says_something},
     tree::{self, Place, has_class},
 };
 

@@ -223,7 +223,9 @@ fn spans(pieces: &[Piece], depth: usize) -> Vec<Value> {
             fields.insert("text".to_owned(), text(inner));
             spans_here.push(fields.into());
         } else {
-            inner.into_iter().for_each(|span| push(&mut spans_here, span));
+            inner
+                .into_iter()
+                .for_each(|span| push(&mut spans_here, span));
         }
         rest = after;
     }

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::{
     Converter, Outcome,
-    blocks::as_spans,
     run::text,
+    spans::{as_spans, paragraph},
     tree::{self, Place},
 };
 
@@ -30,14 +30,17 @@ impl Converter<'_> {
             && captions.is_empty()
         {
             let detail = "what stands in its one cell";
-            self.findings.add("<table>", Outcome::Downgraded, detail, "");
+            self.findings
+                .add("<table>", Outcome::Downgraded, detail, "");
             return self.blocks(*cell);
         }
         let mut lifted = Vec::new();
         let head = rows.first().is_some_and(|row| row.is_head);
         let mut rows = rows.into_iter();
         let head = if head { rows.next() } else { None };
-        let columns = head.map(|row| self.head(&row, &mut lifted)).unwrap_or_default();
+        let columns = head
+            .map(|row| self.head(&row, &mut lifted))
+            .unwrap_or_default();
         let (rows, width) = self.rows(rows, columns.len(), &mut lifted);
         let mut caption = Vec::new();
         for place in captions {
@@ -54,7 +57,7 @@ impl Converter<'_> {
             }
             made.push(table);
         } else if !caption.is_empty() {
-            made.push(super::blocks::paragraph(caption));
+            made.push(paragraph(caption));
         }
         if !lifted.is_empty() {
             let detail = "it stands under the table";

@@ -55,7 +55,8 @@ pub fn all<'a>(
         }
     }
     let bar = ProgressBar::new(wanted.len() as u64);
-    let style = ProgressStyle::with_template("{wide_bar} {pos} of {len} pictures and files, {eta} to go");
+    let style =
+        ProgressStyle::with_template("{wide_bar} {pos} of {len} pictures and files, {eta} to go");
     let bar = match style {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
@@ -189,9 +190,13 @@ impl Fetcher<'_> {
                 return Err(format!("it has more than {} MB", LONGEST / 1_000_000));
             }
             if all > ALL {
-                return Err(format!("all files together have more than {} GB", ALL / 1_000_000_000));
+                return Err(format!(
+                    "all files together have more than {} GB",
+                    ALL / 1_000_000_000
+                ));
             }
-            file.write_all(&buffer[..read]).map_err(|error| error.to_string())?;
+            file.write_all(&buffer[..read])
+                .map_err(|error| error.to_string())?;
         }
     }
 }

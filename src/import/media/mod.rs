@@ -10,8 +10,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-pub use self::fetch::named;
 use self::fetch::Fetched;
+pub use self::fetch::named;
 use crate::content::media;
 
 /// Where files are taken from.
@@ -106,7 +106,9 @@ impl Media {
             return Err(format!("there is no `{wanted}` in the uploads"));
         };
         let source = uploads.join(found);
-        let inside = source.canonicalize().and_then(|real| Ok((real, uploads.canonicalize()?)));
+        let inside = source
+            .canonicalize()
+            .and_then(|real| Ok((real, uploads.canonicalize()?)));
         if !inside.is_ok_and(|(real, root)| real.starts_with(root)) {
             return Err(format!("`{found}` leads out of the uploads"));
         }

@@ -19,7 +19,9 @@ pub fn after_uploads(url: &str) -> Option<String> {
 /// Whether a path stays in its folder on every system.
 pub fn is_inside(path: &str) -> bool {
     let is_name = |part: &str| {
-        !matches!(part, "" | "." | "..") && !part.contains(['\\', ':']) && !part.contains(char::is_control)
+        !matches!(part, "" | "." | "..")
+            && !part.contains(['\\', ':'])
+            && !part.contains(char::is_control)
     };
     !path.is_empty() && path.split('/').all(is_name)
 }
@@ -33,7 +35,10 @@ pub fn originals(path: &str) -> Vec<String> {
     };
     let whole = without_size(stem);
     let whole = whole.strip_suffix("-scaled").unwrap_or(whole);
-    let mut all = vec![format!("{whole}{ending}"), format!("{whole}-scaled{ending}")];
+    let mut all = vec![
+        format!("{whole}{ending}"),
+        format!("{whole}-scaled{ending}"),
+    ];
     if !all.iter().any(|it| it == path) {
         all.push(path.to_owned());
     }
@@ -82,7 +87,11 @@ fn part(name: &str) -> String {
             (*bytes <= LONGEST).then_some(c)
         })
         .collect();
-    let short = if is_device(&short) || short.is_empty() { format!("file-{short}") } else { short };
+    let short = if is_device(&short) || short.is_empty() {
+        format!("file-{short}")
+    } else {
+        short
+    };
     match ending.get(..20).unwrap_or(ending) {
         "" => short,
         ending => format!("{short}.{ending}"),
@@ -94,7 +103,9 @@ fn is_device(stem: &str) -> bool {
     const NAMES: [&str; 4] = ["con", "prn", "aux", "nul"];
     let first = stem.split('.').next().unwrap_or_default().to_lowercase();
     let is_port = |name: &str| {
-        first.strip_prefix(name).is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+        first
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
     };
     NAMES.contains(&first.as_str()) || is_port("com") || is_port("lpt")
 }
@@ -107,14 +118,26 @@ mod tests {
     fn a_smaller_picture_is_had_as_the_large_one() {
         assert_eq!(
             originals("2019/05/dam-300x200.jpg"),
-            ["2019/05/dam.jpg", "2019/05/dam-scaled.jpg", "2019/05/dam-300x200.jpg"]
+            [
+                "2019/05/dam.jpg",
+                "2019/05/dam-scaled.jpg",
+                "2019/05/dam-300x200.jpg"
+            ]
         );
         assert_eq!(originals("a/b-scaled.png"), ["a/b.png", "a/b-scaled.png"]);
     }
 
     #[test]
     fn no_name_leads_out_of_the_folder() {
-        for path in ["../x.jpg", "%2e%2e/x.jpg", "a/..%2fx.jpg", "a\\b.jpg", "/etc/x", "c:/x", "a%00b"] {
+        for path in [
+            "../x.jpg",
+            "%2e%2e/x.jpg",
+            "a/..%2fx.jpg",
+            "a\\b.jpg",
+            "/etc/x",
+            "c:/x",
+            "a%00b",
+        ] {
             let url = format!("https://news.example/wp-content/uploads/{path}");
             assert_eq!(after_uploads(&url), None, "{path}");
         }

@@ -46,7 +46,9 @@ impl Resolver for PublicResolver {
         }
         if open.is_empty() {
             let host = uri.host().unwrap_or_default();
-            let what = format!("`{host}` is an address of a private network: allow it by `--allow-private`");
+            let what = format!(
+                "`{host}` is an address of a private network: allow it by `--allow-private`"
+            );
             return Err(Error::Io(std::io::Error::other(what)));
         }
         Ok(open)
@@ -99,16 +101,45 @@ mod tests {
     #[test]
     fn what_is_not_open_to_everyone_is_refused() {
         for address in [
-            "127.0.0.1", "127.9.9.9", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254",
-            "100.64.0.1", "100.127.255.255", "0.0.0.0", "224.0.0.1", "255.255.255.255", "240.0.0.1",
-            "198.18.0.1", "192.0.2.1", "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1",
-            "::ffff:127.0.0.1", "::ffff:10.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001::1",
-            "2001:db8::1", "fec0::1", "::7f00:1",
+            "127.0.0.1",
+            "127.9.9.9",
+            "10.0.0.1",
+            "172.16.0.1",
+            "192.168.1.1",
+            "169.254.169.254",
+            "100.64.0.1",
+            "100.127.255.255",
+            "0.0.0.0",
+            "224.0.0.1",
+            "255.255.255.255",
+            "240.0.0.1",
+            "198.18.0.1",
+            "192.0.2.1",
+            "::1",
+            "::",
+            "fe80::1",
+            "fc00::1",
+            "fd12::1",
+            "ff02::1",
+            "::ffff:127.0.0.1",
+            "::ffff:10.0.0.1",
+            "64:ff9b::7f00:1",
+            "2002:7f00:1::",
+            "2001::1",
+            "2001:db8::1",
+            "fec0::1",
+            "::7f00:1",
         ] {
             let address: IpAddr = address.parse().unwrap_or_else(|_| unreachable!());
             assert!(!is_public(address), "{address}");
         }
-        for address in ["93.184.216.34", "1.1.1.1", "100.128.0.1", "2606:4700::1111", "::ffff:1.1.1.1"] {
+        for address in [
+            "93.184.216.34",
+            "1.1.1.1",
+            "100.128.0.1",
+            "2606:4700::1111",
+            "::ffff:1.1.1.1",
+        ] {
             let address: IpAddr = address.parse().unwrap_or_else(|_| unreachable!());
             assert!(is_public(address), "{address}");
         }

@@ -28,7 +28,10 @@ impl Attachments {
     pub fn add(&mut self, item: &Item) {
         let attachment = Attachment {
             url: item.file_url.clone(),
-            alt: item.meta("_wp_attachment_image_alt").unwrap_or_default().to_owned(),
+            alt: item
+                .meta("_wp_attachment_image_alt")
+                .unwrap_or_default()
+                .to_owned(),
             caption: item.excerpt.clone(),
             title: item.title.clone(),
         };
@@ -47,13 +50,18 @@ impl Attachments {
             let caption = &it.caption;
             format!("<figure><img src=\"{src}\" alt=\"{alt}\"><figcaption>{caption}</figcaption></figure>")
         });
-        format!("<figure class=\"wp-block-gallery\">{}</figure>", figures.collect::<String>())
+        format!(
+            "<figure class=\"wp-block-gallery\">{}</figure>",
+            figures.collect::<String>()
+        )
     }
 
     /// A player for each of those that are named.
     pub fn players(&self, ids: &str) -> String {
         let players = self.named(ids).map(|it| {
-            let is_film = [".mp4", ".webm", ".m4v"].iter().any(|end| it.url.ends_with(end));
+            let is_film = [".mp4", ".webm", ".m4v"]
+                .iter()
+                .any(|end| it.url.ends_with(end));
             let name = if is_film { "video" } else { "audio" };
             let (src, title) = (quoted(&it.url), quoted(&it.title));
             format!("<{name} src=\"{src}\" title=\"{title}\"></{name}>")
@@ -63,6 +71,8 @@ impl Attachments {
 
     fn named(&self, ids: &str) -> impl Iterator<Item = &Attachment> {
         let ids = ids.split(',').filter_map(|id| id.trim().parse().ok());
-        ids.collect::<Vec<u64>>().into_iter().filter_map(|id| self.get(id))
+        ids.collect::<Vec<u64>>()
+            .into_iter()
+            .filter_map(|id| self.get(id))
     }
 }

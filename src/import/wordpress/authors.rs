@@ -31,13 +31,18 @@ impl Authors {
     /// The accounts of an export.
     pub fn add_head(&mut self, head: &Head) {
         for author in &head.authors {
-            let written = if author.slug.is_empty() { &author.login } else { &author.slug };
+            let written = if author.slug.is_empty() {
+                &author.login
+            } else {
+                &author.slug
+            };
             let Some(slug) = slug(written).or_else(|| slug(&author.name)) else {
                 continue;
             };
             self.by_login.insert(author.login.clone(), slug.clone());
             if author.id > 0 {
-                self.by_number.insert(format!("user-{}", author.id), slug.clone());
+                self.by_number
+                    .insert(format!("user-{}", author.id), slug.clone());
             }
             self.add(slug, &author.name, &author.biography);
         }
@@ -52,14 +57,21 @@ impl Authors {
         if !is_guest {
             return false;
         }
-        let name = item.meta("cap-display_name").unwrap_or(&item.title).to_owned();
+        let name = item
+            .meta("cap-display_name")
+            .unwrap_or(&item.title)
+            .to_owned();
         let login = item.meta("cap-user_login").unwrap_or(&item.slug).to_owned();
         let Some(slug) = slug(login.trim_start_matches("cap-")).or_else(|| slug(&name)) else {
             return true;
         };
-        let biography = item.meta("cap-description").unwrap_or(&item.content).to_owned();
+        let biography = item
+            .meta("cap-description")
+            .unwrap_or(&item.content)
+            .to_owned();
         self.by_login.insert(login, slug.clone());
-        self.by_number.insert(format!("guest-{}", item.id), slug.clone());
+        self.by_number
+            .insert(format!("guest-{}", item.id), slug.clone());
         self.add(slug, &name, &biography);
         true
     }
@@ -83,13 +95,20 @@ impl Authors {
             let Some(slug) = known.or_else(|| slug(written)) else {
                 continue;
             };
-            if self.known.get(&slug).is_none_or(|person| person.name.is_empty()) {
+            if self
+                .known
+                .get(&slug)
+                .is_none_or(|person| person.name.is_empty())
+            {
                 self.add(slug.clone(), &term.name, "");
             }
             found.push(slug);
         }
         if found.is_empty() {
-            let numbers = item.meta.iter().filter(|(key, _)| key == "_molongui_author");
+            let numbers = item
+                .meta
+                .iter()
+                .filter(|(key, _)| key == "_molongui_author");
             let slugs = numbers.filter_map(|(_, number)| self.by_number.get(number).cloned());
             found = slugs.collect();
         }

@@ -55,7 +55,10 @@ fn resolve_at(
         let (before, from) = rest.split_at(at);
         loose(before, open, out);
         let end = from.find("-->").map_or(from.len(), |end| end + 3);
-        let comment = from[4..].get(..end.saturating_sub(7)).unwrap_or_default().trim();
+        let comment = from[4..]
+            .get(..end.saturating_sub(7))
+            .unwrap_or_default()
+            .trim();
         rest = &from[end..];
         if comment.starts_with("/wp:") {
             open = open.saturating_sub(1);
@@ -75,7 +78,12 @@ fn resolve_at(
             findings.add("<!--nextpage-->", Outcome::Converted, "a divider", "");
             out.push_str("<hr>");
         } else if comment == "more" || comment.starts_with("more ") {
-            findings.add("<!--more-->", Outcome::Converted, "the whole story is on its page", comment);
+            findings.add(
+                "<!--more-->",
+                Outcome::Converted,
+                "the whole story is on its page",
+                comment,
+            );
         } else if comment != "noteaser" && !comment.is_empty() {
             findings.add("HTML comment", Outcome::Dropped, "nobody saw it", comment);
         }
@@ -146,13 +154,46 @@ fn full_name(name: &str) -> String {
 /// A block whose HTML says what it is.
 fn count(name: &str, findings: &mut Findings) {
     const KEPT: [&str; 24] = [
-        "paragraph", "heading", "list", "list-item", "quote", "image", "gallery", "table", "code",
-        "preformatted", "verse", "separator", "embed", "audio", "video", "file", "button",
-        "details", "footnotes", "html", "shortcode", "freeform", "missing", "more",
+        "paragraph",
+        "heading",
+        "list",
+        "list-item",
+        "quote",
+        "image",
+        "gallery",
+        "table",
+        "code",
+        "preformatted",
+        "verse",
+        "separator",
+        "embed",
+        "audio",
+        "video",
+        "file",
+        "button",
+        "details",
+        "footnotes",
+        "html",
+        "shortcode",
+        "freeform",
+        "missing",
+        "more",
     ];
     const STACKED: [&str; 14] = [
-        "columns", "column", "group", "buttons", "media-text", "cover", "row", "stack", "section",
-        "social-links", "social-link", "accordion", "accordion-item", "query",
+        "columns",
+        "column",
+        "group",
+        "buttons",
+        "media-text",
+        "cover",
+        "row",
+        "stack",
+        "section",
+        "social-links",
+        "social-link",
+        "accordion",
+        "accordion-item",
+        "query",
     ];
     let construct = format!("block {}", full_name(name));
     let core = name.strip_prefix("core/").unwrap_or(name);

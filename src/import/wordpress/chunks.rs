@@ -63,13 +63,21 @@ impl<R: Read> Chunks<R> {
             self.is_head_done = true;
             let byte = self.byte;
             self.byte += rest.len() as u64;
-            return Ok(Some(Chunk { xml: rest, byte, flaws: Vec::new() }));
+            return Ok(Some(Chunk {
+                xml: rest,
+                byte,
+                flaws: Vec::new(),
+            }));
         };
         if !self.is_head_done {
             self.is_head_done = true;
             let byte = self.byte;
             let xml = self.take(start);
-            return Ok(Some(Chunk { xml, byte, flaws: Vec::new() }));
+            return Ok(Some(Chunk {
+                xml,
+                byte,
+                flaws: Vec::new(),
+            }));
         }
         self.take(start);
         self.item().map(Some)
@@ -85,7 +93,11 @@ impl<R: Read> Chunks<R> {
             let opened = memmem::find(self.within(at, end), OPEN).map(|found| at + found);
             let Some(opened) = opened else {
                 return Ok(match end {
-                    Some(end) => Chunk { xml: self.take(end + b"</item>".len()), byte, flaws },
+                    Some(end) => Chunk {
+                        xml: self.take(end + b"</item>".len()),
+                        byte,
+                        flaws,
+                    },
                     None => self.cut_off(byte, flaws),
                 });
             };
@@ -143,7 +155,9 @@ impl<R: Read> Chunks<R> {
         let first = memmem::find(inside, OPEN)?;
         let near = inside.get(first.saturating_sub(20)..)?;
         let starts = FIELDS.iter().filter_map(|field| memmem::find(near, field));
-        starts.min().map(|start| from + first.saturating_sub(20) + start)
+        starts
+            .min()
+            .map(|start| from + first.saturating_sub(20) + start)
     }
 
     /// Ends a CDATA section before the field that it stands in ends, `until` at the latest. Gives the place

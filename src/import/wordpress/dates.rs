@@ -10,11 +10,28 @@ use super::item::Item;
 
 /// Zones that are tried before all others: those with most readers.
 const USUAL: [&str; 22] = [
-    "Europe/London", "Europe/Berlin", "Europe/Athens", "Europe/Moscow", "America/New_York",
-    "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Sao_Paulo",
-    "America/Toronto", "Asia/Kolkata", "Asia/Tokyo", "Asia/Shanghai", "Asia/Dubai",
-    "Asia/Singapore", "Asia/Tehran", "Africa/Cairo", "Africa/Lagos", "Africa/Johannesburg",
-    "Australia/Sydney", "Pacific/Auckland", "Africa/Nairobi",
+    "Europe/London",
+    "Europe/Berlin",
+    "Europe/Athens",
+    "Europe/Moscow",
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+    "America/Sao_Paulo",
+    "America/Toronto",
+    "Asia/Kolkata",
+    "Asia/Tokyo",
+    "Asia/Shanghai",
+    "Asia/Dubai",
+    "Asia/Singapore",
+    "Asia/Tehran",
+    "Africa/Cairo",
+    "Africa/Lagos",
+    "Africa/Johannesburg",
+    "Australia/Sydney",
+    "Pacific/Auckland",
+    "Africa/Nairobi",
 ];
 
 /// How many dates are enough to tell a zone.
@@ -57,8 +74,14 @@ pub fn time_zone<'a>(items: impl Iterator<Item = &'a Item>) -> String {
     }
     let usual = ["UTC"].into_iter().chain(USUAL).find_map(fits);
     let any = || {
-        let names: Vec<_> = db().available().map(|name| name.as_str().to_owned()).collect();
-        names.iter().filter(|name| name.contains('/')).find_map(|name| fits(name))
+        let names: Vec<_> = db()
+            .available()
+            .map(|name| name.as_str().to_owned())
+            .collect();
+        names
+            .iter()
+            .filter(|name| name.contains('/'))
+            .find_map(|name| fits(name))
     };
     usual.or_else(any).unwrap_or_else(|| "UTC".to_owned())
 }

@@ -88,6 +88,8 @@ pub struct Head {
     pub authors: Vec<HeadAuthor>,
     /// What items are filed under.
     pub terms: Vec<HeadTerm>,
+    /// Addresses that plugins lead on from, and where to.
+    pub redirects: Vec<(String, String)>,
     /// What was wrong in how it was written, with the byte.
     pub flaws: Vec<String>,
 }

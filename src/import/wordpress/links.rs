@@ -18,6 +18,8 @@ use crate::{
 pub struct Links {
     /// Where the old site stood.
     pub base: Option<Base>,
+    /// Where the new one will stand, if that is elsewhere.
+    pub new_base: Option<Base>,
     by_path: HashMap<String, Target>,
     by_number: HashMap<u64, Target>,
 }
@@ -31,9 +33,14 @@ struct Target {
 impl Links {
     /// An item's addresses: its number, and the one that it had.
     pub fn add(&mut self, number: u64, link: &str, path: &str, is_story: bool) {
-        let target = Target { path: path.to_owned(), is_story };
+        let target = Target {
+            path: path.to_owned(),
+            is_story,
+        };
         if number > 0 {
-            self.by_number.entry(number).or_insert_with(|| target.clone());
+            self.by_number
+                .entry(number)
+                .or_insert_with(|| target.clone());
         }
         if let Some(old) = old_path(link, self.base.as_ref()) {
             self.by_path.entry(old).or_insert(target);
@@ -42,7 +49,10 @@ impl Links {
 
     /// A list's address, from the root of the old site, and the new one.
     pub fn add_list(&mut self, old: &str, path: &str) {
-        let target = Target { path: path.to_owned(), is_story: false };
+        let target = Target {
+            path: path.to_owned(),
+            is_story: false,
+        };
         self.by_path.entry(page_path(old)).or_insert(target);
     }
 
@@ -55,12 +65,23 @@ impl Links {
 
     /// Where the item of a number is.
     pub fn path(&self, number: u64) -> Option<&str> {
-        self.by_number.get(&number).map(|target| target.path.as_str())
+        self.by_number
+            .get(&number)
+            .map(|target| target.path.as_str())
     }
 
-    /// Where an address of the old site is.
-    pub fn path_of(&self, old: &str) -> Option<&str> {
-        self.by_path.get(old).map(|target| target.path.as_str())
+    /// Where an address leads that stands by itself.
+    pub fn to(&self, href: &str) -> Link {
+        match self.base.as_ref().and_then(|base| base.inside(href)) {
+            Some(inside) => match self.find(&inside) {
+                Some(target) => Link::To(target.path.clone()),
+                None => Link::Nowhere("the export has no page of that address".to_owned()),
+            },
+            None if Url::parse(href).is_ok_and(|url| url.scheme().starts_with("http")) => {
+                Link::To(href.to_owned())
+            }
+            None => Link::Nowhere("it is no address".to_owned()),
+        }
     }
 
     fn find(&self, inside: &str) -> Option<&Target> {
@@ -129,10 +150,16 @@ impl Resolver for ItemResolver<'_> {
         if !["http", "https", "mailto", "tel"].contains(&url.scheme()) {
             return Link::Nowhere("a link can't be of that kind".to_owned());
         }
-        let inside = self.links.base.as_ref().and_then(|base| base.inside(url.as_str()));
+        let bases = [&self.links.base, &self.links.new_base];
+        let mut bases = bases.into_iter().flatten();
+        let inside = bases.find_map(|base| base.inside(url.as_str()));
         let Some(inside) = inside else {
             let is_whole = Url::parse(href).is_ok();
-            return Link::To(if is_whole { href.to_owned() } else { url.into() });
+            return Link::To(if is_whole {
+                href.to_owned()
+            } else {
+                url.into()
+            });
         };
         if url.path().contains("/uploads/") {
             return match self.media.bring(url.as_str(), false) {
@@ -169,6 +196,8 @@ fn is_document(path: &str) -> bool {
         "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "rtf", "epub",
         "csv", "tsv", "txt", "json", "geojson", "ics", "zip",
     ];
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
     ending.is_some_and(|ending| KINDS.contains(&ending.as_str()))
 }

@@ -7,6 +7,7 @@ mod chunks;
 mod dates;
 mod item;
 mod links;
+mod old_addresses;
 mod permalinks;
 mod plan;
 mod rest;
@@ -42,7 +43,10 @@ use super::{
 /// Where a file can't be read or written, or is no export.
 pub fn import(order: &Order) -> Result<Summary, ImportError> {
     let sources = Source::all(&order.sources)?;
-    let kinds: Vec<String> = ["post".to_owned()].into_iter().chain(order.kinds.clone()).collect();
+    let kinds: Vec<String> = ["post".to_owned()]
+        .into_iter()
+        .chain(order.kinds.clone())
+        .collect();
     let mut report = Report::default();
     let bar = progress(&sources);
     let mut plan = Plan::default();
@@ -77,7 +81,10 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     for source in &sources {
         source.read(|piece| {
             bar.set_position(bar.length().unwrap_or_default() / 2 + piece.read / 2);
-            if let Piece { item: Some(item), .. } = piece {
+            if let Piece {
+                item: Some(item), ..
+            } = piece
+            {
                 writer.item(&item)?;
             }
             Ok(())
@@ -87,13 +94,20 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.media = (media.brought, media.missing);
-    let outcomes = [Outcome::Kept, Outcome::Converted, Outcome::Downgraded, Outcome::Dropped];
+    let outcomes = [
+        Outcome::Kept,
+        Outcome::Converted,
+        Outcome::Downgraded,
+        Outcome::Dropped,
+    ];
     summary.outcomes = outcomes.map(|outcome| report.count(outcome));
     let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
     summary.written = count("written");
     summary.left_alone =
         count("changed since and left alone") + count("removed since and left out");
-    output.finish(&report).map_err(ImportError::file(&order.content))?;
+    output
+        .finish(&report)
+        .map_err(ImportError::file(&order.content))?;
     Ok(summary)
 }
 
@@ -119,7 +133,10 @@ fn survey(
         source.read(|piece| {
             bar.set_position(piece.read / 2);
             if let Some(head) = piece.head {
-                let place = Place { file: source.name.clone(), ..Place::default() };
+                let place = Place {
+                    file: source.name.clone(),
+                    ..Place::default()
+                };
                 for flaw in &head.flaws {
                     report.say(&place, "damage in the file", Outcome::Downgraded, flaw);
                 }
@@ -154,7 +171,8 @@ impl Writer<'_> {
         let place = place(item);
         let is_wanted = item.kind == "page" || self.kinds.contains(&item.kind);
         for flaw in &item.flaws {
-            self.report.say(&place, "damage in the file", Outcome::Downgraded, flaw);
+            self.report
+                .say(&place, "damage in the file", Outcome::Downgraded, flaw);
         }
         let Some(assigned) = self.plan.assigned.get(&(item.file.clone(), item.byte)) else {
             if !is_wanted {
@@ -181,13 +199,20 @@ impl Writer<'_> {
 
     /// What is to be said of an item besides its words.
     fn tell(&self, item: &Item, assigned: &Assigned, findings: &mut Findings) {
-        let name = if assigned.section.is_some() { "story" } else { "page" };
+        let name = if assigned.section.is_some() {
+            "story"
+        } else {
+            "page"
+        };
         let status = match item.status.as_str() {
             _ if item.is_protected => Some((Outcome::Downgraded, "a draft: a password kept it")),
             "private" => Some((Outcome::Downgraded, "a draft: it was private")),
             "publish" => None,
             "future" => Some((Outcome::Converted, "under embargo until its date")),
-            "" => Some((Outcome::Downgraded, "a draft: the export does not say its state")),
+            "" => Some((
+                Outcome::Downgraded,
+                "a draft: the export does not say its state",
+            )),
             _ => Some((Outcome::Converted, "a draft, as it was")),
         };
         match status {
@@ -195,17 +220,28 @@ impl Writer<'_> {
             None => findings.keep(name),
         }
         if assigned.stem.starts_with("drafts/") {
-            let detail = format!("`{}.json`, which nothing reads: move it to `pages/`", assigned.stem);
+            let detail = format!(
+                "`{}.json`, which nothing reads: move it to `pages/`",
+                assigned.stem
+            );
             findings.add("page that was not public", Outcome::Downgraded, &detail, "");
         }
         if item.comments > 0 {
             let detail = format!("{} comments are not part of a site of files", item.comments);
             findings.add("comments", Outcome::Dropped, &detail, "");
         }
-        if let Some(alias) = &assigned.alias {
+        for alias in &assigned.aliases {
             let detail = format!("{alias} leads on to {}", assigned.path);
             findings.add("address", Outcome::Converted, &detail, "");
-        } else if !assigned.is_draft {
+        }
+        for alias in &assigned.lost {
+            let detail = format!(
+                "{alias} is the site's own, or another page's: see {}",
+                assigned.path
+            );
+            findings.add("address", Outcome::Dropped, &detail, "");
+        }
+        if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
             findings.keep("address");
         }
         for term in &item.terms {
@@ -218,13 +254,17 @@ impl Writer<'_> {
 
     fn finish(self) {
         for (kind, count) in self.passed_over {
-            if matches!(kind.as_str(), "attachment" | "wp_block" | "nav_menu_item" | "guest-author") {
+            if matches!(
+                kind.as_str(),
+                "attachment" | "wp_block" | "nav_menu_item" | "guest-author"
+            ) {
                 continue;
             }
             let detail = format!("{count} items: `--type {kind}` makes stories of them");
             let construct = format!("items of the type {kind}");
             let place = Place::default();
-            self.report.say(&place, &construct, Outcome::Dropped, &detail);
+            self.report
+                .say(&place, &construct, Outcome::Dropped, &detail);
         }
     }
 }
@@ -237,19 +277,33 @@ fn write_rest(
     report: &mut Report,
     order: &Order,
 ) -> Result<(), ImportError> {
-    let wrong = |error| ImportError::File { path: order.content.clone(), error };
+    let wrong = |error| ImportError::File {
+        path: order.content.clone(),
+        error,
+    };
     for (slug, author) in plan.authors.files() {
         let path = format!("authors/{slug}.json");
-        output.write(&path, &in_json(&author), report).map_err(wrong)?;
+        output
+            .write(&path, &in_json(&author), report)
+            .map_err(wrong)?;
     }
-    let pages = plan.assigned.values().filter(|it| it.section.is_none() && !it.is_draft);
-    let pages: Vec<_> = pages.map(|it| it.path.trim_matches('/').to_owned()).collect();
+    let pages = plan
+        .assigned
+        .values()
+        .filter(|it| it.section.is_none() && !it.is_draft);
+    let pages: Vec<_> = pages
+        .map(|it| it.path.trim_matches('/').to_owned())
+        .collect();
     let made = site_file::new(plan, &pages);
     match site {
-        None => output.write("site.json", &in_json(&made), report).map_err(wrong),
+        None => output
+            .write("site.json", &in_json(&made), report)
+            .map_err(wrong),
         Some(mut site) => {
             if site_file::add(&mut site, plan) {
-                output.extend("site.json", &in_json(&site), report).map_err(wrong)?;
+                output
+                    .extend("site.json", &in_json(&site), report)
+                    .map_err(wrong)?;
             }
             Ok(())
         }

@@ -6,7 +6,10 @@ use jiff::civil::DateTime;
 
 use super::{dates, item::Item};
 use crate::{
-    grammar::{Base, Permalink, address::{RESERVED, page_path}},
+    grammar::{
+        Base, Permalink,
+        address::{RESERVED, page_path},
+    },
     import::slug::slug,
 };
 
@@ -58,7 +61,11 @@ fn patterns(item: &Item, section: &str, base: Option<&Base>) -> Vec<String> {
             .take(64)
             .collect();
     }
-    found.into_iter().map(|pattern| pattern + "/").filter(|it| it.contains(":slug")).collect()
+    found
+        .into_iter()
+        .map(|pattern| pattern + "/")
+        .filter(|it| it.contains(":slug"))
+        .collect()
 }
 
 /// What a segment may be a value of.

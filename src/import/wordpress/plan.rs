@@ -13,7 +13,9 @@ use super::{
     dates,
     item::{Head, Item},
     links::Links,
+    old_addresses::old,
     permalinks,
+    site_file::Ways,
     terms::Terms,
 };
 use crate::{
@@ -42,7 +44,9 @@ pub struct Assigned {
     /// Where it stands, from the site's root.
     pub path: String,
     /// Where it stood, if that was elsewhere.
-    pub alias: Option<String>,
+    pub aliases: Vec<String>,
+    /// Where it stood, where nothing here can lead on from there.
+    pub lost: Vec<String>,
     /// When it was or will be published.
     pub published: Timestamp,
     /// Whether it is not to be published.
@@ -70,6 +74,8 @@ pub struct Plan {
     pub time_zone: String,
     /// What is made of each item.
     pub assigned: HashMap<Key, Assigned>,
+    /// Old addresses of lists, and where each leads.
+    pub redirects: Vec<(String, String)>,
     /// The slugs of the stories that stand first on the front.
     pub pins: Vec<String>,
     /// The entries of the menu, by their number in it.
@@ -81,8 +87,14 @@ pub struct Plan {
 impl Plan {
     /// Remembers what a file says of the site; several files of one export say the same.
     pub fn add_head(&mut self, head: Head) {
+        for redirect in &head.redirects {
+            if !self.head.redirects.contains(redirect) {
+                self.head.redirects.push(redirect.clone());
+            }
+        }
         if self.head.url.is_empty() {
-            self.head = head;
+            let redirects = std::mem::take(&mut self.head.redirects);
+            self.head = Head { redirects, ..head };
         } else if (self.head.terms.len(), self.head.authors.len())
             != (head.terms.len(), head.authors.len())
         {
@@ -112,22 +124,27 @@ impl Plan {
         }
     }
 
-    /// Settles what is made of each item. `site` is the pattern of addresses and the time zone of a site
-    /// that is there already.
-    pub fn settle(&mut self, site: Option<(String, String)>) {
+    /// Settles what is made of each item. `site` is how a site that is there already has
+    /// addresses and dates.
+    pub fn settle(&mut self, site: Option<Ways>) {
         self.links.base = Base::parse(&self.head.url).ok();
         self.authors.add_head(&self.head.clone());
         self.terms.add_head(&self.head.clone());
         let items = std::mem::take(&mut self.items);
-        let (attachments, items): (Vec<_>, Vec<_>) =
-            items.into_iter().partition(|item| item.kind == "attachment");
+        let (attachments, items): (Vec<_>, Vec<_>) = items
+            .into_iter()
+            .partition(|item| item.kind == "attachment");
         let filed: Vec<_> = items.iter().map(|item| self.terms.of_kind(item)).collect();
         match site {
-            Some((permalink, zone)) => (self.permalink, self.time_zone) = (permalink, zone),
+            Some(ways) => {
+                (self.permalink, self.time_zone) = (ways.permalink, ways.time_zone);
+                self.links.new_base = Base::parse(&ways.base_url).ok();
+            }
             None => {
                 self.time_zone = dates::time_zone(items.iter());
                 let public = items.iter().zip(&filed);
-                let public = public.filter(|(item, filed)| item.status == "publish" && filed.is_some());
+                let public =
+                    public.filter(|(item, filed)| item.status == "publish" && filed.is_some());
                 let public = public.map(|(item, filed)| {
                     let section = filed.as_ref().map_or("", |(section, _)| section.as_str());
                     (item, section)
@@ -136,7 +153,10 @@ impl Plan {
             }
         }
         let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
-        let newest = items.iter().filter_map(|item| dates::published(item, &zone)).max();
+        let newest = items
+            .iter()
+            .filter_map(|item| dates::published(item, &zone))
+            .max();
         let mut taken = Taken::new(&self.terms);
         for (item, filed) in items.iter().zip(filed) {
             let published = dates::published(item, &zone).or(newest).unwrap_or_default();
@@ -145,6 +165,7 @@ impl Plan {
         for item in attachments {
             self.links.add_alias(item.id, &item.link, item.parent);
         }
+        self.keep_addresses(&taken);
         for (old, new) in self.terms.addresses() {
             self.links.add_list(&old, &new);
         }
@@ -165,7 +186,8 @@ impl Plan {
         let wanted = wanted.unwrap_or_else(|| format!("story-{}", item.id));
         let authors = self.authors.of(item);
         for slug in &authors {
-            self.links.add_list(&format!("/author/{slug}/"), &format!("/author/{slug}/"));
+            self.links
+                .add_list(&format!("/author/{slug}/"), &format!("/author/{slug}/"));
         }
         let permalink = Permalink::parse(&self.permalink).ok();
         let path = |slug: &str| match &filed {
@@ -174,10 +196,13 @@ impl Plan {
                 .and_then(|permalink| story_path(permalink, section, slug, published, zone)),
             None => Some(format!("/{slug}/")),
         };
-        let folder = filed.as_ref().map(|(section, _)| format!("articles/{section}"));
+        let folder = filed
+            .as_ref()
+            .map(|(section, _)| format!("articles/{section}"));
         let is_public = is_public(item);
         // A page can be no draft, so it is kept beside the pages, where nothing reads it.
-        let folder = folder.unwrap_or_else(|| if is_public { "pages" } else { "drafts" }.to_owned());
+        let folder =
+            folder.unwrap_or_else(|| if is_public { "pages" } else { "drafts" }.to_owned());
         let is_taken = |slug: &str| {
             let path = path(slug).unwrap_or_default();
             let first = path.split('/').nth(1).unwrap_or_default();
@@ -191,7 +216,15 @@ impl Plan {
         taken.addresses.insert(path.clone());
         taken.files.insert(stem.clone());
         let is_draft = !matches!(item.status.as_str(), "publish" | "future") || item.is_protected;
-        let old = old(item, self.links.base.as_ref()).filter(|old| *old != path && old != "/");
+        let old = if is_draft {
+            Vec::new()
+        } else {
+            old(item, self.links.base.as_ref())
+        };
+        let old = old
+            .into_iter()
+            .filter(|old| *old != path && old != "/")
+            .collect();
         if filed.is_some() || is_public {
             self.links.add(item.id, &item.link, &path, filed.is_some());
         }
@@ -208,11 +241,13 @@ impl Plan {
             topics,
             authors,
             path,
-            alias: old.filter(|_| !is_draft),
+            aliases: old,
+            lost: Vec::new(),
             published,
             is_draft,
         };
-        self.assigned.insert((item.file.clone(), item.byte), assigned);
+        self.assigned
+            .insert((item.file.clone(), item.byte), assigned);
     }
 }
 
@@ -221,20 +256,21 @@ fn is_public(item: &Item) -> bool {
     item.status == "publish" && !item.is_protected
 }
 
-fn old(item: &Item, base: Option<&Base>) -> Option<String> {
-    permalinks::old_path(&item.link, base)
-}
-
 /// What nothing else may be called.
-struct Taken {
-    addresses: HashSet<String>,
+pub struct Taken {
+    /// Addresses.
+    pub addresses: HashSet<String>,
+    /// Files, without their endings.
     files: HashSet<String>,
 }
 
 impl Taken {
     fn new(terms: &Terms) -> Self {
         let sections = terms.sections.keys().map(|slug| format!("/{slug}/"));
-        Self { addresses: sections.collect(), files: HashSet::new() }
+        Self {
+            addresses: sections.collect(),
+            files: HashSet::new(),
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 //! on.
 
 use std::{
+    cell::Cell,
     fs::File,
     io::{self, BufReader, Read},
     path::Path,
     rc::Rc,
-    cell::Cell,
 };
 
 use serde::{
@@ -23,18 +23,39 @@ use crate::import::html;
 /// # Errors
 /// Where it can't be read.
 pub fn add_head(path: &Path, head: &mut Head) -> io::Result<()> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let flaw = each(path, |value, _| {
         if value["namespaces"].is_array() {
             head.name = text(&value["name"]);
             head.tagline = text(&value["description"]);
             head.url = text(&value["home"]);
         }
-        for author in value["_embedded"]["author"].as_array().into_iter().flatten() {
+        // The export of the plugin Redirection.
+        for redirect in value["redirects"].as_array().into_iter().flatten() {
+            let to = &redirect["action_data"];
+            let to = text(if to.is_object() { &to["url"] } else { to });
+            if redirect["regex"] != true && !to.is_empty() {
+                head.redirects.push((text(&redirect["url"]), to));
+            }
+        }
+        for author in value["_embedded"]["author"]
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
             add_author(head, author);
         }
         let terms = value["_embedded"]["wp:term"].as_array();
-        for term in terms.into_iter().flatten().flat_map(|it| it.as_array()).flatten() {
+        for term in terms
+            .into_iter()
+            .flatten()
+            .flat_map(|it| it.as_array())
+            .flatten()
+        {
             add_term(head, term);
         }
         if value["taxonomy"].is_string() {
@@ -48,12 +69,15 @@ pub fn add_head(path: &Path, head: &mut Head) -> io::Result<()> {
             head.url = format!("{}/", link.origin().ascii_serialization());
         }
     })?;
-    head.flaws.extend(flaw.map(|flaw| format!("`{name}`: {flaw}")));
+    head.flaws
+        .extend(flaw.map(|flaw| format!("`{name}`: {flaw}")));
     Ok(())
 }
 
 fn add_author(head: &mut Head, value: &Value) {
-    let Some(id) = value["id"].as_u64() else { return };
+    let Some(id) = value["id"].as_u64() else {
+        return;
+    };
     if head.authors.iter().any(|author| author.id == id) {
         return;
     }
@@ -67,7 +91,9 @@ fn add_author(head: &mut Head, value: &Value) {
 }
 
 fn add_term(head: &mut Head, value: &Value) {
-    let Some(id) = value["id"].as_u64() else { return };
+    let Some(id) = value["id"].as_u64() else {
+        return;
+    };
     if head.terms.iter().any(|term| term.id == id) {
         return;
     }
@@ -84,7 +110,11 @@ fn add_term(head: &mut Head, value: &Value) {
 
 /// Writes the slugs of parents, which are named by numbers as long as not all terms are known.
 pub fn name_parents(head: &mut Head) {
-    let slugs: Vec<_> = head.terms.iter().map(|term| (term.id.to_string(), term.slug.clone())).collect();
+    let slugs: Vec<_> = head
+        .terms
+        .iter()
+        .map(|term| (term.id.to_string(), term.slug.clone()))
+        .collect();
     for term in &mut head.terms {
         let parent = slugs.iter().find(|(id, _)| *id == term.parent);
         term.parent = parent.map(|(_, slug)| slug.clone()).unwrap_or_default();
@@ -95,8 +125,16 @@ pub fn name_parents(head: &mut Head) {
 ///
 /// # Errors
 /// Where it can't be read.
-pub fn each_item(path: &Path, head: &Head, mut act: impl FnMut(Item)) -> io::Result<Option<String>> {
-    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+pub fn each_item(
+    path: &Path,
+    head: &Head,
+    mut act: impl FnMut(Item),
+) -> io::Result<Option<String>> {
+    let file = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     each(path, |value, byte| {
         let embedded = value["_embedded"]["wp:featuredmedia"].as_array();
         for media in embedded.into_iter().flatten() {
@@ -124,7 +162,10 @@ fn attachment(value: &Value, file: &str, byte: u64) -> Item {
         excerpt: rendered(&value["caption"]),
         parent: value["post"].as_u64().unwrap_or_default(),
         file_url: text(&value["source_url"]),
-        meta: vec![("_wp_attachment_image_alt".to_owned(), text(&value["alt_text"]))],
+        meta: vec![(
+            "_wp_attachment_image_alt".to_owned(),
+            text(&value["alt_text"]),
+        )],
         ..Item::default()
     }
 }
@@ -134,7 +175,10 @@ fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
     let content = raw.map_or_else(|| rendered(&value["content"]), str::to_owned);
     let date = |name: &str| text(&value[name]).replace('T', " ");
     let mut meta = Vec::new();
-    if let Some(number) = value["featured_media"].as_u64().filter(|number| *number > 0) {
+    if let Some(number) = value["featured_media"]
+        .as_u64()
+        .filter(|number| *number > 0)
+    {
         meta.push(("_thumbnail_id".to_owned(), number.to_string()));
     }
     let description = text(&value["yoast_head_json"]["description"]);
@@ -159,7 +203,10 @@ fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
         is_sticky: value["sticky"] == true,
         parent: value["parent"].as_u64().unwrap_or_default(),
         order: value["menu_order"].as_i64().unwrap_or_default(),
-        author: value["author"].as_u64().map(|id| id.to_string()).unwrap_or_default(),
+        author: value["author"]
+            .as_u64()
+            .map(|id| id.to_string())
+            .unwrap_or_default(),
         terms: terms(value, head),
         meta,
         is_rendered: raw.is_none(),
@@ -170,9 +217,15 @@ fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
 /// Every list of numbers that are those of terms: `categories`, `tags` and those of other taxonomies.
 fn terms(value: &Value, head: &Head) -> Vec<ItemTerm> {
     let embedded = value["_embedded"]["wp:term"].as_array();
-    let embedded = embedded.into_iter().flatten().flat_map(|it| it.as_array()).flatten();
+    let embedded = embedded
+        .into_iter()
+        .flatten()
+        .flat_map(|it| it.as_array())
+        .flatten();
     let embedded = embedded.filter_map(|term| term["id"].as_u64());
-    let lists = ["categories", "tags"].iter().filter_map(|name| value[*name].as_array());
+    let lists = ["categories", "tags"]
+        .iter()
+        .filter_map(|name| value[*name].as_array());
     let numbers = lists.flatten().filter_map(Value::as_u64).chain(embedded);
     let mut found: Vec<ItemTerm> = Vec::new();
     for number in numbers {
@@ -193,11 +246,17 @@ fn excerpt(value: &Value, content: &str) -> String {
     let excerpt = raw.map_or_else(|| rendered(&value["excerpt"]), str::to_owned);
     let words = html::words(&excerpt);
     let start = words.trim_end_matches(|c: char| "[]….".contains(c) || c.is_whitespace());
-    if html::words(content).starts_with(start) { String::new() } else { excerpt }
+    if html::words(content).starts_with(start) {
+        String::new()
+    } else {
+        excerpt
+    }
 }
 
 fn rendered(value: &Value) -> String {
-    text(&value["raw"]).into_nonempty().unwrap_or_else(|| text(&value["rendered"]))
+    text(&value["raw"])
+        .into_nonempty()
+        .unwrap_or_else(|| text(&value["rendered"]))
 }
 
 /// A text with something in it.
@@ -219,10 +278,15 @@ fn text(value: &Value) -> String {
 /// Gives what is wrong with the rest of it.
 fn each(path: &Path, act: impl FnMut(Value, u64)) -> io::Result<Option<String>> {
     let read = Rc::new(Cell::new(0));
-    let reader = Counted { from: BufReader::new(File::open(path)?), read: read.clone() };
+    let reader = Counted {
+        from: BufReader::new(File::open(path)?),
+        read: read.clone(),
+    };
     let mut deserializer = serde_json::Deserializer::from_reader(reader);
     let answer = deserializer.deserialize_any(Each { act, read });
-    Ok(answer.err().map(|error| format!("this is no JSON from there on: {error}")))
+    Ok(answer
+        .err()
+        .map(|error| format!("this is no JSON from there on: {error}")))
 }
 
 /// Counts the bytes that are read.

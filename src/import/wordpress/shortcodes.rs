@@ -25,6 +25,12 @@ pub fn expand(html: &str, attachments: &Attachments, findings: &mut Findings) ->
 /// How many shortcodes may stand in one another.
 const DEEPEST: usize = 8;
 
+/// How many characters the opening of a shortcode may have.
+const LONGEST: usize = 5000;
+
+/// Names of shortcodes that nothing ends in the rest of a text, so that nobody looks for it again.
+type Endless = std::collections::HashSet<String>;
+
 fn expand_at(
     html: &str,
     attachments: &Attachments,
@@ -33,6 +39,7 @@ fn expand_at(
 ) -> String {
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
+    let mut endless = Endless::new();
     while let Some(at) = rest.find(['[', '<']) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
@@ -52,7 +59,7 @@ fn expand_at(
             rest = &from[end + 4..];
             continue;
         }
-        let Some(code) = read(from) else {
+        let Some(code) = read(from, &mut endless) else {
             out.push('[');
             rest = &from[1..];
             continue;
@@ -77,12 +84,17 @@ fn passed_over(from: &str) -> usize {
         return whole(from.find("-->"), 3);
     }
     for name in ["pre", "code", "script", "style"] {
-        let is_name = from.get(1..=name.len()).is_some_and(|it| it.eq_ignore_ascii_case(name))
+        let is_name = from
+            .get(1..=name.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(name))
             && from[name.len() + 1..].starts_with([' ', '>', '\n', '\t']);
         if is_name {
-            let end = format!("</{name}");
-            let lower = from.to_ascii_lowercase();
-            return whole(lower.find(&end), end.len());
+            let ends = from.match_indices("</").map(|(at, _)| at + 2);
+            let is_end = |at: &usize| {
+                let end = from.get(*at..at + name.len());
+                end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+            };
+            return whole(ends.into_iter().find(is_end), name.len());
         }
     }
     let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
@@ -94,7 +106,7 @@ fn is_name_start(text: &str) -> bool {
 }
 
 /// The shortcode at the start of a text; none where it is only words in brackets.
-fn read(from: &str) -> Option<Code<'_>> {
+fn read<'a>(from: &'a str, endless: &mut Endless) -> Option<Code<'a>> {
     let inner = from.strip_prefix('[')?;
     if !is_name_start(inner) {
         return None;
@@ -112,9 +124,16 @@ fn read(from: &str) -> Option<Code<'_>> {
     let rest = &from[opening.len()..];
     let end = format!("[/{name}]");
     let is_closed_itself = written.ends_with('/');
-    let inside = (!is_closed_itself).then(|| rest.find(&end)).flatten();
+    let may_end = !is_closed_itself && !endless.contains(name);
+    let inside = may_end.then(|| rest.find(&end)).flatten();
+    if may_end && inside.is_none() {
+        endless.insert(name.to_owned());
+    }
     let has_values = attributes.iter().any(|(key, _)| !key.is_empty());
-    let is_code = inside.is_some() || has_values || is_closed_itself || is_known(name)
+    let is_code = inside.is_some()
+        || has_values
+        || is_closed_itself
+        || is_known(name)
         || (written.trim().is_empty() && name.contains(['_', '-']));
     is_code.then(|| Code {
         name,
@@ -128,7 +147,7 @@ fn read(from: &str) -> Option<Code<'_>> {
 /// Where the bracket is that ends an opening, outside of quotes.
 fn end_of_opening(after: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, c) in after.char_indices().take(5000) {
+    for (at, c) in after.char_indices().take(LONGEST) {
         match (quote, c) {
             (None, '"' | '\'') => quote = Some(c),
             (Some(open), c) if open == c => quote = None,
@@ -138,7 +157,9 @@ fn end_of_opening(after: &str) -> Option<usize> {
         }
     }
     // A quote that nothing ends is an apostrophe.
-    after.find(']').filter(|end| !after[..*end].contains(['[', '<', '\n']))
+    let near = after.char_indices().take(LONGEST).find(|(_, c)| *c == ']');
+    near.map(|(end, _)| end)
+        .filter(|end| !after[..*end].contains(['[', '<', '\n']))
 }
 
 /// Attributes with their values; a value alone has an empty name.
@@ -146,7 +167,9 @@ fn attributes(written: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = written.trim_start();
     while !rest.is_empty() {
-        let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c == '=' || c.is_whitespace())
+            .unwrap_or(rest.len());
         let word = &rest[..end];
         let after = rest[end..].trim_start();
         let Some(value) = after.strip_prefix('=').map(str::trim_start) else {
@@ -175,8 +198,19 @@ fn attributes(written: &str) -> Vec<(String, String)> {
 fn is_known(name: &str) -> bool {
     matches!(
         name,
-        "caption" | "wp_caption" | "gallery" | "embed" | "audio" | "video" | "playlist"
-            | "youtube" | "vimeo" | "twitter" | "soundcloud" | "instagram" | "spotify"
+        "caption"
+            | "wp_caption"
+            | "gallery"
+            | "embed"
+            | "audio"
+            | "video"
+            | "playlist"
+            | "youtube"
+            | "vimeo"
+            | "twitter"
+            | "soundcloud"
+            | "instagram"
+            | "spotify"
     )
 }
 
@@ -196,7 +230,9 @@ fn replacement(
     let made = match code.name {
         "caption" | "wp_caption" => caption(inside, attribute("caption")),
         "gallery" => {
-            let ids = attribute("ids").or(attribute("include")).unwrap_or_default();
+            let ids = attribute("ids")
+                .or(attribute("include"))
+                .unwrap_or_default();
             attachments.gallery(ids)
         }
         "playlist" => {
@@ -204,13 +240,27 @@ fn replacement(
             attachments.players(ids)
         }
         "embed" | "youtube" | "vimeo" | "twitter" | "soundcloud" | "instagram" | "spotify" => {
-            let named = attribute("src").or(attribute("url")).or(attribute("id")).or(alone);
-            let url = if inside.trim().is_empty() { named.unwrap_or_default() } else { inside.trim() };
-            format!("<p>{}</p>", html_escape::encode_text(&of_provider(code.name, url)))
+            let named = attribute("src")
+                .or(attribute("url"))
+                .or(attribute("id"))
+                .or(alone);
+            let url = if inside.trim().is_empty() {
+                named.unwrap_or_default()
+            } else {
+                inside.trim()
+            };
+            format!(
+                "<p>{}</p>",
+                html_escape::encode_text(&of_provider(code.name, url))
+            )
         }
         "audio" | "video" => player(code),
         _ => {
-            let outcome = if inside.is_empty() { Outcome::Dropped } else { Outcome::Downgraded };
+            let outcome = if inside.is_empty() {
+                Outcome::Dropped
+            } else {
+                Outcome::Downgraded
+            };
             let detail = if inside.is_empty() {
                 "the code of a plugin that is not here"
             } else {
@@ -243,22 +293,35 @@ fn caption(inside: &str, attribute: Option<&str>) -> String {
     });
     let (picture, words) = inside.split_at(end.unwrap_or_default());
     let attribute = attribute.unwrap_or_default();
-    format!("<figure class=\"wp-caption\">{picture}<figcaption>{words} {attribute}</figcaption></figure>")
+    format!(
+        "<figure class=\"wp-caption\">{picture}<figcaption>{words} {attribute}</figcaption></figure>"
+    )
 }
 
 fn player(code: &Code) -> String {
     const ENDINGS: [&str; 12] = [
         "src", "mp3", "m4a", "ogg", "opus", "flac", "wav", "mp4", "m4v", "webm", "ogv", "wma",
     ];
-    let sources = code.attributes.iter().filter(|(key, _)| {
-        ENDINGS.contains(&key.as_str()) || key.is_empty()
-    });
+    let sources = code
+        .attributes
+        .iter()
+        .filter(|(key, _)| ENDINGS.contains(&key.as_str()) || key.is_empty());
     let sources = sources.map(|(_, src)| {
-        format!("<source src=\"{}\">", html_escape::encode_double_quoted_attribute(src))
+        format!(
+            "<source src=\"{}\">",
+            html_escape::encode_double_quoted_attribute(src)
+        )
     });
     let poster = code.attributes.iter().find(|(key, _)| key == "poster");
     let poster = poster.map_or_else(String::new, |(_, poster)| {
-        format!(" poster=\"{}\"", html_escape::encode_double_quoted_attribute(poster))
+        format!(
+            " poster=\"{}\"",
+            html_escape::encode_double_quoted_attribute(poster)
+        )
     });
-    format!("<{0}{poster}>{1}</{0}>", code.name, sources.collect::<String>())
+    format!(
+        "<{0}{poster}>{1}</{0}>",
+        code.name,
+        sources.collect::<String>()
+    )
 }

@@ -4,10 +4,7 @@ use std::{fs, io, path::Path};
 
 use serde_json::{Value, json};
 
-use super::{
-    plan::Plan,
-    terms::Named,
-};
+use super::{plan::Plan, terms::Named};
 use crate::grammar::{canonical_language, words::is_visible};
 
 /// What a site file that is there says of addresses and dates; none where there is none.
@@ -25,17 +22,36 @@ pub fn read(content: &Path) -> io::Result<Option<Value>> {
     }
 }
 
-/// The pattern of addresses and the time zone of a site.
-pub fn ways(site: &Value) -> (String, String) {
+/// How a site has addresses and dates.
+#[derive(Debug)]
+pub struct Ways {
+    /// The pattern of the addresses of stories.
+    pub permalink: String,
+    /// Where dates are told.
+    pub time_zone: String,
+    /// Where the site stands.
+    pub base_url: String,
+}
+
+/// How a site has them, by its file.
+pub fn ways(site: &Value) -> Ways {
     let field = |name: &str, usual: &str| site[name].as_str().unwrap_or(usual).to_owned();
-    (field("permalink", super::permalinks::USUAL), field("time_zone", "UTC"))
+    Ways {
+        permalink: field("permalink", super::permalinks::USUAL),
+        time_zone: field("time_zone", "UTC"),
+        base_url: field("base_url", ""),
+    }
 }
 
 /// A site file for what was imported.
 pub fn new(plan: &Plan, pages: &[String]) -> Value {
     let head = &plan.head;
     let name = crate::import::html::words(&head.name);
-    let name = if is_visible(&name) { name } else { "News".to_owned() };
+    let name = if is_visible(&name) {
+        name
+    } else {
+        "News".to_owned()
+    };
     let language = canonical_language(&head.language);
     let language = language.unwrap_or_else(|| "en".to_owned());
     let base = plan.links.base.as_ref().map(ToString::to_string);
@@ -76,7 +92,9 @@ fn add_to<'a>(list: &mut Value, named: impl Iterator<Item = (&'a String, &'a Nam
     if !list.is_array() {
         *list = json!([]);
     }
-    let Some(list) = list.as_array_mut() else { return false };
+    let Some(list) = list.as_array_mut() else {
+        return false;
+    };
     let before = list.len();
     for (slug, named) in named {
         if list.iter().any(|there| there["slug"] == slug.as_str()) {
@@ -94,16 +112,12 @@ fn add_to<'a>(list: &mut Value, named: impl Iterator<Item = (&'a String, &'a Nam
 /// Lists have other addresses here.
 fn redirects(site: &mut Value, plan: &Plan) -> bool {
     let mut is_new = false;
-    for (old, new) in plan.terms.addresses() {
-        let old = crate::grammar::address::page_path(&old);
-        if old == new || plan.links.path_of(&old) != Some(new.as_str()) {
-            continue;
-        }
+    for (old, new) in &plan.redirects {
         if !site["redirects"].is_object() {
             site["redirects"] = json!({});
         }
-        if site["redirects"].get(&old).is_none() {
-            site["redirects"][&old] = new.into();
+        if site["redirects"].get(old).is_none() {
+            site["redirects"][old] = new.as_str().into();
             is_new = true;
         }
     }
@@ -117,7 +131,9 @@ fn menu(site: &mut Value, plan: &Plan, pages: &[String]) {
     let mut navigation: Vec<&str> = Vec::new();
     let mut foot: Vec<String> = Vec::new();
     for item in entries {
-        let number = item.meta("_menu_item_object_id").and_then(|it| it.trim().parse().ok());
+        let number = item
+            .meta("_menu_item_object_id")
+            .and_then(|it| it.trim().parse().ok());
         let number: u64 = number.unwrap_or_default();
         match item.meta("_menu_item_object") {
             Some("category") => {
@@ -125,7 +141,10 @@ fn menu(site: &mut Value, plan: &Plan, pages: &[String]) {
                 navigation.extend(section.filter(|it| !navigation.contains(it)));
             }
             Some("page") => {
-                let slug = plan.links.path(number).map(|path| path.trim_matches('/').to_owned());
+                let slug = plan
+                    .links
+                    .path(number)
+                    .map(|path| path.trim_matches('/').to_owned());
                 let slug = slug.filter(|slug| pages.contains(slug) && !foot.contains(slug));
                 foot.extend(slug);
             }

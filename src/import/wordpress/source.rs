@@ -48,10 +48,23 @@ impl Source {
                 sources.extend(folder(path)?);
                 continue;
             }
+            if path.extension().is_some_and(|ending| ending == "json") {
+                sources.extend(json_files(vec![path.clone()])?);
+                continue;
+            }
             let bytes = fs::metadata(path).map_err(ImportError::file(path))?.len();
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
             let path = path.clone();
-            sources.push(Self { path, name, bytes, head: None });
+            sources.push(Self {
+                path,
+                name,
+                bytes,
+                head: None,
+            });
         }
         Ok(sources)
     }
@@ -73,9 +86,17 @@ impl Source {
         while let Some(chunk) = chunks.next().map_err(ImportError::file(&self.path))? {
             let read = chunk.byte;
             let piece = if is_first {
-                Piece { head: Some(wxr::head(chunk)), item: None, read }
+                Piece {
+                    head: Some(wxr::head(chunk)),
+                    item: None,
+                    read,
+                }
             } else {
-                Piece { head: None, item: Some(wxr::item(chunk, &self.name)), read }
+                Piece {
+                    head: None,
+                    item: Some(wxr::item(chunk, &self.name)),
+                    read,
+                }
             };
             is_first = false;
             act(piece)?;
@@ -88,12 +109,20 @@ impl Source {
         head: &Head,
         mut act: impl FnMut(Piece) -> Result<(), ImportError>,
     ) -> Result<(), ImportError> {
-        act(Piece { head: Some(head.clone()), item: None, read: 0 })?;
+        act(Piece {
+            head: Some(head.clone()),
+            item: None,
+            read: 0,
+        })?;
         let mut answer = Ok(());
         let read = rest::each_item(&self.path, head, |item| {
             if answer.is_ok() {
                 let read = item.byte;
-                answer = act(Piece { head: None, item: Some(item), read });
+                answer = act(Piece {
+                    head: None,
+                    item: Some(item),
+                    read,
+                });
             }
         });
         read.map_err(ImportError::file(&self.path))?;
@@ -113,6 +142,11 @@ fn folder(path: &Path) -> Result<Vec<Source>, ImportError> {
         }
     }
     files.sort();
+    json_files(files)
+}
+
+/// Files of JSON, each with what all of them say of the site.
+fn json_files(files: Vec<PathBuf>) -> Result<Vec<Source>, ImportError> {
     let mut head = Head::default();
     for file in &files {
         rest::add_head(file, &mut head).map_err(ImportError::file(file))?;
@@ -121,8 +155,17 @@ fn folder(path: &Path) -> Result<Vec<Source>, ImportError> {
     let head = Rc::new(head);
     let sources = files.into_iter().map(|path| {
         let bytes = fs::metadata(&path).map(|it| it.len()).unwrap_or_default();
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Source { path, name, bytes, head: Some(head.clone()) }
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        Source {
+            path,
+            name,
+            bytes,
+            head: Some(head.clone()),
+        }
     });
     Ok(sources.collect())
 }

@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    block_markup,
-    dates,
+    block_markup, dates,
     item::Item,
     links::ItemResolver,
     plan::{Assigned, Plan},
@@ -57,8 +56,8 @@ pub fn story(
     if let Some(updated) = updated {
         file["updated"] = updated.to_string().into();
     }
-    if let Some(alias) = &assigned.alias {
-        file["aliases"] = json!([alias]);
+    if !assigned.aliases.is_empty() {
+        file["aliases"] = json!(assigned.aliases);
     }
     if assigned.section.is_some() {
         if !assigned.topics.is_empty() {
@@ -71,7 +70,9 @@ pub fn story(
             file["id"] = item.guid.as_str().into();
         }
         if let Some(lead) = lead(item, &mut resolver, findings) {
-            let is_same = blocks.first().is_some_and(|first| first["src"] == lead["src"]);
+            let is_same = blocks
+                .first()
+                .is_some_and(|first| first["src"] == lead["src"]);
             if is_same {
                 blocks.remove(0);
                 let detail = "the lead, which is the same picture";
@@ -123,7 +124,10 @@ fn all_words(value: &Value) -> String {
             Value::String(text) if is_words => words.push(text.clone()),
             Value::Array(values) => waiting.extend(values.iter().rev().map(|it| (is_words, it))),
             Value::Object(fields) => waiting.extend(fields.iter().rev().map(|(name, value)| {
-                (!matches!(name.as_str(), "type" | "src" | "href" | "provider"), value)
+                (
+                    !matches!(name.as_str(), "type" | "src" | "href" | "provider"),
+                    value,
+                )
             })),
             _ => {}
         }
@@ -162,19 +166,27 @@ fn headline(item: &Item, blocks: &[Value], findings: &mut Findings) -> String {
     if is_visible(&title) {
         return title;
     }
-    findings.add("story without a title", Outcome::Converted, "its first words", "");
+    findings.add(
+        "story without a title",
+        Outcome::Converted,
+        "its first words",
+        "",
+    );
     let first = blocks.iter().map(|block| html::plain(&block["text"]));
-    let first = first.into_iter().find(|words| is_visible(words)).unwrap_or_default();
+    let first = first
+        .into_iter()
+        .find(|words| is_visible(words))
+        .unwrap_or_default();
     let words: Vec<_> = first.split_whitespace().take(8).collect();
-    if words.is_empty() { format!("Story {}", item.id) } else { words.join(" ") }
+    if words.is_empty() {
+        format!("Story {}", item.id)
+    } else {
+        words.join(" ")
+    }
 }
 
 /// The excerpt that was written for it, or else what search engines were to show.
-fn standfirst(
-    item: &Item,
-    resolver: &mut dyn Resolver,
-    findings: &mut Findings,
-) -> Vec<Value> {
+fn standfirst(item: &Item, resolver: &mut dyn Resolver, findings: &mut Findings) -> Vec<Value> {
     let description = ["_yoast_wpseo_metadesc", "rank_math_description"]
         .iter()
         .find_map(|name| item.meta(name))

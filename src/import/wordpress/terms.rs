@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::item::{Head, HeadTerm, Item};
 use crate::{
     grammar::{address::RESERVED, words::is_visible},
-    import::{html, slug::{free, slug}},
+    import::{
+        html,
+        slug::{free, slug},
+    },
 };
 
 /// What takes a name in the site file.
@@ -19,8 +22,13 @@ pub struct Named {
 
 /// Taxonomies by which a site is made, and stories are not filed.
 const APART: [&str; 7] = [
-    "author", "nav_menu", "post_format", "wp_theme", "wp_template_part_area",
-    "wp_pattern_category", "link_category",
+    "author",
+    "nav_menu",
+    "post_format",
+    "wp_theme",
+    "wp_template_part_area",
+    "wp_pattern_category",
+    "link_category",
 ];
 
 /// What stories are filed under.
@@ -51,17 +59,24 @@ impl Terms {
 
     /// The slug of the section that an item stands in, and those of its topics.
     pub fn of(&mut self, item: &Item) -> (String, Vec<String>) {
-        let categories: Vec<_> =
-            item.terms.iter().filter(|term| term.taxonomy == "category").collect();
-        let primary = ["_yoast_wpseo_primary_category", "rank_math_primary_category"]
+        let categories: Vec<_> = item
+            .terms
             .iter()
-            .find_map(|name| self.by_number.get(&item.meta(name)?.parse().ok()?).cloned())
-            .filter(|slug| categories.iter().any(|it| it.slug == *slug));
+            .filter(|term| term.taxonomy == "category")
+            .collect();
+        let primary = [
+            "_yoast_wpseo_primary_category",
+            "rank_math_primary_category",
+        ]
+        .iter()
+        .find_map(|name| self.by_number.get(&item.meta(name)?.parse().ok()?).cloned())
+        .filter(|slug| categories.iter().any(|it| it.slug == *slug));
         let in_address = || {
             let mut segments = item.link.split('/');
             let roots = categories.iter().map(|it| (it, self.root(&it.slug)));
             let roots: Vec<_> = roots.collect();
-            segments.find_map(|part| roots.iter().find(|(_, root)| root == part))
+            segments
+                .find_map(|part| roots.iter().find(|(_, root)| root == part))
                 .map(|(it, _)| it.slug.clone())
         };
         let chosen = primary.or_else(in_address).or_else(|| {
@@ -72,7 +87,8 @@ impl Terms {
         let section = self.section(root.as_deref(), item);
         let mut topics = Vec::new();
         for term in &item.terms {
-            let is_section = term.taxonomy == "category" && root.as_deref() == Some(term.slug.as_str());
+            let is_section =
+                term.taxonomy == "category" && root.as_deref() == Some(term.slug.as_str());
             if is_section || APART.contains(&term.taxonomy.as_str()) {
                 continue;
             }
@@ -106,19 +122,35 @@ impl Terms {
         }
         let key = ("category".to_owned(), category.to_owned());
         let known = self.known.get(&key);
-        let written = item.terms.iter().find(|it| it.taxonomy == "category" && it.slug == category);
-        let name = known.map(|it| it.name.clone()).or(written.map(|it| it.name.clone()));
-        let name = name.map(|name| html::words(&name)).filter(|name| is_visible(name));
+        let written = item
+            .terms
+            .iter()
+            .find(|it| it.taxonomy == "category" && it.slug == category);
+        let name = known
+            .map(|it| it.name.clone())
+            .or(written.map(|it| it.name.clone()));
+        let name = name
+            .map(|name| html::words(&name))
+            .filter(|name| is_visible(name));
         let name = name.unwrap_or_else(|| {
-            if category.is_empty() { "News".to_owned() } else { category.to_owned() }
+            if category.is_empty() {
+                "News".to_owned()
+            } else {
+                category.to_owned()
+            }
         });
-        let wanted = slug(category).or_else(|| slug(&name)).unwrap_or_else(|| "news".to_owned());
-        let is_taken =
-            |slug: &str| RESERVED.contains(&slug) || self.sections.contains_key(slug);
+        let wanted = slug(category)
+            .or_else(|| slug(&name))
+            .unwrap_or_else(|| "news".to_owned());
+        let is_taken = |slug: &str| RESERVED.contains(&slug) || self.sections.contains_key(slug);
         let section = free(&wanted, is_taken);
-        let description = known.map(|it| html::words(&it.description)).unwrap_or_default();
-        self.sections.insert(section.clone(), Named { name, description });
-        self.by_category.insert(category.to_owned(), section.clone());
+        let description = known
+            .map(|it| html::words(&it.description))
+            .unwrap_or_default();
+        self.sections
+            .insert(section.clone(), Named { name, description });
+        self.by_category
+            .insert(category.to_owned(), section.clone());
         section
     }
 
@@ -130,9 +162,17 @@ impl Terms {
         let name = html::words(name);
         let topic = slug(written).or_else(|| slug(&name))?;
         let known = self.known.get(&key);
-        let description = known.map(|it| html::words(&it.description)).unwrap_or_default();
-        let name = if is_visible(&name) { name } else { topic.clone() };
-        self.topics.entry(topic.clone()).or_insert(Named { name, description });
+        let description = known
+            .map(|it| html::words(&it.description))
+            .unwrap_or_default();
+        let name = if is_visible(&name) {
+            name
+        } else {
+            topic.clone()
+        };
+        self.topics
+            .entry(topic.clone())
+            .or_insert(Named { name, description });
         self.by_term.insert(key, topic.clone());
         Some(topic)
     }
@@ -145,10 +185,12 @@ impl Terms {
 
     /// The old addresses of the lists of categories and tags, and the new ones.
     pub fn addresses(&self) -> impl Iterator<Item = (String, String)> {
-        let sections = self.by_category.iter().filter(|(category, _)| !category.is_empty());
-        let sections = sections.map(|(category, section)| {
-            (format!("/category/{category}/"), format!("/{section}/"))
-        });
+        let sections = self
+            .by_category
+            .iter()
+            .filter(|(category, _)| !category.is_empty());
+        let sections = sections
+            .map(|(category, section)| (format!("/category/{category}/"), format!("/{section}/")));
         let topics = self.by_term.iter().map(|((taxonomy, written), topic)| {
             let folder = match taxonomy.as_str() {
                 "post_tag" => "/tag".to_owned(),

@@ -9,7 +9,10 @@ use super::{
 
 /// What an export says of the whole site.
 pub fn head(chunk: Chunk) -> Head {
-    let mut head = Head { flaws: chunk.flaws, ..Head::default() };
+    let mut head = Head {
+        flaws: chunk.flaws,
+        ..Head::default()
+    };
     let flaw = each_field(&chunk.xml, |path, _, text| {
         let Some((name, around)) = path.split_last() else {
             return;
@@ -33,7 +36,8 @@ pub fn head(chunk: Chunk) -> Head {
             _ => {}
         }
     });
-    head.flaws.extend(flaw.map(|flaw| format!("{flaw}, in what stands before the first item")));
+    head.flaws
+        .extend(flaw.map(|flaw| format!("{flaw}, in what stands before the first item")));
     head
 }
 
@@ -193,7 +197,9 @@ fn each_field(
             Ok(_) => {}
             Err(error) => {
                 let at = reader.error_position();
-                break Some(format!("this is no XML: {error}, {at} bytes after the start"));
+                break Some(format!(
+                    "this is no XML: {error}, {at} bytes after the start"
+                ));
             }
         }
     };
@@ -221,8 +227,7 @@ fn decode_mixed(bytes: &[u8]) -> String {
     bytes
         .utf8_chunks()
         .map(|chunk| {
-            let (wrong, _) =
-                encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
+            let (wrong, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
             format!("{}{wrong}", chunk.valid())
         })
         .collect()
