@@ -1,5 +1,7 @@
 //! The command line of the publisher.
 
+mod import;
+
 use std::{env, path::PathBuf, process::ExitCode};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -38,6 +40,9 @@ enum Command {
     /// Say what a rule asks for, and why, or list all rules
     #[command(after_help = EXITS)]
     Explain(Explain),
+    /// Make a content folder of what was written in another system
+    #[command(subcommand, after_help = EXITS)]
+    Import(import::Import),
     /// Write the words of the interface to a file of the content, to be translated or changed
     #[command(after_help = EXITS)]
     Strings(WriteStrings),
@@ -161,6 +166,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => self::check(&check),
         Command::New(new) => begin(&new),
         Command::Explain(explain) => self::explain(&explain),
+        Command::Import(order) => import::run(order),
         Command::Strings(strings) => write_strings(&strings),
         Command::Lsp => lsp::run(),
         Command::Convert(convert) => self::convert(&convert),

@@ -32,6 +32,8 @@ pub mod grammar;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod hash;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod import;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod lsp;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;

@@ -19,6 +19,7 @@ mod demo;
 mod docs;
 mod engines;
 mod failing;
+mod import;
 mod layers;
 mod live;
 mod lsp;

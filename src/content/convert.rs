@@ -13,6 +13,7 @@ use super::{
     Problem,
     markdown::{read, write_in_order},
     source::{Part, Source},
+    texts::Texts,
 };
 
 /// How a story is written.
@@ -91,7 +92,8 @@ pub fn convert(path: &Path, form: Option<Form>, replace: bool) -> Result<PathBuf
     if form == own {
         return Err(ConvertError::Same);
     }
-    let source = Source::read(path, &Texts::new()).map_err(|problem| ConvertError::Content(vec![problem]))?;
+    let source = Source::read(path, &Texts::new())
+        .map_err(|problem| ConvertError::Content(vec![problem]))?;
     let faults = source.faults();
     if !faults.is_empty() {
         return Err(ConvertError::Content(faults));

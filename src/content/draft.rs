@@ -11,7 +11,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use serde::Serialize;
 use serde_json::json;
 
-use super::{entry::Content, folder, problem::suggestion, wording::words_of_slug};
+use super::{entry::Content, folder, problem::suggestion, texts::Texts, wording::words_of_slug};
 use crate::{
     grammar::{Base, Permalink, address::RESERVED, words::is_visible},
     model::{Article, Slug, normalize_whitespace},
@@ -41,7 +41,7 @@ pub fn write_draft(
     section: Option<&str>,
     now: Timestamp,
 ) -> Result<Draft, String> {
-    let (content, problems) = folder::read(root);
+    let (content, problems) = folder::read(root, &Texts::new(), None);
     let content = content.ok_or_else(|| {
         let problems = problems.iter().map(ToString::to_string);
         problems.collect::<Vec<_>>().join("\n")

@@ -14,7 +14,7 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
-        match self.place(pointer, part) {
+        match self.range(pointer, part) {
             Some(place) => self.problem_at(place.start, what, mend),
             None => self.problem(pointer, what, mend),
         }
@@ -23,7 +23,7 @@ impl Source {
     /// How to write other words in the place of a part of the string at a JSON pointer; none where the place
     /// is not known to the byte.
     pub fn fix(&self, pointer: &str, part: &Range<usize>, with: &str) -> Option<Fix> {
-        let place = self.place(pointer, part)?;
+        let place = self.range(pointer, part)?;
         let (start, text) = self.written(pointer)?;
         let was = text.get(place.start - start..place.end - start)?;
         let quoted = serde_json::to_string(with).ok()?;
@@ -35,7 +35,7 @@ impl Source {
     }
 
     /// Where a part of a string is in the file, in bytes.
-    fn place(&self, pointer: &str, part: &Range<usize>) -> Option<Range<usize>> {
+    fn range(&self, pointer: &str, part: &Range<usize>) -> Option<Range<usize>> {
         let (start, text) = self.written(pointer)?;
         let inside = text.strip_prefix('"')?.strip_suffix('"')?;
         let ends = ends(inside);

@@ -207,6 +207,7 @@ strings! {
     pause_updates,
     resume_updates,
     post_moved,
+    page_moved,
     summary,
     comment,
     match_report,

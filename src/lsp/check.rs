@@ -7,7 +7,7 @@ use std::{
     sync::mpsc::Receiver,
 };
 
-use lsp_types::{Diagnostic, DiagnosticSeverity};
+use lsp_types::{Diagnostic, DiagnosticSeverity, NumberOrString};
 
 use super::{inventory::Inventory, text::Lines};
 use crate::content::{Checker, Problem, Texts};

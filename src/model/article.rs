@@ -13,6 +13,14 @@ pub struct Article {
     /// The last segment of the address; by default the file's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slug: Option<Slug>,
+    /// What feeds know it by, where that is not its address: a site that it comes from has given it, and
+    /// readers of feeds would take it for new without.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub id: Option<String>,
+    /// Addresses that it had before, from the site's root, such as `/2019/05/a-story/`: each leads on to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     /// What sort of story it is, which its label and its look tell.
     #[serde(default, skip_serializing_if = "Kind::is_report")]
     pub kind: Kind,

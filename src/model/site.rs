@@ -47,6 +47,10 @@ pub struct Site {
     /// which would go on showing them that site.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub removes_service_workers: bool,
+    /// Addresses that the site had before, from its root, and where each leads now: to a page of this site
+    /// (`/section/slug/`) or elsewhere (`https://…`).
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub redirects: BTreeMap<String, String>,
     /// How many stories stand on one page of a list.
     #[serde(default = "page_size")]
     #[schemars(range(min = 1, max = 200))]

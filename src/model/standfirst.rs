@@ -37,6 +37,9 @@ pub struct StandfirstList {
 }
 
 impl Standfirst {
+    /// One that says nothing.
+    pub const EMPTY: Self = Self::Parts(Vec::new());
+
     /// Whether a value in JSON is a list of paragraphs and lists, and no list of spans.
     pub fn has_parts(value: &Value) -> bool {
         let kind = value.get(0).and_then(|first| first.get("type")?.as_str());

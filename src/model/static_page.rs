@@ -10,6 +10,9 @@ pub struct StaticPage {
     /// The address; by default the file's name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slug: Option<Slug>,
+    /// Addresses that it had before, from the site's root: each leads on to it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
     #[schemars(length(min = 1))]
     pub title: String,
     /// One or two sentences under the title.

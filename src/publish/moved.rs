@@ -8,15 +8,27 @@ use super::{
 };
 use crate::resolve::{self, Index, Redirect};
 
-/// Writes what stands at the old addresses of posts that are on another page of their live blog now.
+/// Writes what stands at the old addresses of stories and pages, and of posts that are on another page of
+/// their live blog now.
 pub fn write(index: &Index, output: &Output) -> Result<(), FileError> {
     resolve::redirects(index).par_iter().try_for_each(|moved| {
-        let path = &moved.path;
+        let path = match moved.path.as_str() {
+            path if path.ends_with('/') => path.to_owned(),
+            path if is_file(path) => return output.write(path, redirect(moved).as_bytes()),
+            path => format!("{path}/"),
+        };
         output.write(&format!("{path}index.html"), redirect(moved).as_bytes())?;
         // An app that follows a link here takes it for a page of another app, which the browser loads.
         let data = json!({ "format": 0, "moved": moved.to });
         output.write(&format!("{path}index.json"), data.to_string().as_bytes())
     })
+}
+
+/// Whether an address names a file, as sites of old have it: `/2019/a-story.html`.
+fn is_file(path: &str) -> bool {
+    [".html", ".htm"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }
 
 /// A document that leads on to another address at once, by a refresh that HTML calls declarative

@@ -5,6 +5,7 @@
 //! [`Index::new`] settles what all pages have in common; [`page`] makes each of them, by one function a
 //! kind of page.
 
+mod alias;
 mod author;
 mod card;
 mod changes;

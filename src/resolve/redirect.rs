@@ -4,6 +4,7 @@
 //! bytes.
 
 use super::{
+    alias,
     head::{self, Subject},
     index::{Index, address::Address, pagination::PageNumber, stories::LiveBlog},
     link_preview,
@@ -26,17 +27,16 @@ pub struct Redirect {
     pub label: String,
 }
 
-/// The addresses of all posts.
+/// The addresses of all posts, and those that pages had before.
 pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
-    blogs
-        .flat_map(|blog| {
-            let shared = link_preview::of_story(index, &index.stories[blog.id]);
-            let image = shared.into_iter().next();
-            let posts = blog.posts();
-            posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
-        })
-        .collect()
+    let posts = blogs.flat_map(|blog| {
+        let shared = link_preview::of_story(index, &index.stories[blog.id]);
+        let image = shared.into_iter().next();
+        let posts = blog.posts();
+        posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
+    });
+    posts.chain(alias::redirects(index)).collect()
 }
 
 /// `image` is the picture of the blog.

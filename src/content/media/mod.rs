@@ -161,7 +161,11 @@ fn unreadable(src: &str, error: &io::Error) -> Complaint {
     }
 }
 
-fn picture(folder: &Path, src: &str) -> Result<Media, Complaint> {
+/// A picture of the media folder.
+///
+/// # Errors
+/// Why it can't be published.
+pub fn picture(folder: &Path, src: &str) -> Result<Media, Complaint> {
     let (file, length) = find(folder, src)?;
     let named = |complaint| named(src, complaint);
     look::check_length(length).map_err(named)?;
@@ -181,7 +185,10 @@ fn named(src: &str, complaint: Complaint) -> Complaint {
 const START: u64 = 200;
 
 /// A file that is published as it is.
-fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
+///
+/// # Errors
+/// Why it can't be.
+pub fn file(folder: &Path, src: &str) -> Result<File, Complaint> {
     let (file, bytes) = find(folder, src)?;
     if bytes == 0 {
         let what = format!("`media/{src}` is empty");

@@ -16,6 +16,7 @@ mod live;
 mod looks;
 mod outline;
 mod pictures;
+mod redirects;
 mod runs;
 mod scripts;
 mod settings;
@@ -108,6 +109,7 @@ pub const RULES: &[Rule] = rules![Error:
     time::nothing_is_updated_before_it_is_published,
     time::every_year_has_four_digits,
     links::every_link_leads_somewhere,
+    redirects::every_old_address_leads_on,
     text::no_link_is_inside_a_link,
     text::every_note_reference_has_a_note,
     text::every_note_is_referred_to,

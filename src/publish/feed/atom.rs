@@ -74,7 +74,7 @@ pub fn isolated(name: &str) -> String {
 
 /// Without the characters that XML 1.0 has no way to write: the rest of the feed is not to be lost by
 /// them.
-fn xml_text(text: &str) -> String {
+pub fn xml_text(text: &str) -> String {
     text.chars()
         .filter(|c| !c.is_ascii_control() || matches!(c, '\t' | '\n' | '\u{7f}'))
         .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))

@@ -1,7 +1,7 @@
 use atom_syndication::{Category, Entry, Feed};
 
 use super::{
-    atom::{date, html, isolated, link, person, text, words},
+    atom::{date, html, isolated, link, person, text, words, xml_text},
     plain_html::{plain_html, without_invisible},
 };
 use crate::{
@@ -21,7 +21,11 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     for address in index.newest(LIMIT) {
         let page = resolve::page(index, &address);
         if let page::Content::Article(story) = &page.content {
-            entries.push(entry(story, &page, index.url(&index.path(&address)))?);
+            let mut entry = entry(story, &page, index.url(&index.path(&address)))?;
+            if let Some(id) = index.feed_id(&address) {
+                entry.id = xml_text(id);
+            }
+            entries.push(entry);
         }
     }
     let Some(updated) = entries.iter().map(|entry| entry.updated).max() else {

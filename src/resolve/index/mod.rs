@@ -120,6 +120,14 @@ impl<'a> Index<'a> {
         self.stories.public().take(most).map(Address::Story)
     }
 
+    /// What feeds know a story by, where that is not its address.
+    pub fn feed_id(&self, address: &Address) -> Option<&str> {
+        match address {
+            Address::Story(id) => self.stories[*id].story.id.as_deref(),
+            _ => None,
+        }
+    }
+
     /// The page's path from the site's root, not encoded.
     pub fn path(&self, address: &Address) -> String {
         address.path(&self.stories)

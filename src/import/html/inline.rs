@@ -1,0 +1,176 @@
+//! Elements that stand in a line with other words.
+
+use scraper::node::Element;
+use serde_json::json;
+
+use super::{
+    Converter, Link, Outcome,
+    blocks::Out,
+    run::MARKS,
+    tree::{self, Place, has_class},
+};
+use crate::grammar::{canonical_language, words::is_visible};
+
+impl Converter<'_> {
+    pub(super) fn inline(&mut self, place: Place, element: &Element, out: &mut Out) {
+        let name = element.name();
+        match name {
+            "br" => return out.run.line_break(&out.marks),
+            "wbr" => return,
+            "a" => return self.link(place, element, out),
+            "q" => return self.quoted(place, out),
+            "svg" | "canvas" | "math" => return self.drawing(place, name, out),
+            "input" | "select" | "textarea" | "button" | "progress" | "meter" => {
+                return self.control(place, element, out);
+            }
+            _ => {}
+        }
+        if let Some(id) = element.attr("data-fn")
+            && name == "sup"
+        {
+            return self.note(place, id, out);
+        }
+        let kind = match name {
+            "em" | "i" | "cite" | "dfn" | "var" => Some("emphasis"),
+            "strong" | "b" => Some("strong"),
+            "code" | "kbd" | "samp" | "tt" => Some("code"),
+            "sub" => Some("sub"),
+            "sup" => Some("sup"),
+            _ => None,
+        };
+        match kind {
+            Some(kind) => {
+                self.findings.keep(&format!("<{name}>"));
+                self.marked(place, kind, &[], out);
+            }
+            None => self.other(place, element, out),
+        }
+    }
+
+    /// What is below a place, with a mark, where it can have one more.
+    fn marked(&mut self, place: Place, kind: &str, more: &[(&str, &str)], out: &mut Out) {
+        let is_there = out.marks.iter().any(|mark| mark.kind() == kind);
+        if is_there || out.marks.len() >= MARKS {
+            return self.children(place, out);
+        }
+        let mark = self.mark(kind, more);
+        let before = out.marks.len();
+        out.marks.push(mark);
+        self.children(place, out);
+        out.marks.truncate(before);
+    }
+
+    fn other(&mut self, place: Place, element: &Element, out: &mut Out) {
+        let name = element.name();
+        let language = element.attr("lang").and_then(canonical_language);
+        if let Some(language) = language {
+            self.findings.keep("lang");
+            return self.marked(place, "language", &[("language", &language)], out);
+        }
+        match name {
+            "html" => {}
+            "span" | "font" | "big" | "small" | "bdi" | "label" | "picture" | "center" | "data"
+            | "time" | "abbr" | "acronym" | "nobr" => {
+                self.findings.keep(&format!("<{name}>"));
+            }
+            _ => {
+                let detail = "its words are kept";
+                self.findings
+                    .add(&format!("<{name}>"), Outcome::Downgraded, detail, "");
+            }
+        }
+        self.children(place, out);
+    }
+
+    fn quoted(&mut self, place: Place, out: &mut Out) {
+        self.findings
+            .add("<q>", Outcome::Converted, "quotation marks", "");
+        out.run.words("“", &out.marks, false);
+        self.children(place, out);
+        out.run.words("”", &out.marks, false);
+    }
+
+    fn drawing(&mut self, place: Place, name: &str, out: &mut Out) {
+        let words = tree::everything(place);
+        let (outcome, detail) = if is_visible(&words) {
+            (Outcome::Downgraded, "its words are kept")
+        } else {
+            (Outcome::Dropped, "a drawing in the text: make a file of it")
+        };
+        self.findings.add(&format!("<{name}>"), outcome, detail, "");
+        out.run.words(&words, &out.marks, false);
+    }
+
+    fn control(&mut self, place: Place, element: &Element, out: &mut Out) {
+        let name = format!("<{}>", element.name());
+        let value = element.attr("value").or(element.attr("placeholder"));
+        let detail = "a site of files has nobody to send a form to";
+        self.findings
+            .add(&name, Outcome::Dropped, detail, value.unwrap_or_default());
+        self.children(place, out);
+    }
+
+    fn note(&mut self, place: Place, id: &str, out: &mut Out) {
+        if self.resolver.note(id).is_none() {
+            let detail = "the note that it refers to is missing";
+            self.findings
+                .add("footnote", Outcome::Downgraded, detail, "");
+            return self.marked(place, "sup", &[], out);
+        }
+        let number = match self.notes.iter().position(|known| known == id) {
+            Some(index) => index + 1,
+            None => {
+                self.notes.push(id.to_owned());
+                self.notes.len()
+            }
+        };
+        self.findings.add(
+            "footnote",
+            Outcome::Converted,
+            "a note",
+            &tree::words(place),
+        );
+        out.run.note(&number.to_string(), &out.marks);
+    }
+
+    fn link(&mut self, place: Place, element: &Element, out: &mut Out) {
+        let href = element.attr("href").map(str::trim).unwrap_or_default();
+        if href.is_empty() {
+            // An anchor, which is a place and no link.
+            return self.children(place, out);
+        }
+        let words = tree::words(place);
+        let is_button = has_class(element, "wp-block-button__link");
+        match self.resolver.link(href) {
+            Link::To(href) | Link::Story(href) => {
+                self.findings.keep("link");
+                if is_button && is_visible(&words) {
+                    self.flush(out);
+                    let button = json!({ "type": "button", "href": href, "label": words });
+                    out.blocks.push(button);
+                    return;
+                }
+                self.marked(place, "link", &[("href", &href)], out);
+            }
+            Link::File(src) => {
+                self.findings
+                    .add("link to a file", Outcome::Converted, "a document", href);
+                self.children(place, out);
+                let title = if is_visible(&words) {
+                    words
+                } else {
+                    src.clone()
+                };
+                let is_same = out.after.iter().any(|it| it["src"] == src.as_str());
+                if !is_same {
+                    let document = json!({ "type": "document", "src": src, "title": title });
+                    out.after.push(document);
+                }
+            }
+            Link::Nowhere(why) => {
+                self.findings.add("link", Outcome::Downgraded, &why, href);
+                self.children(place, out);
+            }
+        }
+    }
+}

@@ -1,0 +1,234 @@
+//! Uploads by HTTP: a few at once, each bounded, and none from a network that is not open to everyone.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    fs::{self, File, OpenOptions},
+    io::{self, Read, Write},
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use ureq::{Agent, unversioned::transport::DefaultConnector};
+use url::Url;
+
+use super::{name, public::PublicResolver};
+
+/// How many files are fetched at a time: a host that someone else pays for is not to be overrun.
+const AT_ONCE: usize = 4;
+
+/// How many files are fetched in one import.
+const MOST: usize = 200_000;
+
+/// In bytes: what one file may have.
+const LONGEST: u64 = 500_000_000;
+
+/// In bytes: what all of them may have.
+const ALL: u64 = 50_000_000_000;
+
+/// How long one file may take.
+const PATIENCE: Duration = Duration::from_secs(300);
+
+/// How long all of them may take.
+const PATIENCE_FOR_ALL: Duration = Duration::from_secs(6 * 3600);
+
+/// How many times one address may lead on to another.
+const REDIRECTS: u32 = 5;
+
+/// What has become of each upload: its path under the media folder, or why it has none.
+pub type Fetched = HashMap<String, Result<String, String>>;
+
+/// Fetches the uploads at these addresses into the media folder, but for those that are there.
+pub fn all<'a>(
+    urls: impl Iterator<Item = &'a str>,
+    folder: &Path,
+    allows_private: bool,
+) -> Fetched {
+    let mut wanted = BTreeMap::new();
+    for url in urls {
+        if let (Some(path), Ok(url)) = (name::after_uploads(url), Url::parse(url)) {
+            wanted.entry(path).or_insert(url);
+        }
+    }
+    let bar = ProgressBar::new(wanted.len() as u64);
+    let style =
+        ProgressStyle::with_template("{wide_bar} {pos} of {len} pictures and files, {eta} to go");
+    let bar = match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    };
+    let fetcher = Fetcher {
+        agent: agent(allows_private),
+        folder,
+        start: Instant::now(),
+        bytes: AtomicU64::new(0),
+    };
+    let queue = Mutex::new(wanted.into_iter().enumerate());
+    let done = Mutex::new(Fetched::new());
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some((index, (path, url))) = next(&queue) {
+                    let fetched = if index < MOST {
+                        fetcher.upload(&path, &url)
+                    } else {
+                        Err(format!("no more than {MOST} files are fetched at once"))
+                    };
+                    let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+                    done.insert(path, fetched);
+                    bar.inc(1);
+                }
+            });
+        }
+    });
+    bar.finish_and_clear();
+    done.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn next<T>(queue: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
+    queue.lock().unwrap_or_else(PoisonError::into_inner).next()
+}
+
+fn agent(allows_private: bool) -> Agent {
+    let config = Agent::config_builder()
+        .timeout_global(Some(PATIENCE))
+        .max_redirects(REDIRECTS)
+        .user_agent(concat!("standfirst/", env!("CARGO_PKG_VERSION")))
+        // A proxy would look names up by itself.
+        .proxy(None)
+        .http_status_as_error(true)
+        .build();
+    let resolver = PublicResolver::new(allows_private);
+    Agent::with_parts(config, DefaultConnector::default(), resolver)
+}
+
+struct Fetcher<'a> {
+    agent: Agent,
+    folder: &'a Path,
+    start: Instant,
+    /// How many were read so far.
+    bytes: AtomicU64,
+}
+
+impl Fetcher<'_> {
+    /// An upload, in its full size where there is one.
+    fn upload(&self, path: &str, url: &Url) -> Result<String, String> {
+        let mut answer = Err(String::new());
+        for candidate in name::fetched(path) {
+            let target = name::in_media(&candidate);
+            if self.folder.join(&target).is_file() {
+                return Ok(target);
+            }
+            let Some(url) = sibling(url, &candidate) else {
+                continue;
+            };
+            answer = self.file(&url, &target).map(|()| target);
+            if answer.is_ok() {
+                break;
+            }
+        }
+        answer
+    }
+
+    fn file(&self, url: &Url, target: &str) -> Result<(), String> {
+        if self.start.elapsed() > PATIENCE_FOR_ALL {
+            return Err("the time for all files is over: run it again".to_owned());
+        }
+        let path = self.folder.join(target);
+        let part = self.folder.join(format!("{target}.part"));
+        let in_words = |error: io::Error| error.to_string();
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(in_words)?;
+        }
+        let there = fs::metadata(&part).map(|it| it.len()).unwrap_or_default();
+        let mut request = self.agent.get(url.as_str());
+        if there > 0 {
+            request = request.header("range", format!("bytes={there}-"));
+        }
+        let mut response = match request.call() {
+            // There is no more of it than is there.
+            Err(ureq::Error::StatusCode(416)) if there > 0 => {
+                return fs::remove_file(&part).map_err(in_words).and_then(|()| {
+                    Err("it has changed since a part of it was fetched: run it again".to_owned())
+                });
+            }
+            answer => answer.map_err(|error| error.to_string())?,
+        };
+        let goes_on = response.status() == 206
+            && response
+                .headers()
+                .get("content-range")
+                .and_then(|range| range.to_str().ok())
+                .is_some_and(|range| range.starts_with(&format!("bytes {there}-")));
+        let mut file = open(&part, goes_on).map_err(in_words)?;
+        let before = if goes_on { there } else { 0 };
+        let length = response.body().content_length();
+        let read = self.copy(response.body_mut().as_reader(), &mut file, before)?;
+        if length.is_some_and(|length| length != read) {
+            return Err("it broke off: run it again".to_owned());
+        }
+        drop(file);
+        fs::rename(&part, &path).map_err(in_words)
+    }
+
+    /// Writes what is read, up to the bounds. Gives how much it was.
+    fn copy(&self, mut from: impl Read, file: &mut File, before: u64) -> Result<u64, String> {
+        let mut buffer = vec![0; 64 * 1024];
+        let mut sum = 0;
+        loop {
+            let read = from.read(&mut buffer).map_err(|error| error.to_string())?;
+            if read == 0 {
+                return Ok(sum);
+            }
+            sum += read as u64;
+            let all = self.bytes.fetch_add(read as u64, Ordering::Relaxed);
+            if before + sum > LONGEST {
+                return Err(format!("it has more than {} MB", LONGEST / 1_000_000));
+            }
+            if all > ALL {
+                return Err(format!(
+                    "all files together have more than {} GB",
+                    ALL / 1_000_000_000
+                ));
+            }
+            file.write_all(&buffer[..read])
+                .map_err(|error| error.to_string())?;
+        }
+    }
+}
+
+fn open(part: &Path, goes_on: bool) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.create(true);
+    if goes_on {
+        options.append(true);
+    } else {
+        options.write(true).truncate(true);
+    }
+    options.open(part)
+}
+
+/// The address of another upload of the same site.
+fn sibling(url: &Url, path: &str) -> Option<Url> {
+    let mut sibling = url.clone();
+    let start = url.path().find("/uploads/")? + "/uploads/".len();
+    let uploads = url.path().get(..start)?.to_owned();
+    sibling.set_path(&format!("{uploads}{}", path.replace('%', "%25")));
+    sibling.set_query(None);
+    sibling.set_fragment(None);
+    Some(sibling)
+}
+
+/// The addresses of uploads that a text names.
+pub fn named(text: &str) -> impl Iterator<Item = &str> {
+    const ENDS: [char; 11] = ['"', '\'', ' ', '\n', '\t', '<', '>', '(', ')', '[', ']'];
+    text.match_indices("/uploads/").filter_map(|(at, _)| {
+        let start = text[..at].rfind(ENDS).map_or(0, |before| before + 1);
+        let end = text[at..].find(ENDS).map_or(text.len(), |end| at + end);
+        text.get(start..end).filter(|url| url.starts_with("http"))
+    })
+}

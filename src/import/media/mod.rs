@@ -1,0 +1,151 @@
+//! Pictures and files of the source, brought into the media folder.
+
+mod fetch;
+pub mod name;
+mod public;
+
+use std::{
+    collections::HashMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use self::fetch::Fetched;
+pub use self::fetch::named;
+use crate::content::media;
+
+/// Where files are taken from.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// Nowhere: pictures are named in the report.
+    #[default]
+    Nowhere,
+    /// A folder of uploads on this machine.
+    Folder(PathBuf),
+    /// Where the source says that they are.
+    Network {
+        /// Whether that may be an address of this machine or of a private network.
+        allows_private: bool,
+    },
+}
+
+/// Brings files into the media folder, each once.
+#[derive(Debug)]
+pub struct Media {
+    origin: Origin,
+    /// `content/media`.
+    folder: PathBuf,
+    is_trial: bool,
+    /// Paths under the media folder by those in the uploads, or why there is none.
+    known: HashMap<(bool, String), Result<String, String>>,
+    /// What was fetched, by path in the uploads.
+    fetched: Fetched,
+    /// How many files were brought.
+    pub brought: usize,
+    /// How many are missing.
+    pub missing: usize,
+}
+
+impl Media {
+    /// Into the media folder of a content folder; a trial brings nothing.
+    pub fn new(origin: Origin, content: &Path, is_trial: bool) -> Self {
+        Self {
+            origin,
+            folder: content.join("media"),
+            is_trial,
+            known: HashMap::new(),
+            fetched: Fetched::new(),
+            brought: 0,
+            missing: 0,
+        }
+    }
+
+    /// Fetches the uploads at these addresses, where files come from the network.
+    pub fn fetch<'a>(&mut self, urls: impl Iterator<Item = &'a str>) {
+        if let Origin::Network { allows_private } = self.origin
+            && !self.is_trial
+        {
+            self.fetched = fetch::all(urls, &self.folder, allows_private);
+        }
+    }
+
+    /// The path under the media folder of what has that address.
+    ///
+    /// # Errors
+    /// Why it is not there, in words.
+    pub fn bring(&mut self, url: &str, is_picture: bool) -> Result<String, String> {
+        let Some(wanted) = name::after_uploads(url) else {
+            return Err("it is none of the uploads".to_owned());
+        };
+        let key = (is_picture, wanted);
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let brought = self.bring_one(&key.1, is_picture);
+        match &brought {
+            Ok(_) => self.brought += 1,
+            Err(_) => self.missing += 1,
+        }
+        self.known.insert(key, brought.clone());
+        brought
+    }
+
+    fn bring_one(&self, wanted: &str, is_picture: bool) -> Result<String, String> {
+        let uploads = match &self.origin {
+            Origin::Folder(uploads) => uploads,
+            Origin::Nowhere => return Err("`--media` names no uploads".to_owned()),
+            Origin::Network { .. } => {
+                let missing = || Err("it was not fetched".to_owned());
+                let target = self.fetched.get(wanted).cloned().unwrap_or_else(missing)?;
+                return self.check(&target, is_picture).map(|()| target);
+            }
+        };
+        let candidates = name::originals(wanted);
+        let is_file = |path: &&String| uploads.join(path).is_file();
+        let Some(found) = candidates.iter().find(is_file) else {
+            return Err(format!("there is no `{wanted}` in the uploads"));
+        };
+        let source = uploads.join(found);
+        let inside = source
+            .canonicalize()
+            .and_then(|real| Ok((real, uploads.canonicalize()?)));
+        if !inside.is_ok_and(|(real, root)| real.starts_with(root)) {
+            return Err(format!("`{found}` leads out of the uploads"));
+        }
+        let target = name::in_media(found);
+        if self.is_trial {
+            return Ok(target);
+        }
+        let is_new = copy(&source, &self.folder.join(&target))
+            .map_err(|error| format!("`{found}` can't be copied: {error}"))?;
+        self.check(&target, is_picture).map_err(|why| {
+            if is_new {
+                _ = fs::remove_file(self.folder.join(&target));
+            }
+            why
+        })?;
+        Ok(target)
+    }
+
+    /// Whether the site could publish it.
+    fn check(&self, target: &str, is_picture: bool) -> Result<(), String> {
+        let answer = if is_picture {
+            media::picture(&self.folder, target).map(|_| ())
+        } else {
+            media::file(&self.folder, target).map(|_| ())
+        };
+        answer.map_err(|complaint| complaint.what)
+    }
+}
+
+/// Copies a file unless one is there. Says whether it did.
+fn copy(source: &Path, target: &Path) -> io::Result<bool> {
+    if target.exists() {
+        return Ok(false);
+    }
+    if let Some(folder) = target.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::copy(source, target)?;
+    Ok(true)
+}

@@ -1,0 +1,151 @@
+//! Names of uploads: which file an address means, and what it is called here.
+
+use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
+
+/// In bytes: with a hash and a width the name of a file has to fit into 255.
+const LONGEST: usize = 180;
+
+/// The path of an upload in its folder, from its address, decoded; none for what is no upload, or would lead
+/// out of the folder.
+pub fn after_uploads(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let at = path.find("/uploads/")?;
+    let rest = path.get(at + "/uploads/".len()..)?;
+    let path: String = percent_decode_str(rest).decode_utf8().ok()?.nfc().collect();
+    is_inside(&path).then_some(path)
+}
+
+/// Whether a path stays in its folder on every system.
+pub fn is_inside(path: &str) -> bool {
+    let is_name = |part: &str| {
+        !matches!(part, "" | "." | "..")
+            && !part.contains(['\\', ':'])
+            && !part.contains(char::is_control)
+    };
+    !path.is_empty() && path.split('/').all(is_name)
+}
+
+/// Paths that an upload may be had under, the best first: WordPress makes smaller pictures of each, and of
+/// one that is too large a smaller one to take its place.
+pub fn originals(path: &str) -> Vec<String> {
+    let (stem, ending) = match path.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
+        _ => (path, String::new()),
+    };
+    let whole = without_size(stem);
+    let whole = whole.strip_suffix("-scaled").unwrap_or(whole);
+    let mut all = vec![
+        format!("{whole}{ending}"),
+        format!("{whole}-scaled{ending}"),
+    ];
+    if !all.iter().any(|it| it == path) {
+        all.push(path.to_owned());
+    }
+    all
+}
+
+/// The same for what is fetched: a name without a size is fetched as it is.
+pub fn fetched(path: &str) -> Vec<String> {
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    if without_size(stem) == stem {
+        vec![path.to_owned()]
+    } else {
+        originals(path)
+    }
+}
+
+/// Without what WordPress adds to the names of smaller pictures: `-300x200`.
+fn without_size(stem: &str) -> &str {
+    let Some((start, size)) = stem.rsplit_once('-') else {
+        return stem;
+    };
+    let is_number = |part: &str| {
+        (1..=5).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    match size.split_once('x') {
+        Some((width, height)) if is_number(width) && is_number(height) => start,
+        _ => stem,
+    }
+}
+
+/// What an upload is called in the media folder: on every system a name, and in every address itself.
+pub fn in_media(path: &str) -> String {
+    let parts: Vec<_> = path.split('/').map(part).collect();
+    parts.join("/")
+}
+
+fn part(name: &str) -> String {
+    let is_special = |c: char| "#?%\\:*\"<>|".contains(c) || c.is_control();
+    let name = name.replace(is_special, "-");
+    let name = name.trim_matches(['.', ' ']);
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let short: String = stem
+        .chars()
+        .scan(0, |bytes, c| {
+            *bytes += c.len_utf8();
+            (*bytes <= LONGEST).then_some(c)
+        })
+        .collect();
+    let short = if is_device(&short) || short.is_empty() {
+        format!("file-{short}")
+    } else {
+        short
+    };
+    match ending.get(..20).unwrap_or(ending) {
+        "" => short,
+        ending => format!("{short}.{ending}"),
+    }
+}
+
+/// Names that mean something else on Windows, whatever their ending.
+fn is_device(stem: &str) -> bool {
+    const NAMES: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let first = stem.split('.').next().unwrap_or_default().to_lowercase();
+    let is_port = |name: &str| {
+        first
+            .strip_prefix(name)
+            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+    };
+    NAMES.contains(&first.as_str()) || is_port("com") || is_port("lpt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_smaller_picture_is_had_as_the_large_one() {
+        assert_eq!(
+            originals("2019/05/dam-300x200.jpg"),
+            [
+                "2019/05/dam.jpg",
+                "2019/05/dam-scaled.jpg",
+                "2019/05/dam-300x200.jpg"
+            ]
+        );
+        assert_eq!(originals("a/b-scaled.png"), ["a/b.png", "a/b-scaled.png"]);
+    }
+
+    #[test]
+    fn no_name_leads_out_of_the_folder() {
+        for path in [
+            "../x.jpg",
+            "%2e%2e/x.jpg",
+            "a/..%2fx.jpg",
+            "a\\b.jpg",
+            "/etc/x",
+            "c:/x",
+            "a%00b",
+        ] {
+            let url = format!("https://news.example/wp-content/uploads/{path}");
+            assert_eq!(after_uploads(&url), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_name_can_be_written_on_every_system() {
+        assert_eq!(in_media("2019/con.jpg"), "2019/file-con.jpg");
+        assert_eq!(in_media("a/b?c#d.png"), "a/b-c-d.png");
+    }
+}

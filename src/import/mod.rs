@@ -1,0 +1,70 @@
+//! What others have written in other systems becomes a content folder, and a report of what could not be
+//! kept.
+
+pub mod html;
+mod media;
+mod output;
+mod report;
+mod slug;
+mod wordpress;
+
+use std::{io, path::PathBuf};
+
+use thiserror::Error;
+
+pub use self::{media::Origin, wordpress::import as wordpress};
+
+/// What is to be imported, and where to.
+#[derive(Debug)]
+pub struct Order {
+    /// The files or folders of the export.
+    pub sources: Vec<PathBuf>,
+    /// The content folder, which may be there already.
+    pub content: PathBuf,
+    /// Where pictures and files are taken from.
+    pub media: Origin,
+    /// The kinds of items that become stories, besides posts.
+    pub kinds: Vec<String>,
+    /// Whether nothing is to be written.
+    pub is_trial: bool,
+}
+
+/// Why nothing was imported.
+#[derive(Debug, Error)]
+pub enum ImportError {
+    /// A file can't be read or written.
+    #[error("{path}: {error}", path = .path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// It is no export of WordPress.
+    #[error("{0}: there is no story in it: export all content in WordPress, under Tools, Export")]
+    NoExport(String),
+}
+
+impl ImportError {
+    fn file(path: impl Into<PathBuf>) -> impl FnOnce(io::Error) -> Self {
+        let path = path.into();
+        move |error| Self::File { path, error }
+    }
+}
+
+/// What an import has come to.
+#[derive(Debug, Default)]
+pub struct Summary {
+    /// How many stories and pages there are.
+    pub stories: usize,
+    /// How many of them are drafts.
+    pub drafts: usize,
+    /// How many files were written.
+    pub written: usize,
+    /// How many files somebody has changed or removed since.
+    pub left_alone: usize,
+    /// How many pictures and files were brought, and how many are missing.
+    pub media: (usize, usize),
+    /// How many constructs were kept, converted, downgraded and dropped.
+    pub outcomes: [usize; 4],
+}

@@ -1,0 +1,332 @@
+//! A folder of what WordPress's REST interface gives, a file a request: `/wp-json/wp/v2/posts?_embed` and so
+//! on.
+
+use std::{
+    cell::Cell,
+    fs::File,
+    io::{self, BufReader, Read},
+    path::Path,
+    rc::Rc,
+};
+
+use serde::{
+    Deserializer,
+    de::{DeserializeSeed, Error, SeqAccess, Visitor},
+};
+use serde_json::Value;
+
+use super::item::{Head, HeadAuthor, HeadTerm, Item, ItemTerm};
+use crate::import::html;
+
+/// What a file says of the site, of those who write and of what stories are filed under.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn add_head(path: &Path, head: &mut Head) -> io::Result<()> {
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let flaw = each(path, |value, _| {
+        if value["namespaces"].is_array() {
+            head.name = text(&value["name"]);
+            head.tagline = text(&value["description"]);
+            head.url = text(&value["home"]);
+        }
+        // The export of the plugin Redirection.
+        for redirect in value["redirects"].as_array().into_iter().flatten() {
+            let to = &redirect["action_data"];
+            let to = text(if to.is_object() { &to["url"] } else { to });
+            if redirect["regex"] != true && !to.is_empty() {
+                head.redirects.push((text(&redirect["url"]), to));
+            }
+        }
+        for author in value["_embedded"]["author"]
+            .as_array()
+            .into_iter()
+            .flatten()
+        {
+            add_author(head, author);
+        }
+        let terms = value["_embedded"]["wp:term"].as_array();
+        for term in terms
+            .into_iter()
+            .flatten()
+            .flat_map(|it| it.as_array())
+            .flatten()
+        {
+            add_term(head, term);
+        }
+        if value["taxonomy"].is_string() {
+            add_term(head, &value);
+        } else if value["type"].is_null() && value["avatar_urls"].is_object() {
+            add_author(head, &value);
+        }
+        if head.url.is_empty()
+            && let Ok(link) = url::Url::parse(&text(&value["link"]))
+        {
+            head.url = format!("{}/", link.origin().ascii_serialization());
+        }
+    })?;
+    head.flaws
+        .extend(flaw.map(|flaw| format!("`{name}`: {flaw}")));
+    Ok(())
+}
+
+fn add_author(head: &mut Head, value: &Value) {
+    let Some(id) = value["id"].as_u64() else {
+        return;
+    };
+    if head.authors.iter().any(|author| author.id == id) {
+        return;
+    }
+    head.authors.push(HeadAuthor {
+        id,
+        login: id.to_string(),
+        slug: text(&value["slug"]),
+        name: text(&value["name"]),
+        biography: text(&value["description"]),
+    });
+}
+
+fn add_term(head: &mut Head, value: &Value) {
+    let Some(id) = value["id"].as_u64() else {
+        return;
+    };
+    if head.terms.iter().any(|term| term.id == id) {
+        return;
+    }
+    let parent = value["parent"].as_u64().filter(|parent| *parent > 0);
+    head.terms.push(HeadTerm {
+        id,
+        taxonomy: text(&value["taxonomy"]),
+        slug: text(&value["slug"]),
+        name: text(&value["name"]),
+        parent: parent.map(|parent| parent.to_string()).unwrap_or_default(),
+        description: text(&value["description"]),
+    });
+}
+
+/// Writes the slugs of parents, which are named by numbers as long as not all terms are known.
+pub fn name_parents(head: &mut Head) {
+    let slugs: Vec<_> = head
+        .terms
+        .iter()
+        .map(|term| (term.id.to_string(), term.slug.clone()))
+        .collect();
+    for term in &mut head.terms {
+        let parent = slugs.iter().find(|(id, _)| *id == term.parent);
+        term.parent = parent.map(|(_, slug)| slug.clone()).unwrap_or_default();
+    }
+}
+
+/// Calls `act` with each item of a file. Gives what is wrong with the rest of it.
+///
+/// # Errors
+/// Where it can't be read.
+pub fn each_item(
+    path: &Path,
+    head: &Head,
+    mut act: impl FnMut(Item),
+) -> io::Result<Option<String>> {
+    let file = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    each(path, |value, byte| {
+        let embedded = value["_embedded"]["wp:featuredmedia"].as_array();
+        for media in embedded.into_iter().flatten() {
+            act(attachment(media, &file, byte));
+        }
+        match value["type"].as_str() {
+            Some("attachment") => act(attachment(&value, &file, byte)),
+            Some(kind) if value["content"].is_object() || value["title"].is_object() => {
+                act(item(&value, kind, head, &file, byte));
+            }
+            _ => {}
+        }
+    })
+}
+
+fn attachment(value: &Value, file: &str, byte: u64) -> Item {
+    Item {
+        file: file.to_owned(),
+        byte,
+        id: value["id"].as_u64().unwrap_or_default(),
+        kind: "attachment".to_owned(),
+        title: rendered(&value["title"]),
+        link: text(&value["link"]),
+        slug: text(&value["slug"]),
+        excerpt: rendered(&value["caption"]),
+        parent: value["post"].as_u64().unwrap_or_default(),
+        file_url: text(&value["source_url"]),
+        meta: vec![(
+            "_wp_attachment_image_alt".to_owned(),
+            text(&value["alt_text"]),
+        )],
+        ..Item::default()
+    }
+}
+
+fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
+    let raw = value["content"]["raw"].as_str();
+    let content = raw.map_or_else(|| rendered(&value["content"]), str::to_owned);
+    let date = |name: &str| text(&value[name]).replace('T', " ");
+    let mut meta = Vec::new();
+    if let Some(number) = value["featured_media"]
+        .as_u64()
+        .filter(|number| *number > 0)
+    {
+        meta.push(("_thumbnail_id".to_owned(), number.to_string()));
+    }
+    let description = text(&value["yoast_head_json"]["description"]);
+    meta.push(("_yoast_wpseo_metadesc".to_owned(), description));
+    meta.push(("footnotes".to_owned(), text(&value["meta"]["footnotes"])));
+    Item {
+        file: file.to_owned(),
+        byte,
+        id: value["id"].as_u64().unwrap_or_default(),
+        kind: kind.to_owned(),
+        status: value["status"].as_str().unwrap_or("publish").to_owned(),
+        title: rendered(&value["title"]),
+        link: text(&value["link"]),
+        guid: rendered(&value["guid"]),
+        slug: text(&value["slug"]),
+        date: date("date"),
+        date_gmt: date("date_gmt"),
+        modified_gmt: date("modified_gmt"),
+        excerpt: excerpt(value, &content),
+        content,
+        is_protected: value["content"]["protected"] == true,
+        is_sticky: value["sticky"] == true,
+        parent: value["parent"].as_u64().unwrap_or_default(),
+        order: value["menu_order"].as_i64().unwrap_or_default(),
+        author: value["author"]
+            .as_u64()
+            .map(|id| id.to_string())
+            .unwrap_or_default(),
+        terms: terms(value, head),
+        meta,
+        is_rendered: raw.is_none(),
+        ..Item::default()
+    }
+}
+
+/// Every list of numbers that are those of terms: `categories`, `tags` and those of other taxonomies.
+fn terms(value: &Value, head: &Head) -> Vec<ItemTerm> {
+    let embedded = value["_embedded"]["wp:term"].as_array();
+    let embedded = embedded
+        .into_iter()
+        .flatten()
+        .flat_map(|it| it.as_array())
+        .flatten();
+    let embedded = embedded.filter_map(|term| term["id"].as_u64());
+    let lists = ["categories", "tags"]
+        .iter()
+        .filter_map(|name| value[*name].as_array());
+    let numbers = lists.flatten().filter_map(Value::as_u64).chain(embedded);
+    let mut found: Vec<ItemTerm> = Vec::new();
+    for number in numbers {
+        let known = head.terms.iter().find(|term| term.id == number);
+        let term = known.map(|term| ItemTerm {
+            taxonomy: term.taxonomy.clone(),
+            slug: term.slug.clone(),
+            name: term.name.clone(),
+        });
+        found.extend(term.filter(|term| !found.contains(term)));
+    }
+    found
+}
+
+/// The excerpt, where it is not the start of the story, which WordPress takes for one.
+fn excerpt(value: &Value, content: &str) -> String {
+    let raw = value["excerpt"]["raw"].as_str();
+    let excerpt = raw.map_or_else(|| rendered(&value["excerpt"]), str::to_owned);
+    let words = html::words(&excerpt);
+    let start = words.trim_end_matches(|c: char| "[]….".contains(c) || c.is_whitespace());
+    if html::words(content).starts_with(start) {
+        String::new()
+    } else {
+        excerpt
+    }
+}
+
+fn rendered(value: &Value) -> String {
+    text(&value["raw"])
+        .into_nonempty()
+        .unwrap_or_else(|| text(&value["rendered"]))
+}
+
+/// A text with something in it.
+trait Nonempty {
+    fn into_nonempty(self) -> Option<String>;
+}
+
+impl Nonempty for String {
+    fn into_nonempty(self) -> Option<String> {
+        (!self.is_empty()).then_some(self)
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// Calls `act` with each object of a file, which is a list of them or one, and the byte at which it ends.
+/// Gives what is wrong with the rest of it.
+fn each(path: &Path, act: impl FnMut(Value, u64)) -> io::Result<Option<String>> {
+    let read = Rc::new(Cell::new(0));
+    let reader = Counted {
+        from: BufReader::new(File::open(path)?),
+        read: read.clone(),
+    };
+    let mut deserializer = serde_json::Deserializer::from_reader(reader);
+    let answer = deserializer.deserialize_any(Each { act, read });
+    Ok(answer
+        .err()
+        .map(|error| format!("this is no JSON from there on: {error}")))
+}
+
+/// Counts the bytes that are read.
+struct Counted<R> {
+    from: R,
+    read: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.from.read(buffer)?;
+        self.read.set(self.read.get() + read as u64);
+        Ok(read)
+    }
+}
+
+struct Each<F> {
+    act: F,
+    read: Rc<Cell<u64>>,
+}
+
+impl<'de, F: FnMut(Value, u64)> Visitor<'de> for Each<F> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a list of objects, or one")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<(), A::Error> {
+        while let Some(value) = items.next_element::<Value>()? {
+            (self.act)(value, self.read.get());
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: serde::de::MapAccess<'de>>(mut self, map: A) -> Result<(), A::Error> {
+        let deserializer = serde::de::value::MapAccessDeserializer::new(map);
+        let value = std::marker::PhantomData::<Value>.deserialize(deserializer);
+        let value = value.map_err(A::Error::custom)?;
+        (self.act)(value, self.read.get());
+        Ok(())
+    }
+}

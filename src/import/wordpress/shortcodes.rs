@@ -1,0 +1,327 @@
+//! Shortcodes: `[name attribute="…"]` in the text, which WordPress and its plugins put something else for.
+
+use super::attachments::Attachments;
+use crate::import::html::{Findings, Outcome};
+
+/// A shortcode as it stands in a text.
+#[derive(Debug)]
+struct Code<'a> {
+    name: &'a str,
+    attributes: Vec<(String, String)>,
+    /// What stands between it and its end, if it has one.
+    inside: Option<&'a str>,
+    /// How many bytes it has with that.
+    length: usize,
+    /// All of its opening.
+    opening: &'a str,
+}
+
+/// Replaces shortcodes by the HTML that they stand for. Of those that are not known the words inside are
+/// kept; what is none, such as `[sic]`, stays.
+pub fn expand(html: &str, attachments: &Attachments, findings: &mut Findings) -> String {
+    expand_at(html, attachments, findings, 0)
+}
+
+/// How many shortcodes may stand in one another.
+const DEEPEST: usize = 8;
+
+/// How many characters the opening of a shortcode may have.
+const LONGEST: usize = 5000;
+
+/// Names of shortcodes that nothing ends in the rest of a text, so that nobody looks for it again.
+type Endless = std::collections::HashSet<String>;
+
+fn expand_at(
+    html: &str,
+    attachments: &Attachments,
+    findings: &mut Findings,
+    depth: usize,
+) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut rest = html;
+    let mut endless = Endless::new();
+    while let Some(at) = rest.find(['[', '<']) {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        if from.starts_with('<') {
+            let length = passed_over(from);
+            out.push_str(&from[..length]);
+            rest = &from[length..];
+            continue;
+        }
+        // `[[name]]` is how WordPress writes `[name]`.
+        if let Some(escaped) = from.strip_prefix("[[")
+            && let Some(end) = escaped.find("]]")
+            && !escaped[..end].contains(['[', '\n'])
+            && is_name_start(escaped)
+        {
+            out.push_str(&from[1..end + 3]);
+            rest = &from[end + 4..];
+            continue;
+        }
+        let Some(code) = read(from, &mut endless) else {
+            out.push('[');
+            rest = &from[1..];
+            continue;
+        };
+        let inside = code.inside.unwrap_or_default();
+        let inside = if depth < DEEPEST {
+            expand_at(inside, attachments, findings, depth + 1)
+        } else {
+            inside.to_owned()
+        };
+        out.push_str(&replacement(&code, &inside, attachments, findings));
+        rest = &from[code.length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// How much of what begins with `<` holds no shortcodes: a tag, a comment, code.
+fn passed_over(from: &str) -> usize {
+    let whole = |end: Option<usize>, more: usize| end.map_or(from.len(), |end| end + more);
+    if from.starts_with("<!--") {
+        return whole(from.find("-->"), 3);
+    }
+    for name in ["pre", "code", "script", "style"] {
+        let is_name = from
+            .get(1..=name.len())
+            .is_some_and(|it| it.eq_ignore_ascii_case(name))
+            && from[name.len() + 1..].starts_with([' ', '>', '\n', '\t']);
+        if is_name {
+            let ends = from.match_indices("</").map(|(at, _)| at + 2);
+            let is_end = |at: &usize| {
+                let end = from.get(*at..at + name.len());
+                end.is_some_and(|end| end.eq_ignore_ascii_case(name))
+            };
+            return whole(ends.into_iter().find(is_end), name.len());
+        }
+    }
+    let is_tag = from[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+    if is_tag { whole(from.find('>'), 1) } else { 1 }
+}
+
+fn is_name_start(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The shortcode at the start of a text; none where it is only words in brackets.
+fn read<'a>(from: &'a str, endless: &mut Endless) -> Option<Code<'a>> {
+    let inner = from.strip_prefix('[')?;
+    if !is_name_start(inner) {
+        return None;
+    }
+    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let name = &inner[..inner.find(|c| !is_name(c)).unwrap_or(inner.len())];
+    let after = &inner[name.len()..];
+    if !after.starts_with([']', ' ', '\t', '\n', '/', '=', '\u{a0}']) {
+        return None;
+    }
+    let close = end_of_opening(after)?;
+    let written = &after[..close];
+    let attributes = attributes(written.trim_end_matches('/'));
+    let opening = &from[..1 + name.len() + close + 1];
+    let rest = &from[opening.len()..];
+    let end = format!("[/{name}]");
+    let is_closed_itself = written.ends_with('/');
+    let may_end = !is_closed_itself && !endless.contains(name);
+    let inside = may_end.then(|| rest.find(&end)).flatten();
+    if may_end && inside.is_none() {
+        endless.insert(name.to_owned());
+    }
+    let has_values = attributes.iter().any(|(key, _)| !key.is_empty());
+    let is_code = inside.is_some()
+        || has_values
+        || is_closed_itself
+        || is_known(name)
+        || (written.trim().is_empty() && name.contains(['_', '-']));
+    is_code.then(|| Code {
+        name,
+        attributes,
+        inside: inside.map(|end| &rest[..end]),
+        length: opening.len() + inside.map_or(0, |at| at + end.len()),
+        opening,
+    })
+}
+
+/// Where the bracket is that ends an opening, outside of quotes.
+fn end_of_opening(after: &str) -> Option<usize> {
+    let mut quote = None;
+    for (at, c) in after.char_indices().take(LONGEST) {
+        match (quote, c) {
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), c) if open == c => quote = None,
+            (None, ']') => return Some(at),
+            (None, '[' | '<') => return None,
+            _ => {}
+        }
+    }
+    // A quote that nothing ends is an apostrophe.
+    let near = after.char_indices().take(LONGEST).find(|(_, c)| *c == ']');
+    near.map(|(end, _)| end)
+        .filter(|end| !after[..*end].contains(['[', '<', '\n']))
+}
+
+/// Attributes with their values; a value alone has an empty name.
+fn attributes(written: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = written.trim_start();
+    while !rest.is_empty() {
+        let end = rest
+            .find(|c: char| c == '=' || c.is_whitespace())
+            .unwrap_or(rest.len());
+        let word = &rest[..end];
+        let after = rest[end..].trim_start();
+        let Some(value) = after.strip_prefix('=').map(str::trim_start) else {
+            found.push((String::new(), word.trim_matches(['"', '\'']).to_owned()));
+            rest = after;
+            continue;
+        };
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let (value, after) = match quote {
+            Some(quote) => {
+                let inner = &value[1..];
+                let end = inner.find(quote).unwrap_or(inner.len());
+                (&inner[..end], inner.get(end + 1..).unwrap_or_default())
+            }
+            None => value.split_at(value.find(char::is_whitespace).unwrap_or(value.len())),
+        };
+        if word.is_empty() && value.is_empty() && after.len() == rest.len() {
+            break;
+        }
+        found.push((word.to_ascii_lowercase(), value.to_owned()));
+        rest = after.trim_start();
+    }
+    found
+}
+
+fn is_known(name: &str) -> bool {
+    matches!(
+        name,
+        "caption"
+            | "wp_caption"
+            | "gallery"
+            | "embed"
+            | "audio"
+            | "video"
+            | "playlist"
+            | "youtube"
+            | "vimeo"
+            | "twitter"
+            | "soundcloud"
+            | "instagram"
+            | "spotify"
+    )
+}
+
+fn replacement(
+    code: &Code,
+    inside: &str,
+    attachments: &Attachments,
+    findings: &mut Findings,
+) -> String {
+    let attribute = |name: &str| {
+        let found = code.attributes.iter().find(|(key, _)| key == name);
+        found.map(|(_, value)| value.as_str())
+    };
+    let alone = code.attributes.iter().find(|(key, _)| key.is_empty());
+    let alone = alone.map(|(_, value)| value.as_str());
+    let name = format!("[{}]", code.name);
+    let made = match code.name {
+        "caption" | "wp_caption" => caption(inside, attribute("caption")),
+        "gallery" => {
+            let ids = attribute("ids")
+                .or(attribute("include"))
+                .unwrap_or_default();
+            attachments.gallery(ids)
+        }
+        "playlist" => {
+            let ids = attribute("ids").unwrap_or_default();
+            attachments.players(ids)
+        }
+        "embed" | "youtube" | "vimeo" | "twitter" | "soundcloud" | "instagram" | "spotify" => {
+            let named = attribute("src")
+                .or(attribute("url"))
+                .or(attribute("id"))
+                .or(alone);
+            let url = if inside.trim().is_empty() {
+                named.unwrap_or_default()
+            } else {
+                inside.trim()
+            };
+            format!(
+                "<p>{}</p>",
+                html_escape::encode_text(&of_provider(code.name, url))
+            )
+        }
+        "audio" | "video" => player(code),
+        _ => {
+            let outcome = if inside.is_empty() {
+                Outcome::Dropped
+            } else {
+                Outcome::Downgraded
+            };
+            let detail = if inside.is_empty() {
+                "the code of a plugin that is not here"
+            } else {
+                "the code of a plugin that is not here: the words in it are kept"
+            };
+            findings.add(&name, outcome, detail, code.opening);
+            return inside.to_owned();
+        }
+    };
+    findings.add(&name, Outcome::Converted, "a block", "");
+    made
+}
+
+/// The whole address of what WordPress.com's codes name by a number.
+fn of_provider(name: &str, written: &str) -> String {
+    match name {
+        _ if written.contains("//") => written.to_owned(),
+        "youtube" => format!("https://www.youtube.com/watch?v={written}"),
+        "vimeo" => format!("https://vimeo.com/{written}"),
+        _ => written.to_owned(),
+    }
+}
+
+/// The picture is what comes first, and the line under it the rest.
+fn caption(inside: &str, attribute: Option<&str>) -> String {
+    let end = inside.find("<img").and_then(|img| {
+        let close = inside[img..].find('>').map(|end| img + end + 1)?;
+        let link = inside[close..].trim_start().strip_prefix("</a>");
+        Some(link.map_or(close, |rest| inside.len() - rest.len()))
+    });
+    let (picture, words) = inside.split_at(end.unwrap_or_default());
+    let attribute = attribute.unwrap_or_default();
+    format!(
+        "<figure class=\"wp-caption\">{picture}<figcaption>{words} {attribute}</figcaption></figure>"
+    )
+}
+
+fn player(code: &Code) -> String {
+    const ENDINGS: [&str; 12] = [
+        "src", "mp3", "m4a", "ogg", "opus", "flac", "wav", "mp4", "m4v", "webm", "ogv", "wma",
+    ];
+    let sources = code
+        .attributes
+        .iter()
+        .filter(|(key, _)| ENDINGS.contains(&key.as_str()) || key.is_empty());
+    let sources = sources.map(|(_, src)| {
+        format!(
+            "<source src=\"{}\">",
+            html_escape::encode_double_quoted_attribute(src)
+        )
+    });
+    let poster = code.attributes.iter().find(|(key, _)| key == "poster");
+    let poster = poster.map_or_else(String::new, |(_, poster)| {
+        format!(
+            " poster=\"{}\"",
+            html_escape::encode_double_quoted_attribute(poster)
+        )
+    });
+    format!(
+        "<{0}{poster}>{1}</{0}>",
+        code.name,
+        sources.collect::<String>()
+    )
+}

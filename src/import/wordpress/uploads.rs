@@ -1,0 +1,42 @@
+//! Which uploads stories show, told before any is written, so that they can be fetched together.
+
+use std::collections::BTreeSet;
+
+use super::{attachments::Attachments, item::Item};
+use crate::import::media::named;
+
+/// The uploads that are shown.
+#[derive(Debug, Default)]
+pub struct Uploads {
+    urls: BTreeSet<String>,
+    numbers: BTreeSet<u64>,
+}
+
+impl Uploads {
+    /// Adds those of an item.
+    pub fn look(&mut self, item: &Item) {
+        self.urls.extend(named(&item.content).map(str::to_owned));
+        let lead = item
+            .meta("_thumbnail_id")
+            .and_then(|it| it.trim().parse::<u64>().ok());
+        self.numbers.extend(lead);
+        for (at, opening) in item.content.match_indices("ids=\"") {
+            let list = item.content.get(at + opening.len()..).unwrap_or_default();
+            let list = list.split('"').next().unwrap_or_default();
+            self.numbers.extend(
+                list.split(',')
+                    .filter_map(|id| id.trim().parse::<u64>().ok()),
+            );
+        }
+    }
+
+    /// Their addresses.
+    pub fn urls<'a>(&'a self, attachments: &'a Attachments) -> impl Iterator<Item = &'a str> {
+        let numbers = self
+            .numbers
+            .iter()
+            .filter_map(|number| attachments.get(*number));
+        let named = self.urls.iter().map(String::as_str);
+        named.chain(numbers.map(|it| it.url.as_str()))
+    }
+}

@@ -1,0 +1,239 @@
+//! The fields of an export file (WXR: RSS 2.0 with `wp:` elements), as they come.
+
+use quick_xml::{Reader, events::Event};
+
+use super::{
+    chunks::Chunk,
+    item::{Head, HeadAuthor, HeadTerm, Item, ItemTerm},
+};
+
+/// What an export says of the whole site.
+pub fn head(chunk: Chunk) -> Head {
+    let mut head = Head {
+        flaws: chunk.flaws,
+        ..Head::default()
+    };
+    let flaw = each_field(&chunk.xml, |path, _, text| {
+        let Some((name, around)) = path.split_last() else {
+            return;
+        };
+        let group = around.last().map(String::as_str).unwrap_or_default();
+        let text = text.trim().to_owned();
+        match (group, name.as_str()) {
+            ("channel", "title") => head.name = text,
+            ("channel", "description") => head.tagline = text,
+            ("channel", "link") if head.url.is_empty() => head.url = text,
+            ("channel", "wp:base_blog_url") if !text.is_empty() => head.url = text,
+            ("channel", "language") => head.language = text,
+            ("channel", "wp:author") => head.authors.push(HeadAuthor::default()),
+            ("channel", "wp:category" | "wp:tag" | "wp:term") => {
+                head.terms.push(HeadTerm::default());
+            }
+            ("wp:author", field) => author_field(&mut head, field, text),
+            ("wp:category" | "wp:tag" | "wp:term", field) => {
+                term_field(&mut head, group, field, text);
+            }
+            _ => {}
+        }
+    });
+    head.flaws
+        .extend(flaw.map(|flaw| format!("{flaw}, in what stands before the first item")));
+    head
+}
+
+/// Fields come before the end of what they belong to, so the last of the list is still being read.
+fn author_field(head: &mut Head, field: &str, text: String) {
+    let Some(author) = head.authors.last_mut() else {
+        return;
+    };
+    match field {
+        "wp:author_id" => author.id = text.parse().unwrap_or_default(),
+        "wp:author_login" => author.login = text,
+        "wp:author_display_name" => author.name = text,
+        _ => {}
+    }
+}
+
+fn term_field(head: &mut Head, group: &str, field: &str, text: String) {
+    let Some(term) = head.terms.last_mut() else {
+        return;
+    };
+    match group {
+        "wp:category" => term.taxonomy = "category".to_owned(),
+        "wp:tag" => term.taxonomy = "post_tag".to_owned(),
+        _ => {}
+    }
+    match field {
+        "wp:term_id" => term.id = text.parse().unwrap_or_default(),
+        "wp:term_taxonomy" => term.taxonomy = text,
+        "wp:category_nicename" | "wp:tag_slug" | "wp:term_slug" => term.slug = text,
+        "wp:cat_name" | "wp:tag_name" | "wp:term_name" => term.name = text,
+        "wp:category_parent" | "wp:term_parent" => term.parent = text,
+        "wp:category_description" | "wp:tag_description" | "wp:term_description" => {
+            term.description = text;
+        }
+        _ => {}
+    }
+}
+
+/// An item of an export.
+pub fn item(chunk: Chunk, file: &str) -> Item {
+    let mut item = Item {
+        file: file.to_owned(),
+        byte: chunk.byte,
+        flaws: chunk.flaws,
+        ..Item::default()
+    };
+    let mut key = String::new();
+    let flaw = each_field(&chunk.xml, |path, attributes, text| {
+        let Some((name, around)) = path.split_last() else {
+            return;
+        };
+        match around.last().map(String::as_str) {
+            Some("item") => item_field(&mut item, name, attributes, text),
+            Some("wp:postmeta") => match name.as_str() {
+                "wp:meta_key" => key = text,
+                "wp:meta_value" => item.meta.push((std::mem::take(&mut key), text)),
+                _ => {}
+            },
+            Some("wp:comment") if name == "wp:comment_approved" && text.trim() == "1" => {
+                item.comments += 1;
+            }
+            _ => {}
+        }
+    });
+    item.flaws.extend(flaw);
+    item
+}
+
+fn item_field(item: &mut Item, name: &str, attributes: &[(String, String)], text: String) {
+    let short = || text.trim().to_owned();
+    match name {
+        "title" => item.title = text,
+        "link" => item.link = short(),
+        "guid" => item.guid = short(),
+        "dc:creator" => item.author = short(),
+        "content:encoded" => item.content = text,
+        "excerpt:encoded" => item.excerpt = text,
+        "wp:post_id" => item.id = text.trim().parse().unwrap_or_default(),
+        "wp:post_date" => item.date = short(),
+        "wp:post_date_gmt" => item.date_gmt = short(),
+        "wp:post_modified_gmt" => item.modified_gmt = short(),
+        "wp:post_name" => item.slug = short(),
+        "wp:status" => item.status = short(),
+        "wp:post_type" => item.kind = short(),
+        "wp:post_parent" => item.parent = text.trim().parse().unwrap_or_default(),
+        "wp:menu_order" => item.order = text.trim().parse().unwrap_or_default(),
+        "wp:post_password" => item.is_protected = !text.trim().is_empty(),
+        "wp:is_sticky" => item.is_sticky = text.trim() == "1",
+        "wp:attachment_url" => item.file_url = short(),
+        "category" => {
+            let attribute = |name: &str| {
+                let found = attributes.iter().find(|(key, _)| key == name);
+                found.map(|(_, value)| value.clone()).unwrap_or_default()
+            };
+            item.terms.push(ItemTerm {
+                taxonomy: attribute("domain"),
+                slug: attribute("nicename"),
+                name: short(),
+            });
+        }
+        _ => {}
+    }
+}
+
+/// How many elements may stand in one another: WXR has five.
+const DEEPEST: usize = 32;
+
+/// Calls `act` with each element once it begins, without words, where others stand in it, and once it ends,
+/// with its words and attributes: an element that holds others comes before them. Gives what is wrong with
+/// the XML, where it can't be read on.
+fn each_field(
+    xml: &[u8],
+    mut act: impl FnMut(&[String], &[(String, String)], String),
+) -> Option<String> {
+    let mut reader = Reader::from_reader(xml);
+    let config = reader.config_mut();
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    config.allow_dangling_amp = true;
+    let mut path: Vec<String> = Vec::new();
+    let mut attributes = Vec::new();
+    let mut text = String::new();
+    let mut is_leaf = false;
+    let flaw = loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) => {
+                if is_leaf {
+                    act(&path, &attributes, String::new());
+                }
+                if path.len() >= DEEPEST {
+                    break Some("elements stand too deep in one another".to_owned());
+                }
+                path.push(decode(start.name().as_ref()));
+                attributes = start
+                    .attributes()
+                    .with_checks(false)
+                    .flatten()
+                    .map(|one| (decode(one.key.as_ref()), unescape(&decode(&one.value))))
+                    .collect();
+                text.clear();
+                is_leaf = true;
+            }
+            Ok(Event::Text(part)) => text.push_str(&decode(&part)),
+            Ok(Event::CData(part)) => text.push_str(&decode(&part)),
+            Ok(Event::GeneralRef(part)) => {
+                text.push_str(&unescape(&format!("&{};", decode(&part))));
+            }
+            Ok(Event::End(_)) => {
+                if is_leaf {
+                    act(&path, &attributes, std::mem::take(&mut text));
+                }
+                is_leaf = false;
+                text.clear();
+                path.pop();
+            }
+            Ok(Event::Eof) => break None,
+            Ok(_) => {}
+            Err(error) => {
+                let at = reader.error_position();
+                break Some(format!(
+                    "this is no XML: {error}, {at} bytes after the start"
+                ));
+            }
+        }
+    };
+    // What was read of a field that nothing ends.
+    if is_leaf && !text.is_empty() {
+        act(&path, &attributes, text);
+    }
+    flaw
+}
+
+/// Bytes in UTF-8, or in what Windows writes where they are not, without characters that only printers
+/// knew.
+fn decode(bytes: &[u8]) -> String {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.into(),
+        Err(_) => decode_mixed(bytes),
+    };
+    text.chars()
+        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
+        .collect()
+}
+
+/// A database that has changed its encoding holds both: only what is no UTF-8 is read otherwise.
+fn decode_mixed(bytes: &[u8]) -> String {
+    bytes
+        .utf8_chunks()
+        .map(|chunk| {
+            let (wrong, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
+            format!("{}{wrong}", chunk.valid())
+        })
+        .collect()
+}
+
+/// Character references as HTML has them; what is none stays.
+fn unescape(text: &str) -> String {
+    html_escape::decode_html_entities(text).into_owned()
+}

@@ -1,0 +1,105 @@
+//! The addresses that stories, pages and the site had before, each of which leads on to what took its place.
+
+use super::{
+    head::{self, Subject},
+    index::Index,
+    redirect::Redirect,
+};
+use crate::{
+    grammar::address,
+    model::{Block, Language, Standfirst},
+};
+
+/// What an old address leads to.
+struct Target<'a> {
+    title: &'a str,
+    standfirst: &'a Standfirst,
+    body: &'a [Block],
+    /// From the site's root.
+    path: String,
+    language: &'a Language,
+}
+
+/// All of them, but for those that a page has.
+pub fn redirects<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
+    stories(index)
+        .chain(pages(index))
+        .chain(lists(index))
+        .filter(|redirect| !index.has_path(&redirect.path))
+}
+
+fn stories<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
+    index.stories.public().flat_map(move |id| {
+        let published = &index.stories[id];
+        let story = published.story;
+        story.aliases.iter().map(move |alias| {
+            let target = Target {
+                title: &story.headline,
+                standfirst: &story.standfirst,
+                body: &story.body,
+                path: published.path.clone(),
+                language: published.language,
+            };
+            redirect(index, alias, &target)
+        })
+    })
+}
+
+fn pages<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
+    index
+        .publication
+        .pages
+        .iter()
+        .flat_map(move |(slug, page)| {
+            page.aliases.iter().map(move |alias| {
+                let target = Target {
+                    title: &page.title,
+                    standfirst: &page.standfirst,
+                    body: &page.body,
+                    path: format!("/{slug}/"),
+                    language: page.language.as_ref().unwrap_or(index.site_language()),
+                };
+                redirect(index, alias, &target)
+            })
+        })
+}
+
+/// Those that the site file names.
+fn lists<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
+    let site = &index.publication.site;
+    site.redirects.iter().map(move |(from, to)| {
+        let target = Target {
+            title: &site.name,
+            standfirst: &Standfirst::EMPTY,
+            body: &[],
+            path: to.clone(),
+            language: index.site_language(),
+        };
+        redirect(index, from, &target)
+    })
+}
+
+fn redirect(index: &Index, alias: &str, target: &Target) -> Redirect {
+    let is_inside = address::is_internal(&target.path);
+    let mut head = head::head(
+        index,
+        Subject {
+            title: target.title,
+            description: head::description(index, target.standfirst, target.body, target.title),
+            path: is_inside.then_some(target.path.as_str()),
+            language: target.language,
+            genre: "website",
+        },
+    );
+    head::for_machines(&mut head);
+    Redirect {
+        path: alias.to_owned(),
+        head,
+        to: if is_inside {
+            index.base.href(&target.path)
+        } else {
+            target.path.clone()
+        },
+        label: index.locales.labels(target.language).page_moved.clone(),
+    }
+}

@@ -1,0 +1,61 @@
+use std::fs;
+
+use serde_json::json;
+
+use super::Import;
+use crate::support::fixture;
+
+#[test]
+fn what_somebody_has_changed_since_stays() {
+    let import = Import::of(&["tides.xml"], &[]);
+    let edited = import.publisher.content("articles/coast/winter.json");
+    let mut story = import.json("articles/coast/winter.json");
+    story["headline"] = "A colder winter".into();
+    fs::write(&edited, story.to_string()).expect("an edit");
+    fs::remove_file(import.publisher.content("articles/coast/ourselves.json")).expect("a removal");
+    import.must_run(&[&fixture("import/wordpress/tides.xml")], &[]);
+    assert_eq!(import.json("articles/coast/winter.json"), story);
+    assert!(
+        !import
+            .publisher
+            .content("articles/coast/ourselves.json")
+            .exists()
+    );
+    let files = import.json("import-report.json")["files"].clone();
+    assert_eq!(
+        files["changed since and left alone"],
+        json!(["articles/coast/winter.json"])
+    );
+    assert_eq!(
+        files["removed since and left out"],
+        json!(["articles/coast/ourselves.json"])
+    );
+    assert_eq!(files["written"], json!(null));
+}
+
+#[test]
+fn a_site_that_is_there_is_added_to() {
+    let import = Import::of(&["tides.xml"], &[]);
+    let site = json!({
+        "name": "Ours",
+        "base_url": "https://ours.example/",
+        "time_zone": "Europe/Paris",
+        "languages": ["en-GB"],
+        "sections": [{ "slug": "coast", "name": "The coast" }],
+        "permalink": "/:section/:slug/"
+    });
+    let import_into = Import::new();
+    fs::write(import_into.publisher.content("site.json"), site.to_string()).ok();
+    drop(import);
+    fs::create_dir_all(import_into.publisher.content("")).expect("a folder");
+    fs::write(import_into.publisher.content("site.json"), site.to_string()).expect("a site file");
+    import_into.must_run(&[&fixture("import/wordpress/tides.xml")], &[]);
+    let after = import_into.json("site.json");
+    assert_eq!(after["name"], "Ours");
+    assert_eq!(after["sections"][0]["name"], "The coast");
+    assert_eq!(
+        import_into.json("articles/coast/winter.json")["aliases"],
+        json!(["/2019/12/winter/"])
+    );
+    import_into.checks();
+}
