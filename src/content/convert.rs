@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::{
     Problem,
-    markdown::{read, write_in_order},
+    markdown::{normal, read, write_in_order},
     source::{Part, Source},
 };
 
@@ -40,7 +40,9 @@ pub enum ConvertError {
     #[error("it is no story or page: there is no object in it with a list `body`")]
     NoStory,
     /// It would say something else.
-    #[error("it can't be written in that form without a change; please tell those who make this program")]
+    #[error(
+        "it can't be written in that form without a change; please tell those who make this program"
+    )]
     Unlike,
     /// There is one of that name.
     #[error("`{}` is there already, and is left as it is", .0.display())]
@@ -109,7 +111,7 @@ pub fn convert(path: &Path, form: Option<Form>, replace: bool) -> Result<PathBuf
             let offset = |name: &str| part.fields.get(name).map_or(usize::MAX, |it| it.offset);
             let text = write_in_order(value, offset);
             let again = read(&text);
-            if again.value != *value || !again.troubles.is_empty() {
+            if again.value != normal(value) || !again.troubles.is_empty() {
                 return Err(ConvertError::Unlike);
             }
             text

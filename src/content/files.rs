@@ -141,7 +141,10 @@ fn is_read(entry: &DirEntry, endings: &[&str], problems: &mut Vec<Problem>) -> b
     let path = entry.path();
     let own = path.extension().unwrap_or_default();
     let (what, mend) = if !entry.file_type().is_file() {
-        ("this is neither a file nor a folder", "remove it".to_owned())
+        (
+            "this is neither a file nor a folder",
+            "remove it".to_owned(),
+        )
     } else if endings.iter().any(|ending| own == *ending) {
         return true;
     } else {

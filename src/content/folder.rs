@@ -41,8 +41,18 @@ pub fn read(root: &Path) -> (Option<Content>, Vec<Problem>) {
     let site = Source::read(&path)
         .map_err(|problem| vec![problem])
         .and_then(|source| Ok((CONTENT_TYPES.site.read(&source)?, source)));
-    let authors = entries(root, ("authors", JSON), &CONTENT_TYPES.author, &mut problems);
-    let mut articles = entries(root, ("articles", STORIES), &CONTENT_TYPES.article, &mut problems);
+    let authors = entries(
+        root,
+        ("authors", JSON),
+        &CONTENT_TYPES.author,
+        &mut problems,
+    );
+    let mut articles = entries(
+        root,
+        ("articles", STORIES),
+        &CONTENT_TYPES.article,
+        &mut problems,
+    );
     let mut pages = entries(root, ("pages", STORIES), &CONTENT_TYPES.page, &mut problems);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());

@@ -27,6 +27,7 @@ mod rules;
 mod schema;
 mod source;
 mod story_names;
+mod strings;
 mod tidy;
 mod visible;
 mod wanted;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::{
     Problem, markdown,
     not_json::{self, NotJson},
-    pointer,
+    pointer, strings,
 };
 
 /// A content file as it was read: the value in it, and where each part of it stands.
@@ -49,7 +49,7 @@ pub struct Part {
 impl Source {
     /// Calls `act` with every string in it and where it stands: a JSON pointer (RFC 6901).
     pub fn each_string<'a>(&'a self, act: &mut impl FnMut(&str, &'a str)) {
-        each_string(&self.value, &mut String::new(), act);
+        strings::each(&self.value, &mut String::new(), act);
     }
 
     /// Reads a file in JSON, or in Markdown if its name ends in `.md`: in UTF-8, with a byte order mark or
@@ -144,11 +144,6 @@ impl Source {
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
-    /// Whether it is written in Markdown.
-    pub fn is_markdown(&self) -> bool {
-        is_markdown(&self.path)
-    }
-
     fn problem_at(
         &self,
         offset: usize,
@@ -168,7 +163,7 @@ impl Source {
     /// What is wrong with how it is written: keys that stand twice in one object, of which JSON takes the
     /// last and says nothing, and Markdown that is no part of a story.
     pub fn faults(&self) -> Vec<Problem> {
-        if self.is_markdown() {
+        if is_markdown(&self.path) {
             let problem =
                 |one: &markdown::Trouble| self.problem_at(one.offset, &one.what, &one.mend);
             return self.troubles.iter().map(problem).collect();
@@ -300,27 +295,4 @@ fn end_of(text: &str) -> (usize, usize) {
         text.matches('\n').count() + 1,
         text[line_start..].chars().count() + 1,
     )
-}
-
-fn each_string<'a>(value: &'a Value, at: &mut String, act: &mut impl FnMut(&str, &'a str)) {
-    let whole = at.len();
-    match value {
-        Value::String(words) => act(at, words),
-        Value::Array(values) => {
-            for (index, value) in values.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
-                each_string(value, at, act);
-                at.truncate(whole);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                at.push('/');
-                at.push_str(&pointer::escape(name));
-                each_string(value, at, act);
-                at.truncate(whole);
-            }
-        }
-        _ => {}
-    }
 }

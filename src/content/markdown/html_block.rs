@@ -69,8 +69,10 @@ pub fn read(html: &str, at: usize) -> HtmlBlock {
 }
 
 fn unknown(name: &str, at: usize) -> Trouble {
-    let what = format!("there is no block like the HTML element `<{name}>`, or not as it is used here");
-    let mend = "write what is in it as Markdown, or as a block such as `:::info-box {title=\"A title\"}`";
+    let what =
+        format!("there is no block like the HTML element `<{name}>`, or not as it is used here");
+    let mend =
+        "write what is in it as Markdown, or as a block such as `:::info-box {title=\"A title\"}`";
     Trouble::new(at, what, mend)
 }
 
@@ -95,7 +97,10 @@ fn tag(html: &str) -> Option<Tag<'_>> {
         _ => (name, after),
     };
     let (attributes, end) = attributes(after, &['>', '/'], Escapes::References).ok()?;
-    let rest = after.get(end..)?.trim_start_matches('/').strip_prefix('>')?;
+    let rest = after
+        .get(end..)?
+        .trim_start_matches('/')
+        .strip_prefix('>')?;
     Some(Tag {
         name: name.to_ascii_lowercase(),
         attributes,
@@ -168,7 +173,10 @@ fn words_of(words: &str, at: usize) -> Option<Placed> {
 fn frame(iframe: &Tag, at: usize) -> Result<Placed, Trouble> {
     let none = || unknown("iframe", at);
     let is_alone = iframe.rest.trim() == "</iframe>";
-    let src = iframe.attribute("src").filter(|_| is_alone).ok_or_else(none)?;
+    let src = iframe
+        .attribute("src")
+        .filter(|_| is_alone)
+        .ok_or_else(none)?;
     let src = match src.strip_prefix("//") {
         Some(rest) => format!("https://{rest}"),
         None => src.to_owned(),

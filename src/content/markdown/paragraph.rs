@@ -144,9 +144,13 @@ pub fn quote(at: usize, mut blocks: Vec<Block>, reader: &mut Reader) -> Placed {
 
 /// Who said it and where it stands, where a paragraph says so after a dash.
 fn attribution(paragraph: &Placed) -> Option<(Placed, Option<Placed>)> {
-    let text = paragraph.get("text").filter(|_| paragraph.is("paragraph"))?;
+    let text = paragraph
+        .get("text")
+        .filter(|_| paragraph.is("paragraph"))?;
     let after_dash = |words: &str| {
-        let rest = ["— ", "– ", "-- "].iter().find_map(|dash| words.strip_prefix(dash))?;
+        let rest = ["— ", "– ", "-- "]
+            .iter()
+            .find_map(|dash| words.strip_prefix(dash))?;
         Some(rest.to_owned())
     };
     match &text.node {

@@ -39,9 +39,7 @@ fn fields(table: &DeTable, base: usize, shape: Option<&Shape>) -> Vec<(String, P
     let mut fields: Vec<_> = table
         .iter()
         .map(|(name, value)| {
-            let inside = shape
-                .as_ref()
-                .and_then(|shape| shape.field(name.get_ref()));
+            let inside = shape.as_ref().and_then(|shape| shape.field(name.get_ref()));
             let mut placed = self::value(value, base, inside.as_ref());
             placed.offset = base + name.span().start;
             (name.get_ref().to_string(), placed)
@@ -56,7 +54,11 @@ fn value(value: &Spanned<DeValue>, base: usize, shape: Option<&Shape>) -> Placed
     let takes = |name: &str| shape.is_some_and(|shape| shape.takes(name));
     let number = |written: &str| {
         let is_number = takes("number") || takes("integer") || !takes("string");
-        let value = if is_number { plain(written) } else { written.into() };
+        let value = if is_number {
+            plain(written)
+        } else {
+            written.into()
+        };
         Placed::scalar(at, value)
     };
     match value.get_ref() {

@@ -70,8 +70,7 @@ impl<'t> Reader<'t, '_> {
                 Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
                 event => {
                     let value = self.value(event, at, shape, 0)?;
-                    let is_empty =
-                        matches!(&value.node, Node::Scalar(scalar) if scalar.is_null());
+                    let is_empty = matches!(&value.node, Node::Scalar(scalar) if scalar.is_null());
                     let Node::Object(fields) = value.node else {
                         if !is_empty {
                             self.troubles.push(Trouble::new(
@@ -211,7 +210,7 @@ fn not_yaml(text: &str, base: usize, bytes: &[usize], error: &ScanError) -> Trou
     let line = text.get(line_start..).unwrap_or_default();
     let line = line.lines().next().unwrap_or_default();
     let info = error.info();
-    let (what, mend) = if info == "too deep" {
+    let (what, mend) = if info == "too deep" || info.contains("recursion limit") {
         return Trouble::new(
             base,
             "too many parts stand in one another here",

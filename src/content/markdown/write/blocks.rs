@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::{
+    attributes::attributes,
     directive,
-    spans::{self, Room, Style, destination},
+    marks::destination,
+    spans::{self, Room, Style},
     yaml,
 };
 use crate::content::markdown::{blocks::File, directive as reading, lines::pieces};
@@ -122,7 +124,8 @@ pub fn list(fields: &Map<String, Value>) -> Option<String> {
     let mut lines = Vec::new();
     for (index, item) in items.iter().enumerate() {
         let item = item.as_object()?;
-        let is_known = |name: &String| ["text", "ordered", "items", "start"].contains(&name.as_str());
+        let is_known =
+            |name: &String| ["text", "ordered", "items", "start"].contains(&name.as_str());
         if !item.keys().all(is_known) {
             return None;
         }
@@ -194,10 +197,12 @@ fn code(fields: &Map<String, Value>) -> Option<String> {
         .filter(|(name, _)| *name == "caption")
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
-    let attributes = directive::attributes(&rest, "code")?;
+    let attributes = attributes(&rest, "code")?;
     let space = if attributes.is_empty() { "" } else { " " };
     let fence = fence(code);
-    Some(format!("{fence}{language}{space}{attributes}\n{code}\n{fence}"))
+    Some(format!(
+        "{fence}{language}{space}{attributes}\n{code}\n{fence}"
+    ))
 }
 
 /// Enough backticks to hold a code.
@@ -215,7 +220,7 @@ pub fn image(fields: &Map<String, Value>) -> Option<String> {
     for name in ["type", "src", "alt"] {
         rest.remove(name);
     }
-    let attributes = directive::attributes(&rest, "image")?;
+    let attributes = attributes(&rest, "image")?;
     Some(format!("![{alt}]({src}){attributes}"))
 }
 
@@ -239,11 +244,7 @@ pub fn table(fields: &Map<String, Value>, style: Style) -> Option<String> {
     });
     let mut whole = vec![row(&head), row(&lines.collect::<Vec<_>>())];
     for cells in fields.get("rows")?.as_array()? {
-        let cells: Vec<_> = cells
-            .as_array()?
-            .iter()
-            .map(cell)
-            .collect::<Option<_>>()?;
+        let cells: Vec<_> = cells.as_array()?.iter().map(cell).collect::<Option<_>>()?;
         whole.push(row(&cells));
     }
     Some(whole.join("\n"))

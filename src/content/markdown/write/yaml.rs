@@ -7,8 +7,8 @@ use super::is_plain;
 
 /// What an object is called stands before what else there is of it.
 const FIRST: [&str; 14] = [
-    "type", "provider", "kind", "id", "src", "href", "alt", "at", "date", "name", "title", "label", "text",
-    "author",
+    "type", "provider", "kind", "id", "src", "href", "alt", "at", "date", "name", "title", "label",
+    "text", "author",
 ];
 
 /// How long a line with several values may be, in bytes.
@@ -135,7 +135,7 @@ fn words(words: &str, is_inside: bool) -> String {
         && !words.contains(": ")
         && !words.contains(" #")
         && !words.contains(is_odd)
-        && !(is_inside && words.contains([',', '[', ']', '{', '}', '"', ':']))
+        && (!is_inside || !words.contains([',', '[', ']', '{', '}', '"', ':']))
         && is_plain(words);
     if is_bare {
         words.to_owned()
@@ -155,7 +155,12 @@ fn quoted(words: &str) -> String {
             '\\' => whole.push_str("\\\\"),
             '\n' => whole.push_str("\\n"),
             '\t' => whole.push_str("\\t"),
-            c if c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}') => {
+            c if c.is_control()
+                || matches!(
+                    c,
+                    '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}'
+                ) =>
+            {
                 whole.push_str(&format!("\\u{:04x}", u32::from(c)));
             }
             c => whole.push(c),
