@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::{
     Problem,
-    markdown::{read, write_in_order},
+    markdown::{normal, read, write_in_order},
     source::{Part, Source},
     texts::Texts,
 };
@@ -113,7 +113,7 @@ pub fn convert(path: &Path, form: Option<Form>, replace: bool) -> Result<PathBuf
             let offset = |name: &str| part.fields.get(name).map_or(usize::MAX, |it| it.offset);
             let text = write_in_order(value, offset);
             let again = read(&text);
-            if again.value != *value || !again.troubles.is_empty() {
+            if again.value != normal(value) || !again.troubles.is_empty() {
                 return Err(ConvertError::Unlike);
             }
             text

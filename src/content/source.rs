@@ -13,6 +13,7 @@ use super::{
     not_json::{self, NotJson},
     pointer,
     reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ, MARKDOWN_HOLDS_A_STORY},
+    strings,
     texts::{Stamp, Texts},
 };
 
@@ -56,7 +57,7 @@ pub struct Part {
 impl Source {
     /// Calls `act` with every string in it and where it stands: a JSON pointer (RFC 6901).
     pub fn each_string<'a>(&'a self, act: &mut impl FnMut(&str, &'a str)) {
-        each_string(&self.value, &mut String::new(), act);
+        strings::each(&self.value, &mut String::new(), act);
     }
 
     /// Reads a file in JSON, or in Markdown if its name ends in `.md`: in UTF-8, with a byte order mark or
@@ -166,15 +167,10 @@ impl Source {
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
-    /// Whether it is written in Markdown.
-    pub fn is_markdown(&self) -> bool {
-        is_markdown(&self.path)
-    }
-
     /// The value at a JSON pointer as it is written in the file, and where it begins, in bytes; none where
     /// nothing is there.
     pub fn written(&self, pointer: &str) -> Option<(usize, &str)> {
-        if self.is_markdown() {
+        if is_markdown(&self.path) {
             return None;
         }
         let mut segments = pointer.split('/').skip(1);
@@ -204,7 +200,7 @@ impl Source {
     /// What is wrong with how it is written: keys that stand twice in one object, of which JSON takes the
     /// last and says nothing, and Markdown that is no part of a story.
     pub fn faults(&self) -> Vec<Problem> {
-        if self.is_markdown() {
+        if is_markdown(&self.path) {
             let troubles = self.troubles.iter();
             return troubles.map(|trouble| self.problem_of(trouble)).collect();
         }
@@ -337,27 +333,4 @@ fn end_of(text: &str) -> (usize, usize) {
         text.matches('\n').count() + 1,
         text[line_start..].chars().count() + 1,
     )
-}
-
-fn each_string<'a>(value: &'a Value, at: &mut String, act: &mut impl FnMut(&str, &'a str)) {
-    let whole = at.len();
-    match value {
-        Value::String(words) => act(at, words),
-        Value::Array(values) => {
-            for (index, value) in values.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
-                each_string(value, at, act);
-                at.truncate(whole);
-            }
-        }
-        Value::Object(fields) => {
-            for (name, value) in fields {
-                at.push('/');
-                at.push_str(&pointer::escape(name));
-                each_string(value, at, act);
-                at.truncate(whole);
-            }
-        }
-        _ => {}
-    }
 }

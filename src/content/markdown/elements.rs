@@ -77,18 +77,17 @@ pub fn element(tag: &str, at: usize) -> Element {
     if tag_name == "br" {
         return Element::LineBreak;
     }
-    let marks = Shape::mark();
-    if matches!(tag_name.as_str(), "rt" | "rp") && !marks.of_type("ruby").is_unknown() {
+    if matches!(tag_name.as_str(), "rt" | "rp") && !Shape::mark("ruby").is_unknown() {
         return Element::Open {
             tag: tag_name.clone(),
             name: tag_name,
             fields: Vec::new(),
         };
     }
-    let Some(kind) = kind(&tag_name, &marks) else {
+    let Some(kind) = kind(&tag_name) else {
         return Element::Unknown(unknown(at, &tag_name));
     };
-    let shape = marks.of_type(kind);
+    let shape = Shape::mark(kind);
     let is_whole = rest.trim_end().ends_with('/');
     let rest = format!("{}>", rest.trim_end().trim_end_matches('/'));
     let Ok((attributes, _)) = read(&rest, &['>'], Escapes::References) else {
@@ -138,14 +137,12 @@ pub fn tag(kind: &str) -> &str {
 }
 
 /// The type of span that an element is, if there is one.
-fn kind<'s>(tag: &str, marks: &Shape) -> Option<&'s str> {
-    let types: Vec<_> = marks.types().collect();
-    let same = types.iter().find(|one| **one == tag);
+fn kind(tag: &str) -> Option<&'static str> {
     let other = || {
         let (_, name) = NAMES.iter().find(|(name, _)| *name == tag)?;
-        types.iter().find(|one| *one == name)
+        Shape::mark_name(name)
     };
-    same.or_else(other).copied()
+    Shape::mark_name(tag).or_else(other)
 }
 
 fn field(attribute: &str, shape: &Shape) -> String {

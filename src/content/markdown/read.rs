@@ -5,10 +5,11 @@ use std::ops::Range;
 use serde_json::Value;
 
 use super::{
-    blocks::{File, define},
+    blocks::File,
     directive::{blocks, finished},
     lines::{Piece, pieces},
     placed::{Node, Placed},
+    settings::define,
     shape::Shape,
     toml,
     trouble::Trouble,
@@ -32,15 +33,12 @@ pub struct Story {
 /// in TOML between two lines `+++`.
 pub fn read(text: &str) -> Story {
     let mut file = File::new(text);
-    let (mut fields, begin) = match front(text, &mut file.troubles) {
-        Some(front) => front,
-        None => {
-            return Story {
-                value: Value::Null,
-                part: Part::default(),
-                troubles: file.troubles,
-            };
-        }
+    let Some((mut fields, begin)) = front(text, &mut file.troubles) else {
+        return Story {
+            value: Value::Null,
+            part: Part::default(),
+            troubles: file.troubles,
+        };
     };
     if let Some(index) = fields.iter().position(|(name, _)| name == "body") {
         let (_, body) = fields.remove(index);

@@ -1,6 +1,6 @@
 //! What a value may be at its place, by the schema: so a new field or block needs no line of code here.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde_json::Value;
 
@@ -13,8 +13,13 @@ use crate::{
 static SCHEMAS: LazyLock<[Value; 2]> =
     LazyLock::new(|| [schema::<Article>(), schema::<StaticPage>()]);
 
+/// The types of blocks and of spans, since they are asked for again and again.
+static BLOCKS: LazyLock<BTreeMap<&str, Shape>> =
+    LazyLock::new(|| Shape::defined("Block").by_type());
+static MARKS: LazyLock<BTreeMap<&str, Shape>> = LazyLock::new(|| Shape::defined("Mark").by_type());
+
 /// The forms that a value may have at its place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Shape {
     forms: Vec<(&'static Value, &'static Value)>,
     /// The definitions that were passed on the way to the forms.
@@ -27,14 +32,24 @@ impl Shape {
         Self::gather(SCHEMAS.iter().map(|schema| (schema, schema)))
     }
 
-    /// A block.
-    pub fn block() -> Self {
-        Self::defined("Block")
+    /// A block of that type.
+    pub fn block(name: &str) -> Self {
+        BLOCKS.get(name).cloned().unwrap_or_default()
     }
 
-    /// A span that means something.
-    pub fn mark() -> Self {
-        Self::defined("Mark")
+    /// A span of that type that means something.
+    pub fn mark(name: &str) -> Self {
+        MARKS.get(name).cloned().unwrap_or_default()
+    }
+
+    /// The type of span of that name, if there is one.
+    pub fn mark_name(name: &str) -> Option<&'static str> {
+        MARKS.get_key_value(name).map(|(name, _)| *name)
+    }
+
+    fn by_type(&self) -> BTreeMap<&'static str, Self> {
+        let types = self.types();
+        types.map(|name| (name, self.of_type(name))).collect()
     }
 
     fn defined(name: &str) -> Self {
@@ -44,10 +59,7 @@ impl Shape {
     }
 
     fn gather(nodes: impl Iterator<Item = (&'static Value, &'static Value)>) -> Self {
-        let mut shape = Self {
-            forms: Vec::new(),
-            names: Vec::new(),
-        };
+        let mut shape = Self::default();
         for (root, node) in nodes {
             shape.add(root, node);
         }

@@ -1,12 +1,12 @@
 //! The words of a block: emphasis, links, code and the rest.
 
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
-use serde_json::Value;
 
 use super::{
     blocks::Reader,
-    directive,
     elements::{Element, element},
+    fields,
+    frames::{End, Frame, add, close_until, push, too_deep},
     placed::{Node, Placed},
     shape::Shape,
     trouble::Trouble,
@@ -20,24 +20,6 @@ pub const PICTURE: &str = "image";
 
 /// What stands for a formula between double dollar signs.
 pub const DISPLAYED: &str = "displayed-formula";
-
-/// A mark that has begun.
-struct Frame {
-    end: End,
-    offset: usize,
-    name: String,
-    fields: Vec<(String, Placed)>,
-    spans: Vec<Placed>,
-}
-
-/// What ends a mark.
-#[derive(PartialEq)]
-enum End {
-    /// The text itself.
-    Text,
-    Tag(TagEnd),
-    Element(String),
-}
 
 /// Reads the words from an event on, up to the first that belongs to no words; none is consumed after it.
 pub fn read(reader: &mut Reader) -> Vec<Placed> {
@@ -63,15 +45,15 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
                 add(&mut frames, mark);
             }
             Event::InlineMath(latex) => {
-                if !is_money(reader, range.end) {
+                if is_money(reader, range.end) {
+                    let source = reader.text.get(range.clone()).unwrap_or_default();
+                    push(&mut frames, at, source);
+                } else {
                     let latex = Placed::words(at, latex.replace("\r\n", "\n"));
                     add(
                         &mut frames,
                         Placed::typed(at, "formula", vec![("latex", latex)]),
                     );
-                } else {
-                    let source = reader.text.get(range.clone()).unwrap_or_default();
-                    push(&mut frames, at, source);
                 }
             }
             Event::DisplayMath(latex) => {
@@ -120,7 +102,7 @@ fn attributes(reader: &mut Reader, frames: &mut [Frame], at: usize, kind: &str) 
     }) = last
     {
         let found = reader.attributes(at);
-        directive::apply(fields, found, &Shape::block().of_type(kind));
+        fields::apply(fields, found, &Shape::block(kind));
     }
 }
 
@@ -197,104 +179,6 @@ fn opened(reader: &mut Reader, at: usize, tag: Tag) -> Option<Frame> {
         fields,
         spans: Vec::new(),
     })
-}
-
-fn too_deep(reader: &mut Reader, at: usize) {
-    let what = "too many parts stand in one another here";
-    reader.fatal(at, what, "move this out of some of them");
-}
-
-/// Adds words to those before them.
-fn push(frames: &mut [Frame], at: usize, words: &str) {
-    let Some(frame) = frames.last_mut() else {
-        return;
-    };
-    if let Some(Placed {
-        node: Node::Scalar(Value::String(before)),
-        ..
-    }) = frame.spans.last_mut()
-    {
-        before.push_str(words);
-    } else {
-        frame.spans.push(Placed::words(at, words));
-    }
-}
-
-fn add(frames: &mut [Frame], span: Placed) {
-    if let Some(frame) = frames.last_mut() {
-        frame.spans.push(span);
-    }
-}
-
-/// Ends the marks up to the one that ends so; those in it that were not closed are troubles.
-fn close_until(reader: &mut Reader, frames: &mut Vec<Frame>, end: &End) {
-    if !frames.iter().any(|frame| frame.end == *end) {
-        return;
-    }
-    while let Some(frame) = frames.last() {
-        let is_last = frame.end == *end;
-        if let (End::Element(name), false) = (&frame.end, is_last) {
-            let what = format!("`<{name}>` is not closed");
-            let at = frame.offset;
-            let mend = format!("write `</{name}>` after its words, in the same paragraph");
-            reader.trouble(at, what, mend);
-        }
-        if is_last && *end == End::Text {
-            return;
-        }
-        close(frames);
-        if is_last {
-            return;
-        }
-    }
-}
-
-fn close(frames: &mut Vec<Frame>) {
-    let Some(mut frame) = frames.pop() else {
-        return;
-    };
-    let mut plain = String::new();
-    for span in &frame.spans {
-        plain_words(span, &mut plain);
-    }
-    match (frame.name.as_str(), frames.last_mut()) {
-        // The parts of a ruby: a reading, and what stands for its place where there are none.
-        ("rt", Some(ruby)) => {
-            let reading = Placed::words(frame.offset, plain);
-            ruby.fields.push(("reading".to_owned(), reading));
-            return;
-        }
-        ("rp", _) => return,
-        _ => {}
-    }
-    let words = if frame.name == PICTURE {
-        ("alt", Placed::words(frame.offset, plain))
-    } else {
-        ("text", text(frame.offset, frame.spans))
-    };
-    frame.fields.push((words.0.to_owned(), words.1));
-    let fields = std::iter::once((
-        "type".to_owned(),
-        Placed::words(frame.offset, frame.name.as_str()),
-    ));
-    let mark = Placed::object(frame.offset, fields.chain(frame.fields).collect());
-    add(frames, mark);
-}
-
-/// Words without their marks.
-fn plain_words(span: &Placed, whole: &mut String) {
-    match &span.node {
-        Node::Scalar(Value::String(words)) => whole.push_str(words),
-        Node::Scalar(_) => {}
-        Node::List(spans) => spans.iter().for_each(|span| plain_words(span, whole)),
-        Node::Object(_) => {
-            let inside = span
-                .get("text")
-                .or_else(|| span.get("latex"))
-                .or_else(|| span.get("alt"));
-            inside.into_iter().for_each(|span| plain_words(span, whole));
-        }
-    }
 }
 
 /// What an HTML tag among words stands for.

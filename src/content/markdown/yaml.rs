@@ -210,7 +210,7 @@ fn not_yaml(text: &str, base: usize, bytes: &[usize], error: &ScanError) -> Trou
     let line = text.get(line_start..).unwrap_or_default();
     let line = line.lines().next().unwrap_or_default();
     let info = error.info();
-    let (what, mend) = if info == "too deep" {
+    let (what, mend) = if info == "too deep" || info.contains("recursion limit") {
         return Trouble::new(
             base,
             "too many parts stand in one another here",

@@ -3,8 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use super::{
+    attributes::attributes,
     directive,
-    spans::{self, Room, Style, destination},
+    marks::destination,
+    spans::{self, Room, Style},
     yaml,
 };
 use crate::content::markdown::{blocks::File, directive as reading, lines::pieces};
@@ -195,7 +197,7 @@ fn code(fields: &Map<String, Value>) -> Option<String> {
         .filter(|(name, _)| *name == "caption")
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
-    let attributes = directive::attributes(&rest, "code")?;
+    let attributes = attributes(&rest, "code")?;
     let space = if attributes.is_empty() { "" } else { " " };
     let fence = fence(code);
     Some(format!(
@@ -218,7 +220,7 @@ pub fn image(fields: &Map<String, Value>) -> Option<String> {
     for name in ["type", "src", "alt"] {
         rest.remove(name);
     }
-    let attributes = directive::attributes(&rest, "image")?;
+    let attributes = attributes(&rest, "image")?;
     Some(format!("![{alt}]({src}){attributes}"))
 }
 

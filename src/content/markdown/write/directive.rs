@@ -3,11 +3,12 @@
 use serde_json::{Map, Value};
 
 use super::{
+    attributes::flat,
     blocks::{all, fence, image, list, table},
     spans::{self, Style},
     yaml,
 };
-use crate::content::markdown::{scalar::meant, shape::Shape};
+use crate::content::markdown::shape::Shape;
 
 /// How long the line of a directive may be, in bytes.
 const LINE: usize = 110;
@@ -28,7 +29,7 @@ pub fn block(block: &Value) -> Option<String> {
     let mut fields = block.as_object()?.clone();
     let kind = fields.remove("type")?;
     let kind = kind.as_str().filter(|kind| is_name(kind))?;
-    let shape = Shape::block().of_type(kind);
+    let shape = Shape::block(kind);
     Some(object(kind, fields, &shape))
 }
 
@@ -158,7 +159,7 @@ fn take_lists(fields: &mut Map<String, Value>, shape: &Shape, content: &mut Vec<
         };
         let is_list = !items.is_empty() && items.iter().all(is_words);
         let of_list = Map::from_iter([("items".to_owned(), Value::from(items.clone()))]);
-        if is_list && name == crate::content::markdown::directive::list_name(shape) {
+        if is_list && name == crate::content::markdown::fill::list_name(shape) {
             if let Some(written) = list(&of_list) {
                 content.push(written);
                 fields.remove(&name);
@@ -230,73 +231,4 @@ fn is_prose(value: &Value, shape: &Shape) -> bool {
         item.is_some_and(|item| items.iter().any(|value| is_prose(value, &item)))
             || is_prose(value, &inside)
     })
-}
-
-/// The fields of a block of that type as attributes; nothing where there are none, none where they can't
-/// be.
-pub fn attributes(fields: &Map<String, Value>, kind: &str) -> Option<String> {
-    flat(fields, &Shape::block().of_type(kind))
-}
-
-fn flat(fields: &Map<String, Value>, shape: &Shape) -> Option<String> {
-    let mut parts = Vec::new();
-    for (name, value) in yaml::sorted(fields.iter()) {
-        attribute(name, value, shape, &mut parts)?;
-    }
-    Some(if parts.is_empty() {
-        String::new()
-    } else {
-        format!("{{{}}}", parts.join(" "))
-    })
-}
-
-fn attribute(name: &str, value: &Value, shape: &Shape, parts: &mut Vec<String>) -> Option<()> {
-    let inside = shape.field(name);
-    match value {
-        Value::Bool(true) => parts.push(name.to_owned()),
-        Value::Bool(_) | Value::Number(_) => parts.push(format!("{name}={value}")),
-        Value::String(words) => {
-            if words.contains(|c: char| c.is_control()) {
-                return None;
-            }
-            let is_bare = !words.is_empty()
-                && words
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"-_./:".contains(&byte))
-                && meant(words, inside.as_ref()) == *value;
-            parts.push(if is_bare {
-                format!("{name}={words}")
-            } else {
-                let words = words.replace('\\', "\\\\").replace('"', "\\\"");
-                format!("{name}=\"{words}\"")
-            });
-        }
-        Value::Object(inner) => {
-            let inside = inside?;
-            for (field, value) in inner {
-                if value.is_object() || value.is_array() {
-                    return None;
-                }
-                let is_words = field == "text" && name == "caption";
-                let is_alone = name == "caption" && shape.field(field).is_none();
-                let whole = if is_words {
-                    name.to_owned()
-                } else if is_alone {
-                    field.clone()
-                } else {
-                    format!("{name}.{field}")
-                };
-                let mut one = Vec::new();
-                attribute(field, value, &inside, &mut one)?;
-                let one = one.concat();
-                let rest = one.strip_prefix(field.as_str())?;
-                parts.push(format!("{whole}{rest}"));
-            }
-            if inner.is_empty() {
-                return None;
-            }
-        }
-        _ => return None,
-    }
-    Some(())
 }

@@ -1,8 +1,10 @@
 //! Stories as Markdown. What is written is read again at once, and where it doesn't say the same, it is
 //! written in a plainer form: words by HTML elements, or a block's fields in YAML.
 
+mod attributes;
 mod blocks;
 mod directive;
+mod marks;
 mod spans;
 mod yaml;
 
@@ -36,6 +38,9 @@ const FIRST: [&str; 22] = [
     "live",
 ];
 
+/// Fields that hold words: a string or a list of spans.
+const TEXTS: [&str; 2] = ["standfirst", "text"];
+
 /// A story or a page in JSON as a Markdown file that says the same.
 pub fn write(story: &Value) -> String {
     write_in_order(story, |_| 0)
@@ -43,6 +48,7 @@ pub fn write(story: &Value) -> String {
 
 /// As [`write`], with the fields in the order of a number that each is given.
 pub fn write_in_order(story: &Value, order: impl Fn(&str) -> usize) -> String {
+    let story = &normal(story);
     let rank = |name: &str| {
         let usual = FIRST.iter().position(|first| *first == name);
         (order(name), usual.unwrap_or(FIRST.len()))
@@ -69,6 +75,25 @@ pub fn write_in_order(story: &Value, order: impl Fn(&str) -> usize) -> String {
     }
     let raw: Vec<_> = body.iter().map(blocks::raw).collect();
     file(fields, &["body"], &raw.join("\n\n"), "")
+}
+
+/// A story in which words without a mark are a string, and no list of one.
+pub fn normal(value: &Value) -> Value {
+    match value {
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(name, value)| {
+                let is_text = TEXTS.contains(&name.as_str());
+                let value = match value.as_array().map(Vec::as_slice) {
+                    Some([Value::String(words)]) if is_text => words.as_str().into(),
+                    _ => normal(value),
+                };
+                (name.clone(), value)
+            });
+            fields.collect::<Map<_, _>>().into()
+        }
+        Value::Array(values) => values.iter().map(normal).collect(),
+        other => other.clone(),
+    }
 }
 
 /// Whether a file says the same as a story.

@@ -135,7 +135,7 @@ fn words(words: &str, is_inside: bool) -> String {
         && !words.contains(": ")
         && !words.contains(" #")
         && !words.contains(is_odd)
-        && !(is_inside && words.contains([',', '[', ']', '{', '}', '"', ':']))
+        && (!is_inside || !words.contains([',', '[', ']', '{', '}', '"', ':']))
         && is_plain(words);
     if is_bare {
         words.to_owned()

@@ -1,0 +1,46 @@
+//! Which of its extensions the parser of Markdown knows, and what it must not be given.
+
+use pulldown_cmark::{Options, Parser};
+
+use super::blocks::Definitions;
+
+/// Raw HTML is among the events whatever stands here.
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_OLD_FOOTNOTES
+        | Options::ENABLE_MATH
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// Gathers the links that are written out in a piece.
+pub fn define(text: &str, definitions: &mut Definitions) {
+    if !text.contains("]:") {
+        return;
+    }
+    let parser = Parser::new_ext(text, options());
+    for (name, link) in parser.reference_definitions().iter() {
+        let name = name.to_lowercase();
+        definitions
+            .entry(name)
+            .or_insert_with(|| link.dest.to_string());
+    }
+}
+
+/// How many dollar signs may stand in one paragraph: the time to pair them grows with their square.
+const DOLLARS: usize = 2000;
+
+/// Where the first paragraph with too many dollar signs begins, in bytes.
+pub fn too_many_dollars(text: &str) -> Option<usize> {
+    let (mut count, mut begin, mut at) = (0, 0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            (count, begin) = (0, at + line.len());
+        }
+        count += line.matches('$').count();
+        if count > DOLLARS {
+            return Some(begin);
+        }
+        at += line.len();
+    }
+    None
+}

@@ -1,0 +1,83 @@
+//! `standfirst convert`, and the history of what was converted.
+
+use std::{fs, process::Command};
+
+use serde_json::Value;
+
+use crate::support::publisher::{Publisher, said};
+
+fn convert(publisher: &Publisher, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_standfirst"))
+        .arg("convert")
+        .args(arguments)
+        .current_dir(publisher.folder.path())
+        .output()
+        .expect("a start");
+    said(&output)
+}
+
+const STORY: &str = "content/articles/world/every-block";
+
+#[test]
+fn a_story_is_written_beside_the_old_one_and_back_again() {
+    let publisher = Publisher::new();
+    let json = publisher.content("articles/world/every-block.json");
+    let before: Value =
+        serde_json::from_str(&fs::read_to_string(&json).expect("a story")).expect("JSON");
+
+    let said = convert(&publisher, &[&format!("{STORY}.json")]);
+
+    assert!(said.contains("every-block.md: written from"), "{said}");
+    assert!(json.exists());
+    fs::remove_file(&json).expect("removed");
+    convert(&publisher, &[&format!("{STORY}.md"), "--replace"]);
+    assert!(!publisher.content("articles/world/every-block.md").exists());
+    let text = fs::read_to_string(&json).expect("a story");
+    let again: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(again, before);
+    let place = |name: &str| text.find(&format!("\n  \"{name}\"")).expect("a field");
+    assert!(place("kind") < place("headline"));
+    assert!(place("headline") < place("section"));
+}
+
+#[test]
+fn a_file_that_is_there_is_left_as_it_is() {
+    let publisher = Publisher::new();
+    let md = publisher.content("articles/world/every-block.md");
+    fs::write(&md, "mine").expect("a file");
+
+    let said = convert(&publisher, &[&format!("{STORY}.json"), "--replace"]);
+
+    assert!(said.contains("is there already"), "{said}");
+    assert_eq!(fs::read_to_string(&md).expect("a file"), "mine");
+    assert!(
+        publisher
+            .content("articles/world/every-block.json")
+            .exists()
+    );
+}
+
+#[test]
+fn what_is_no_story_is_not_converted() {
+    let publisher = Publisher::new();
+
+    let said = convert(&publisher, &["content/site.json", "content/media/lead.svg"]);
+
+    assert!(said.contains("site.json: it is no story"), "{said}");
+    assert!(said.contains("lead.svg: its name ends neither"), "{said}");
+}
+
+#[test]
+fn a_converted_story_is_published_as_it_was() {
+    let plain = Publisher::new().build();
+    let publisher = Publisher::new();
+    convert(&publisher, &[&format!("{STORY}.json"), "--replace"]);
+    let publisher = publisher.build();
+
+    for file in ["index.html", "index.json"] {
+        let path = format!("world/every-block/{file}");
+        let (now, before) = (publisher.site(&path), plain.site(&path));
+        let read = |path| fs::read_to_string(path).expect("a page");
+        assert_eq!(read(now), read(before), "{file}");
+    }
+}
