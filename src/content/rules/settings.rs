@@ -12,7 +12,9 @@ pub(super) fn every_rule_that_is_set_is_known(content: &Content, problems: &mut 
                 suggestion(name, all_rules().map(|rule| rule.name)),
             ),
             Some(rule) if rule.severity == Severity::Error && *severity != Severity::Error => (
-                format!("`{name}` can't be set to `{severity}`: what it refuses can't be published"),
+                format!(
+                    "`{name}` can't be set to `{severity}`: what it refuses can't be published"
+                ),
                 "take it out".to_owned(),
             ),
             Some(_) => continue,
