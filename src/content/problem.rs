@@ -28,7 +28,7 @@ pub struct Problem {
     pub mend: String,
     /// What to write in place of what is there, where only one mend can be meant.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
 }
 
 impl Problem {

@@ -1,6 +1,7 @@
 //! How long a reader waits, and how long a newsroom does. `make bench` prints it; nothing here fails
 //! for being slow. Milliseconds carry over to no other machine, ratios within a run do.
 
+mod check;
 mod clicks;
 mod pictures;
 mod start;

@@ -120,5 +120,9 @@ fn the_page_of_the_rules_says_what_their_comments_say() {
         fs::write(&path, &made).expect("a blessed page");
     }
     let page = fs::read_to_string(&path).expect("the page");
-    assert_eq!(page, made, "`BLESS=1 cargo test` takes the new one");
+    let differing = page.lines().zip(made.lines()).find(|(old, new)| old != new);
+    assert!(
+        page == made,
+        "{differing:?}; `BLESS=1 cargo test` takes the new one"
+    );
 }

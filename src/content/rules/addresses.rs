@@ -1,5 +1,9 @@
 //! A rule for what has been published before.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use super::{Content, Problem, links::site_map};
 use crate::{
     content::addresses::{file, published},
@@ -16,12 +20,13 @@ pub(super) fn no_published_address_is_gone(content: &Content, problems: &mut Vec
     let Some(site) = site_map(content) else {
         return;
     };
+    let leads_on = leading_on(content);
     let last = |path: &str| {
         let path = path.trim_end_matches('/');
         path.rsplit('/').next().unwrap_or_default().to_owned()
     };
     for (line, address) in published(&content.root) {
-        if site.has(&address) {
+        if site.has(&address) || leads_on.contains(address.trim_end_matches('/')) {
             continue;
         }
         let name = last(&address);
@@ -38,4 +43,22 @@ pub(super) fn no_published_address_is_gone(content: &Content, problems: &mut Vec
         let what = format!("`{address}` has been published, and nothing is there now");
         problems.push(Problem::at(file(&content.root), (line, 1), what, mend));
     }
+}
+
+/// The addresses that lead on to others, without the slash at their ends: the keys of `redirects` in the site
+/// file, and the `aliases` of stories and pages.
+fn leading_on(content: &Content) -> BTreeSet<&str> {
+    let redirects = content.site_source.value().get("redirects");
+    let redirects = redirects.and_then(Value::as_object).into_iter();
+    let stories = content.articles.iter().map(|entry| &entry.source);
+    let pages = content.pages.iter().map(|entry| &entry.source);
+    let aliases = stories
+        .chain(pages)
+        .filter_map(|source| source.value().get("aliases"));
+    let aliases = aliases.filter_map(Value::as_array).flatten();
+    redirects
+        .flat_map(|all| all.keys().map(String::as_str))
+        .chain(aliases.filter_map(Value::as_str))
+        .map(|address| address.trim_end_matches('/'))
+        .collect()
 }

@@ -6,7 +6,8 @@ use crate::{
     model::{Block, Comparison, Found, Kind, Mark, Picture},
 };
 
-/// Ensure that a word which refers to the glossary is explained there.
+/// Ensure that a word which refers to the glossary is explained there. Otherwise the word is underlined as
+/// one that can be looked up, and would lead nowhere.
 pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     for (source, found, _) in documents(content) {
@@ -27,7 +28,7 @@ pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Prob
     }
 }
 
-/// Ensure that a term is explained once.
+/// Ensure that a term is explained once. Otherwise a word that refers to it could lead to one of them only.
 pub(super) fn no_two_terms_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         let terms = terms(&found);
@@ -56,7 +57,8 @@ fn terms<'a>(found: &Found<'a>) -> Vec<(String, &'a str)> {
     terms
 }
 
-/// Ensure that something happens on every timeline, in one row or in periods.
+/// Ensure that something happens on every timeline, in one row or in periods. An empty one is a line
+/// without anything on it.
 pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
@@ -75,7 +77,8 @@ pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Pr
     }
 }
 
-/// Ensure that the LaTeX of every formula can be converted to MathML.
+/// Ensure that the LaTeX of every formula can be converted to MathML. Browsers and screen readers know
+/// MathML and no LaTeX.
 pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Problem>) {
     let mend = "mend the LaTeX; it needs no dollar signs";
     for (source, found, _) in documents(content) {
@@ -102,7 +105,8 @@ pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Ensure that code is in a language whose words are known, or in none.
+/// Ensure that code is in a language whose words are known, or in none. Code in an unknown one would stay
+/// grey, and nobody would know why.
 pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
@@ -123,7 +127,8 @@ pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut 
     }
 }
 
-/// Ensure that a review says what it reviews, and that no other kind of story does.
+/// Ensure that a review says what it reviews, and that no other kind of story does. Search engines show a
+/// verdict only beside the name of a thing.
 pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         match (entry.value.kind, &entry.value.review) {
@@ -142,7 +147,8 @@ pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Pr
     }
 }
 
-/// Ensure that the answer to a question of a quiz is one of its options.
+/// Ensure that the answer to a question of a quiz is one of its options. Otherwise no reader could answer
+/// it otherwise.
 pub(super) fn every_answer_of_a_quiz_is_an_option(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
@@ -161,7 +167,8 @@ pub(super) fn every_answer_of_a_quiz_is_an_option(content: &Content, problems: &
     }
 }
 
-/// Ensure that a sound or a film is of a kind that browsers play, and captions of one that they show.
+/// Ensure that a sound or a film is of a kind that browsers play, and captions of one that they show. A
+/// player that plays nothing is worse than a link.
 pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &mut Vec<Problem>) {
     const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "opus", "flac", "wav"];
     const FILMS: &[&str] = &["mp4", "webm"];
@@ -192,7 +199,8 @@ pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &m
     }
 }
 
-/// Ensure that two pictures which are compared lie on each other point for point.
+/// Ensure that two pictures which are compared lie on each other point for point. Otherwise the slider
+/// between them would cut through two different places.
 pub(super) fn every_comparison_is_of_one_shape(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {

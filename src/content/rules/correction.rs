@@ -2,7 +2,8 @@
 
 use super::{Content, Problem};
 
-/// Ensure that the words which say where a correction belongs are in one block alone.
+/// Ensure that the words which say where a correction belongs are in one block alone. The note stands under
+/// that block, and can stand under one only.
 pub(super) fn every_correction_has_its_place(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         for (index, blocks) in entry.value.quoted() {
@@ -27,7 +28,8 @@ pub(super) fn every_correction_has_its_place(content: &Content, problems: &mut V
     }
 }
 
-/// Ensure that nothing is corrected before it could be read.
+/// Ensure that nothing is corrected before it could be read. What was mended before is no correction but
+/// the story.
 pub(super) fn every_correction_comes_after_its_story(
     content: &Content,
     problems: &mut Vec<Problem>,

@@ -10,7 +10,8 @@ const PARTS: usize = 6;
 /// Marks in marks, which nobody can tell from each other long before.
 const MARKS: usize = 6;
 
-/// Ensure that blocks, lists and marks stand in one another no further than a page can show.
+/// Ensure that blocks, lists and marks stand in one another no further than a page can show. Each level
+/// takes something off the width of the line, until no word has room on a phone.
 pub(super) fn nothing_is_nested_too_deep(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         let blocks = found.blocks.iter();

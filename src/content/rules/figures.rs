@@ -8,7 +8,8 @@ use crate::{
     model::{AcrossKind, Block, Chart, ChartKind, Datum, Geometry, Map},
 };
 
-/// Ensure that every row of a chart has a figure for each column.
+/// Ensure that every row of a chart has a figure for each column. Otherwise a figure would stand under the
+/// name of another.
 pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let columns = chart.columns.len();
@@ -26,7 +27,7 @@ pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Ensure that every cell of a series is a figure, or known to be missing.
+/// Ensure that every cell of a series is a figure, or known to be missing. Words can't be drawn to scale.
 pub(super) fn every_figure_of_a_chart_is_a_number(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         for (row, cells) in chart.rows.iter().enumerate() {
@@ -64,7 +65,8 @@ pub(super) fn every_chart_and_map_has_a_figure(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that every row of a chart has its place on the axis.
+/// Ensure that every row of a chart has its place on the axis. A date that is none, or a number in words,
+/// has no place there.
 pub(super) fn every_row_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let kind = axis::kind(chart);
@@ -93,7 +95,8 @@ fn form(kind: AcrossKind) -> Option<&'static str> {
     }
 }
 
-/// Ensure that what is marked on a chart lies between its first and its last row.
+/// Ensure that what is marked on a chart lies between its first and its last row. Otherwise it would be
+/// drawn outside of the chart.
 pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let kind = axis::kind(chart);
@@ -146,7 +149,8 @@ fn reach(chart: &Chart, kind: AcrossKind) -> Option<(f64, f64)> {
     }
 }
 
-/// Ensure that the axis of a chart begins under every figure.
+/// Ensure that the axis of a chart begins under every figure. Otherwise the figure would be cut off, and
+/// the chart say something else than its table.
 pub(super) fn no_axis_begins_above_a_figure(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let is_fixed = matches!(chart.kind, ChartKind::Line | ChartKind::Dot);
@@ -168,7 +172,8 @@ pub(super) fn no_axis_begins_above_a_figure(content: &Content, problems: &mut Ve
     }
 }
 
-/// Ensure that figures of a map belong to an area of it.
+/// Ensure that figures of a map belong to an area of it. Otherwise it would be in the table and nowhere on
+/// the map.
 pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     for (source, at, map) in maps(content) {
@@ -205,7 +210,7 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that an area of a map has one figure.
+/// Ensure that an area of a map has one figure. It can have one colour only.
 pub(super) fn no_area_of_a_map_has_two_values(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, map) in maps(content) {
         let mut known = BTreeSet::new();
@@ -221,7 +226,7 @@ pub(super) fn no_area_of_a_map_has_two_values(content: &Content, problems: &mut 
     }
 }
 
-/// Ensure that a figure belongs to one area of a map.
+/// Ensure that a figure belongs to one area of a map. Otherwise the figure could be meant for either.
 pub(super) fn no_two_areas_of_a_map_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
     for (source, at, map) in maps(content) {
         let Geometry::Features(all) = &map.geometry else {

@@ -10,8 +10,8 @@ use crate::{
     model::{Block, Href, Mark},
 };
 
-/// Ensure that links have a scheme that can't run a script, and that those within the site lead to
-/// a page.
+/// Ensure that links have a scheme that can't run a script, and that those within the site lead to a page.
+/// A dead link costs a reader's time, and a script in one more than that.
 pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
     // Without a permalink every link to a story would be wrong, and hide the one real problem.
     let Some(site) = site_map(content) else {
@@ -41,7 +41,7 @@ pub(super) fn every_own_link_is_short(content: &Content, hints: &mut Vec<Problem
                 format!("`{href}` is a page of this site"),
                 format!("write it as `{short}`, which stays right wherever the site stands"),
             );
-            hint.fix = source.fix(&pointer, &(0..href.len()), &short);
+            hint.fix = source.fix(&pointer, &(0..href.len()), &short).map(Box::new);
             hints.push(hint);
         }
     }

@@ -162,7 +162,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     looks::every_picture_fills_its_place,
     weight::every_page_is_light,
     text::every_column_of_a_table_has_a_head,
-    story::every_standfirst_adds_to_its_headline,
+    words::every_standfirst_adds_to_its_headline,
     scripts::every_text_is_in_the_script_of_its_language,
     style::every_word_is_of_the_house_style,
 ];

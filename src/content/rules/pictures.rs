@@ -6,7 +6,8 @@ use crate::{
     model::{Block, Gallery, GalleryLayout, around},
 };
 
-/// Ensure that a picture which is a link stands where it can be one, and says where it leads.
+/// Ensure that a picture which is a link stands where it can be one, and says where it leads. Otherwise a
+/// screen reader would read out its address, letter by letter.
 pub(super) fn every_picture_that_is_a_link_says_where(
     content: &Content,
     problems: &mut Vec<Problem>,
@@ -52,7 +53,8 @@ pub(super) fn every_picture_that_is_a_link_says_where(
     }
 }
 
-/// Ensure that pictures in a row are as many as have room in it.
+/// Ensure that pictures in a row are as many as have room in it. More would be too small to see, and one is
+/// no row.
 pub(super) fn a_row_of_pictures_has_two_or_three(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {

@@ -57,7 +57,8 @@ impl Run<'_> {
         with: Option<&str>,
     ) -> Problem {
         let mut problem = self.source.problem_in(&self.at, part, what, mend);
-        problem.fix = with.and_then(|with| self.source.fix(&self.at, part, with));
+        let fix = with.and_then(|with| self.source.fix(&self.at, part, with));
+        problem.fix = fix.map(Box::new);
         problem
     }
 }

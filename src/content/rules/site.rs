@@ -9,7 +9,8 @@ use crate::{
     model::{Media, MediaKind},
 };
 
-/// Ensure that canonical addresses can be made from the base URL.
+/// Ensure that canonical addresses can be made from the base URL. Feeds, search engines and networks need
+/// the whole address of a page.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
     let written = &content.site.base_url;
     let (what, mend) = match Base::parse(written) {
@@ -27,7 +28,8 @@ pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Pro
     problems.push(content.site_source.problem("/base_url", what, mend));
 }
 
-/// Ensure that dates can be shown in the site's time zone.
+/// Ensure that dates can be shown in the site's time zone. Otherwise a story would be of yesterday for
+/// some, and of today for others.
 pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Problem>) {
     let zone = &content.site.time_zone;
     if TimeZone::get(zone).is_err() {
@@ -43,7 +45,8 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
     }
 }
 
-/// Ensure that the permalink pattern can be filled in and names the story.
+/// Ensure that the permalink pattern can be filled in and names the story. Two stories at one address would
+/// be one.
 pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mut Vec<Problem>) {
     if let Err(error) = Permalink::parse(&content.site.permalink) {
         let mend =
@@ -56,7 +59,8 @@ pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mu
     }
 }
 
-/// Ensure that every entry of the navigation is a section.
+/// Ensure that every entry of the navigation is a section. It stands on every page, and so would a dead
+/// link.
 pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut Vec<Problem>) {
     for (index, slug) in content.site.navigation.iter().flatten().enumerate() {
         if !sections(content).any(|section| section == slug.as_str()) {
@@ -69,7 +73,7 @@ pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that every entry of the foot is a static page.
+/// Ensure that every entry of the foot is a static page. It stands on every page, and so would a dead link.
 pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Problem>) {
     let known = content.pages.iter().map(|page| page.slug.as_str());
     for (index, slug) in content.site.foot.iter().flatten().enumerate() {
@@ -134,7 +138,8 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that no section has the address of a folder that the site needs for itself.
+/// Ensure that no section has the address of a folder that the site needs for itself. Otherwise one would
+/// be written over the other.
 pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut Vec<Problem>) {
     for (index, section) in content.site.sections.iter().enumerate() {
         if RESERVED.contains(&section.slug.as_str()) {
@@ -150,7 +155,7 @@ pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut
     }
 }
 
-/// Ensure that a slug names one section.
+/// Ensure that a slug names one section. Otherwise both would stand at one address.
 pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
     for (index, section) in content.site.sections.iter().enumerate() {
         if content.site.sections[..index]
@@ -166,7 +171,7 @@ pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec
     }
 }
 
-/// Ensure that a slug names one topic.
+/// Ensure that a slug names one topic. Otherwise both would stand at one address.
 pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
     let topics = &content.site.topics;
     for (index, topic) in topics.iter().enumerate() {
@@ -210,7 +215,8 @@ pub(super) fn every_name_is_in_a_language_of_the_site(
     }
 }
 
-/// Ensure that networks and messengers can show the site's picture beside a link.
+/// Ensure that networks and messengers can show the site's picture beside a link. They leave out what they
+/// can't show, and a link without a picture is passed over.
 pub(super) fn the_link_preview_can_be_shown_by_others(
     content: &Content,
     problems: &mut Vec<Problem>,

@@ -11,7 +11,8 @@ use crate::{
     model::{BYLINE_NAME, Credit, Slug},
 };
 
-/// Ensure that every story stands in a section of the site file.
+/// Ensure that every story stands in a section of the site file. The section gives a story its address, its
+/// colour and its place on the front.
 pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
     for Entry {
         value: story,
@@ -30,7 +31,7 @@ pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut 
     }
 }
 
-/// Ensure that every author of a story has a file.
+/// Ensure that every author of a story has a file. The name in the byline comes from there.
 pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     let known: BTreeSet<_> = content
@@ -62,7 +63,8 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
     }
 }
 
-/// Ensure that a slug names one author, in whatever folder the file is.
+/// Ensure that a slug names one author, in whatever folder the file is. Otherwise a story could be by
+/// either.
 pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
     let mut known: BTreeMap<&Slug, &Source> = BTreeMap::new();
     for Entry { slug, source, .. } in &content.authors {
@@ -76,7 +78,8 @@ pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<
     }
 }
 
-/// Ensure that nobody is named twice for the same part.
+/// Ensure that nobody is named twice for the same part. Otherwise the name would stand twice over the
+/// story.
 pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let authors = &entry.value.authors;
@@ -97,6 +100,7 @@ pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<P
 }
 
 /// Ensure that a byline in words has a place for each of those who wrote the story and have a name.
+/// Otherwise one of them would be left out, or a gap stay open.
 pub(super) fn every_byline_names_its_authors(content: &Content, problems: &mut Vec<Problem>) {
     let named: BTreeSet<_> = content
         .authors
@@ -126,7 +130,8 @@ pub(super) fn every_byline_names_its_authors(content: &Content, problems: &mut V
     }
 }
 
-/// Ensure that every topic and series of a story is in the site file.
+/// Ensure that every topic and series of a story is in the site file. A topic that is misspelt would have a
+/// list of its own, with one story on it.
 pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     let known: BTreeSet<_> = topics(content).collect();
@@ -188,7 +193,7 @@ pub(super) fn every_story_is_in_a_language_of_the_site(
 }
 
 /// Ensure that no story or static page takes the address of another one, of a section or of the site
-/// itself.
+/// itself. Otherwise one would be written over the other.
 pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
     let Some((permalink, zone)) = permalink(content) else {
         return;
@@ -247,7 +252,8 @@ pub(super) fn no_story_expires_before_it_is_published(
     }
 }
 
-/// Ensure that the stories pinned under a story exist, and that it doesn't pin itself.
+/// Ensure that the stories pinned under a story exist, and that it doesn't pin itself. Otherwise a place
+/// under the story would stay empty.
 pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     let names = StoryNames::new(content);
@@ -266,33 +272,6 @@ pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<P
                     problems.push(entry.source.problem(&pointer, none.what(pin), mend));
                 }
             }
-        }
-    }
-}
-
-/// Ensure that a standfirst says more than the headline above it, since both are read one after the other, and
-/// stand so on every card.
-pub(super) fn every_standfirst_adds_to_its_headline(
-    content: &Content,
-    problems: &mut Vec<Problem>,
-) {
-    let words = |text: &str| {
-        let words = text.split(|c: char| !c.is_alphanumeric());
-        let words = words.filter(|word| !word.is_empty());
-        words.map(str::to_lowercase).collect::<Vec<_>>()
-    };
-    for entry in &content.articles {
-        let headline = words(&entry.value.headline);
-        let standfirst = words(&entry.value.standfirst.paragraph().plain());
-        let is_told = !standfirst.is_empty()
-            && (headline == standfirst
-                || standfirst.len() >= 4 && headline.starts_with(&standfirst));
-        if is_told {
-            problems.push(entry.source.problem(
-                "/standfirst",
-                "the standfirst says what the headline says",
-                "say what is new, or why it matters; or leave it out",
-            ));
         }
     }
 }

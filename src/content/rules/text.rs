@@ -28,7 +28,7 @@ pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Pro
     }
 }
 
-/// Ensure that every note reference leads to a note of its story.
+/// Ensure that every note reference leads to a note of its story. Otherwise its number would lead nowhere.
 pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     for (source, found, notes) in documents(content) {
@@ -49,7 +49,7 @@ pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut 
     }
 }
 
-/// Ensure that readers come to every note, and back from it.
+/// Ensure that readers come to every note, and back from it. A note that nothing leads to is never read.
 pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, notes) in documents(content) {
         let mut referred = BTreeSet::new();
@@ -75,7 +75,7 @@ pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Pr
     }
 }
 
-/// Ensure that a note reference leads to one note.
+/// Ensure that a note reference leads to one note. Otherwise the number could lead to either.
 pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
     for (source, _, notes) in documents(content) {
         for (index, note) in notes.iter().enumerate() {
@@ -162,7 +162,7 @@ fn look_at_numbers(list: ListOf, at: &str, source: &Source, problems: &mut Vec<P
 }
 
 /// Ensure that every row of a table has a cell for each column, its own or one of a row above that reaches
-/// into it, and that none reaches out of the table.
+/// into it, and that none reaches out of the table. Otherwise cells would stand under the heads of others.
 pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {
@@ -223,7 +223,8 @@ pub(super) fn every_column_of_a_table_has_a_head(content: &Content, problems: &m
     }
 }
 
-/// Ensure that what is sorted row by row has rows by themselves.
+/// Ensure that what is sorted row by row has rows by themselves. A row that is moved would leave a part of
+/// itself behind.
 pub(super) fn no_cell_of_a_sortable_table_spans(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, _) in documents(content) {
         for (at, block) in found.blocks {

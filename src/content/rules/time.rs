@@ -18,7 +18,8 @@ pub(super) fn every_year_has_four_digits(content: &Content, problems: &mut Vec<P
     }
 }
 
-/// Ensure that what is updated was there before.
+/// Ensure that what is updated was there before. Otherwise a reader who sees both dates would believe
+/// neither.
 pub(super) fn nothing_is_updated_before_it_is_published(
     content: &Content,
     problems: &mut Vec<Problem>,
@@ -43,7 +44,7 @@ pub(super) fn nothing_is_updated_before_it_is_published(
     }
 }
 
-/// Ensure that no post comes after the end of the coverage.
+/// Ensure that no post comes after the end of the coverage. Who reads that it is over leaves.
 pub(super) fn no_post_comes_after_the_end(content: &Content, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let Some(live) = &entry.value.live else {

@@ -7,7 +7,8 @@ use crate::{
 };
 
 /// Ensure that readers see something of the texts that others lead to or depend on: notes, corrections,
-/// questions, what is explained, and the names of what is drawn.
+/// questions, what is explained, and the names of what is drawn. A link to nothing, or a name that is
+/// blank, is a hole in the page.
 pub(super) fn every_text_that_is_needed_has_words(content: &Content, problems: &mut Vec<Problem>) {
     for (source, found, notes) in documents(content) {
         let mut look = |at: String, text: &Text| {
@@ -31,6 +32,33 @@ pub(super) fn every_text_that_is_needed_has_words(content: &Content, problems: &
                 let mend = "write what was wrong and what is right";
                 problems.push(entry.source.problem(&at, what, mend));
             }
+        }
+    }
+}
+
+/// Ensure that a standfirst says more than the headline above it, since both are read one after the other, and
+/// stand so on every card.
+pub(super) fn every_standfirst_adds_to_its_headline(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+) {
+    let words = |text: &str| {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    for entry in &content.articles {
+        let headline = words(&entry.value.headline);
+        let standfirst = words(&entry.value.standfirst.paragraph().plain());
+        let is_told = !standfirst.is_empty()
+            && (headline == standfirst
+                || standfirst.len() >= 4 && headline.starts_with(&standfirst));
+        if is_told {
+            problems.push(entry.source.problem(
+                "/standfirst",
+                "the standfirst says what the headline says",
+                "say what is new, or why it matters; or leave it out",
+            ));
         }
     }
 }
