@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::report::Report;
 use crate::{
-    hash::sha256_hex_of,
+    hash::{sha256_hex_from, sha256_hex_of},
     model::{Article, StaticPage},
 };
 
@@ -125,6 +125,25 @@ impl Output {
         } else {
             replace(&self.root.join(path), bytes)
         }
+    }
+
+    /// Remembers a file that was brought and not written here, by the hash of its bytes; says so where it is
+    /// another one than it was.
+    ///
+    /// # Errors
+    /// Where the file can't be read.
+    pub fn remember(&mut self, path: &str, report: &mut Report) -> io::Result<()> {
+        if self.is_trial {
+            return Ok(());
+        }
+        let hash = sha256_hex_from(fs::File::open(self.root.join(path))?, HASH)?;
+        let before = self.before.get(path).cloned();
+        if before.as_ref().is_some_and(|before| *before != hash) {
+            let files = report.files.entry("changed since and left alone");
+            files.or_default().push(path.to_owned());
+        }
+        self.now.insert(path.to_owned(), before.unwrap_or(hash));
+        Ok(())
     }
 
     /// Writes the report, and what the next import has to know.

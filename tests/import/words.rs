@@ -16,9 +16,12 @@ fn seen(html: &str) -> Vec<String> {
         .filter_map(|node| node.value().as_text())
         .map(|text| text.to_string());
     let words = |text: String| {
-        text.split_whitespace()
-            .map(str::to_owned)
-            .collect::<Vec<_>>()
+        // Brackets are those of shortcodes, whose ends say nothing.
+        let text = text.replace('[', " [").replace(']', "] ");
+        let words = text
+            .split_whitespace()
+            .filter(|word| !word.starts_with("[/"));
+        words.map(str::to_owned).collect::<Vec<_>>()
     };
     texts.flat_map(words).collect()
 }

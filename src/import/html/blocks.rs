@@ -83,7 +83,7 @@ impl Converter<'_> {
         if let super::Link::Story(href) = self.resolver.link(address) {
             let detail = "a card of the story";
             self.findings
-                .add("address in a line", Outcome::Converted, detail, "");
+                .add("address in a line", Outcome::Converted, detail, address);
             return Some(json!({ "type": "story", "href": href }));
         }
         let block = embed::embed(address, None, None)?;
@@ -99,20 +99,13 @@ impl Converter<'_> {
         let detail = "its words are kept: it stands in too many other elements";
         self.findings.add(&name, Outcome::Downgraded, detail, "");
         for edge in place.traverse() {
-            match edge {
-                Edge::Open(node) if node.value().is_text() => {
-                    let hidden = node.parent().and_then(|it| it.value().as_element());
-                    if !hidden.is_some_and(|it| tree::is_hidden(it.name())) {
-                        let words = node.value().as_text().map_or("", |text| &**text);
-                        out.run.words(words, &out.marks, self.lines);
-                    }
-                }
-                Edge::Open(node) | Edge::Close(node) => {
-                    let element = node.value().as_element();
-                    if element.is_some_and(|it| tree::is_block(it.name())) {
-                        self.flush(out);
-                    }
-                }
+            let (Edge::Open(node) | Edge::Close(node)) = edge;
+            if let Edge::Open(_) = edge {
+                out.run.words(tree::own_words(node), &out.marks, self.lines);
+            }
+            let element = node.value().as_element();
+            if element.is_some_and(|it| tree::is_block(it.name())) {
+                self.flush(out);
             }
         }
     }
@@ -257,14 +250,17 @@ impl Converter<'_> {
             let element = place.value().as_element();
             element.is_some_and(|it| it.name() == "summary")
         };
-        let title = place.children().find(is_summary).map(tree::words);
+        let summary = place.children().find(is_summary);
+        let mut lifted = Vec::new();
+        let title = summary.map(|summary| self.plain_line(summary, &mut lifted));
         let mut out = Out::default();
         self.depth += 1;
-        for child in place.children().filter(|child| !is_summary(child)) {
+        for child in place.children().filter(|child| Some(*child) != summary) {
             self.node(child, &mut out);
         }
         self.depth -= 1;
-        let body = self.end(out);
+        lifted.extend(self.end(out));
+        let body = lifted;
         let title = title.filter(|title| is_visible(title));
         match title {
             Some(title) if body.is_empty() => vec![paragraph(vec![title.into()])],

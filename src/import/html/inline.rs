@@ -140,7 +140,8 @@ impl Converter<'_> {
             return self.children(place, out);
         }
         let words = tree::words(place);
-        let is_button = has_class(element, "wp-block-button__link");
+        let has_more = tree::elements(place).any(|(_, it)| it.name() == "img");
+        let is_button = has_class(element, "wp-block-button__link") && !has_more;
         match self.resolver.link(href) {
             Link::To(href) | Link::Story(href) => {
                 self.findings.keep("link");

@@ -7,7 +7,7 @@ use super::{
     blocks::Out,
     run::text,
     spans::{as_spans, paragraph, says_something, spans_of},
-    tree::{self, Place},
+    tree::Place,
 };
 
 /// How many lists may stand in one another, with room for a block around them.
@@ -107,22 +107,32 @@ impl Converter<'_> {
         let mut items: Vec<Value> = Vec::new();
         let mut lifted = Vec::new();
         let mut term: Option<Vec<Value>> = None;
-        let groups = tree::children(place).flat_map(|(child, element)| {
-            let is_group = element.name() == "div";
-            let inside = is_group
-                .then(|| tree::children(child))
-                .into_iter()
-                .flatten();
-            let itself = (!is_group).then_some((child, element));
-            inside.chain(itself)
-        });
-        for (child, element) in groups {
+        let mut loose = Out::default();
+        let mut groups = Vec::new();
+        let inside = |child: Place<'_>| child.value().as_element().map(|it| it.name().to_owned());
+        for child in place.children() {
+            match inside(child).as_deref() {
+                Some("dt" | "dd") => groups.push(child),
+                Some("div") => {
+                    for inner in child.children() {
+                        match inside(inner).as_deref() {
+                            Some("dt" | "dd") => groups.push(inner),
+                            _ => self.node(inner, &mut loose),
+                        }
+                    }
+                }
+                _ => self.node(child, &mut loose),
+            }
+        }
+        made.extend(self.end(loose));
+        for child in groups {
+            let is_term = inside(child).as_deref() == Some("dt");
             let blocks = self.blocks(child);
             let spans = as_spans(blocks, &mut lifted);
             let words = json!({ "text": text(spans.clone()) });
             if !says_something(&spans) {
                 made.extend((!spans.is_empty()).then(|| paragraph(spans)));
-            } else if element.name() == "dt" {
+            } else if is_term {
                 made.extend(term.replace(spans).map(paragraph));
             } else if let Some(term) = term.take() {
                 items.push(json!({ "term": { "text": text(term) }, "meanings": [words] }));

@@ -88,6 +88,7 @@ impl Converter<'_> {
         let own = own.iter().find_map(|name| element.attr(name));
         let inner = || tree::elements(place).find_map(|(_, it)| it.attr("src"));
         let src = own.or_else(inner).unwrap_or_default();
+        let words = tree::everything(place);
         let title = element.attr("title").filter(|title| is_visible(title));
         let height = element.attr("height").and_then(|it| it.parse().ok());
         let block = embed::embed(src, title, height).or_else(|| {
@@ -101,9 +102,9 @@ impl Converter<'_> {
         });
         if let Some(block) = block {
             self.findings.keep(&name);
+            self.unused(&name, &words);
             return vec![block];
         }
-        let words = tree::everything(place);
         let detail = format!("nothing can be shown from `{src}`");
         self.findings.add(
             &name,

@@ -23,6 +23,7 @@ pub use self::{
     embed::embed,
     finding::{Finding, Findings, Outcome},
     run::{plain, text},
+    spans::all_words,
 };
 
 /// Where a link of the source leads in the site that is made of it.
@@ -101,7 +102,7 @@ pub fn convert_line(
 ) -> Vec<Value> {
     let mut converter = Converter::new(Lines::Spaces, resolver, findings);
     let blocks = converter.fragment(html);
-    spans::as_spans(blocks, &mut Vec::new())
+    converter.line(blocks)
 }
 
 /// The words of HTML that stands in one line.
@@ -155,7 +156,7 @@ impl<'r> Converter<'r> {
             next += 1;
             let html = self.resolver.note(&id).unwrap_or_default();
             let blocks = self.fragment(&html);
-            let spans = spans::as_spans(blocks, &mut Vec::new());
+            let spans = self.line(blocks);
             let spans = if spans.is_empty() {
                 vec!["–".into()]
             } else {
@@ -164,6 +165,32 @@ impl<'r> Converter<'r> {
             notes.push(serde_json::json!({ "id": next.to_string(), "text": text(spans) }));
         }
         notes
+    }
+
+    /// The words below a place without their marks, for what has none; what is no words is lifted out.
+    fn plain_line(&mut self, place: tree::Place, lifted: &mut Vec<Value>) -> String {
+        let blocks = self.blocks(place);
+        let spans = spans::as_spans(blocks, lifted);
+        if spans.iter().any(|span| span["type"] == "link") {
+            let detail = "its words are kept: no link can stand here";
+            self.findings.add("link", Outcome::Downgraded, detail, "");
+        }
+        let words = spans.iter().map(plain).collect::<String>();
+        words.trim().to_owned()
+    }
+
+    /// Blocks as spans of one line; of what can't stand in it, the words.
+    fn line(&mut self, blocks: Vec<Value>) -> Vec<Value> {
+        let mut lifted = Vec::new();
+        let spans = spans::as_spans(blocks, &mut lifted);
+        for block in lifted {
+            let detail = "it can't stand in a note or under a picture";
+            let construct = format!("block {}", block["type"].as_str().unwrap_or_default());
+            let words = all_words(&block);
+            self.findings
+                .add(&construct, Outcome::Dropped, detail, &words);
+        }
+        spans
     }
 
     fn mark(&mut self, kind: &str, more: &[(&str, &str)]) -> Mark {

@@ -28,7 +28,9 @@ impl Converter<'_> {
             let element = place.value().as_element();
             element.is_some_and(|it| matches!(it.name(), "cite" | "footer"))
         };
-        let sources = place.children().filter(is_source).map(tree::words);
+        let mut lifted = Vec::new();
+        let sources = place.children().filter(is_source);
+        let sources = sources.map(|source| self.plain_line(source, &mut lifted));
         let attribution = sources.collect::<Vec<_>>().join(" ");
         let mut out = Out::default();
         self.depth += 1;
@@ -37,7 +39,6 @@ impl Converter<'_> {
         }
         self.depth -= 1;
         let blocks = self.end(out);
-        let mut lifted = Vec::new();
         let spans = as_spans(blocks, &mut lifted);
         if POSTS.iter().any(|class| has_class(element, class)) {
             let mut text_here = spans.clone();

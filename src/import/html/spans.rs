@@ -97,3 +97,23 @@ pub fn address(spans: &[Value]) -> Option<String> {
         && !words.contains(char::is_whitespace);
     is_address.then(|| words.clone())
 }
+
+/// All that is written in a block, wherever in it.
+pub fn all_words(value: &Value) -> String {
+    let mut words = Vec::new();
+    let mut waiting = vec![(true, value)];
+    while let Some((is_words, value)) = waiting.pop() {
+        match value {
+            Value::String(text) if is_words => words.push(text.clone()),
+            Value::Array(values) => waiting.extend(values.iter().rev().map(|it| (is_words, it))),
+            Value::Object(fields) => waiting.extend(fields.iter().rev().map(|(name, value)| {
+                (
+                    !matches!(name.as_str(), "type" | "src" | "href" | "provider"),
+                    value,
+                )
+            })),
+            _ => {}
+        }
+    }
+    words.join(" ")
+}

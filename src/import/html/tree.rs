@@ -34,32 +34,52 @@ pub fn is_hidden(name: &str) -> bool {
     )
 }
 
-/// All that is written below a place, with its spaces; what is never shown apart.
+/// All that is written below a place, with its spaces.
 pub fn raw(place: Place) -> String {
     let mut raw = String::new();
-    for edge in place.traverse() {
-        if let ego_tree::iter::Edge::Open(node) = edge {
-            match node.value() {
-                Node::Text(text) if !is_inside_hidden(node) => raw.push_str(text),
-                Node::Element(element) if element.name() == "br" => raw.push('\n'),
-                _ => {}
-            }
+    for node in place.descendants() {
+        raw.push_str(own_words(node));
+        if node
+            .value()
+            .as_element()
+            .is_some_and(|it| it.name() == "br")
+        {
+            raw.push('\n');
         }
     }
     raw
 }
 
-/// A text in a script is right below it.
-fn is_inside_hidden(text: Place) -> bool {
-    let parent = text.parent().and_then(|it| it.value().as_element());
-    parent.is_some_and(|element| is_hidden(element.name()))
+/// What is written at a place itself: a text, or what a picture shows; nothing in scripts and styles.
+pub fn own_words(place: Place<'_>) -> &str {
+    match place.value() {
+        Node::Text(text) => {
+            let parent = place.parent().and_then(|it| it.value().as_element());
+            let is_code = |it: &Element| matches!(it.name(), "script" | "style");
+            if parent.is_some_and(is_code) {
+                ""
+            } else {
+                text
+            }
+        }
+        Node::Element(element) if element.name() == "img" => {
+            element.attr("alt").unwrap_or_default()
+        }
+        _ => "",
+    }
 }
 
 /// All that is written below a place, shown or not, in one line.
 pub fn everything(place: Place) -> String {
-    let texts = place.descendants().filter_map(|it| it.value().as_text());
-    let texts: Vec<&str> = texts.map(|text| &**text).collect();
-    in_line(&texts.join(" "))
+    let mut all = String::new();
+    for node in place.descendants() {
+        match node.value() {
+            Node::Text(text) => all.push_str(text),
+            _ => all.push_str(own_words(node)),
+        }
+        all.push(' ');
+    }
+    in_line(&all)
 }
 
 /// The words below a place, in one line.

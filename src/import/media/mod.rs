@@ -90,6 +90,12 @@ impl Media {
         brought
     }
 
+    /// The paths under the media folder of all that was brought.
+    pub fn paths(&self) -> std::collections::BTreeSet<&str> {
+        let found = self.known.values().filter_map(|it| it.as_deref().ok());
+        found.collect()
+    }
+
     fn bring_one(&self, wanted: &str, is_picture: bool) -> Result<String, String> {
         let uploads = match &self.origin {
             Origin::Folder(uploads) => uploads,

@@ -6,6 +6,7 @@ mod block_markup;
 mod chunks;
 mod dates;
 mod item;
+mod json_list;
 mod links;
 mod old_addresses;
 mod permalinks;
@@ -17,21 +18,21 @@ mod source;
 mod story;
 mod terms;
 mod uploads;
+mod writer;
 mod wxr;
-
-use std::collections::{BTreeMap, HashSet};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::{
     item::Item,
-    plan::{Assigned, Plan},
+    plan::Plan,
     source::{Piece, Source},
     uploads::Uploads,
+    writer::Writer,
 };
 use super::{
     ImportError, Order, Summary,
-    html::{self, Findings, Outcome},
+    html::Outcome,
     media::{Media, Origin},
     output::{Output, in_json},
     report::{Place, Report},
@@ -68,16 +69,14 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     let mut media = Media::new(order.media.clone(), &order.content, order.is_trial);
     media.fetch(uploads.urls(&plan.attachments));
     let mut summary = Summary::default();
-    let mut writer = Writer {
-        kinds: &kinds,
-        plan: &plan,
-        media: &mut media,
-        output: &mut output,
-        report: &mut report,
-        summary: &mut summary,
-        done: HashSet::new(),
-        passed_over: BTreeMap::new(),
-    };
+    let mut writer = Writer::new(
+        &kinds,
+        &plan,
+        &mut media,
+        &mut output,
+        &mut report,
+        &mut summary,
+    );
     for source in &sources {
         source.read(|piece| {
             bar.set_position(bar.length().unwrap_or_default() / 2 + piece.read / 2);
@@ -91,6 +90,11 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         })?;
     }
     writer.finish();
+    for path in media.paths() {
+        let path = format!("media/{path}");
+        let remembered = output.remember(&path, &mut report);
+        remembered.map_err(ImportError::file(order.content.join(path)))?;
+    }
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.media = (media.brought, media.missing);
@@ -152,123 +156,6 @@ fn survey(
     Ok(())
 }
 
-/// Writes items one after the other.
-struct Writer<'a> {
-    kinds: &'a [String],
-    plan: &'a Plan,
-    media: &'a mut Media,
-    output: &'a mut Output,
-    report: &'a mut Report,
-    summary: &'a mut Summary,
-    /// The numbers of items that are done: several files of an export may hold the same.
-    done: HashSet<u64>,
-    /// How many items of other kinds there are.
-    passed_over: BTreeMap<String, usize>,
-}
-
-impl Writer<'_> {
-    fn item(&mut self, item: &Item) -> Result<(), ImportError> {
-        let place = place(item);
-        let is_wanted = item.kind == "page" || self.kinds.contains(&item.kind);
-        for flaw in &item.flaws {
-            self.report
-                .say(&place, "damage in the file", Outcome::Downgraded, flaw);
-        }
-        let Some(assigned) = self.plan.assigned.get(&(item.file.clone(), item.byte)) else {
-            if !is_wanted {
-                *self.passed_over.entry(item.kind.clone()).or_default() += 1;
-            } else {
-                let detail = match item.status.as_str() {
-                    "trash" | "auto-draft" => "it was in the trash, or never written",
-                    _ => "the export has it twice",
-                };
-                self.report.say(&place, "story", Outcome::Dropped, detail);
-            }
-            return Ok(());
-        };
-        let mut findings = Findings::default();
-        let story = story::story(item, assigned, self.plan, self.media, &mut findings);
-        self.tell(item, assigned, &mut findings);
-        self.report.add_all(&place, findings);
-        self.summary.stories += 1;
-        self.summary.drafts += usize::from(assigned.is_draft);
-        self.done.insert(item.id);
-        let written = self.output.write_story(&assigned.stem, &story, self.report);
-        written.map_err(ImportError::file(self.output.root().join(&assigned.stem)))
-    }
-
-    /// What is to be said of an item besides its words.
-    fn tell(&self, item: &Item, assigned: &Assigned, findings: &mut Findings) {
-        let name = if assigned.section.is_some() {
-            "story"
-        } else {
-            "page"
-        };
-        let status = match item.status.as_str() {
-            _ if item.is_protected => Some((Outcome::Downgraded, "a draft: a password kept it")),
-            "private" => Some((Outcome::Downgraded, "a draft: it was private")),
-            "publish" => None,
-            "future" => Some((Outcome::Converted, "under embargo until its date")),
-            "" => Some((
-                Outcome::Downgraded,
-                "a draft: the export does not say its state",
-            )),
-            _ => Some((Outcome::Converted, "a draft, as it was")),
-        };
-        match status {
-            Some((outcome, detail)) => findings.add(name, outcome, detail, ""),
-            None => findings.keep(name),
-        }
-        if assigned.stem.starts_with("drafts/") {
-            let detail = format!(
-                "`{}.json`, which nothing reads: move it to `pages/`",
-                assigned.stem
-            );
-            findings.add("page that was not public", Outcome::Downgraded, &detail, "");
-        }
-        if item.comments > 0 {
-            let detail = format!("{} comments are not part of a site of files", item.comments);
-            findings.add("comments", Outcome::Dropped, &detail, "");
-        }
-        for alias in &assigned.aliases {
-            let detail = format!("{alias} leads on to {}", assigned.path);
-            findings.add("address", Outcome::Converted, &detail, "");
-        }
-        for alias in &assigned.lost {
-            let detail = format!(
-                "{alias} is the site's own, or another page's: see {}",
-                assigned.path
-            );
-            findings.add("address", Outcome::Dropped, &detail, "");
-        }
-        if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
-            findings.keep("address");
-        }
-        for term in &item.terms {
-            if term.taxonomy == "post_format" {
-                let detail = "how a theme showed it";
-                findings.add("post format", Outcome::Dropped, detail, &term.name);
-            }
-        }
-    }
-
-    fn finish(self) {
-        for (kind, count) in self.passed_over {
-            if matches!(
-                kind.as_str(),
-                "attachment" | "wp_block" | "nav_menu_item" | "guest-author"
-            ) {
-                continue;
-            }
-            let detail = format!("{count} items: `--type {kind}` makes stories of them");
-            let construct = format!("items of the type {kind}");
-            let place = Place::default();
-            self.report
-                .say(&place, &construct, Outcome::Dropped, &detail);
-        }
-    }
-}
-
 /// Authors and the site file.
 fn write_rest(
     plan: &Plan,
@@ -307,14 +194,5 @@ fn write_rest(
             }
             Ok(())
         }
-    }
-}
-
-fn place(item: &Item) -> Place {
-    Place {
-        file: item.file.clone(),
-        byte: item.byte,
-        id: item.id,
-        title: html::words(&item.title),
     }
 }

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use jiff::civil::DateTime;
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use serde_json::json;
 
 use super::{dates, item::Item};
 use crate::{
@@ -11,6 +12,7 @@ use crate::{
         address::{RESERVED, page_path},
     },
     import::slug::slug,
+    model::{Article, Slug},
 };
 
 /// The pattern of a site that has none which can be found.
@@ -91,4 +93,23 @@ pub fn old_path(link: &str, base: Option<&Base>) -> Option<String> {
         return None;
     }
     Some(page_path(path))
+}
+
+/// The address of a story by the pattern of the site.
+pub fn story_path(
+    permalink: &Permalink,
+    section: &str,
+    slug: &str,
+    published: Timestamp,
+    zone: &TimeZone,
+) -> Option<String> {
+    let story = json!({
+        "headline": "–",
+        "section": section,
+        "published": published.to_string(),
+        "body": []
+    });
+    let story: Article = serde_json::from_value(story).ok()?;
+    let slug: Slug = slug.parse().ok()?;
+    Some(permalink.path(&slug, &story, zone))
 }

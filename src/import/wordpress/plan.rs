@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde_json::json;
 
 use super::{
     attachments::Attachments,
@@ -24,7 +23,6 @@ use crate::{
         html,
         slug::{free, slug},
     },
-    model::{Article, Slug},
 };
 
 /// Which item is meant: its file and the byte at which it begins there.
@@ -106,6 +104,9 @@ impl Plan {
     /// Remembers what has to be known of an item before any is written. `kinds` are those that become
     /// stories.
     pub fn look(&mut self, mut item: Item, kinds: &[String]) {
+        // Editors of pages keep whole pages there.
+        item.meta
+            .retain(|(key, value)| value.len() < LONGEST_META && is_needed(key));
         match item.kind.as_str() {
             "attachment" => {
                 self.attachments.add(&item);
@@ -191,9 +192,9 @@ impl Plan {
         }
         let permalink = Permalink::parse(&self.permalink).ok();
         let path = |slug: &str| match &filed {
-            Some((section, _)) => permalink
-                .as_ref()
-                .and_then(|permalink| story_path(permalink, section, slug, published, zone)),
+            Some((section, _)) => permalink.as_ref().and_then(|permalink| {
+                permalinks::story_path(permalink, section, slug, published, zone)
+            }),
             None => Some(format!("/{slug}/")),
         };
         let folder = filed
@@ -251,6 +252,21 @@ impl Plan {
     }
 }
 
+/// In bytes: what may be remembered of a value of what plugins know.
+const LONGEST_META: usize = 10_000;
+
+/// Whether what plugins know under a name has to be known before anything is written.
+fn is_needed(key: &str) -> bool {
+    const KEYS: [&str; 5] = [
+        "_wp_attachment_image_alt",
+        "_wp_old_slug",
+        "_molongui_author",
+        "_yoast_wpseo_primary_category",
+        "rank_math_primary_category",
+    ];
+    KEYS.contains(&key) || key.starts_with("cap-") || key.starts_with("_menu_item_")
+}
+
 /// Whether readers could see it.
 fn is_public(item: &Item) -> bool {
     item.status == "publish" && !item.is_protected
@@ -272,25 +288,6 @@ impl Taken {
             files: HashSet::new(),
         }
     }
-}
-
-/// The address of a story by the pattern of the site.
-fn story_path(
-    permalink: &Permalink,
-    section: &str,
-    slug: &str,
-    published: Timestamp,
-    zone: &TimeZone,
-) -> Option<String> {
-    let story = json!({
-        "headline": "–",
-        "section": section,
-        "published": published.to_string(),
-        "body": []
-    });
-    let story: Article = serde_json::from_value(story).ok()?;
-    let slug: Slug = slug.parse().ok()?;
-    Some(permalink.path(&slug, &story, zone))
 }
 
 impl Terms {

@@ -66,7 +66,8 @@ pub fn story(
         if !assigned.authors.is_empty() {
             file["authors"] = json!(assigned.authors);
         }
-        if is_visible(&item.guid) {
+        // Feeds know things by addresses, of any scheme (RFC 4287, section 4.2.6).
+        if url::Url::parse(&item.guid).is_ok() {
             file["id"] = item.guid.as_str().into();
         }
         if let Some(lead) = lead(item, &mut resolver, findings) {
@@ -108,31 +109,12 @@ fn sound(mut file: Value, is_story: bool, findings: &mut Findings) -> Value {
         if serde_json::from_value::<crate::model::Block>(block.clone()).is_ok() {
             continue;
         }
-        let words = all_words(block);
+        let words = html::all_words(block);
         let kind = block["type"].as_str().unwrap_or_default();
         findings.add(kind, Outcome::Downgraded, "a paragraph with its words", "");
         *block = json!({ "type": "paragraph", "text": words });
     }
     file
-}
-
-fn all_words(value: &Value) -> String {
-    let mut words = Vec::new();
-    let mut waiting = vec![(true, value)];
-    while let Some((is_words, value)) = waiting.pop() {
-        match value {
-            Value::String(text) if is_words => words.push(text.clone()),
-            Value::Array(values) => waiting.extend(values.iter().rev().map(|it| (is_words, it))),
-            Value::Object(fields) => waiting.extend(fields.iter().rev().map(|(name, value)| {
-                (
-                    !matches!(name.as_str(), "type" | "src" | "href" | "provider"),
-                    value,
-                )
-            })),
-            _ => {}
-        }
-    }
-    words.join(" ")
 }
 
 fn body(item: &Item, resolver: &mut ItemResolver, findings: &mut Findings) -> html::Body {

@@ -1,0 +1,164 @@
+//! Stories and pages, written one after the other, with what is to be said of each.
+
+use std::collections::BTreeMap;
+
+use super::{
+    item::Item,
+    plan::{Assigned, Plan},
+    story,
+};
+use crate::import::{
+    ImportError, Summary,
+    html::{self, Findings, Outcome},
+    media::Media,
+    output::Output,
+    report::{Place, Report},
+};
+
+/// Writes items one after the other.
+pub struct Writer<'a> {
+    kinds: &'a [String],
+    plan: &'a Plan,
+    media: &'a mut Media,
+    output: &'a mut Output,
+    report: &'a mut Report,
+    summary: &'a mut Summary,
+    /// How many items of other kinds there are.
+    passed_over: BTreeMap<String, usize>,
+}
+
+impl<'a> Writer<'a> {
+    /// `kinds` are those that become stories, besides pages.
+    pub fn new(
+        kinds: &'a [String],
+        plan: &'a Plan,
+        media: &'a mut Media,
+        output: &'a mut Output,
+        report: &'a mut Report,
+        summary: &'a mut Summary,
+    ) -> Self {
+        Self {
+            kinds,
+            plan,
+            media,
+            output,
+            report,
+            summary,
+            passed_over: BTreeMap::new(),
+        }
+    }
+
+    /// Writes an item, if it becomes anything, and tells of it.
+    ///
+    /// # Errors
+    /// Where a file can't be written.
+    pub fn item(&mut self, item: &Item) -> Result<(), ImportError> {
+        let place = place(item);
+        let is_wanted = item.kind == "page" || self.kinds.contains(&item.kind);
+        for flaw in &item.flaws {
+            self.report
+                .say(&place, "damage in the file", Outcome::Downgraded, flaw);
+        }
+        let Some(assigned) = self.plan.assigned.get(&(item.file.clone(), item.byte)) else {
+            if !is_wanted {
+                *self.passed_over.entry(item.kind.clone()).or_default() += 1;
+            } else {
+                let detail = match item.status.as_str() {
+                    "trash" | "auto-draft" => "it was in the trash, or never written",
+                    _ => "the export has it twice",
+                };
+                self.report.say(&place, "story", Outcome::Dropped, detail);
+            }
+            return Ok(());
+        };
+        let mut findings = Findings::default();
+        let story = story::story(item, assigned, self.plan, self.media, &mut findings);
+        self.tell(item, assigned, &mut findings);
+        self.report.add_all(&place, findings);
+        self.summary.stories += 1;
+        self.summary.drafts += usize::from(assigned.is_draft);
+        let written = self.output.write_story(&assigned.stem, &story, self.report);
+        written.map_err(ImportError::file(self.output.root().join(&assigned.stem)))
+    }
+
+    /// What is to be said of an item besides its words.
+    fn tell(&self, item: &Item, assigned: &Assigned, findings: &mut Findings) {
+        let name = if assigned.section.is_some() {
+            "story"
+        } else {
+            "page"
+        };
+        let status = match item.status.as_str() {
+            _ if item.is_protected => Some((Outcome::Downgraded, "a draft: a password kept it")),
+            "private" => Some((Outcome::Downgraded, "a draft: it was private")),
+            "publish" => None,
+            "future" => Some((Outcome::Converted, "under embargo until its date")),
+            "" => Some((
+                Outcome::Downgraded,
+                "a draft: the export does not say its state",
+            )),
+            _ => Some((Outcome::Converted, "a draft, as it was")),
+        };
+        match status {
+            Some((outcome, detail)) => findings.add(name, outcome, detail, ""),
+            None => findings.keep(name),
+        }
+        if assigned.stem.starts_with("drafts/") {
+            let detail = format!(
+                "`{}.json`, which nothing reads: move it to `pages/`",
+                assigned.stem
+            );
+            findings.add("page that was not public", Outcome::Downgraded, &detail, "");
+        }
+        if item.comments > 0 {
+            let detail = format!("{} comments are not part of a site of files", item.comments);
+            findings.add("comments", Outcome::Dropped, &detail, "");
+        }
+        for alias in &assigned.aliases {
+            let detail = format!("{alias} leads on to {}", assigned.path);
+            findings.add("address", Outcome::Converted, &detail, "");
+        }
+        for alias in &assigned.lost {
+            let detail = format!(
+                "{alias} is the site's own, or another page's: see {}",
+                assigned.path
+            );
+            findings.add("address", Outcome::Dropped, &detail, "");
+        }
+        if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
+            findings.keep("address");
+        }
+        for term in &item.terms {
+            if term.taxonomy == "post_format" {
+                let detail = "how a theme showed it";
+                findings.add("post format", Outcome::Dropped, detail, &term.name);
+            }
+        }
+    }
+
+    /// Tells of what became nothing.
+    pub fn finish(self) {
+        for (kind, count) in self.passed_over {
+            if matches!(
+                kind.as_str(),
+                "attachment" | "wp_block" | "nav_menu_item" | "guest-author"
+            ) {
+                continue;
+            }
+            let detail = format!("{count} items: `--type {kind}` makes stories of them");
+            let construct = format!("items of the type {kind}");
+            let place = Place::default();
+            self.report
+                .say(&place, &construct, Outcome::Dropped, &detail);
+        }
+    }
+}
+
+fn place(item: &Item) -> Place {
+    Place {
+        file: item.file.clone(),
+        byte: item.byte,
+        id: item.id,
+        title: html::words(&item.title),
+    }
+}
