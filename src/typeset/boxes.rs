@@ -26,7 +26,8 @@ impl Typesetter<'_> {
     pub(super) fn key_figures(&self, figures: &KeyFigures) -> Element {
         let items = figures.items.iter().map(|figure| {
             element("div")
-                .with(element("dt").with(figure.number.as_str()))
+                // A sign stands before its number, whichever way the words around it are written.
+                .with(element("dt").with(element("bdi").with(figure.number.as_str())))
                 .with(element("dd").with_all(self.text(&figure.text)))
         });
         element("dl").class("key-figures").with_all(items)
