@@ -36,7 +36,7 @@ fn a_guest_is_told_of_without_a_page_or_a_link_to_one() {
     assert_eq!(shown.count(".author-box .portrait img"), 1);
     assert_eq!(shown.count(".author-box__posts"), 1, "posts of Ada alone");
     assert!(!publisher.site("author/grace/index.html").exists());
-    assert!(!publisher.read("authors/index.html").contains("Grace"));
+    assert!(!publisher.read("author/index.html").contains("Grace"));
 
     let (_, text) = fed(&publisher);
     assert!(text.texts("p").contains(&"Ada with Grace".to_owned()));
