@@ -10,7 +10,8 @@ use serde_json::Value;
 use super::{
     Problem, markdown,
     not_json::{self, NotJson},
-    pointer, strings,
+    pointer,
+    strings::{self, end_of, without_quotes},
 };
 
 /// A content file as it was read: the value in it, and where each part of it stands.
@@ -141,6 +142,11 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
+        let mend = if is_markdown(&self.path) {
+            without_quotes(&mend.into())
+        } else {
+            mend.into()
+        };
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
@@ -286,13 +292,4 @@ fn repeated(value: &ast::Value, found: &mut Vec<(String, usize)>) {
         }
         _ => {}
     }
-}
-
-/// Line and column of the end of a text, both from 1, the column in characters.
-fn end_of(text: &str) -> (usize, usize) {
-    let line_start = text.rfind('\n').map_or(0, |newline| newline + 1);
-    (
-        text.matches('\n').count() + 1,
-        text[line_start..].chars().count() + 1,
-    )
 }
