@@ -1,7 +1,8 @@
 //! The documents: what they show is published, and what they name is there.
 //!
 //! An example in JSON says in its info string what it is a part of, ` ```json title="block" `: one
-//! `block` of a story's body, fields of a `story` or of the `site` file, or else the path of a file.
+//! `block` of a story's body, fields of a `story` or of the `site` file, or else the path of a file. One in
+//! Markdown, ` ```md title="block" `, is blocks or a whole file.
 
 mod markdown;
 mod rules;
@@ -57,6 +58,9 @@ impl Example {
 
     /// Adds the example to a publication. What is wrong is told of a file that is named by `at`.
     fn laid_into(&self, publisher: Publisher, at: &str) -> Publisher {
+        if self.is_markdown {
+            return self.written_into(publisher, at);
+        }
         let value = self.value(at);
         let file = format!("articles/science/{at}.json");
         match self.title.as_str() {
@@ -75,6 +79,22 @@ impl Example {
                 publisher.with(name, value)
             }
         }
+    }
+}
+
+impl Example {
+    /// Adds a story in Markdown, or one with these blocks.
+    fn written_into(&self, publisher: Publisher, at: &str) -> Publisher {
+        const FRONT: &str = "headline: A\nsection: science\npublished: 2025-05-09T18:30:00+01:00\n";
+        let (name, text) = match self.title.strip_prefix("content/") {
+            Some(name) => (name.to_owned(), self.text.clone()),
+            None => (
+                format!("articles/science/{at}.md"),
+                format!("---\n{FRONT}---\n{}", self.text),
+            ),
+        };
+        fs::write(publisher.content(&name), text).expect("a story");
+        publisher
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     not_json::{self, NotJson},
     pointer,
     reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ, MARKDOWN_HOLDS_A_STORY},
-    strings,
+    strings::{self, end_of, without_quotes},
     texts::{Stamp, Texts},
 };
 
@@ -164,6 +164,11 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
+        let mend = if is_markdown(&self.path) {
+            without_quotes(&mend.into())
+        } else {
+            mend.into()
+        };
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
@@ -324,13 +329,4 @@ fn repeated(value: &ast::Value, found: &mut Vec<(String, usize)>) {
         }
         _ => {}
     }
-}
-
-/// Line and column of the end of a text, both from 1, the column in characters.
-fn end_of(text: &str) -> (usize, usize) {
-    let line_start = text.rfind('\n').map_or(0, |newline| newline + 1);
-    (
-        text.matches('\n').count() + 1,
-        text[line_start..].chars().count() + 1,
-    )
 }

@@ -209,7 +209,7 @@ fn what_systems_and_programs_leave_behind_stops_no_build() {
 #[test]
 fn a_stray_file_is_named() {
     for (name, what) in [
-        ("story.md", "this file is not read"),
+        ("story.txt", "this file is not read"),
         ("story.JSON", "this file is not read"),
         ("story", "this file is not read"),
         ("story.json.txt", "this file is not read"),
@@ -218,6 +218,10 @@ fn a_stray_file_is_named() {
         (
             "plain (Ann's conflicted copy 2025-05-01).json",
             "a copy of `plain.json` that a cloud drive made",
+        ),
+        (
+            "plain (conflicted copy).md",
+            "a copy of `plain.md` that a cloud drive made",
         ),
         (
             "plain.sync-conflict-20250501-101500-ABCDEFG.json",

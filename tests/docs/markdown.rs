@@ -22,12 +22,13 @@ pub struct Document {
     pub code: Vec<String>,
 }
 
-/// A piece of JSON that is shown.
+/// A piece of JSON or of a story in Markdown that is shown.
 #[derive(Default)]
 pub struct Example {
     pub line: usize,
     /// Empty where the info string has none.
     pub title: String,
+    pub is_markdown: bool,
     pub text: String,
 }
 
@@ -44,7 +45,9 @@ pub fn root() -> &'static Path {
 }
 
 pub fn documents() -> Vec<Document> {
-    let is_ours = |name: &str| !name.starts_with('.') && !["target", "dist"].contains(&name);
+    // Stories are no documents.
+    const OTHERS: [&str; 4] = ["content", "dist", "fixtures", "target"];
+    let is_ours = |name: &str| !name.starts_with('.') && !OTHERS.contains(&name);
     WalkDir::new(root())
         .sort_by_file_name()
         .into_iter()
@@ -67,12 +70,13 @@ impl Document {
             match event {
                 Event::Start(Tag::Heading { .. }) => inside = Inside::Heading(String::new()),
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
-                    if info.starts_with("json") =>
+                    if info.starts_with("json") || info.starts_with("md ") =>
                 {
                     let title = info.split('"').nth(1).unwrap_or_default();
                     inside = Inside::Example(Example {
                         line: text[..range.start].lines().count() + 1,
                         title: title.to_owned(),
+                        is_markdown: info.starts_with("md"),
                         text: String::new(),
                     });
                 }

@@ -3,6 +3,7 @@
 use std::{fs, process::Command};
 
 use serde_json::{Value, json};
+use standfirst::content::markdown::write;
 
 use super::bridge::{BRIDGE, with_ledger};
 use crate::support::{
@@ -94,6 +95,31 @@ fn the_commits_of_a_file_are_its_history() {
     assert!(!tells(&publisher, "working title") && !tells(&publisher, "before it was out"));
     assert_eq!(tree(&publisher.content("articles")), content);
     assert!(!publisher.content(".history").exists());
+}
+
+#[test]
+fn a_change_of_form_is_no_change_of_words() {
+    let publisher = committed([
+        (telling(&["One."]), "2025-05-10T08:00:00Z"),
+        (telling(&["One.", "Two."]), "2025-05-12T10:00:00Z"),
+    ]);
+    let markdown = publisher.content(BRIDGE).with_extension("md");
+    let text = write(&telling(&["One.", "Two."]));
+    fs::remove_file(publisher.content(BRIDGE)).expect("removed");
+    fs::write(&markdown, &text).expect("written");
+    commit(&publisher, "2025-05-13T10:00:00Z");
+    fs::write(&markdown, text + "\nThree.\n").expect("written");
+    commit(&publisher, "2025-05-14T10:00:00Z");
+
+    let publisher = publisher.build();
+
+    let page = publisher.document(CHANGES);
+    assert_eq!(page.count(REVISION), 2);
+    let times = page.attributes("main time", "datetime");
+    for day in ["2025-05-12T12", "2025-05-14T12"] {
+        assert!(times.iter().any(|time| time.starts_with(day)), "{times:?}");
+    }
+    assert!(!times.iter().any(|time| time.starts_with("2025-05-13")));
 }
 
 #[test]

@@ -69,7 +69,7 @@ fn front_matter_is_held_to_the_schema_at_its_place() {
         &["wrong.md:4:1: the body of a story in Markdown is no field"],
     );
     let front = FRONT.replace("section: world", "section: world\nlead:\n  src: lead.svg");
-    says(&front, &["wrong.md:4:1: `alt` is missing"]);
+    says(&front, &["wrong.md:4:1: `alt` is missing", "add `alt: …`"]);
 }
 
 #[test]
