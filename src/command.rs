@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::{
+    cms,
     content::{self, Edition, Findings, Problem},
     lsp,
     publish::{self, Order, PublishError},
@@ -34,6 +35,9 @@ enum Command {
     Strings(WriteStrings),
     /// Serve an editor by the Language Server Protocol, over standard input and output
     Lsp,
+    /// Write a page on which stories are written in a browser, by Decap CMS
+    #[command(after_help = EXITS)]
+    Cms(WriteCms),
 }
 
 #[derive(Debug, Args)]
@@ -82,6 +86,16 @@ struct WriteStrings {
     content: PathBuf,
 }
 
+#[derive(Debug, Args)]
+struct WriteCms {
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`, from the root of the repository
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder to write the page to
+    #[arg(long, value_name = "DIR", default_value = "cms")]
+    out: PathBuf,
+}
+
 /// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
@@ -89,6 +103,7 @@ pub fn run() -> ExitCode {
         Command::Check(check) => self::check(&check),
         Command::Strings(strings) => write_strings(&strings),
         Command::Lsp => lsp::run(),
+        Command::Cms(cms) => write_cms(&cms),
     }
 }
 
@@ -186,6 +201,23 @@ fn write_strings(strings: &WriteStrings) -> ExitCode {
     match content::write_strings(&strings.content, &strings.language) {
         Ok(path) => {
             println!("{}: translate the words in it", path.display());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn write_cms(order: &WriteCms) -> ExitCode {
+    match cms::write(&order.content, &order.out) {
+        Ok(()) => {
+            let out = order.out.display();
+            println!(
+                "{out}: now put `dist/` of decap-cms {} there, as `decap-cms/`",
+                cms::DECAP
+            );
             ExitCode::SUCCESS
         }
         Err(error) => {
