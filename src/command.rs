@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::Timestamp;
 
 use crate::{
+    cms,
     content::{self, ConvertError, Edition, Explanation, Form, Problem},
     lsp,
     publish::{self, Order, PublishError},
@@ -51,6 +52,9 @@ enum Command {
     /// Write stories and pages that are JSON as Markdown beside them, and the other way round
     #[command(after_help = EXITS)]
     Convert(Convert),
+    /// Write a page on which stories are written in a browser, by Decap CMS
+    #[command(after_help = EXITS)]
+    Cms(WriteCms),
 }
 
 #[derive(Debug, Args)]
@@ -159,6 +163,16 @@ struct Convert {
     replace: bool,
 }
 
+#[derive(Debug, Args)]
+struct WriteCms {
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`, from the root of the repository
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder to write the page to
+    #[arg(long, value_name = "DIR", default_value = "cms")]
+    out: PathBuf,
+}
+
 /// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
@@ -170,6 +184,7 @@ pub fn run() -> ExitCode {
         Command::Strings(strings) => write_strings(&strings),
         Command::Lsp => lsp::run(),
         Command::Convert(convert) => self::convert(&convert),
+        Command::Cms(cms) => write_cms(&cms),
     }
 }
 
@@ -335,6 +350,23 @@ fn convert(convert: &Convert) -> ExitCode {
         }
     }
     code
+}
+
+fn write_cms(order: &WriteCms) -> ExitCode {
+    match cms::write(&order.content, &order.out) {
+        Ok(()) => {
+            let out = order.out.display();
+            println!(
+                "{out}: now put `dist/` of decap-cms {} there, as `decap-cms/`",
+                cms::DECAP
+            );
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+    }
 }
 
 /// Prints the problems, one a line.

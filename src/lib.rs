@@ -9,7 +9,8 @@
 //! 3. [`view`] makes markup of what stands around that: the frame, lists and cards. What both need is in
 //!    [`markup`].
 //! 4. [`publish`] renders every page with [`view`], and so does [`reader`] in a browser.
-//! 5. [`lsp`] has an editor tell what [`content`] finds, while the files are written.
+//! 5. [`lsp`] has an editor tell what [`content`] finds, while the files are written, and [`cms`] sets up one in
+//!    the browser.
 //!
 //! Knowledge runs down only: `ARCHITECTURE.md` has the table, and a test refuses what it forbids.
 
@@ -23,6 +24,8 @@ pub mod view;
 
 pub mod reader;
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cms;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod command;
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 /// What stands in `src` beside `lib.rs` and `main.rs`, the modules whose names its code may say, and why
 /// no others.
 #[rustfmt::skip]
-pub const LAYERS: [(&str, &str, &str); 17] = [
+pub const LAYERS: [(&str, &str, &str); 18] = [
     ("model", "", "everything else stands on it"),
     ("hash.rs", "", "it knows bytes alone"),
     ("json.rs", "", "it knows values alone"),
@@ -25,7 +25,8 @@ pub const LAYERS: [(&str, &str, &str); 17] = [
     ("publish", "resolve content typeset view markup page grammar hash model locales", "it is told"),
     ("lsp", "content grammar model", "it tells what content finds, and publishes nothing"),
     ("import", "content grammar hash model locales", "it writes content, and no pages"),
-    ("command.rs", "import publish lsp content", "it only says what is to be done"),
+    ("cms", "content", "it sets up an editor by the schemas alone"),
+    ("command.rs", "import publish lsp cms content", "it only says what is to be done"),
     ("command", "import", "it only says what is to be imported"),
 ];
 

@@ -14,6 +14,7 @@
 
 mod bench;
 mod blocks;
+mod cms;
 mod content;
 mod demo;
 mod docs;

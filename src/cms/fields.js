@@ -1,0 +1,83 @@
+// The one field that Decap CMS lacks: words, or JSON where a story has more than words.
+
+const written = (value) => {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  return JSON.stringify(value.toJS ? value.toJS() : value, null, 2);
+};
+
+// What begins like JSON is JSON, as soon as it is whole.
+const meant = (text) => {
+  if (!/^\s*[[{]/.test(text)) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const Words = createClass({
+  getInitialState() {
+    return { text: written(this.props.value) };
+  },
+  change(event) {
+    const text = event.target.value;
+    this.setState({ text });
+    this.props.onChange(meant(text));
+  },
+  render() {
+    return h("textarea", {
+      id: this.props.forID,
+      className: this.props.classNameWrapper,
+      dir: "auto",
+      rows: Math.min(20, this.state.text.split("\n").length + 2),
+      value: this.state.text,
+      onChange: this.change,
+      onFocus: this.props.setActiveStyle,
+      onBlur: this.props.setInactiveStyle,
+    });
+  },
+});
+
+const WordsPreview = createClass({
+  render() {
+    return h("p", { dir: "auto" }, plain(this.props.value));
+  },
+});
+
+// The words alone of a text with spans.
+const plain = (value) => {
+  const spans = value && value.toJS ? value.toJS() : value;
+  if (Array.isArray(spans)) return spans.map(plain).join("");
+  if (spans && typeof spans === "object") return plain(spans.text);
+  return spans ?? "";
+};
+
+// Pictures in folders of the media folder are not found from here.
+const hide = (event) => {
+  event.target.hidden = true;
+};
+
+// A story as it reads: headline, standfirst, and what of the body is words.
+const Story = createClass({
+  render() {
+    const data = this.props.entry.get("data");
+    const value = (name) => data.get(name);
+    const picture = data.getIn(["lead", "src"]);
+    const body = value("body");
+    const blocks = body && body.toJS ? body.toJS() : body ?? [];
+    const tags = { heading: "h2", quote: "blockquote", preformatted: "pre" };
+    return h(
+      "article",
+      { dir: "auto", style: { font: "18px/1.5 Georgia, serif", maxWidth: "38em", margin: "auto" } },
+      h("h1", {}, value("headline") ?? value("title")),
+      h("p", { style: { fontSize: "1.2em" } }, plain(value("standfirst"))),
+      picture && h("img", { src: String(this.props.getAsset(picture)), onError: hide, style: { maxWidth: "100%" } }),
+      blocks.map((block, key) => h(tags[block.type] ?? "p", { key }, plain(block.text) || `[${block.type}]`)),
+    );
+  },
+});
+
+CMS.registerWidget("words", Words, WordsPreview);
+CMS.registerPreviewTemplate("articles", Story);
+CMS.registerPreviewTemplate("pages", Story);

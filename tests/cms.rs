@@ -1,0 +1,103 @@
+//! The configuration of the editor in the browser.
+
+use std::{collections::BTreeSet, fs};
+
+use serde_json::{Value, json};
+
+use crate::support::publisher::{Publisher, said};
+
+fn config(publisher: &Publisher) -> Value {
+    let output = publisher
+        .command("cms")
+        .output()
+        .expect("the publisher starts");
+    assert!(output.status.success(), "{}", said(&output));
+    let folder = publisher.folder.path().join("cms");
+    for name in ["index.html", "fields.js"] {
+        assert!(folder.join(name).is_file(), "{name}");
+    }
+    let text = fs::read_to_string(folder.join("config.yml")).expect("the configuration");
+    serde_json::from_str(&text).expect("JSON, which is YAML")
+}
+
+/// The field of a collection.
+fn field<'c>(config: &'c Value, collection: &str, name: &str) -> &'c Value {
+    let named = |list: &'c Value, name: &str| {
+        let list = list.as_array().expect("a list");
+        list.iter()
+            .find(|one| one["name"] == name)
+            .expect("one of that name")
+    };
+    named(&named(&config["collections"], collection)["fields"], name)
+}
+
+#[test]
+fn the_browser_offers_what_the_schemas_and_the_site_file_have() {
+    let config = config(&Publisher::new());
+
+    let folders = config["collections"]
+        .as_array()
+        .expect("collections")
+        .iter();
+    let folders: Vec<_> = folders.filter_map(|one| one["folder"].as_str()).collect();
+    assert_eq!(
+        folders,
+        ["content/articles", "content/authors", "content/pages"]
+    );
+    assert_eq!(config["media_folder"], "content/media");
+    // From the root of the repository, and not from the story.
+    assert_eq!(config["collections"][0]["media_folder"], "/content/media");
+    let sections = json!([
+        { "label": "World", "value": "world" },
+        { "label": "Science", "value": "science" },
+        { "label": "Empty", "value": "empty" }
+    ]);
+    assert_eq!(field(&config, "articles", "section")["options"], sections);
+    assert_eq!(field(&config, "articles", "headline")["required"], true);
+    assert_eq!(field(&config, "articles", "kicker")["required"], false);
+    assert_eq!(
+        field(&config, "articles", "authors")["collection"],
+        "authors"
+    );
+
+    let blocks = field(&config, "articles", "body")["types"].as_array();
+    let blocks = blocks
+        .expect("blocks")
+        .iter()
+        .filter_map(|block| block["name"].as_str());
+    let schema = (standfirst::content::SCHEMAS[0].1)();
+    let known = schema["$defs"]["Block"]["oneOf"]
+        .as_array()
+        .expect("blocks")
+        .iter();
+    let known = known.filter_map(|block| block["properties"]["type"]["const"].as_str());
+    let known: BTreeSet<_> = known.collect();
+    assert_eq!(blocks.collect::<BTreeSet<_>>(), known);
+}
+
+/// The editor would not save a story without a lead whose picture has to have a source.
+#[test]
+fn what_may_be_left_out_has_nothing_that_is_needed() {
+    let config = config(&Publisher::new());
+
+    let lead = field(&config, "articles", "lead");
+    assert_eq!(lead["required"], false);
+    let parts = lead["fields"].as_array().expect("fields");
+    assert!(parts.iter().any(|part| part["name"] == "src"));
+    assert!(parts.iter().all(|part| part["required"] == false), "{lead}");
+}
+
+#[test]
+fn without_a_site_file_nothing_is_written() {
+    let publisher = Publisher::new();
+    fs::write(publisher.content("site.json"), "{").expect("a file");
+
+    let output = publisher
+        .command("cms")
+        .output()
+        .expect("the publisher starts");
+
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("site.json"), "{}", said(&output));
+    assert!(!publisher.folder.path().join("cms").exists());
+}
