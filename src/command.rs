@@ -132,7 +132,7 @@ struct New {
     /// The section, by its slug; not needed where the site has but one
     #[arg(long, value_name = "SECTION")]
     section: Option<String>,
-    /// Write the story as JSON, as all stories are written
+    /// Write the story as JSON, and not as Markdown
     #[arg(long)]
     json: bool,
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
@@ -305,7 +305,9 @@ fn explain(explain: &Explain) -> ExitCode {
 
 fn begin(new: &New) -> ExitCode {
     let section = new.section.as_deref();
-    match content::write_draft(&new.content, &new.headline, section, Timestamp::now()) {
+    let form = if new.json { Form::Json } else { Form::Markdown };
+    let now = Timestamp::now();
+    match content::write_draft(&new.content, &new.headline, section, form, now) {
         Ok(draft) => {
             println!("{}", draft.path.display());
             println!("will stand at {}", draft.address);

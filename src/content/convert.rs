@@ -69,7 +69,8 @@ impl Form {
         }
     }
 
-    fn ending(self) -> &'static str {
+    /// How the name of a file ends.
+    pub fn ending(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::Markdown => "md",

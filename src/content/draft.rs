@@ -8,10 +8,12 @@ use std::{
 };
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde::Serialize;
 use serde_json::json;
 
-use super::{entry::Content, folder, problem::suggestion, texts::Texts, wording::words_of_slug};
+use super::{
+    convert::Form, entry::Content, folder, markdown, problem::suggestion, texts::Texts,
+    wording::words_of_slug,
+};
 use crate::{
     grammar::{Base, Permalink, address::RESERVED, words::is_visible},
     model::{Article, Slug, normalize_whitespace},
@@ -39,6 +41,7 @@ pub fn write_draft(
     root: &Path,
     headline: &str,
     section: Option<&str>,
+    form: Form,
     now: Timestamp,
 ) -> Result<Draft, String> {
     let (content, problems) = folder::read(root, &Texts::new(), None);
@@ -71,7 +74,7 @@ pub fn write_draft(
         if taken.contains(slug.as_str()) || taken.contains(&address) || RESERVED.contains(&first) {
             continue;
         }
-        if let Some(path) = write(&folder, &slug, schema, &story)? {
+        if let Some(path) = write(&folder, &slug, form, schema, &story)? {
             return Ok(Draft {
                 path,
                 address: base.absolute(&base.href(&address)),
@@ -159,32 +162,31 @@ fn story(headline: &str, section: &Slug, now: Timestamp) -> Result<Article, serd
         "section": section,
         "published": now.strftime("%Y-%m-%dT%H:%M:00Z").to_string(),
         "draft": true,
-        "body": [{ "type": "paragraph", "text": "" }],
+        "body": [],
     }))
-}
-
-#[derive(Serialize)]
-struct File<'a> {
-    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
-    schema: Option<&'a str>,
-    #[serde(flatten)]
-    story: &'a Article,
 }
 
 /// Writes the file; none where there is such a file already. `schema` is where its schema is.
 fn write(
     folder: &Path,
     slug: &Slug,
+    form: Form,
     schema: Option<&str>,
     story: &Article,
 ) -> Result<Option<PathBuf>, String> {
-    let path = folder.join(format!("{slug}.json"));
+    let path = folder.join(format!("{slug}.{}", form.ending()));
     let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let file = File { schema, story };
-    let text = serde_json::to_string_pretty(&file).map_err(|error| told(&error))?;
+    let mut fields = serde_json::to_value(story).map_err(|error| told(&error))?;
+    if let Some(schema) = schema {
+        fields["$schema"] = schema.into();
+    }
+    let text = match form {
+        Form::Markdown => markdown::write(&fields),
+        Form::Json => serde_json::to_string_pretty(&fields).map_err(|error| told(&error))?,
+    };
     match OpenOptions::new().write(true).create_new(true).open(&path) {
         Ok(mut file) => {
-            let written = file.write_all(format!("{text}\n").as_bytes());
+            let written = file.write_all(format!("{}\n", text.trim_end()).as_bytes());
             written.map_err(|error| told(&error))?;
             Ok(Some(path))
         }
