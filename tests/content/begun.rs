@@ -65,7 +65,7 @@ fn the_address_that_a_new_story_is_told_to_have_is_that_of_its_page() {
 #[test]
 fn no_file_is_overwritten_by_a_new_story() {
     let publisher = Publisher::new();
-    let file = |number: &str| publisher.content(&format!("articles/world/a-dam{number}.json"));
+    let file = |number: &str| publisher.content(&format!("articles/world/a-dam{number}.md"));
     begin(&publisher, &["A dam", "--section", "world"]);
     fs::write(file(""), "{").expect("written");
     begin(&publisher, &["A dam", "--section", "world"]);
