@@ -220,10 +220,6 @@ fn a_stray_file_is_named() {
             "a copy of `plain.json` that a cloud drive made",
         ),
         (
-            "plain (conflicted copy).md",
-            "a copy of `plain.md` that a cloud drive made",
-        ),
-        (
             "plain.sync-conflict-20250501-101500-ABCDEFG.json",
             "a copy of `plain.json` that a cloud drive made",
         ),

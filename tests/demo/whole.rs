@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
+use standfirst::content::markdown::read;
 
 use crate::{
     blocks::schema,
@@ -23,6 +24,7 @@ fn the_demo_is_a_whole_publication() {
             .count()
     };
     assert!(count("articles", ".json") >= 24);
+    assert!(count("articles", ".md") >= 12);
     assert!(count("media", ".jpg") >= 10);
     let site = publisher.page("");
     assert!(
@@ -73,8 +75,12 @@ fn the_stress_fixture_is_published() {
 #[test]
 fn the_demo_tells_a_story_of_every_kind() {
     let mut told = BTreeSet::from(["report".to_owned()]);
-    for (_, story) in tree(&demo().join("articles")) {
-        let story: Value = serde_json::from_slice(&story).expect("JSON");
+    for (name, story) in tree(&demo().join("articles")) {
+        let story: Value = if name.ends_with(".md") {
+            read(&String::from_utf8(story).expect("UTF-8")).value
+        } else {
+            serde_json::from_slice(&story).expect("JSON")
+        };
         told.extend(story["kind"].as_str().map(str::to_owned));
     }
     let schema = schema();

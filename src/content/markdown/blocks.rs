@@ -62,6 +62,8 @@ pub struct File<'t> {
     pub notes: Vec<Placed>,
     /// What is wrong.
     pub troubles: Vec<Trouble>,
+    /// How many folded parts are open around what is read.
+    pub folded: usize,
 }
 
 impl<'t> File<'t> {
@@ -72,6 +74,7 @@ impl<'t> File<'t> {
             definitions: Definitions::new(),
             notes: Vec::new(),
             troubles: Vec::new(),
+            folded: 0,
         }
     }
 }

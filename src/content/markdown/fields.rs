@@ -9,6 +9,9 @@ use super::{
     trouble::Trouble,
 };
 
+/// How many points a name may have: no field stands deeper.
+const DEEPEST: usize = 8;
+
 /// Adds to a field that is a list.
 pub fn add(fields: &mut Vec<(String, Placed)>, name: String, at: usize, more: Vec<Placed>) {
     let known = fields.iter_mut().find(|(field, _)| *field == name);
@@ -35,6 +38,9 @@ pub fn set(fields: &mut Vec<(String, Placed)>, name: String, value: Placed, file
 pub fn apply(fields: &mut Vec<(String, Placed)>, attributes: Vec<Attribute>, shape: &Shape) {
     for attribute in attributes {
         let mut path: Vec<String> = attribute.name.split('.').map(str::to_owned).collect();
+        if path.len() > DEEPEST {
+            path = vec![attribute.name.clone()];
+        }
         if let [name] = path.as_slice() {
             let inside = shape.field(name);
             let caption = shape.field("caption");

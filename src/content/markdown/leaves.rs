@@ -16,7 +16,10 @@ use super::{
     spans,
 };
 
-impl<'t> Reader<'t, '_> {
+/// How many folded parts may stand in each other.
+const DEEPEST: usize = 16;
+
+impl Reader<'_, '_> {
     /// A heading, from behind its beginning.
     pub fn heading(&mut self, at: usize, level: HeadingLevel) -> Placed {
         let spans = spans::read(self);
@@ -103,6 +106,10 @@ impl<'t> Reader<'t, '_> {
             HtmlBlock::Nothing => {}
             HtmlBlock::Block(block) => blocks.push(Block::Made(block)),
             HtmlBlock::Trouble(trouble) => self.file.troubles.push(trouble),
+            HtmlBlock::Open(..) if folded.len() + self.file.folded >= DEEPEST => {
+                let what = "too many folded parts stand in one another here";
+                self.fatal(at, what, "move this out of some of them");
+            }
             HtmlBlock::Open(title, inside) => {
                 folded.push((at, title, blocks.len()));
                 let rest = html.get(inside..).unwrap_or_default();
@@ -111,7 +118,10 @@ impl<'t> Reader<'t, '_> {
                     None => (rest, false),
                 };
                 let begin = at + inside;
+                let around = folded.len();
+                self.file.folded += around;
                 blocks.extend(read(begin..begin + rest.len(), self.file));
+                self.file.folded -= around;
                 if is_closed {
                     self.fold(blocks, folded);
                 }

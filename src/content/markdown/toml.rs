@@ -16,6 +16,15 @@ pub fn read(
     shape: &Shape,
     troubles: &mut Vec<Trouble>,
 ) -> Option<Vec<(String, Placed)>> {
+    if let Some(at) = too_deep(text) {
+        let what = "too many parts stand in one another here";
+        troubles.push(Trouble::new(
+            base + at,
+            what,
+            "move this out of some of them",
+        ));
+        return None;
+    }
     match DeTable::parse(text) {
         Ok(table) => Some(fields(table.get_ref(), base, Some(shape))),
         Err(error) => {
@@ -27,6 +36,26 @@ pub fn read(
             None
         }
     }
+}
+
+/// Where a name has more points than any field is deep, in bytes: each of them is an object in another.
+fn too_deep(text: &str) -> Option<usize> {
+    const DEEPEST: usize = 64;
+    let (mut points, mut quote) = (0, None);
+    for (at, c) in text.char_indices() {
+        match (c, quote) {
+            ('\n' | ',' | '=' | '{', None) => points = 0,
+            ('\n', _) => (points, quote) = (0, None),
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(open)) if c == open => quote = None,
+            ('.', None) => points += 1,
+            _ => {}
+        }
+        if points > DEEPEST {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn fields(table: &DeTable, base: usize, shape: Option<&Shape>) -> Vec<(String, Placed)> {

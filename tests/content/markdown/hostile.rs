@@ -37,6 +37,23 @@ fn what_is_nested_ten_thousand_deep_is_named() {
         assert!(!story.troubles.is_empty(), "{nested:.40}");
         write(&story.value);
     }
+    for folded in [
+        format!(
+            "{}A\n\n{}",
+            many("<details><summary>A</summary>\n\n"),
+            many("</details>\n\n")
+        ),
+        format!(
+            "{}A\n{}\n",
+            many("<details><summary>A</summary>\n"),
+            many("</details>")
+        ),
+    ] {
+        says(&timed(&folded), "too many folded parts");
+    }
+    timed(&format!("::image {{{}=1}}", many("a.")));
+    let dotted = format!("+++\n{}a = 1\n+++\n", many("a."));
+    says(&read(&dotted), "too many parts");
     let flow = format!("---\nlead: {}\n---\n", many("["));
     says(&read(&flow), "");
     let flow = format!("---\nlead: {}{}\n---\n", many("["), many("]"));

@@ -177,3 +177,14 @@ fn an_author_is_not_written_in_markdown() {
 
     assert!(said.contains("write it as a `.json` file"), "{said}");
 }
+
+#[test]
+fn a_copy_of_a_story_in_markdown_is_named_as_one() {
+    let publisher = Publisher::new();
+    let file = publisher.content("articles/world/plain (conflicted copy).md");
+    std::fs::write(file, FRONT).expect("a file");
+
+    let said = checked(&publisher);
+
+    assert!(said.contains("this is a copy of `plain.md`"), "{said}");
+}
