@@ -26,6 +26,12 @@ impl Source {
         let place = self.range(pointer, part)?;
         let (start, text) = self.written(pointer)?;
         let was = text.get(place.start - start..place.end - start)?;
+        // What is quoted otherwise than in JSON is not touched.
+        let read: String = serde_json::from_str(&format!("\"{was}\"")).ok()?;
+        let whole = self.value().pointer(pointer)?.as_str()?;
+        if whole.get(part.clone()) != Some(read.as_str()) {
+            return None;
+        }
         let quoted = serde_json::to_string(with).ok()?;
         Some(Fix {
             start: place.start,
@@ -53,7 +59,7 @@ impl Source {
 fn ends(inside: &str) -> Vec<(usize, usize)> {
     let mut ends = vec![(0, 0)];
     let (mut read, mut written) = (0, 0);
-    while let Some(c) = inside[written..].chars().next() {
+    while let Some(c) = inside.get(written..).and_then(|rest| rest.chars().next()) {
         let code = |at: usize| {
             let digits = inside.get(at + 2..at + 6)?;
             u32::from_str_radix(digits, 16).ok()
