@@ -11,6 +11,7 @@ fn an_old_address_leads_on() {
             "2019/05/café-Lights/",
             "/news/site/2019/05/caf%C3%A9-lights/",
         ),
+        ("2019/12/cold/", "/news/site/2019/12/winter/"),
         ("about/team/", "/news/site/team/"),
         ("tag/ebb-and-flow/", "/news/site/topic/ebb-and-flow/"),
     ] {

@@ -28,13 +28,8 @@ fn a_file_may_break_off_anywhere() {
     let story = import.json("articles/news/among-ourselves.json");
     assert_eq!(story["body"][0]["text"], "Qui");
     assert_eq!(story["draft"], true, "nothing says that it was public");
-    let flaw = &import.reported("damage in the file")[0];
-    assert!(
-        flaw["detail"]
-            .as_str()
-            .is_some_and(|detail| detail.contains(&cut.to_string())),
-        "{flaw}"
-    );
+    let flaws = serde_json::json!(import.reported("damage in the file")).to_string();
+    assert!(flaws.contains(&format!("at byte {cut}")), "{flaws}");
 }
 
 #[test]

@@ -41,7 +41,7 @@ fn categories_become_sections_and_topics() {
         .iter()
         .map(|section| section["slug"].as_str().expect("a slug"))
         .collect();
-    assert_eq!(sections, ["archive-2", "coast", "news"]);
+    assert_eq!(sections, ["archive-2", "coast"]);
     assert_eq!(
         import.json(STORY)["topics"],
         json!(["harbours", "ebb-and-flow"])

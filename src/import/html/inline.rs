@@ -6,6 +6,7 @@ use serde_json::json;
 use super::{
     Converter, Link, Outcome,
     blocks::Out,
+    media::is_picture,
     run::MARKS,
     tree::{self, Place, has_class},
 };
@@ -142,6 +143,12 @@ impl Converter<'_> {
         let words = tree::words(place);
         let has_more = tree::elements(place).any(|(_, it)| it.name() == "img");
         let is_button = has_class(element, "wp-block-button__link") && !has_more;
+        if has_more && is_picture(href) {
+            let detail = "a picture opens by itself";
+            self.findings
+                .add("link to the picture", Outcome::Converted, detail, "");
+            return self.children(place, out);
+        }
         match self.resolver.link(href) {
             Link::To(href) | Link::Story(href) => {
                 self.findings.keep("link");

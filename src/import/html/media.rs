@@ -60,12 +60,7 @@ impl Converter<'_> {
     fn leads_to(&mut self, place: Place, src: &str) -> Option<String> {
         let around = place.ancestors().filter_map(|it| it.value().as_element());
         let href = around.take(3).find_map(|it| it.attr("href"))?;
-        let path = href.split(['?', '#']).next().unwrap_or_default();
-        let endings = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
-        let ending = path
-            .rsplit_once('.')
-            .map(|(_, ending)| ending.to_lowercase());
-        if ending.is_some_and(|it| endings.contains(&it.as_str())) || href == src {
+        if is_picture(href) || href == src {
             return None;
         }
         match self.resolver.link(href) {
@@ -185,6 +180,13 @@ impl Converter<'_> {
             self.findings.add(name, Outcome::Dropped, detail, words);
         }
     }
+}
+
+/// Whether an address is that of a picture.
+pub fn is_picture(href: &str) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let kinds = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
+    ends_in(path, &kinds)
 }
 
 fn ends_in(path: &str, kinds: &[&str]) -> bool {

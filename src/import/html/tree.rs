@@ -7,7 +7,7 @@ use scraper::{Node, node::Element};
 pub type Place<'a> = NodeRef<'a, Node>;
 
 /// The elements below a place, itself left out, in the order of the source.
-pub fn elements<'a>(place: Place<'a>) -> impl Iterator<Item = (Place<'a>, &'a Element)> {
+pub fn elements(place: Place<'_>) -> impl Iterator<Item = (Place<'_>, &Element)> {
     place
         .descendants()
         .skip(1)
@@ -15,7 +15,7 @@ pub fn elements<'a>(place: Place<'a>) -> impl Iterator<Item = (Place<'a>, &'a El
 }
 
 /// The elements right below a place.
-pub fn children<'a>(place: Place<'a>) -> impl Iterator<Item = (Place<'a>, &'a Element)> {
+pub fn children(place: Place<'_>) -> impl Iterator<Item = (Place<'_>, &Element)> {
     place
         .children()
         .filter_map(|node| Some((node, node.value().as_element()?)))

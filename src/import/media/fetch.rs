@@ -48,10 +48,12 @@ pub fn all<'a>(
     folder: &Path,
     allows_private: bool,
 ) -> Fetched {
-    let mut wanted = BTreeMap::new();
+    // All sizes of a picture are one task, since they may come to be the same file.
+    let mut wanted: BTreeMap<String, BTreeMap<String, Url>> = BTreeMap::new();
     for url in urls {
         if let (Some(path), Ok(url)) = (name::after_uploads(url), Url::parse(url)) {
-            wanted.entry(path).or_insert(url);
+            let sizes = wanted.entry(name::whole(&path)).or_default();
+            sizes.entry(path).or_insert(url);
         }
     }
     let bar = ProgressBar::new(wanted.len() as u64);
@@ -72,14 +74,16 @@ pub fn all<'a>(
     std::thread::scope(|scope| {
         for _ in 0..AT_ONCE {
             scope.spawn(|| {
-                while let Some((index, (path, url))) = next(&queue) {
-                    let fetched = if index < MOST {
-                        fetcher.upload(&path, &url)
-                    } else {
-                        Err(format!("no more than {MOST} files are fetched at once"))
-                    };
-                    let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
-                    done.insert(path, fetched);
+                while let Some((index, (_, sizes))) = next(&queue) {
+                    for (path, url) in sizes {
+                        let fetched = if index < MOST {
+                            fetcher.upload(&path, &url)
+                        } else {
+                            Err(format!("no more than {MOST} files are fetched at once"))
+                        };
+                        let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+                        done.insert(path, fetched);
+                    }
                     bar.inc(1);
                 }
             });

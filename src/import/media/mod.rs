@@ -124,11 +124,10 @@ impl Media {
         }
         let is_new = copy(&source, &self.folder.join(&target))
             .map_err(|error| format!("`{found}` can't be copied: {error}"))?;
-        self.check(&target, is_picture).map_err(|why| {
+        self.check(&target, is_picture).inspect_err(|_| {
             if is_new {
                 _ = fs::remove_file(self.folder.join(&target));
             }
-            why
         })?;
         Ok(target)
     }

@@ -45,7 +45,12 @@ pub fn originals(path: &str) -> Vec<String> {
     all
 }
 
-/// The same for what is fetched: a name without a size is fetched as it is.
+/// The name of the original of an upload, whether there is one or not.
+pub fn whole(path: &str) -> String {
+    originals(path).swap_remove(0)
+}
+
+/// Paths that an upload may be fetched by, the best first: a name without a size is fetched as it is.
 pub fn fetched(path: &str) -> Vec<String> {
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     if without_size(stem) == stem {

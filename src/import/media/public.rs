@@ -39,7 +39,7 @@ impl Resolver for PublicResolver {
     ) -> Result<ResolvedSocketAddrs, Error> {
         let all = self.usual.resolve(uri, config, timeout)?;
         let mut open = self.empty();
-        for address in all.iter() {
+        for address in &all {
             if self.allows_private || is_public(address.ip()) {
                 open.push(*address);
             }
@@ -90,7 +90,7 @@ fn is_public_v6(address: Ipv6Addr) -> bool {
     let [a, b, ..] = address.segments();
     let is_global = (0x2000..0x4000).contains(&a);
     // Protocol assignments with Teredo, examples, and 6to4, which hold other addresses.
-    let is_special = (a == 0x2001 && b < 0x200) || (a == 0x2001 && b == 0xdb8) || a == 0x2002;
+    let is_special = (a == 0x2001 && (b < 0x200 || b == 0xdb8)) || a == 0x2002;
     is_global && !is_special && a != 0x3fff
 }
 

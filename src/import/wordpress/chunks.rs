@@ -54,7 +54,7 @@ impl<R: Read> Chunks<R> {
     ///
     /// # Errors
     /// Where the file can't be read.
-    pub fn next(&mut self) -> io::Result<Option<Chunk>> {
+    pub fn next_chunk(&mut self) -> io::Result<Option<Chunk>> {
         let Some(start) = self.find(b"<item>", 0)? else {
             let rest = std::mem::take(&mut self.buffer);
             if self.is_head_done {

@@ -80,6 +80,8 @@ pub struct Plan {
     pub menu: Vec<Item>,
     /// Stories and pages, without their words, until they are settled.
     items: Vec<Item>,
+    /// The numbers of all items.
+    seen: HashSet<u64>,
 }
 
 impl Plan {
@@ -107,6 +109,10 @@ impl Plan {
         // Editors of pages keep whole pages there.
         item.meta
             .retain(|(key, value)| value.len() < LONGEST_META && is_needed(key));
+        // Several files of one export may hold the same.
+        if item.id > 0 && !self.seen.insert(item.id) {
+            return;
+        }
         match item.kind.as_str() {
             "attachment" => {
                 self.attachments.add(&item);
@@ -154,10 +160,10 @@ impl Plan {
             }
         }
         let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
-        let newest = items
+        let dates = items
             .iter()
-            .filter_map(|item| dates::published(item, &zone))
-            .max();
+            .filter_map(|item| dates::published(item, &zone));
+        let newest = dates.filter(|date| *date <= Timestamp::now()).max();
         let mut taken = Taken::new(&self.terms);
         for (item, filed) in items.iter().zip(filed) {
             let published = dates::published(item, &zone).or(newest).unwrap_or_default();

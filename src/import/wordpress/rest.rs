@@ -114,29 +114,25 @@ pub fn name_parents(head: &mut Head) {
     }
 }
 
-/// Calls `act` with each item of a file. Gives what is wrong with the rest of it.
+/// Calls `act` with each item of a file, which the report calls `file`. Gives what is wrong with the rest of it.
 ///
 /// # Errors
 /// Where it can't be read.
 pub fn each_item(
     path: &Path,
+    file: &str,
     head: &Head,
     mut act: impl FnMut(Item),
 ) -> io::Result<Option<String>> {
-    let file = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
     each(path, |value, byte| {
         let embedded = value["_embedded"]["wp:featuredmedia"].as_array();
         for media in embedded.into_iter().flatten() {
-            act(attachment(media, &file, byte));
+            act(attachment(media, file, byte));
         }
         match value["type"].as_str() {
-            Some("attachment") => act(attachment(&value, &file, byte)),
+            Some("attachment") => act(attachment(&value, file, byte)),
             Some(kind) if value["content"].is_object() || value["title"].is_object() => {
-                act(item(&value, kind, head, &file, byte));
+                act(item(&value, kind, head, file, byte));
             }
             _ => {}
         }

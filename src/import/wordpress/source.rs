@@ -66,6 +66,13 @@ impl Source {
                 head: None,
             });
         }
+        // Items are told apart by the names of their files.
+        let names: Vec<_> = sources.iter().map(|source| source.name.clone()).collect();
+        for source in &mut sources {
+            if names.iter().filter(|name| **name == source.name).count() > 1 {
+                source.name = source.path.display().to_string();
+            }
+        }
         Ok(sources)
     }
 
@@ -83,7 +90,7 @@ impl Source {
         let file = File::open(&self.path).map_err(ImportError::file(&self.path))?;
         let mut chunks = Chunks::new(file);
         let mut is_first = true;
-        while let Some(chunk) = chunks.next().map_err(ImportError::file(&self.path))? {
+        while let Some(chunk) = chunks.next_chunk().map_err(ImportError::file(&self.path))? {
             let read = chunk.byte;
             let piece = if is_first {
                 Piece {
@@ -115,7 +122,7 @@ impl Source {
             read: 0,
         })?;
         let mut answer = Ok(());
-        let read = rest::each_item(&self.path, head, |item| {
+        let read = rest::each_item(&self.path, &self.name, head, |item| {
             if answer.is_ok() {
                 let read = item.byte;
                 answer = act(Piece {

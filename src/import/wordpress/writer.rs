@@ -60,14 +60,14 @@ impl<'a> Writer<'a> {
                 .say(&place, "damage in the file", Outcome::Downgraded, flaw);
         }
         let Some(assigned) = self.plan.assigned.get(&(item.file.clone(), item.byte)) else {
-            if !is_wanted {
-                *self.passed_over.entry(item.kind.clone()).or_default() += 1;
-            } else {
+            if is_wanted {
                 let detail = match item.status.as_str() {
                     "trash" | "auto-draft" => "it was in the trash, or never written",
                     _ => "the export has it twice",
                 };
                 self.report.say(&place, "story", Outcome::Dropped, detail);
+            } else {
+                *self.passed_over.entry(item.kind.clone()).or_default() += 1;
             }
             return Ok(());
         };

@@ -103,6 +103,10 @@ pub fn item(chunk: Chunk, file: &str) -> Item {
         }
     });
     item.flaws.extend(flaw);
+    // The kind comes after the text, so one that is cut off has none.
+    if item.kind.is_empty() && !item.content.is_empty() {
+        item.kind = "post".to_owned();
+    }
     item
 }
 
