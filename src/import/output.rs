@@ -11,8 +11,8 @@ use serde_json::Value;
 
 use super::report::Report;
 use crate::{
+    content::markdown,
     hash::{sha256_hex_from, sha256_hex_of},
-    model::{Article, StaticPage},
 };
 
 /// What was written, with the hash of each file: it stands in the content folder.
@@ -58,7 +58,7 @@ impl Output {
         &self.root
     }
 
-    /// Writes a story, a page or an author: the one place that knows in which form.
+    /// Writes a story or a page as Markdown, another file as JSON: the one place that knows in which form.
     ///
     /// # Errors
     /// Where the file can't be written.
@@ -68,11 +68,11 @@ impl Output {
         value: &Value,
         report: &mut Report,
     ) -> io::Result<()> {
-        // In the order of the type's fields, where it is one.
-        let story = serde_json::from_value::<Article>(value.clone()).map(|it| in_json(&it));
-        let page = || serde_json::from_value::<StaticPage>(value.clone()).map(|it| in_json(&it));
-        let bytes = story.or_else(|_| page()).unwrap_or_else(|_| in_json(value));
-        self.write(&format!("{stem}.json"), &bytes, report)
+        if value.get("body").is_some_and(Value::is_array) {
+            let text = markdown::write(value);
+            return self.write(&format!("{stem}.md"), text.as_bytes(), report);
+        }
+        self.write(&format!("{stem}.json"), &in_json(value), report)
     }
 
     /// Writes a file that no writer touches, unless one has.

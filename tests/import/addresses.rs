@@ -3,7 +3,7 @@ use super::Import;
 #[test]
 fn an_old_address_leads_on() {
     let import = Import::of(&["tides.xml"], &[]);
-    let story = import.json("articles/archive-2/café-lights.json");
+    let story = import.json("articles/archive-2/café-lights.md");
     assert_eq!(story["aliases"][0], "/2019/05/café-Lights/");
     let published = import.publisher.build();
     for (old, new) in [

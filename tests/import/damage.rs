@@ -25,7 +25,7 @@ fn a_file_may_break_off_anywhere() {
         + 3;
     let import = Import::of_bytes(&whole[..cut]);
     import.checks();
-    let story = import.json("articles/news/among-ourselves.json");
+    let story = import.json("articles/news/among-ourselves.md");
     assert_eq!(story["body"][0]["text"], "Qui");
     assert_eq!(story["draft"], true, "nothing says that it was public");
     let flaws = serde_json::json!(import.reported("damage in the file")).to_string();
@@ -40,13 +40,13 @@ fn a_section_without_an_end_costs_its_field_alone() {
     let import = Import::of_bytes(broken.as_bytes());
     import.checks();
     assert_eq!(
-        import.json("articles/coast/winter.json")["body"][0]["text"],
+        import.json("articles/coast/winter.md")["body"][0]["text"],
         "Cold."
     );
     assert!(
         import
             .publisher
-            .content("articles/archive-2/café-lights.json")
+            .content("articles/archive-2/café-lights.md")
             .exists()
     );
     assert_eq!(import.reported("damage in the file").len(), 1);
@@ -62,7 +62,7 @@ fn control_characters_and_other_encodings_are_read() {
     bytes.extend_from_slice(after.as_bytes());
     let import = Import::of_bytes(&bytes);
     import.checks();
-    let winter = import.json("articles/coast/winter.json");
+    let winter = import.json("articles/coast/winter.md");
     assert_eq!(winter["body"][0]["text"], "Cold café, café “so”.");
 }
 
@@ -82,7 +82,7 @@ fn ten_thousand_nested_elements_are_read() {
         let nested = format!("{}Deep water.", format!("<{tag}>").repeat(10_000));
         let import = Import::of_bytes(text.replace("Cold.", &nested).as_bytes());
         import.checks();
-        let winter = import.json("articles/coast/winter.json").to_string();
+        let winter = import.json("articles/coast/winter.md").to_string();
         assert!(winter.contains("Deep water."), "{tag}: {winter}");
     }
 }

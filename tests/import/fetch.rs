@@ -120,7 +120,7 @@ fn uploads_are_fetched_a_few_at_a_time() {
     assert_eq!(std::fs::read(media).expect("the picture"), picture());
     assert!(host.most.load(Ordering::SeqCst) <= 4);
     let asked = host.asked().len();
-    let story = import.json("articles/coast/tides.json");
+    let story = import.json("articles/coast/tides.md");
     assert!(
         story.to_string().contains("waves"),
         "the sound was missing, and its name stays"

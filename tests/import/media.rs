@@ -1,6 +1,6 @@
 use super::{Import, uploads};
 
-const STORY: &str = "articles/coast/tides.json";
+const STORY: &str = "articles/coast/tides.md";
 
 fn with_uploads() -> Import {
     let uploads = uploads(&[

@@ -12,6 +12,7 @@ mod words;
 use std::{fs, path::Path, process::Output};
 
 use serde_json::Value;
+use standfirst::content::markdown;
 use tempfile::TempDir;
 
 use crate::support::{
@@ -69,7 +70,7 @@ impl Import {
     fn json(&self, name: &str) -> Value {
         let text = fs::read_to_string(self.publisher.content(name))
             .unwrap_or_else(|error| panic!("{name}: {error}"));
-        serde_json::from_str(&text).expect("JSON")
+        value_of(name, &text)
     }
 
     /// The blocks of a type in a story.
@@ -113,4 +114,13 @@ fn uploads(names: &[&str]) -> TempDir {
         }
     }
     folder
+}
+
+/// What a file says, in either form.
+fn value_of(name: &str, text: &str) -> Value {
+    if name.ends_with(".md") {
+        markdown::read(text).value
+    } else {
+        serde_json::from_str(text).expect("JSON")
+    }
 }

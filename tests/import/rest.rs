@@ -27,7 +27,7 @@ fn a_folder_of_the_rest_interface_becomes_a_site() {
     fs::write(folder.join("users.json"), users.to_string()).expect("users");
     import.must_run(&[&folder], &[]);
     import.checks();
-    let story = import.json("articles/coast/low-water.json");
+    let story = import.json("articles/coast/low-water.md");
     assert_eq!(story["headline"], "Low – water");
     assert_eq!(story["authors"], json!(["pilots"]));
     assert_eq!(story["body"].as_array().map(Vec::len), Some(2));

@@ -2,8 +2,8 @@ use serde_json::json;
 
 use super::Import;
 
-const STORY: &str = "articles/coast/tides.json";
-const BLOCKS: &str = "articles/coast/blocks.json";
+const STORY: &str = "articles/coast/tides.md";
+const BLOCKS: &str = "articles/coast/blocks.md";
 
 #[test]
 fn an_export_becomes_a_site_that_can_be_published() {
@@ -86,17 +86,17 @@ fn a_guest_of_a_plugin_is_an_author() {
 fn what_was_not_public_is_a_draft() {
     let import = Import::of(&["tides.xml"], &[]);
     for slug in ["not-yet", "ourselves", "behind"] {
-        let story = import.json(&format!("articles/coast/{slug}.json"));
+        let story = import.json(&format!("articles/coast/{slug}.md"));
         assert_eq!(story["draft"], true, "{slug}");
     }
     assert_eq!(
-        import.json("articles/coast/next-century.json")["draft"],
+        import.json("articles/coast/next-century.md")["draft"],
         false
     );
     let all =
         std::fs::read_to_string(import.publisher.content("import-report.json")).expect("a report");
     assert!(!all.contains("secret-word"), "the password is nowhere");
-    assert!(import.publisher.content("drafts/prices.json").exists());
+    assert!(import.publisher.content("drafts/prices.md").exists());
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn other_types_become_stories_only_where_they_are_asked_for() {
     let import = Import::of(&["tides.xml"], &["--type", "event"]);
     import.checks();
     assert_eq!(
-        import.json("articles/news/regatta.json")["headline"],
+        import.json("articles/news/regatta.md")["headline"],
         "A regatta"
     );
 }

@@ -29,12 +29,13 @@ fn seen(html: &str) -> Vec<String> {
 /// Every word that is written anywhere in a content folder, the report with it.
 fn written(import: &Import) -> String {
     let files = crate::support::publisher::tree(&import.publisher.content(""));
+    let is_read = |name: &str| name.ends_with(".json") || name.ends_with(".md");
     let texts = files
         .into_iter()
-        .filter(|(name, _)| name.ends_with(".json"));
+        .filter(|(name, _)| is_read(name) && name != "import-report.md");
     let mut all = String::new();
-    for (_, bytes) in texts {
-        let value = serde_json::from_slice(&bytes).expect("JSON");
+    for (name, bytes) in texts {
+        let value = super::value_of(&name, &String::from_utf8(bytes).expect("UTF-8"));
         gather(&value, &mut all);
     }
     all

@@ -105,7 +105,7 @@ impl<'a> Writer<'a> {
         }
         if assigned.stem.starts_with("drafts/") {
             let detail = format!(
-                "`{}.json`, which nothing reads: move it to `pages/`",
+                "`{}.md`, which nothing reads: move it to `pages/`",
                 assigned.stem
             );
             findings.add("page that was not public", Outcome::Downgraded, &detail, "");
