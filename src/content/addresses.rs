@@ -23,23 +23,29 @@ const HEAD: &str = "# Addresses that have been published, kept by `standfirst bu
 
 /// The addresses in the file of a content folder, each with its line, from 1. What is no address is passed
 /// over, such as the marks of a merge; without a file there are none.
-pub fn published(root: &Path) -> Vec<(usize, String)> {
-    let text = fs::read_to_string(file(root)).unwrap_or_default();
-    let lines = text.lines().zip(1..);
+///
+/// # Errors
+/// Where it can't be read as text in UTF-8.
+pub fn published(root: &Path) -> io::Result<Vec<(usize, String)>> {
+    let text = match fs::read_to_string(file(root)) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let lines = text.trim_start_matches('\u{feff}').lines().zip(1..);
     let addresses = lines.filter(|(line, _)| line.starts_with('/'));
-    addresses
-        .map(|(line, number)| (number, line.trim_end().to_owned()))
-        .collect()
+    let addresses = addresses.map(|(line, number)| (number, line.trim_end().to_owned()));
+    Ok(addresses.collect())
 }
 
 /// Adds the addresses of what is published to the file, and leaves it as it is where they are in it.
 ///
 /// # Errors
-/// Where it can't be written.
+/// Where it can't be read or written.
 pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
     let file = file(root);
     let addresses = lasting(publication);
-    let known = published(root).into_iter().map(|(_, address)| address);
+    let known = published(root)?.into_iter().map(|(_, address)| address);
     let all: BTreeSet<_> = known.chain(addresses).collect();
     let lines = all.iter().map(|address| format!("{address}\n"));
     let text = HEAD.to_owned() + &lines.collect::<String>();

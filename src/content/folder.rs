@@ -18,6 +18,7 @@ use super::{
     litter::copied_in_conflict,
     reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
     source::Source,
+    strays,
     texts::Texts,
     wording::as_slug,
 };
@@ -49,6 +50,7 @@ pub fn read(
         return (None, vec![problem.of(THERE_IS_A_SITE_FILE)]);
     }
     let mut problems = Vec::new();
+    strays::find(root, &mut problems);
     let site = Source::read(&path, texts).map_err(|problem| problems.push(problem));
     let site = site.ok().and_then(|source| {
         let (site, found) = CONTENT_TYPES.site.read(&source);

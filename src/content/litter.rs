@@ -19,7 +19,7 @@ pub fn is_litter(name: &str) -> bool {
         "@eadir",
     ];
     /// Of files that are being written or fetched.
-    const ENDINGS: [&str; 10] = [
+    const ENDINGS: [&str; 14] = [
         "~",
         ".tmp",
         ".temp",
@@ -30,6 +30,10 @@ pub fn is_litter(name: &str) -> bool {
         ".swp",
         ".swo",
         ".lnk",
+        ".bak",
+        ".orig",
+        "___jb_tmp___",
+        "___jb_old___",
     ];
     let name = name.to_lowercase();
     let is_emacs_safety_copy = name.len() > 1 && name.starts_with('#') && name.ends_with('#');

@@ -35,6 +35,7 @@ mod rules;
 mod schema;
 mod source;
 mod story_names;
+mod strays;
 mod strings;
 mod texts;
 mod tidy;

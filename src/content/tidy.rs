@@ -146,8 +146,10 @@ fn clean_fields(fields: &mut Map<String, Value>) {
             _ => {}
         }
     }
+    let refers = fields.get("type").is_some_and(|kind| kind == "note");
     fields.retain(|name, value| match value {
-        Value::String(words) => ["alt", "id", "note"].contains(&name.as_str()) || is_visible(words),
+        Value::String(_) if name == "note" && refers => true,
+        Value::String(words) => ["alt", "id"].contains(&name.as_str()) || is_visible(words),
         Value::Object(line) if name == "explanation" => !is_blank(line.get("text")),
         Value::Object(caption) if name == "caption" => {
             let is_named = ["credit", "title"]

@@ -129,8 +129,10 @@ fn schema(line: &str) -> Option<&str> {
     (!rest.is_empty()).then_some(rest)
 }
 
-/// What stands between the first line and the next that is the same, and where it goes on after that.
+/// What stands between the first line and the next that is the same, and where it goes on after that. YAML
+/// has a second sign for its end (YAML 1.2, section 9.1.2), behind which nothing of it is read.
 fn until(text: &str, sign: &str) -> Option<(Range<usize>, usize)> {
+    let is_end = |line: &str| line == sign || sign == "---" && line == "...";
     let mut at = 0;
     let mut start = None;
     for line in text.split_inclusive('\n') {
@@ -138,7 +140,7 @@ fn until(text: &str, sign: &str) -> Option<(Range<usize>, usize)> {
         at += line.len();
         match start {
             None => start = Some(at),
-            Some(start) if line.trim_end() == sign => return Some((start..begin, at)),
+            Some(start) if is_end(line.trim_end()) => return Some((start..begin, at)),
             Some(_) => {}
         }
     }

@@ -48,6 +48,11 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
                 if is_money(reader, range.end) {
                     let source = reader.text.get(range.clone()).unwrap_or_default();
                     push(&mut frames, at, source);
+                    if source.contains(['*', '_', '[', '`', '<', '&', '\\']) {
+                        let what =
+                            "what stands between these two dollar signs is not read as Markdown";
+                        reader.trouble(at, what, "write `\\$` for each sign of a sum of money");
+                    }
                 } else {
                     let latex = Placed::words(at, latex.replace("\r\n", "\n"));
                     add(

@@ -122,6 +122,15 @@ fn inspect_all<T: Send>(
 /// Where a file of the media folder is, and how long, in bytes.
 fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
     name::check(src)?;
+    if let Some(inside) = src.strip_prefix("media/")
+        && folder.join(inside).is_file()
+        && !folder.join(src).exists()
+    {
+        return Err(Complaint::new(
+            format!("`{src}` begins with the folder that all pictures and files are in"),
+            format!("write `{inside}`"),
+        ));
+    }
     let file = folder.join(src);
     if let Some(complaint) = kinds::annexed(&file) {
         return Err(named(src, complaint));

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::{fs, io::Read, path::Path};
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde_json::{Value, json};
@@ -91,18 +91,31 @@ fn result(problem: &Problem, rule: Option<usize>) -> Value {
         result["ruleIndex"] = index.into();
     }
     if let Some(fix) = &problem.fix {
+        let start = fix.start + mark_before(&problem.file);
         result["fixes"] = json!([{
             "description": { "text": problem.mend },
             "artifactChanges": [{
                 "artifactLocation": location(&problem.file),
                 "replacements": [{
-                    "deletedRegion": { "byteOffset": fix.start, "byteLength": fix.was.len() },
+                    "deletedRegion": { "byteOffset": start, "byteLength": fix.was.len() },
                     "insertedContent": { "text": fix.with }
                 }]
             }]
         }]);
     }
     result
+}
+
+/// How long the byte order mark of a file is, in bytes, which programs count that apply a fix.
+fn mark_before(file: &Path) -> usize {
+    const MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
+    let mut start = [0; MARK.len()];
+    let read = fs::File::open(file).and_then(|mut file| file.read_exact(&mut start));
+    if read.is_ok() && start == MARK {
+        MARK.len()
+    } else {
+        0
+    }
 }
 
 /// A file below the folder that the publisher runs in is named from there, any other one whole.

@@ -1,10 +1,10 @@
 //! A rule for what has been published before.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Content, Problem, links::site_map};
+use super::{Content, Problem, Source, links::site_map};
 use crate::{
     content::addresses::{file, published},
     grammar::nearest,
@@ -25,7 +25,25 @@ pub(super) fn no_published_address_is_gone(content: &Content, problems: &mut Vec
         let path = path.trim_end_matches('/');
         path.rsplit('/').next().unwrap_or_default().to_owned()
     };
-    for (line, address) in published(&content.root) {
+    let addresses = match published(&content.root) {
+        Ok(addresses) => addresses,
+        Err(error) => {
+            problems.push(Problem::in_file(
+                file(&content.root),
+                format!("can't be read: {error}"),
+                "save it as text in UTF-8, or take it back from the last version",
+            ));
+            return;
+        }
+    };
+    let drafts = drafts(content);
+    for (line, address) in addresses {
+        if let Some(source) = drafts.get(&address) {
+            let what = format!("`{address}` has been published, and its story is a draft now");
+            let mend = "take the `draft` out, or the line of this address out of `addresses.lock`";
+            problems.push(source.problem("/draft", what, mend));
+            continue;
+        }
         if site.has(&address) || leads_on.contains(address.trim_end_matches('/')) {
             continue;
         }
@@ -36,13 +54,27 @@ pub(super) fn no_published_address_is_gone(content: &Content, problems: &mut Vec
         let moved = moved.map(|path| (path, path));
         let mend = match nearest(&address, moved, 0.0) {
             Some(path) => format!(
-                "give the story at `{path}` this address again, or lead there from here on your host and take the line out"
+                "write `\"aliases\": [\"{address}\"]` in the story at `{path}` if it has moved, or take the line out"
             ),
             None => "bring the page back, or take the line out if it may be gone".to_owned(),
         };
         let what = format!("`{address}` has been published, and nothing is there now");
         problems.push(Problem::at(file(&content.root), (line, 1), what, mend));
     }
+}
+
+/// The stories that are drafts, by their addresses.
+fn drafts(content: &Content) -> BTreeMap<String, &Source> {
+    let Some((permalink, zone)) = super::permalink(content) else {
+        return BTreeMap::new();
+    };
+    let drafts = content.articles.iter().filter(|entry| entry.value.draft);
+    drafts
+        .map(|entry| {
+            let path = permalink.path(&entry.slug, &entry.value, &zone);
+            (path, &entry.source)
+        })
+        .collect()
 }
 
 /// The addresses that lead on to others, without the slash at their ends: the keys of `redirects` in the site

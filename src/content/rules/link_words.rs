@@ -1,5 +1,7 @@
 //! A rule for what a link is called.
 
+use std::collections::BTreeMap;
+
 use super::{Content, Problem, text::marks};
 use crate::{grammar::words::without_invisible, model::Mark};
 
@@ -190,6 +192,12 @@ const NOTHING_SAID: [(&str, &[&str]); 13] = [
 /// whoever looks through a page reads them first: "here" tells them nothing.
 pub(super) fn every_link_says_where_it_leads(content: &Content, problems: &mut Vec<Problem>) {
     let mend = "make a link of the words that name what is there";
+    let own: BTreeMap<_, _> = content
+        .articles
+        .iter()
+        .map(|entry| (&entry.source.path, entry.value.language.as_ref()))
+        .collect();
+    let first = content.site.language();
     for (pointer, mark, source) in marks(content) {
         let Mark::Link { href, text } = mark else {
             continue;
@@ -198,7 +206,10 @@ pub(super) fn every_link_says_where_it_leads(content: &Content, problems: &mut V
         let words = without_invisible(&plain).to_lowercase();
         let sides = |c: char| !c.is_alphanumeric();
         let words = words.trim_matches(sides);
-        if NOTHING_SAID.iter().any(|(_, all)| all.contains(&words)) {
+        let language = own.get(&source.path).copied().flatten().unwrap_or(first);
+        let tags = [language.primary(), "en"];
+        let mut said = NOTHING_SAID.iter().filter(|(tag, _)| tags.contains(tag));
+        if said.any(|(_, all)| all.contains(&words)) {
             let what = format!("the link is called `{}`", plain.trim());
             problems.push(source.problem(&format!("{pointer}/text"), what, mend));
         } else if plain.trim() == href.trim() && href.chars().count() > LONGEST_ADDRESS {

@@ -53,7 +53,9 @@ pub(super) fn every_fragment_leads_to_a_part(content: &Content, problems: &mut V
             let inside = site.inside(href)?;
             let (path, rest) = address::split(&inside);
             let fragment = rest.split_once('#')?.1;
-            let is_part = !fragment.is_empty() && !fragment.starts_with(":~:");
+            // The top of a page needs no name (HTML, section 7.4.6.4).
+            let is_top = fragment.is_empty() || fragment.eq_ignore_ascii_case("top");
+            let is_part = !is_top && !fragment.starts_with(":~:");
             let path = address::page_path(path);
             is_part.then(|| (source, pointer, path, address::decoded(fragment)))
         })

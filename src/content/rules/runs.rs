@@ -26,7 +26,14 @@ const PROSE: [&str; 14] = [
 ];
 
 /// What holds no prose, by its `type`: every sign and space in it matters.
-const NO_PROSE: [&str; 3] = ["code", "formula", "preformatted"];
+const NO_PROSE: [&str; 6] = [
+    "code",
+    "formula",
+    "keyboard",
+    "poem",
+    "preformatted",
+    "verse",
+];
 
 /// A string of prose.
 pub struct Run<'a> {

@@ -72,7 +72,9 @@ pub(super) fn every_quotation_mark_is_of_its_language(
                 (None, None) => "write the quotation mark of the language".to_owned(),
             };
             let what = format!("`{sign}` is the mark of a typewriter");
-            problems.push(run.problem(&(at..at + sign.len()), what, mend, with));
+            // Which side of a pair a mark is on, and whether it is one, only a reader knows for sure.
+            let sure = with.filter(|_| sign == "'");
+            problems.push(run.problem(&(at..at + sign.len()), what, mend, sure));
         }
     });
 }
@@ -117,8 +119,8 @@ pub(super) fn french_punctuation_keeps_its_space(content: &Content, problems: &m
             let opens = sign == "«";
             let beside = if opens { after } else { before };
             // A time, an address, and one sign after another.
-            let is_inside =
-                !opens && !"»".contains(sign) && after.is_some_and(char::is_alphanumeric);
+            let ends_here = |c: char| c.is_whitespace() || "»”’\"')]}!?.…,;".contains(c);
+            let is_inside = !opens && !"»".contains(sign) && after.is_some_and(|c| !ends_here(c));
             let is_kept = match beside {
                 None | Some('\u{a0}' | '\u{202f}') => true,
                 Some(c) => "([!?:;.…".contains(c),

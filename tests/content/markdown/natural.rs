@@ -170,3 +170,12 @@ fn front_matter_is_words_where_words_are_wanted() {
         })
     );
 }
+
+#[test]
+fn front_matter_may_end_with_the_sign_of_yaml_for_the_end() {
+    let story =
+        read("---\nheadline: Tides\ndraft: true\n...\nOne half.\n\n---\n\nThe other half.\n");
+    assert_eq!(story.value["draft"], json!(true));
+    assert_eq!(story.value["body"][0], paragraph("One half."));
+    assert_eq!(story.value["body"][2], paragraph("The other half."));
+}
