@@ -55,7 +55,7 @@ fn a_folder_of_stories_that_is_a_link_is_read_wherever_it_is() {
     let elsewhere = publisher.folder.path().join("elsewhere");
     fs::rename(publisher.content("articles"), &elsewhere).expect("moved");
     link(&publisher, "../elsewhere", "articles");
-    symlink("plain.json", elsewhere.join("science/again.json")).expect("a link");
+    symlink("hostile.json", elsewhere.join("science/again.json")).expect("a link");
 
     let publisher = publisher.build();
 
@@ -148,11 +148,11 @@ fn a_folder_that_is_a_link_to_nothing_is_named() {
 #[test]
 fn a_story_that_is_read_twice_by_a_link_is_told_of() {
     let publisher = Publisher::new();
-    link(&publisher, "plain.json", "articles/science/other.json");
+    link(&publisher, "hostile.json", "articles/science/other.json");
 
     let said = checked(&publisher);
 
-    assert!(said.contains("plain.json is the same file as"), "{said}");
+    assert!(said.contains("other.json is the same file as"), "{said}");
     assert!(said.contains("content: no problems"), "{said}");
 }
 

@@ -21,7 +21,7 @@ fn a_mistake_is_shown_where_it_is_until_it_is_mended() {
     assert_eq!(
         shown,
         [
-            "3:13-3:19 there is no topic `papr`\ndid you mean `paper`? Or add it to `topics` in `site.json`"
+            "5:13-5:19 there is no topic `papr`\ndid you mean `paper`? Or add it to `topics` in `site.json`"
         ]
     );
 
@@ -62,7 +62,7 @@ fn what_is_no_json_is_shown_where_it_breaks() {
     editor.change(&file, &text.replace("[\"paper\"],", "[\"paper\"]"));
     let shown = editor.expect(&file, |shown| !shown.is_empty());
     assert!(
-        shown[0].starts_with("4:2-4:42 this is not JSON"),
+        shown[0].starts_with("6:2-6:42 this is not JSON"),
         "{shown:?}"
     );
 }
@@ -179,7 +179,7 @@ fn what_others_write_is_checked_when_the_editor_tells_of_it() {
 }
 
 #[test]
-fn what_could_be_better_is_told_as_information() {
+fn what_could_be_better_is_told_as_a_warning() {
     let publisher = Publisher::new();
     let link =
         json!([{ "type": "link", "href": "https://fixture.example/world/", "text": "World" }]);
@@ -193,5 +193,5 @@ fn what_could_be_better_is_told_as_information() {
 
     let shown = editor.expect(&file, |shown| !shown.is_empty());
     assert!(shown[0].contains("is a page of this site"), "{shown:?}");
-    assert_eq!(editor.severities(&file), [3]);
+    assert_eq!(editor.severities(&file), [2]);
 }

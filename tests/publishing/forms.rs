@@ -214,7 +214,7 @@ fn a_byline_has_words_around_its_names() {
     let (_, text) = fed(&publisher);
     assert_eq!(
         text.texts("p")[0],
-        "Ada in Kyiv and Zoë at the Liberty Stadium"
+        "\u{2068}Ada\u{2069} in Kyiv and \u{2068}Zoë\u{2069} at the Liberty Stadium"
     );
 
     let problem = refused(json!({ "authors": ["ada"], "byline": "{} with {}" }));

@@ -39,7 +39,8 @@ fn a_guest_is_told_of_without_a_page_or_a_link_to_one() {
     assert!(!publisher.read("author/index.html").contains("Grace"));
 
     let (_, text) = fed(&publisher);
-    assert!(text.texts("p").contains(&"Ada with Grace".to_owned()));
+    let byline = "\u{2068}Ada\u{2069} with \u{2068}Grace\u{2069}";
+    assert!(text.texts("p").contains(&byline.to_owned()));
     let data = shown.json("script[type=\"application/ld+json\"]");
     assert_eq!(
         data["author"][1],

@@ -207,7 +207,7 @@ fn a_ledger_that_cannot_be_read_stops_the_build_and_stays() {
 
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(said.contains("bridge.jsonl: what this story said before can't be read"));
+    assert!(said.contains("]: what this story said before can't be read"));
     assert!(ledger.is_dir());
 }
 

@@ -15,6 +15,10 @@ fn every_page_says_of_itself_what_its_data_says_and_no_more_than_the_app_wants()
             continue;
         };
         let page = publisher.document(folder);
+        // An old address leads on to a page, and is none.
+        if page.count("meta[http-equiv=refresh]") > 0 {
+            continue;
+        }
         let data: serde_json::Value = serde_json::from_slice(&bytes).expect("JSON");
 
         let loader = |attribute: &str| page.attribute("script[data-wasm]", attribute);
@@ -45,7 +49,8 @@ fn the_data_of_every_page_is_read_as_it_was_written() {
         .iter()
         .filter(|(name, _)| name.ends_with("index.json"));
     let mut read = 0;
-    for (name, bytes) in pages.filter(|(name, _)| !name.contains("/post/")) {
+    let leads_on = |name: &str| name.contains("/post/") || name.starts_with("culture/the-embargo/");
+    for (name, bytes) in pages.filter(|(name, _)| !leads_on(name)) {
         let written = std::str::from_utf8(bytes).expect("text");
         let page = Page::from_json(written).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(

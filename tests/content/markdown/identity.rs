@@ -122,6 +122,10 @@ fn words_of_the_demo_are_written_as_markdown_and_not_in_yaml() {
     for (path, story) in stories("content") {
         let written = write(&story);
         for name in ["paragraph", "heading", "list", "quote", "image", "code"] {
+            // Markdown has no sign for a list that counts down.
+            if name == "list" && written.contains("reversed: true") {
+                continue;
+            }
             let raw = format!(":::{name}\n---\n");
             assert!(!written.contains(&raw), "{path}: {written}");
         }
