@@ -89,9 +89,10 @@ impl<T> ContentType<T> {
                     .to_owned(),
             ),
             ValidationErrorKind::Type { .. } => (
-                match unions::is_entry(at) {
-                    true => format!("an entry of `{name}` is {}", describe(value)),
-                    false => format!("`{name}` is {}", describe(value)),
+                if unions::is_entry(at) {
+                    format!("an entry of `{name}` is {}", describe(value))
+                } else {
+                    format!("`{name}` is {}", describe(value))
                 },
                 self.form_wanted(error),
             ),

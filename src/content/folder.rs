@@ -175,7 +175,10 @@ fn entry<T: JsonSchema + DeserializeOwned>(
 ) -> (Option<Entry<T>>, Vec<Problem>) {
     let (slug, mut problems) = match slug_of(path) {
         Ok(slug) => (Some(slug), Vec::new()),
-        Err((meant, problem)) => (meant, vec![problem]),
+        Err(wrong) => {
+            let (meant, problem) = *wrong;
+            (meant, vec![problem])
+        }
     };
     let source = match Source::read(path, texts) {
         Ok(source) => source,
@@ -197,21 +200,24 @@ fn entry<T: JsonSchema + DeserializeOwned>(
 
 /// The file's name without its ending, as a part of an address; else why it is none, with the slug that was
 /// probably meant.
-fn slug_of(path: &Path) -> Result<Slug, (Option<Slug>, Problem)> {
+fn slug_of(path: &Path) -> Result<Slug, Box<(Option<Slug>, Problem)>> {
     let problem = |what: String, mend: String| {
         Problem::in_file(path.to_owned(), what, mend).of(A_FILE_NAME_IS_A_SLUG)
     };
     let ending = path.extension().unwrap_or_default().to_string_lossy();
     let Some(stem) = path.file_stem().unwrap_or_default().to_str() else {
         let what = "the file's name is not UTF-8".to_owned();
-        return Err((None, problem(what, "rename the file".to_owned())));
+        return Err(Box::new((
+            None,
+            problem(what, "rename the file".to_owned()),
+        )));
     };
     if let Some(original) = copied_in_conflict(stem) {
         let what = format!(
             "this is a copy of `{original}.{ending}` that a cloud drive made when two had changed it"
         );
         let mend = format!("take over what is new in it into `{original}.{ending}`, and remove it");
-        return Err((None, problem(what, mend)));
+        return Err(Box::new((None, problem(what, mend))));
     }
     stem.parse::<Slug>().map_err(|error| {
         let what = format!("the file's name can't be an address: {error}");
@@ -220,9 +226,7 @@ fn slug_of(path: &Path) -> Result<Slug, (Option<Slug>, Problem)> {
             Some(slug) => format!("rename it, to `{slug}.{ending}` for instance"),
             None => "rename the file".to_owned(),
         };
-        (
-            meant.and_then(|slug| slug.parse().ok()),
-            problem(what, mend),
-        )
+        let meant = meant.and_then(|slug| slug.parse().ok());
+        Box::new((meant, problem(what, mend)))
     })
 }
