@@ -46,7 +46,7 @@ pub fn write(story: &Value) -> String {
     write_in_order(story, |_| 0)
 }
 
-/// As [`write`], with the fields in the order of a number that each is given.
+/// As [`write()`], with the fields in the order of a number that each is given.
 pub fn write_in_order(story: &Value, order: impl Fn(&str) -> usize) -> String {
     let story = &normal(story);
     let rank = |name: &str| {
