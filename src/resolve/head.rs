@@ -38,6 +38,12 @@ pub struct Subject<'a> {
 /// Takes out of what a head says the characters that only help a browser to break lines: windows,
 /// search engines and other sites would compare or show them.
 pub fn for_machines(head: &mut Head) {
+    let breaks = ['\n', '\r', '\t', '\u{2028}', '\u{2029}'];
+    for text in [&mut head.title, &mut head.description] {
+        if text.contains(breaks) {
+            *text = one_line(text);
+        }
+    }
     let texts = [&mut head.title, &mut head.description, &mut head.site];
     let alt = head.image.as_mut().map(|image| &mut image.alt);
     for text in texts.into_iter().chain(alt).chain(&mut head.structured) {

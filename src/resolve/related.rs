@@ -15,6 +15,7 @@ use super::{
     sizes::{CardRow, set_sizes},
 };
 use crate::{
+    grammar::words::apart,
     model::{Language, Slug},
     page::{Card, Related},
 };
@@ -176,7 +177,7 @@ fn latest_in(index: &Index, story: &Published, language: &Language) -> String {
         foreign.is_none().then_some(name)
     });
     match name {
-        Some(name) => strings.latest_in.replace("{}", name),
+        Some(name) => strings.latest_in.replace("{}", &apart(name, language)),
         None => strings.latest.clone(),
     }
 }
@@ -194,7 +195,7 @@ fn reason_text(index: &Index, reason: Reason, offered: &Published, under: &Publi
             .filter(|_| in_sentence && name == topic.name);
         // A screen reader would read a name in another language wrongly in the middle of a sentence.
         let name = foreign.is_none().then(|| mention.unwrap_or(name))?;
-        Some(template.replace("{}", name))
+        Some(template.replace("{}", &apart(name, language)))
     };
     let text = match reason {
         Reason::Pin => Some(strings.editors_choice.clone()),

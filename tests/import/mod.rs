@@ -3,6 +3,7 @@
 mod addresses;
 mod again;
 mod damage;
+mod faithful;
 mod fetch;
 mod media;
 mod rest;

@@ -5,14 +5,33 @@ use std::borrow::Cow;
 use icu_properties::{
     CodePointMapData, CodePointSetData,
     props::{
-        CanonicalCombiningClass, DefaultIgnorableCodePoint, ExtendedPictographic, GeneralCategory,
-        PrependedConcatenationMark, Script, VariationSelector, WhiteSpace,
+        BidiClass, CanonicalCombiningClass, DefaultIgnorableCodePoint, ExtendedPictographic,
+        GeneralCategory, PrependedConcatenationMark, Script, VariationSelector, WhiteSpace,
     },
 };
 use icu_segmenter::GraphemeClusterSegmenter;
 
+use super::direction;
+use crate::model::{Direction, Language};
+
 /// Between letters of a script that joins them, a letter itself; elsewhere nothing.
 const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
+
+/// A name that is put among other words of a language: where letters of it run the other way, with the marks
+/// that keep its direction to itself (Unicode Bidirectional Algorithm, section 2.4).
+pub fn apart<'n>(name: &'n str, language: &Language) -> Cow<'n, str> {
+    let classes = CodePointMapData::<BidiClass>::new();
+    let runs_otherwise = |c: char| match (classes.get(c), direction(language)) {
+        (BidiClass::LeftToRight, Direction::Rtl) => true,
+        (BidiClass::RightToLeft | BidiClass::ArabicLetter, Direction::Ltr) => true,
+        _ => false,
+    };
+    if name.chars().any(runs_otherwise) {
+        format!("\u{2068}{name}\u{2069}").into()
+    } else {
+        name.into()
+    }
+}
 
 /// Whether anything in a text draws ink: marks that have no letter to stand on do not.
 pub fn is_visible(text: &str) -> bool {

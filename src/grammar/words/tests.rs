@@ -1,6 +1,15 @@
 use super::*;
 
 #[test]
+fn a_name_that_runs_the_other_way_keeps_to_itself() {
+    let (english, arabic) = (Language("en".to_owned()), Language("ar".to_owned()));
+    assert_eq!(apart("World!", &english), "World!");
+    assert_eq!(apart("أخبار 1!", &english), "\u{2068}أخبار 1!\u{2069}");
+    assert_eq!(apart("أخبار 1!", &arabic), "أخبار 1!");
+    assert_eq!(apart("World!", &arabic), "\u{2068}World!\u{2069}");
+}
+
+#[test]
 fn a_text_is_visible_by_one_character_that_draws_something() {
     for text in [
         "",

@@ -34,7 +34,11 @@ impl Converter<'_> {
         let kind = match name {
             "em" | "i" | "cite" | "dfn" | "var" => Some("emphasis"),
             "strong" | "b" => Some("strong"),
-            "code" | "kbd" | "samp" | "tt" => Some("code"),
+            "code" | "samp" | "tt" => Some("code"),
+            "kbd" => Some("keyboard"),
+            "mark" => Some("highlight"),
+            "ins" => Some("insertion"),
+            "del" | "s" | "strike" => Some("deletion"),
             "sub" => Some("sub"),
             "sup" => Some("sup"),
             _ => None,
@@ -44,7 +48,13 @@ impl Converter<'_> {
                 self.findings.keep(&format!("<{name}>"));
                 self.marked(place, kind, &[], out);
             }
-            None => self.other(place, element, out),
+            None => match (name, element.attr("title")) {
+                ("abbr" | "acronym", Some(title)) if is_visible(title) => {
+                    self.findings.keep(&format!("<{name}>"));
+                    self.marked(place, "abbreviation", &[("title", title)], out);
+                }
+                _ => self.other(place, element, out),
+            },
         }
     }
 

@@ -50,11 +50,28 @@ impl Converter<'_> {
             let mut list = json!({ "type": "list", "items": items });
             if ordered {
                 list["ordered"] = true.into();
+                self.count(place, &mut list);
             }
             made.push(list);
         }
         made.extend(lifted);
         made
+    }
+
+    /// From which number a list is counted, and whether down.
+    fn count(&mut self, place: Place, list: &mut Value) {
+        let Some(element) = place.value().as_element() else {
+            return;
+        };
+        let start = element
+            .attr("start")
+            .and_then(|start| start.trim().parse::<i32>().ok());
+        if let Some(start) = start.filter(|start| *start != 1) {
+            list["start"] = start.into();
+        }
+        if element.attr("reversed").is_some() {
+            list["reversed"] = true.into();
+        }
     }
 
     /// Adds what an item holds: words, a list in it, and what can't stand in a list.
@@ -88,8 +105,10 @@ impl Converter<'_> {
             let inner = block["items"].as_array().cloned();
             match (inner, items.last_mut()) {
                 (Some(inner), Some(last)) if block["type"] == "list" => {
-                    if block["ordered"] == true {
-                        last["ordered"] = true.into();
+                    for field in ["ordered", "start", "reversed"] {
+                        if let Some(value) = block.get(field) {
+                            last[field] = value.clone();
+                        }
                     }
                     match last["items"].as_array_mut() {
                         Some(there) => there.extend(inner),

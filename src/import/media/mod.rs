@@ -5,7 +5,7 @@ pub mod name;
 mod public;
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -40,6 +40,8 @@ pub struct Media {
     known: HashMap<(bool, String), Result<String, String>>,
     /// What was fetched, by path in the uploads.
     fetched: Fetched,
+    /// The hosts whose uploads these are, without `www.`.
+    hosts: BTreeSet<String>,
     /// How many files were brought.
     pub brought: usize,
     /// How many are missing.
@@ -55,9 +57,20 @@ impl Media {
             is_trial,
             known: HashMap::new(),
             fetched: Fetched::new(),
+            hosts: BTreeSet::new(),
             brought: 0,
             missing: 0,
         }
+    }
+
+    /// Takes the hosts of these addresses for those of the site's own uploads: where others have a file of the
+    /// same path, it is another one.
+    pub fn own<'a>(&mut self, urls: impl Iterator<Item = &'a str>) {
+        self.hosts.extend(urls.filter_map(name::host));
+    }
+
+    fn is_own(&self, url: &str) -> bool {
+        self.hosts.is_empty() || name::host(url).is_none_or(|host| self.hosts.contains(&host))
     }
 
     /// Fetches the uploads at these addresses, where files come from the network.
@@ -65,7 +78,8 @@ impl Media {
         if let Origin::Network { allows_private } = self.origin
             && !self.is_trial
         {
-            self.fetched = fetch::all(urls, &self.folder, allows_private);
+            let own = urls.filter(|url| self.is_own(url)).collect::<Vec<_>>();
+            self.fetched = fetch::all(own.into_iter(), &self.folder, allows_private);
         }
     }
 
@@ -74,8 +88,8 @@ impl Media {
     /// # Errors
     /// Why it is not there, in words.
     pub fn bring(&mut self, url: &str, is_picture: bool) -> Result<String, String> {
-        let Some(wanted) = name::after_uploads(url) else {
-            return Err("it is none of the uploads".to_owned());
+        let Some(wanted) = name::after_uploads(url).filter(|_| self.is_own(url)) else {
+            return Err("it is none of the site's uploads".to_owned());
         };
         let key = (is_picture, wanted);
         if let Some(known) = self.known.get(&key) {
@@ -91,7 +105,7 @@ impl Media {
     }
 
     /// The paths under the media folder of all that was brought.
-    pub fn paths(&self) -> std::collections::BTreeSet<&str> {
+    pub fn paths(&self) -> BTreeSet<&str> {
         let found = self.known.values().filter_map(|it| it.as_deref().ok());
         found.collect()
     }

@@ -2,6 +2,9 @@
 
 use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
+use url::Url;
+
+use crate::hash::{SHORT, sha256_hex_of};
 
 /// In bytes: with a hash and a width the name of a file has to fit into 255.
 const LONGEST: usize = 180;
@@ -14,6 +17,18 @@ pub fn after_uploads(url: &str) -> Option<String> {
     let rest = path.get(at + "/uploads/".len()..)?;
     let path: String = percent_decode_str(rest).decode_utf8().ok()?.nfc().collect();
     is_inside(&path).then_some(path)
+}
+
+/// The host of an address, without `www.`; that of the site whose picture it is, where WordPress.com sends it.
+pub fn host(url: &str) -> Option<String> {
+    let url = Url::parse(url).ok()?;
+    let host = url.host_str()?;
+    let sent_for = host
+        .strip_suffix(".wp.com")
+        .filter(|server| matches!(*server, "i0" | "i1" | "i2" | "i3"))
+        .and_then(|_| url.path_segments()?.next());
+    let host = sent_for.unwrap_or(host).trim_end_matches('.');
+    Some(host.strip_prefix("www.").unwrap_or(host).to_lowercase())
 }
 
 /// Whether a path stays in its folder on every system.
@@ -74,15 +89,16 @@ fn without_size(stem: &str) -> &str {
     }
 }
 
-/// What an upload is called in the media folder: on every system a name, and in every address itself.
+/// What an upload is called in the media folder: on every system a name, and in every address itself. One that
+/// is not called as it was has a hash of that, so that no two become one.
 pub fn in_media(path: &str) -> String {
     let parts: Vec<_> = path.split('/').map(part).collect();
     parts.join("/")
 }
 
-fn part(name: &str) -> String {
+fn part(whole: &str) -> String {
     let is_special = |c: char| "#?%\\:*\"<>|".contains(c) || c.is_control();
-    let name = name.replace(is_special, "-");
+    let name = whole.replace(is_special, "-");
     let name = name.trim_matches(['.', ' ']);
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let short: String = stem
@@ -92,6 +108,12 @@ fn part(name: &str) -> String {
             (*bytes <= LONGEST).then_some(c)
         })
         .collect();
+    let is_other = short != stem || name != whole;
+    let short = if is_other {
+        format!("{short}-{}", sha256_hex_of(&[whole.as_bytes()], SHORT))
+    } else {
+        short
+    };
     let short = if is_device(&short) || short.is_empty() {
         format!("file-{short}")
     } else {
@@ -151,6 +173,17 @@ mod tests {
     #[test]
     fn a_name_can_be_written_on_every_system() {
         assert_eq!(in_media("2019/con.jpg"), "2019/file-con.jpg");
-        assert_eq!(in_media("a/b?c#d.png"), "a/b-c-d.png");
+        assert_eq!(in_media("a/b c.png"), "a/b c.png");
+        let mended = in_media("a/b?c.png");
+        assert!(
+            mended.starts_with("a/b-c-") && mended.ends_with(".png"),
+            "{mended}"
+        );
+        assert_ne!(mended, in_media("a/b|c.png"));
+        let long = "я".repeat(200);
+        assert_ne!(
+            in_media(&format!("{long}1.png")),
+            in_media(&format!("{long}2.png"))
+        );
     }
 }

@@ -17,7 +17,12 @@ pub struct Attachment {
     pub caption: String,
     /// What it is called.
     pub title: String,
+    /// The number of what it was uploaded for; 0 where it stands by itself.
+    pub parent: u64,
 }
+
+/// How the addresses of pictures end.
+const PICTURES: [&str; 7] = ["jpg", "jpeg", "png", "gif", "webp", "avif", "svg"];
 
 /// All of them, by number.
 #[derive(Debug, Default)]
@@ -34,6 +39,7 @@ impl Attachments {
                 .to_owned(),
             caption: item.excerpt.clone(),
             title: item.title.clone(),
+            parent: item.parent,
         };
         self.0.insert(item.id, attachment);
     }
@@ -41,6 +47,26 @@ impl Attachments {
     /// The one of a number.
     pub fn get(&self, id: u64) -> Option<&Attachment> {
         self.0.get(&id)
+    }
+
+    /// The addresses of all files.
+    pub fn urls(&self) -> impl Iterator<Item = &str> {
+        self.0.values().map(|it| it.url.as_str())
+    }
+
+    /// The numbers of the pictures that were uploaded for a story, in the order of their upload.
+    pub fn pictures_of(&self, story: u64) -> Vec<u64> {
+        let is_picture = |url: &str| {
+            let ending = url.rsplit('.').next().unwrap_or_default().to_lowercase();
+            PICTURES.contains(&&*ending)
+        };
+        let of_story = self
+            .0
+            .iter()
+            .filter(|(_, it)| it.parent == story && is_picture(&it.url));
+        let mut numbers: Vec<_> = of_story.map(|(number, _)| *number).collect();
+        numbers.sort_unstable();
+        numbers
     }
 
     /// A gallery of those that are named, as the editor of blocks writes one.

@@ -67,6 +67,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     let output = Output::open(&order.content, order.is_trial);
     let mut output = output.map_err(ImportError::file(&order.content))?;
     let mut media = Media::new(order.media.clone(), &order.content, order.is_trial);
+    media.own(std::iter::once(plan.head.url.as_str()).chain(plan.attachments.urls()));
     media.fetch(uploads.urls(&plan.attachments));
     let mut summary = Summary::default();
     let mut writer = Writer::new(

@@ -124,11 +124,11 @@ fn body(item: &Item, resolver: &mut ItemResolver, findings: &mut Findings) -> ht
     let reusable = resolver.reusable;
     if block_markup::has_blocks(&item.content) {
         let resolved = block_markup::resolve(&item.content, reusable, findings);
-        let expanded = shortcodes::expand(&resolved, resolver.attachments, findings);
+        let expanded = shortcodes::expand(&resolved, item.id, resolver.attachments, findings);
         return html::convert(&expanded, Lines::Spaces, resolver, findings);
     }
     let resolved = block_markup::resolve_classic(&item.content, findings);
-    let expanded = shortcodes::expand(&resolved, resolver.attachments, findings);
+    let expanded = shortcodes::expand(&resolved, item.id, resolver.attachments, findings);
     html::convert(&expanded, Lines::Kept, resolver, findings)
 }
 

@@ -8,8 +8,14 @@ use crate::import::html::{Findings, Outcome};
 
 /// Replaces shortcodes by the HTML that they stand for. Of those that are not known the words inside are
 /// kept; what is none, such as `[sic]`, stays.
-pub fn expand(html: &str, attachments: &Attachments, findings: &mut Findings) -> String {
-    expand_at(html, attachments, findings, 0)
+/// `story` is the number of the item that it is the text of.
+pub fn expand(
+    html: &str,
+    story: u64,
+    attachments: &Attachments,
+    findings: &mut Findings,
+) -> String {
+    expand_at(html, story, attachments, findings, 0)
 }
 
 /// How many shortcodes may stand in one another.
@@ -17,6 +23,7 @@ const DEEPEST: usize = 8;
 
 fn expand_at(
     html: &str,
+    story: u64,
     attachments: &Attachments,
     findings: &mut Findings,
     depth: usize,
@@ -49,12 +56,23 @@ fn expand_at(
             continue;
         };
         let inside = code.inside.unwrap_or_default();
+        if CODE.contains(&code.name) {
+            findings.add(
+                &format!("[{}]", code.name),
+                Outcome::Converted,
+                "a block of code",
+                "",
+            );
+            out.push_str(&block_of_code(&code, inside));
+            rest = &from[code.length..];
+            continue;
+        }
         let inside = if depth < DEEPEST {
-            expand_at(inside, attachments, findings, depth + 1)
+            expand_at(inside, story, attachments, findings, depth + 1)
         } else {
             inside.to_owned()
         };
-        out.push_str(&replacement(&code, &inside, attachments, findings));
+        out.push_str(&replacement(&code, &inside, story, attachments, findings));
         rest = &from[code.length..];
     }
     out.push_str(rest);
@@ -85,9 +103,24 @@ fn passed_over(from: &str) -> usize {
     if is_tag { whole(from.find('>'), 1) } else { 1 }
 }
 
+/// What programs are quoted in.
+const CODE: [&str; 3] = ["code", "sourcecode", "source"];
+
+/// Code as it is written: what looks like an element in it is none.
+fn block_of_code(code: &Code, inside: &str) -> String {
+    let named = code.attributes.iter();
+    let mut named = named.filter(|(key, _)| ["language", "lang"].contains(&&**key));
+    let language = named.next().map_or("", |(_, language)| language.as_str());
+    let language = html_escape::encode_double_quoted_attribute(language);
+    let inside = inside.trim_matches(['\r', '\n']);
+    let inside = inside.replace('<', "&lt;").replace('>', "&gt;");
+    format!("\n\n<pre><code class=\"language-{language}\">{inside}</code></pre>\n\n")
+}
+
 fn replacement(
     code: &Code,
     inside: &str,
+    story: u64,
     attachments: &Attachments,
     findings: &mut Findings,
 ) -> String {
@@ -101,10 +134,24 @@ fn replacement(
     let made = match code.name {
         "caption" | "wp_caption" => caption(inside, attribute("caption")),
         "gallery" => {
-            let ids = attribute("ids")
-                .or(attribute("include"))
-                .unwrap_or_default();
-            attachments.gallery(ids)
+            // Without numbers it shows what was uploaded for its story.
+            let ids = attribute("ids").or(attribute("include")).map_or_else(
+                || {
+                    let of = attribute("id").and_then(|id| id.parse().ok());
+                    let numbers = attachments.pictures_of(of.unwrap_or(story));
+                    let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+                    numbers.join(",")
+                },
+                str::to_owned,
+            );
+            for id in ids.split(',').map(str::trim).filter(|id| !id.is_empty()) {
+                let is_there = id.parse().is_ok_and(|id| attachments.get(id).is_some());
+                if !is_there {
+                    let detail = "the export has no such picture";
+                    findings.add("picture of a gallery", Outcome::Dropped, detail, id);
+                }
+            }
+            attachments.gallery(&ids)
         }
         "playlist" => {
             let ids = attribute("ids").unwrap_or_default();

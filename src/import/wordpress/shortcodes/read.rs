@@ -115,6 +115,9 @@ fn is_known(name: &str) -> bool {
     matches!(
         name,
         "caption"
+            | "code"
+            | "source"
+            | "sourcecode"
             | "wp_caption"
             | "gallery"
             | "embed"
