@@ -233,8 +233,8 @@ fn two_thousand_rows_are_hardly_larger_than_their_data_and_sorted_at_once() {
 #[test]
 fn a_check_advises_against_a_table_that_keeps_a_tap_waiting() {
     for (rows, expected) in [
-        (4000, None),
-        (4001, Some("4001 rows of 4 columns are 16004 cells")),
+        (1500, None),
+        (1501, Some("1501 rows of 4 columns are 6004 cells")),
     ] {
         let fields = json!({ "body": [results(rows)] });
         let publisher = Publisher::new().with(
