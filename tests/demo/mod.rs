@@ -15,14 +15,15 @@ use crate::support::{
 /// The narrowest screen: 1280 CSS pixels at a zoom of 400 % (WCAG 2.2, 1.4.10).
 const NARROW: u32 = 320;
 
-/// The addresses of a site, below its base, but for those that lead on to a post of a live blog.
+/// The addresses of a site, below its base, but for those that lead on to others.
 pub fn pages(site: &Site) -> Vec<String> {
     let files = tree(&site.publisher.site(""));
+    let leads_on = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("http-equiv=\"refresh\"");
     let folders = files
-        .keys()
-        .filter_map(|name| name.strip_suffix("index.html"))
-        .filter(|name| !name.contains("/post/"));
-    folders.map(str::to_owned).collect()
+        .iter()
+        .filter_map(|(name, bytes)| Some((name.strip_suffix("index.html")?, bytes)))
+        .filter(|(_, bytes)| !leads_on(bytes));
+    folders.map(|(folder, _)| folder.to_owned()).collect()
 }
 
 /// Expects of every page, in both themes, that axe finds no barrier, that the console is silent and

@@ -21,10 +21,11 @@ const JOINERS: [char; 2] = ['\u{200c}', '\u{200d}'];
 /// that keep its direction to itself (Unicode Bidirectional Algorithm, section 2.4).
 pub fn apart<'n>(name: &'n str, language: &Language) -> Cow<'n, str> {
     let classes = CodePointMapData::<BidiClass>::new();
-    let runs_otherwise = |c: char| match (classes.get(c), direction(language)) {
-        (BidiClass::LeftToRight, Direction::Rtl) => true,
-        (BidiClass::RightToLeft | BidiClass::ArabicLetter, Direction::Ltr) => true,
-        _ => false,
+    let is_from_right = |class| matches!(class, BidiClass::RightToLeft | BidiClass::ArabicLetter);
+    let own = direction(language);
+    let runs_otherwise = |c: char| match own {
+        Direction::Ltr => is_from_right(classes.get(c)),
+        Direction::Rtl => classes.get(c) == BidiClass::LeftToRight,
     };
     if name.chars().any(runs_otherwise) {
         format!("\u{2068}{name}\u{2069}").into()
