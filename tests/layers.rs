@@ -26,8 +26,8 @@ pub const LAYERS: [(&str, &str, &str); 18] = [
     ("lsp", "content grammar model", "it tells what content finds, and publishes nothing"),
     ("import", "content grammar hash model locales", "it writes content, and no pages"),
     ("cms", "content", "it sets up an editor by the schemas alone"),
-    ("command.rs", "import publish lsp cms content", "it only says what is to be done"),
-    ("command", "import", "it only says what is to be imported"),
+    ("command.rs", "publish lsp content", "it only says what is to be done"),
+    ("command", "import cms content", "it only says what is to be done"),
 ];
 
 #[test]

@@ -81,12 +81,11 @@ fn gather(pieces: &[Piece], text: &str, file: &mut File) {
     }
 }
 
+/// What stands before a story, by its names, in its order.
+type Fields = Vec<(String, Placed)>;
+
 /// The fields of the front matter, and where it ends, in bytes.
-#[allow(
-    clippy::type_complexity,
-    reason = "fields and where they end, as everywhere here"
-)]
-fn front(text: &str, troubles: &mut Vec<Trouble>) -> Option<(Vec<(String, Placed)>, usize)> {
+fn front(text: &str, troubles: &mut Vec<Trouble>) -> Option<(Fields, usize)> {
     let first = text.lines().next().unwrap_or_default().trim_end();
     let sign = match first {
         "---" | "+++" => first,

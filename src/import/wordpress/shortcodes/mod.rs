@@ -7,8 +7,7 @@ use super::attachments::Attachments;
 use crate::import::html::{Findings, Outcome};
 
 /// Replaces shortcodes by the HTML that they stand for. Of those that are not known the words inside are
-/// kept; what is none, such as `[sic]`, stays.
-/// `story` is the number of the item that it is the text of.
+/// kept; what is none, such as `[sic]`, stays. `story` is the number of the item that it is the text of.
 pub fn expand(
     html: &str,
     story: u64,
@@ -55,8 +54,9 @@ fn expand_at(
             rest = &from[1..];
             continue;
         };
-        let inside = code.inside.unwrap_or_default();
-        if CODE.contains(&code.name) {
+        if let Some(inside) = code.inside
+            && CODE.contains(&code.name)
+        {
             findings.add(
                 &format!("[{}]", code.name),
                 Outcome::Converted,
@@ -67,6 +67,7 @@ fn expand_at(
             rest = &from[code.length..];
             continue;
         }
+        let inside = code.inside.unwrap_or_default();
         let inside = if depth < DEEPEST {
             expand_at(inside, story, attachments, findings, depth + 1)
         } else {
