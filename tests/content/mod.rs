@@ -23,6 +23,7 @@ mod previews;
 mod rules;
 mod sizes;
 mod story_names;
+mod sure;
 
 use std::{fs, io::Cursor};
 
