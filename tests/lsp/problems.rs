@@ -30,6 +30,25 @@ fn a_mistake_is_shown_where_it_is_until_it_is_mended() {
 }
 
 #[test]
+fn a_mistake_in_markdown_is_shown_where_it_is() {
+    let publisher = Publisher::new();
+    let file = publisher.content("articles/world/new.md");
+    let text =
+        "---\nheadline: New\nsection: wrld\npublished: 2025-05-08T09:00:00Z\n---\n\nWords.\n";
+    let mut editor = Editor::of(&publisher);
+
+    editor.open(&file, text);
+    let shown = editor.expect(&file, |shown| !shown.is_empty());
+    assert!(
+        shown[0].starts_with("2:") && shown[0].contains("there is no section `wrld`"),
+        "{shown:?}"
+    );
+
+    editor.change(&file, &text.replace("wrld", "world"));
+    editor.expect(&file, <[_]>::is_empty);
+}
+
+#[test]
 fn columns_are_utf_16_units_whatever_stands_before() {
     let publisher = Publisher::new();
     let file = publisher.content("articles/world/new.json");
