@@ -44,7 +44,7 @@ mod visible;
 mod wanted;
 mod wording;
 
-pub use addresses::record as record_addresses;
+pub use addresses::{file as address_file, record as record_addresses};
 pub use checker::Checker;
 pub use convert::{ConvertError, Form, convert};
 pub use draft::{Draft, write_draft};

@@ -134,11 +134,13 @@ fn stands_at_home(publication: &Publication, base: &Base) -> bool {
     own.is_ok_and(|own| own.href("/") == base.href("/") && own.authority() == base.authority())
 }
 
-/// A content folder that can't be written is no reason not to publish.
-fn record_addresses(content: &Path, publication: &Publication) {
-    if let Err(error) = content::record_addresses(content, publication) {
+/// A file that can't be read or written is no reason not to publish.
+fn record_addresses(folder: &Path, publication: &Publication) {
+    if let Err(error) = content::record_addresses(folder, publication) {
+        let file = content::address_file(folder);
         eprintln!(
-            "warning: the addresses of the site can't be kept in the content folder: {error}"
+            "warning: {}: the addresses of the site can't be kept there: {error}",
+            file.display()
         );
     }
 }
