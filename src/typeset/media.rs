@@ -23,7 +23,12 @@ impl Typesetter<'_> {
                 Some(element("li").with(self.with_caption(figure, picture.caption.as_ref())))
             })
             .collect();
-        let list = element("ul").class("gallery__pictures").set("role", "list");
+        // Said before the pictures come, so that none moves when the last one is there.
+        let is_odd = pictures.len() % 2 == 1;
+        let list = element("ul")
+            .class("gallery__pictures")
+            .set("role", "list")
+            .maybe("data-odd", is_odd.then_some(""));
         let figure = element("figure")
             .class("gallery")
             .set("aria-label", title.clone())

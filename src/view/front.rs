@@ -2,7 +2,7 @@ use leptos::prelude::*;
 
 use super::made::{Made, Make, maybe};
 use super::part::{
-    card::{Detail, Level, Look, card},
+    card::{Detail, Level, Look, row},
     masthead::language,
     static_markup::static_markup,
 };
@@ -48,19 +48,16 @@ fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> Made 
         Some(_) => Level::Three,
         None => Level::Two,
     };
-    let cards = shelf.cards.iter().enumerate().map(|(number, story)| {
-        let look = Look {
-            level,
-            detail: detail(shelf.layout, number),
-            // The first picture at the top of a page is the largest thing to be painted there.
-            fetch: match (index, number) {
-                (0, 0) => Fetch::First,
-                _ => Fetch::Near,
-            },
-        };
-        card(story, look, strings)
-    });
-    let cards = cards.collect::<Made>();
+    let look = |number| Look {
+        level,
+        detail: detail(shelf.layout, number),
+        // The first picture at the top of a page is the largest thing to be painted there.
+        fetch: match (index, number) {
+            (0, 0) => Fetch::First,
+            _ => Fetch::Near,
+        },
+    };
+    let cards = row(&shelf.cards, &look, strings);
     let id = format!("shelf-{}", index + 1);
     let fold = (index == 1).then_some(hooks::frame::FOLD.name);
     let labelled = shelf.title.as_ref().map(|_| id.clone());
@@ -68,7 +65,7 @@ fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> Made 
     view! {
         <section class=class id=fold data-tone=tone aria-labelledby=labelled>
             {title}
-            <div class="cards">{cards}</div>
+            {cards}
         </section>
     }
     .made()

@@ -3,6 +3,7 @@
 mod broken;
 mod changed;
 mod elsewhere;
+mod slowly;
 mod taking_over;
 mod without;
 

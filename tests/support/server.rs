@@ -48,6 +48,8 @@ pub enum Fault {
     Redirect(String),
     /// The true length is announced, but the connection ends after this many bytes.
     Truncate(usize),
+    /// The file comes in pieces of so many bytes, one each time that so much time has passed.
+    Pieces(usize, Duration),
     /// No answer, ever.
     Hang,
     /// The connection ends without an answer.
@@ -207,6 +209,7 @@ async fn answer(
         }) => (code(status), [(header::CONTENT_TYPE, content_type)], body).into_response(),
         Some(Fault::Redirect(to)) => (StatusCode::FOUND, [(header::LOCATION, to)]).into_response(),
         Some(Fault::Truncate(length)) => truncated(healthy(), length).await,
+        Some(Fault::Pieces(size, pause)) => in_pieces(healthy(), size, pause).await,
         Some(Fault::Hang) => std::future::pending().await,
         // The connection dies with its task; `resume_unwind` prints nothing, unlike `panic!`.
         Some(Fault::Close) => std::panic::resume_unwind(Box::new("closed as the test asked")),
@@ -262,6 +265,23 @@ async fn truncated(response: Response, length: usize) -> Response {
         .insert(header::CONTENT_LENGTH, whole.len().into());
     // A stream's length is unknown: hyper believes the header, and ends the connection early.
     Response::from_parts(parts, Body::from_stream(start.into_data_stream()))
+}
+
+async fn in_pieces(response: Response, size: usize, pause: Duration) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let whole = axum::body::to_bytes(body, usize::MAX)
+        .await
+        .expect("a body in memory");
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let pieces = futures_util::stream::unfold(whole, move |mut rest| async move {
+        if rest.is_empty() {
+            return None;
+        }
+        tokio::time::sleep(pause).await;
+        let piece = rest.split_to(size.min(rest.len()));
+        Some((Ok::<_, std::convert::Infallible>(piece), rest))
+    });
+    Response::from_parts(parts, Body::from_stream(pieces))
 }
 
 /// A test that panicked while it held the lock is no reason for others to fail.

@@ -66,23 +66,37 @@ pub fn cards(cards: &[Card], level: Level, strings: &Strings) -> Made {
     if cards.is_empty() {
         return view! { <p class="cards__none">{strings.no_stories.clone()}</p> }.made();
     }
-    let cards = cards.iter().enumerate().map(|(index, story)| {
-        let look = Look {
-            level,
-            detail: Detail::Full,
-            // The first picture at the top of a page is the largest thing to be painted there.
-            fetch: match (index, level) {
-                (0, Level::Two) => Fetch::First,
-                _ => Fetch::Near,
-            },
-        };
-        card(story, look, strings)
+    let look = |index| Look {
+        level,
+        detail: Detail::Full,
+        // The first picture at the top of a page is the largest thing to be painted there.
+        fetch: match (index, level) {
+            (0, Level::Two) => Fetch::First,
+            _ => Fetch::Near,
+        },
+    };
+    row(cards, &look, strings)
+}
+
+/// Cards that stand together. How many they are, and which is the last, is said before they are there, so
+/// that those that a slow network has brought stay where they are when the next one comes.
+pub fn row(cards: &[Card], look: &dyn Fn(usize) -> Look, strings: &Strings) -> Made {
+    let count = match cards.len() {
+        1 => "1",
+        2 => "2",
+        3 => "3",
+        4 => "4",
+        _ => "many",
+    };
+    let shown = cards.iter().enumerate().map(|(index, story)| {
+        let is_last = index + 1 == cards.len();
+        card(story, look(index), is_last, strings)
     });
-    view! { <div class="cards">{cards.collect::<Made>()}</div> }.made()
+    view! { <div class="cards" data-count=count>{shown.collect::<Made>()}</div> }.made()
 }
 
 /// One story.
-pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
+fn card(card: &Card, look: Look, is_last: bool, strings: &Strings) -> Made {
     let (lang, dir) = language(&card.language);
     let picture = match look.detail {
         Detail::Full => picture(card, look.fetch),
@@ -111,6 +125,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
     view! {
         <article
             class="card"
+            data-last=is_last.then_some("")
             data-tone=card.kicker.tone.clone()
             data-kind=kind_name(card.kind)
             lang=lang
