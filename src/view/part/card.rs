@@ -120,6 +120,7 @@ pub fn card(card: &Card, look: Look, strings: &Strings) -> Made {
             <div class="card__words">
                 {kicker(&card.kicker, card.label.clone(), &None)}
                 {headline(card, look.level)}
+                {maybe(card.stars.clone().map(static_markup))}
                 {byline}
                 {standfirst}
                 {reason}
