@@ -155,6 +155,12 @@ fn pixels(file: &Path, format: ImageFormat, bytes: &[u8]) -> Result<Look, Compla
             "copy it again from where it came from",
         );
     }
+    if !ends::is_sound(format, &bytes) {
+        return complain(
+            format!("is a {name} that was damaged on its way: its pixels can't be read"),
+            "copy it again from where it came from",
+        );
+    }
     let conversion = profile::conversion(format, &bytes, &mut decoder)?;
     let version = match conversion {
         Some(conversion) if conversion.is_new => COLORS_VERSION,

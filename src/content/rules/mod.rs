@@ -14,6 +14,7 @@ mod link_words;
 mod links;
 mod live;
 mod looks;
+mod magnitudes;
 mod outline;
 mod pictures;
 mod redirects;
@@ -130,6 +131,7 @@ pub const RULES: &[Rule] = rules![Error:
     pictures::a_row_of_pictures_has_two_or_three,
     figures::every_chart_row_is_whole,
     figures::every_figure_of_a_chart_is_a_number,
+    magnitudes::every_figure_can_be_drawn_to_scale,
     figures::every_chart_and_map_has_a_figure,
     figures::every_row_of_a_chart_is_on_its_axis,
     figures::every_mark_of_a_chart_is_on_its_axis,
@@ -154,6 +156,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     language::every_strings_file_is_used,
     language::every_language_has_interface_strings,
     addresses::no_published_address_is_gone,
+    time::nothing_is_dated_far_ahead,
     outline::every_fragment_leads_to_a_part,
     outline::headings_go_down_step_by_step,
     link_words::every_link_says_where_it_leads,
