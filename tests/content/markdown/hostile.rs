@@ -21,6 +21,19 @@ fn says(story: &Story, what: &str) {
 }
 
 #[test]
+fn many_fields_are_read_in_good_time() {
+    let fields: String = (0..30_000).map(|count| format!("a{count}: b\n")).collect();
+    let begin = Instant::now();
+    let story = read(&format!("---\n{fields}---\n"));
+    assert_eq!(
+        story.value.as_object().map(|fields| fields.len()),
+        Some(30_001)
+    );
+    let time = begin.elapsed();
+    assert!(time < Duration::from_secs(3), "{time:?}");
+}
+
+#[test]
 fn what_is_nested_ten_thousand_deep_is_named() {
     let many = |piece: &str| piece.repeat(10_000);
     for nested in [
