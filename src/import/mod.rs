@@ -2,10 +2,12 @@
 //! kept.
 
 pub mod html;
+mod lock;
 mod media;
 mod output;
 mod report;
 mod slug;
+mod there;
 mod wordpress;
 
 use std::{io, path::PathBuf};

@@ -3,9 +3,13 @@
 mod addresses;
 mod again;
 mod damage;
+mod export;
 mod faithful;
 mod fetch;
+mod known;
+mod large;
 mod media;
+mod plugins;
 mod rest;
 mod wordpress;
 mod words;

@@ -116,8 +116,14 @@ impl Media {
             Origin::Nowhere => return Err("`--media` names no uploads".to_owned()),
             Origin::Network { .. } => {
                 let missing = || Err("it was not fetched".to_owned());
-                let target = self.fetched.get(wanted).cloned().unwrap_or_else(missing)?;
-                return self.check(&target, is_picture).map(|()| target);
+                let fetched = self.fetched.get(wanted).cloned();
+                let (target, is_new) = fetched.unwrap_or_else(missing)?;
+                let checked = self.check(&target, is_picture);
+                if checked.is_err() && is_new && is_picture {
+                    // It is asked for again the next time.
+                    _ = fs::remove_file(self.folder.join(&target));
+                }
+                return checked.map(|()| target);
             }
         };
         let candidates = name::originals(wanted);

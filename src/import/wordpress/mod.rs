@@ -4,20 +4,28 @@ mod attachments;
 mod authors;
 mod block_markup;
 mod chunks;
+mod custom_fields;
 mod dates;
+mod encoding;
+mod fields;
 mod item;
 mod json_list;
+mod languages;
 mod links;
 mod old_addresses;
 mod permalinks;
 mod plan;
+mod redirects;
 mod rest;
+mod settle;
 mod shortcodes;
 mod site_file;
 mod source;
 mod story;
+mod taken;
 mod terms;
 mod uploads;
+mod wish;
 mod writer;
 mod wxr;
 
@@ -59,15 +67,27 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         }
     })?;
     let site = site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
-    plan.settle(site.as_ref().map(site_file::ways));
+    let output = Output::open(&order.content, order.is_trial);
+    let mut output = output.map_err(ImportError::file(&order.content))?;
+    let there = output.there().map_err(ImportError::file(&order.content))?;
+    plan.settle(site.as_ref().map(site_file::ways), &there);
+    drop(there);
     if plan.assigned.is_empty() {
         let names = order.sources.iter().map(|path| path.display().to_string());
         return Err(ImportError::NoExport(names.collect::<Vec<_>>().join(", ")));
     }
-    let output = Output::open(&order.content, order.is_trial);
-    let mut output = output.map_err(ImportError::file(&order.content))?;
     let mut media = Media::new(order.media.clone(), &order.content, order.is_trial);
-    media.own(std::iter::once(plan.head.url.as_str()).chain(plan.attachments.urls()));
+    let blogs: Vec<_> = plan
+        .blogs
+        .iter()
+        .map(|it| format!("https://{it}"))
+        .collect();
+    media.own(
+        blogs
+            .iter()
+            .map(String::as_str)
+            .chain(plan.attachments.urls()),
+    );
     media.fetch(uploads.urls(&plan.attachments));
     let mut summary = Summary::default();
     let mut writer = Writer::new(
@@ -91,6 +111,11 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         })?;
     }
     writer.finish();
+    let is_ours = |key: &str| {
+        let blog = key.rsplit_once(' ').map(|(blog, _)| blog);
+        blog.is_some_and(|blog| plan.blogs.contains(blog))
+    };
+    output.say_left_over(is_ours, &mut report);
     for path in media.paths() {
         let path = format!("media/{path}");
         let remembered = output.remember(&path, &mut report);
@@ -139,11 +164,15 @@ fn survey(
             bar.set_position(piece.read / 2);
             if let Some(head) = piece.head {
                 let place = Place {
-                    file: source.name.clone(),
+                    file: source.name.to_string(),
                     ..Place::default()
                 };
                 for flaw in &head.flaws {
                     report.say(&place, "damage in the file", Outcome::Downgraded, flaw);
+                }
+                for lost in &head.lost_redirects {
+                    let detail = format!("no file can stand for a pattern: {lost}");
+                    report.say(&place, "redirect", Outcome::Dropped, &detail);
                 }
                 plan.add_head(head);
             }

@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 
+use url::Url;
+
 use super::{
     item::Item,
     permalinks,
-    plan::{Plan, Taken},
+    plan::Plan,
+    taken::{Taken, as_page},
 };
 use crate::{
     grammar::{
@@ -39,34 +42,59 @@ impl Plan {
             let Some(assigned) = self.assigned.get_mut(&key) else {
                 continue;
             };
+            let from = assigned.from.clone().unwrap_or_default();
+            let own = [assigned.stem.as_str(), from.as_str()];
             let all = std::mem::take(&mut assigned.aliases);
             for alias in all.into_iter().map(|alias| as_file(&alias)) {
-                let page = format!("{}/", alias.trim_end_matches('/'));
+                let page = as_page(&alias);
                 let is_free = !taken.addresses.contains(&page) && can_lead_on(&alias);
-                if is_free && used.insert(page) {
+                if is_free && !taken.is_led(&page, &own) && used.insert(page) {
                     assigned.aliases.push(alias);
                 } else {
                     assigned.lost.push(alias);
                 }
             }
         }
-        for (old, new) in self.terms.addresses() {
-            let old = page_path(&old);
-            let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
-            if is_free && old != new && used.insert(old.clone()) {
-                self.redirects.push((old, new));
-            }
+        let lists: Vec<_> = self.terms.addresses().collect();
+        for (old, new) in lists {
+            self.redirect(&old, new, taken, &mut used);
         }
-        for (old, new) in std::mem::take(&mut self.head.redirects) {
-            let old = page_path(&old);
-            let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
-            let (Link::To(new) | Link::Story(new)) = self.links.to(&new) else {
-                continue;
+        for (old, new) in std::mem::take(&mut self.led) {
+            let whole = Url::parse(&old).ok().map(|url| url.path().to_owned());
+            let path = whole.unwrap_or_else(|| format!("/{}", old.trim_start_matches('/')));
+            let why = match self.links.to(&new) {
+                Link::To(new) | Link::Story(new) => {
+                    if self.redirect(&path, new, taken, &mut used) {
+                        continue;
+                    }
+                    "something else stands there or leads on from there".to_owned()
+                }
+                Link::File(_) => continue,
+                Link::Nowhere(why) => why,
             };
-            if is_free && old != new && used.insert(old.clone()) {
-                self.redirects.push((old, new));
+            // What an earlier import has put into the site file is there.
+            if !taken.led.contains_key(&as_page(&path)) {
+                self.lost_redirects.push(format!("{old} to {new}: {why}"));
             }
         }
+    }
+
+    /// Has an address lead on, if it can. Says whether it does.
+    fn redirect(
+        &mut self,
+        old: &str,
+        new: String,
+        taken: &Taken,
+        used: &mut HashSet<String>,
+    ) -> bool {
+        let old = page_path(old);
+        let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
+        // What the site file has already is not put there again.
+        let can = is_free && !taken.is_led(&old, &[""]) && used.insert(old.clone());
+        if can && old != new {
+            self.redirects.push((old, new));
+        }
+        can
     }
 }
 

@@ -18,14 +18,12 @@ use crate::{
 /// The pattern of a site that has none which can be found.
 pub const USUAL: &str = "/:section/:slug/";
 
-/// The pattern of most stories, as the site file has it. `sections` gives the section of an item.
-pub fn pattern<'a>(
-    items: impl Iterator<Item = (&'a Item, &'a str)>,
-    base: Option<&Base>,
-) -> String {
+/// The pattern of most stories, as the site file has it: of each item with its section, and where its blog
+/// stood.
+pub fn pattern<'a>(items: impl Iterator<Item = (&'a Item, &'a str, Option<&'a Base>)>) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = 0;
-    for (item, section) in items {
+    for (item, section, base) in items {
         all += 1;
         for pattern in patterns(item, section, base) {
             *counts.entry(pattern).or_default() += 1;

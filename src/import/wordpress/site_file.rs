@@ -31,12 +31,19 @@ pub struct Ways {
     pub time_zone: String,
     /// Where the site stands.
     pub base_url: String,
+    /// Addresses that lead on.
+    pub redirects: Vec<String>,
+    /// The language of what names none.
+    pub language: Option<String>,
 }
 
 /// How a site has them, by its file.
 pub fn ways(site: &Value) -> Ways {
     let field = |name: &str, usual: &str| site[name].as_str().unwrap_or(usual).to_owned();
+    let redirects = site["redirects"].as_object().into_iter().flatten();
     Ways {
+        redirects: redirects.map(|(from, _)| from.clone()).collect(),
+        language: site["languages"][0].as_str().map(str::to_owned),
         permalink: field("permalink", super::permalinks::USUAL),
         time_zone: field("time_zone", "UTC"),
         base_url: field("base_url", ""),
@@ -54,7 +61,7 @@ pub fn new(plan: &Plan, pages: &[String]) -> Value {
     };
     let language = canonical_language(&head.language);
     let language = language.unwrap_or_else(|| "en".to_owned());
-    let base = plan.links.base.as_ref().map(ToString::to_string);
+    let base = plan.links.base(&head.blog()).map(ToString::to_string);
     let mut site = json!({
         "name": name,
         "tagline": crate::import::html::words(&head.tagline),
@@ -75,7 +82,7 @@ pub fn new(plan: &Plan, pages: &[String]) -> Value {
     site
 }
 
-/// Adds the sections and topics that are missing. Says whether any was.
+/// Adds the sections, topics, redirects and languages that are missing. Says whether any was.
 pub fn add(site: &mut Value, plan: &Plan) -> bool {
     let sections = add_to(&mut site["sections"], plan.terms.sections.iter());
     let topics = add_to(&mut site["topics"], plan.terms.topics.iter());
@@ -85,7 +92,26 @@ pub fn add(site: &mut Value, plan: &Plan) -> bool {
         fields.remove("topics");
     }
     let redirects = redirects(site, plan);
-    sections || topics || redirects
+    let languages = languages(site, plan);
+    sections || topics || redirects || languages
+}
+
+/// Adds the languages of stories.
+fn languages(site: &mut Value, plan: &Plan) -> bool {
+    let Some(list) = site["languages"].as_array_mut() else {
+        return false;
+    };
+    let before = list.len();
+    for language in &plan.languages {
+        let is_there = |it: &Value| {
+            let tag = it.as_str().unwrap_or_default();
+            tag.eq_ignore_ascii_case(language)
+        };
+        if !list.iter().any(is_there) {
+            list.push(language.as_str().into());
+        }
+    }
+    list.len() > before
 }
 
 fn add_to<'a>(list: &mut Value, named: impl Iterator<Item = (&'a String, &'a Named)>) -> bool {
@@ -134,16 +160,16 @@ fn menu(site: &mut Value, plan: &Plan, pages: &[String]) {
         let number = item
             .meta("_menu_item_object_id")
             .and_then(|it| it.trim().parse().ok());
-        let number: u64 = number.unwrap_or_default();
+        let number = item.number_of(number.unwrap_or_default());
         match item.meta("_menu_item_object") {
             Some("category") => {
-                let section = plan.terms.section_of_number(number);
+                let section = plan.terms.section_of_number(&number);
                 navigation.extend(section.filter(|it| !navigation.contains(it)));
             }
             Some("page") => {
                 let slug = plan
                     .links
-                    .path(number)
+                    .path(&number)
                     .map(|path| path.trim_matches('/').to_owned());
                 let slug = slug.filter(|slug| pages.contains(slug) && !foot.contains(slug));
                 foot.extend(slug);

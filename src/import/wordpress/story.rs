@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    block_markup, dates,
+    block_markup, custom_fields, dates,
     item::Item,
     links::ItemResolver,
     plan::{Assigned, Plan},
-    shortcodes,
+    shortcodes::Expander,
 };
 use crate::{
     grammar::words::is_visible,
@@ -32,13 +32,26 @@ pub fn story(
         links: &plan.links,
         media,
         attachments: &plan.attachments,
-        reusable: &plan.reusable,
         link: &item.link,
         notes: notes(item),
     };
-    let body = body(item, &mut resolver, findings);
+    let mut expander = Expander {
+        story: item.number(),
+        attachments: &plan.attachments,
+        notes: Vec::new(),
+    };
+    let html = resolved(item, plan, &mut expander, findings);
+    let excerpt = expander.expand(&item.excerpt, findings);
+    resolver.notes.extend(expander.notes);
+    let lines = if item.is_rendered || block_markup::has_blocks(&item.content) {
+        Lines::Spaces
+    } else {
+        Lines::Kept
+    };
+    let body = html::convert(&html, lines, &mut resolver, findings);
     let headline = headline(item, &body.blocks, findings);
-    let standfirst = standfirst(item, &mut resolver, findings);
+    let standfirst = standfirst(item, &excerpt, &mut resolver, findings);
+    custom_fields::tell(item, findings);
     let mut file = match &assigned.section {
         Some(section) => json!({
             "headline": headline,
@@ -51,6 +64,13 @@ pub fn story(
     let mut blocks = body.blocks;
     if !standfirst.is_empty() {
         file["standfirst"] = html::text(standfirst);
+    }
+    if let Some(language) = &assigned.language {
+        file["language"] = language.as_str().into();
+    }
+    if !assigned.translations.is_empty() {
+        findings.keep("translations");
+        file["translations"] = json!(assigned.translations);
     }
     let updated = dates::utc(&item.modified_gmt).filter(|updated| *updated > assigned.published);
     if let Some(updated) = updated {
@@ -117,19 +137,17 @@ fn sound(mut file: Value, is_story: bool, findings: &mut Findings) -> Value {
     file
 }
 
-fn body(item: &Item, resolver: &mut ItemResolver, findings: &mut Findings) -> html::Body {
+/// The HTML of an item with all that stands for something else in it.
+fn resolved(item: &Item, plan: &Plan, expander: &mut Expander, findings: &mut Findings) -> String {
     if item.is_rendered {
-        return html::convert(&item.content, Lines::Spaces, resolver, findings);
+        return item.content.clone();
     }
-    let reusable = resolver.reusable;
-    if block_markup::has_blocks(&item.content) {
-        let resolved = block_markup::resolve(&item.content, reusable, findings);
-        let expanded = shortcodes::expand(&resolved, item.id, resolver.attachments, findings);
-        return html::convert(&expanded, Lines::Spaces, resolver, findings);
-    }
-    let resolved = block_markup::resolve_classic(&item.content, findings);
-    let expanded = shortcodes::expand(&resolved, item.id, resolver.attachments, findings);
-    html::convert(&expanded, Lines::Kept, resolver, findings)
+    let resolved = if block_markup::has_blocks(&item.content) {
+        block_markup::resolve(&item.content, &item.blog, &plan.reusable, findings)
+    } else {
+        block_markup::resolve_classic(&item.content, findings)
+    };
+    expander.expand(&resolved, findings)
 }
 
 /// The notes that the core keeps beside a story.
@@ -168,12 +186,17 @@ fn headline(item: &Item, blocks: &[Value], findings: &mut Findings) -> String {
 }
 
 /// The excerpt that was written for it, or else what search engines were to show.
-fn standfirst(item: &Item, resolver: &mut dyn Resolver, findings: &mut Findings) -> Vec<Value> {
+fn standfirst(
+    item: &Item,
+    excerpt: &str,
+    resolver: &mut dyn Resolver,
+    findings: &mut Findings,
+) -> Vec<Value> {
     let description = ["_yoast_wpseo_metadesc", "rank_math_description"]
         .iter()
         .find_map(|name| item.meta(name))
         .filter(|written| !written.contains('%'));
-    let written = Some(item.excerpt.as_str()).filter(|it| is_visible(it));
+    let written = Some(excerpt).filter(|it| is_visible(it));
     for name in ["_yoast_wpseo_title", "rank_math_title"] {
         if let Some(title) = item.meta(name) {
             let detail = "a page has one title, its headline";
@@ -200,9 +223,10 @@ fn standfirst(item: &Item, resolver: &mut dyn Resolver, findings: &mut Findings)
 
 /// The featured image.
 fn lead(item: &Item, resolver: &mut ItemResolver, findings: &mut Findings) -> Option<Value> {
-    let number = item.meta("_thumbnail_id")?.trim().parse().ok()?;
+    let number: u64 = item.meta("_thumbnail_id")?.trim().parse().ok()?;
     let construct = "featured image";
-    let Some(attachment) = resolver.attachments.get(number).cloned() else {
+    let known = resolver.attachments.get(&item.number_of(number));
+    let Some(attachment) = known.cloned() else {
         let detail = format!("the export has no picture {number}");
         findings.add(construct, Outcome::Dropped, &detail, "");
         return None;
