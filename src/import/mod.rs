@@ -1,11 +1,14 @@
 //! What others have written in other systems becomes a content folder, and a report of what could not be
 //! kept.
 
+mod addresses;
 pub mod html;
 mod media;
 mod output;
 mod report;
+mod site_file;
 mod slug;
+mod sound;
 mod wordpress;
 
 use std::{io, path::PathBuf};
@@ -13,6 +16,7 @@ use std::{io, path::PathBuf};
 use thiserror::Error;
 
 pub use self::{media::Origin, wordpress::import as wordpress};
+use self::{html::Outcome, media::Media, report::Report};
 
 /// What is to be imported, and where to.
 #[derive(Debug)]
@@ -67,4 +71,22 @@ pub struct Summary {
     pub media: (usize, usize),
     /// How many constructs were kept, converted, downgraded and dropped.
     pub outcomes: [usize; 4],
+}
+
+impl Summary {
+    /// Counts what was brought, what was written, and what has become of each construct.
+    fn tell(&mut self, media: &Media, report: &Report) {
+        self.media = (media.brought, media.missing);
+        let outcomes = [
+            Outcome::Kept,
+            Outcome::Converted,
+            Outcome::Downgraded,
+            Outcome::Dropped,
+        ];
+        self.outcomes = outcomes.map(|outcome| report.count(outcome));
+        let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
+        self.written = count("written");
+        self.left_alone =
+            count("changed since and left alone") + count("removed since and left out");
+    }
 }

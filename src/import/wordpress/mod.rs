@@ -33,7 +33,7 @@ use self::{
 use super::{
     ImportError, Order, Summary,
     html::Outcome,
-    media::{Media, Origin},
+    media::{Media, Origin, Scheme},
     output::{Output, in_json},
     report::{Place, Report},
 };
@@ -58,15 +58,20 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
             uploads.look(item);
         }
     })?;
-    let site = site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
-    plan.settle(site.as_ref().map(site_file::ways));
+    let site = super::site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
+    plan.settle(site.as_ref().map(super::site_file::ways));
     if plan.assigned.is_empty() {
         let names = order.sources.iter().map(|path| path.display().to_string());
         return Err(ImportError::NoExport(names.collect::<Vec<_>>().join(", ")));
     }
     let output = Output::open(&order.content, order.is_trial);
     let mut output = output.map_err(ImportError::file(&order.content))?;
-    let mut media = Media::new(order.media.clone(), &order.content, order.is_trial);
+    let mut media = Media::new(
+        order.media.clone(),
+        Scheme::WordPress,
+        &order.content,
+        order.is_trial,
+    );
     media.own(std::iter::once(plan.head.url.as_str()).chain(plan.attachments.urls()));
     media.fetch(uploads.urls(&plan.attachments));
     let mut summary = Summary::default();
@@ -98,18 +103,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     }
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
-    summary.media = (media.brought, media.missing);
-    let outcomes = [
-        Outcome::Kept,
-        Outcome::Converted,
-        Outcome::Downgraded,
-        Outcome::Dropped,
-    ];
-    summary.outcomes = outcomes.map(|outcome| report.count(outcome));
-    let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
-    summary.written = count("written");
-    summary.left_alone =
-        count("changed since and left alone") + count("removed since and left out");
+    summary.tell(&media, &report);
     output
         .finish(&report)
         .map_err(ImportError::file(&order.content))?;

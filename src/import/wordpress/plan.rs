@@ -14,13 +14,14 @@ use super::{
     links::Links,
     old_addresses::old,
     permalinks,
-    site_file::Ways,
     terms::Terms,
 };
 use crate::{
     grammar::{Base, Permalink, address::RESERVED},
     import::{
+        addresses::story_path,
         html,
+        site_file::Ways,
         slug::{free, slug},
     },
 };
@@ -198,9 +199,9 @@ impl Plan {
         }
         let permalink = Permalink::parse(&self.permalink).ok();
         let path = |slug: &str| match &filed {
-            Some((section, _)) => permalink.as_ref().and_then(|permalink| {
-                permalinks::story_path(permalink, section, slug, published, zone)
-            }),
+            Some((section, _)) => permalink
+                .as_ref()
+                .and_then(|permalink| story_path(permalink, section, slug, published, zone)),
             None => Some(format!("/{slug}/")),
         };
         let folder = filed

@@ -158,7 +158,11 @@ fn place(item: &Item) -> Place {
     Place {
         file: item.file.clone(),
         byte: item.byte,
-        id: item.id,
+        id: if item.id > 0 {
+            item.id.to_string()
+        } else {
+            String::new()
+        },
         title: html::words(&item.title),
     }
 }
