@@ -2,6 +2,7 @@
 //! kept.
 
 mod addresses;
+mod ghost;
 pub mod html;
 mod media;
 mod output;
@@ -15,7 +16,7 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-pub use self::{media::Origin, wordpress::import as wordpress};
+pub use self::{ghost::import as ghost, media::Origin, wordpress::import as wordpress};
 use self::{html::Outcome, media::Media, report::Report};
 
 /// What is to be imported, and where to.
@@ -47,6 +48,17 @@ pub enum ImportError {
     /// It is no export of WordPress.
     #[error("{0}: there is no story in it: export all content in WordPress, under Tools, Export")]
     NoExport(String),
+    /// It is no export of Ghost.
+    #[error(
+        "{0}: it is no export of Ghost that can be read: {1}; save one in Ghost, under Settings, Import/Export"
+    )]
+    NoGhost(String, String),
+    /// Files are to be fetched, and nobody knows where from.
+    #[error("the export does not say where the site stands: add `--url https://…`")]
+    NoAddress,
+    /// What was given as the address of the site is none.
+    #[error("{0}")]
+    Address(String),
 }
 
 impl ImportError {
