@@ -4,13 +4,15 @@ use std::{path::PathBuf, process::ExitCode};
 
 use clap::{Args, Subcommand};
 
-use crate::import::{self, Order, Origin, Summary};
+use crate::import::{self, ImportError, Order, Origin, Summary};
 
 /// The system that it comes from.
 #[derive(Debug, Subcommand)]
 pub enum Import {
     /// From export files of WordPress
     Wordpress(Wordpress),
+    /// From an export file of Ghost
+    Ghost(Ghost),
 }
 
 #[derive(Debug, Args)]
@@ -37,26 +39,68 @@ pub struct Wordpress {
     dry_run: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Ghost {
+    /// The export file (Settings, Import/Export, Export content); `routes.yaml`, `redirects.yaml` and
+    /// `redirects.json` beside it are read too
+    #[arg(value_name = "FILE")]
+    source: PathBuf,
+    /// Where the site stands, which the export does not say
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// The folder to write stories to; what has been changed there since the last import stays
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// Where pictures and files are: a copy of Ghost's folder `content`, with `images` in it; `fetch` takes them
+    /// from the old site, and `none` leaves them out
+    #[arg(long, value_name = "DIR|fetch|none", default_value = "none")]
+    media: String,
+    /// Fetch from addresses of this machine and of private networks too
+    #[arg(long)]
+    allow_private: bool,
+    /// Write nothing, and say what would be
+    #[arg(long)]
+    dry_run: bool,
+}
+
 /// Imports, and says what came of it.
 pub fn run(import: Import) -> ExitCode {
-    let Import::Wordpress(wordpress) = import;
-    let content = wordpress.content.clone();
-    let order = Order {
-        sources: wordpress.sources,
-        content: wordpress.content,
-        media: match wordpress.media.as_str() {
-            "none" => Origin::Nowhere,
-            "fetch" => Origin::Network {
-                allows_private: wordpress.allow_private,
-            },
-            folder => Origin::Folder(folder.into()),
-        },
-        kinds: wordpress.kinds,
-        is_trial: wordpress.dry_run,
-    };
-    match import::wordpress(&order) {
+    match import {
+        Import::Wordpress(it) => {
+            let order = Order {
+                sources: it.sources,
+                content: it.content,
+                media: origin(&it.media, it.allow_private),
+                kinds: it.kinds,
+                is_trial: it.dry_run,
+            };
+            end(import::wordpress(&order), &order, "wp-content/uploads")
+        }
+        Import::Ghost(it) => {
+            let order = Order {
+                sources: vec![it.source],
+                content: it.content,
+                media: origin(&it.media, it.allow_private),
+                kinds: Vec::new(),
+                is_trial: it.dry_run,
+            };
+            end(import::ghost(&order, it.url.as_deref()), &order, "content")
+        }
+    }
+}
+
+fn origin(media: &str, allows_private: bool) -> Origin {
+    match media {
+        "none" => Origin::Nowhere,
+        "fetch" => Origin::Network { allows_private },
+        folder => Origin::Folder(folder.into()),
+    }
+}
+
+fn end(answer: Result<Summary, ImportError>, order: &Order, uploads: &str) -> ExitCode {
+    match answer {
         Ok(summary) => {
-            say(&summary, &order, &content.display().to_string());
+            say(&summary, order, uploads);
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -66,7 +110,8 @@ pub fn run(import: Import) -> ExitCode {
     }
 }
 
-fn say(summary: &Summary, order: &Order, content: &str) {
+fn say(summary: &Summary, order: &Order, uploads: &str) {
+    let content = order.content.display();
     let [kept, converted, downgraded, dropped] = summary.outcomes;
     println!(
         "{} stories and pages, {} of them drafts; {} files written, {} changed since and left alone",
@@ -79,7 +124,7 @@ fn say(summary: &Summary, order: &Order, content: &str) {
     if missing > 0 {
         println!(
             "{brought} pictures and files brought, {missing} missing: run it again with `--media fetch`, \
-             or `--media DIR` for a copy of `wp-content/uploads`"
+             or `--media DIR` for a copy of `{uploads}`"
         );
     }
     if order.is_trial {

@@ -1,12 +1,16 @@
 //! What others have written in other systems becomes a content folder, and a report of what could not be
 //! kept.
 
+mod addresses;
+mod ghost;
 pub mod html;
 mod lock;
 mod media;
 mod output;
 mod report;
+mod site_file;
 mod slug;
+mod sound;
 mod there;
 mod wordpress;
 
@@ -14,7 +18,8 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-pub use self::{media::Origin, wordpress::import as wordpress};
+pub use self::{ghost::import as ghost, media::Origin, wordpress::import as wordpress};
+use self::{html::Outcome, media::Media, report::Report};
 
 /// What is to be imported, and where to.
 #[derive(Debug)]
@@ -45,6 +50,17 @@ pub enum ImportError {
     /// It is no export of WordPress.
     #[error("{0}: there is no story in it: export all content in WordPress, under Tools, Export")]
     NoExport(String),
+    /// It is no export of Ghost.
+    #[error(
+        "{0}: it is no export of Ghost that can be read: {1}; save one in Ghost, under Settings, Import/Export"
+    )]
+    NoGhost(String, String),
+    /// Files are to be fetched, and nobody knows where from.
+    #[error("the export does not say where the site stands: add `--url https://…`")]
+    NoAddress,
+    /// What was given as the address of the site is none.
+    #[error("{0}")]
+    Address(String),
 }
 
 impl ImportError {
@@ -69,4 +85,22 @@ pub struct Summary {
     pub media: (usize, usize),
     /// How many constructs were kept, converted, downgraded and dropped.
     pub outcomes: [usize; 4],
+}
+
+impl Summary {
+    /// Counts what was brought, what was written, and what has become of each construct.
+    fn tell(&mut self, media: &Media, report: &Report) {
+        self.media = (media.brought, media.missing);
+        let outcomes = [
+            Outcome::Kept,
+            Outcome::Converted,
+            Outcome::Downgraded,
+            Outcome::Dropped,
+        ];
+        self.outcomes = outcomes.map(|outcome| report.count(outcome));
+        let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
+        self.written = count("written");
+        self.left_alone =
+            count("changed since and left alone") + count("removed since and left out");
+    }
 }

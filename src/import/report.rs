@@ -34,8 +34,8 @@ pub struct Place {
     pub file: String,
     /// Where what it is in begins there, in bytes.
     pub byte: u64,
-    /// The number of the story in its database.
-    pub id: u64,
+    /// What its database knows the story by; empty for what is no story.
+    pub id: String,
     /// The title of the story.
     pub title: String,
 }
@@ -238,9 +238,9 @@ fn in_words(place: &Place) -> String {
         id,
         title,
     } = place;
-    match (file.is_empty(), *id) {
+    match (file.is_empty(), id.as_str()) {
         (true, _) => String::new(),
-        (false, 0) => format!("{}, byte {byte}: ", cell(file)),
+        (false, "") => format!("{}, byte {byte}: ", cell(file)),
         (false, id) => format!("{} ({id}, {}, byte {byte}): ", cell(title), cell(file)),
     }
 }

@@ -6,6 +6,7 @@ mod damage;
 mod export;
 mod faithful;
 mod fetch;
+mod ghost;
 mod known;
 mod large;
 mod media;
@@ -28,13 +29,21 @@ use crate::support::{
 /// A workspace without content, into which something is imported.
 struct Import {
     publisher: Publisher,
+    /// Where it comes from, as the command line calls it.
+    system: &'static str,
 }
 
 impl Import {
     fn new() -> Self {
+        Self::from("wordpress")
+    }
+
+    /// From a system.
+    fn from(system: &'static str) -> Self {
         let empty = TempDir::new().expect("a temporary folder");
         Self {
             publisher: Publisher::with_content(empty.path()),
+            system,
         }
     }
 
@@ -61,7 +70,7 @@ impl Import {
 
     fn run(&self, paths: &[&Path], more: &[&str]) -> Output {
         let mut command = self.publisher.command("import");
-        command.arg("wordpress").args(paths).args(more);
+        command.arg(self.system).args(paths).args(more);
         command.output().expect("the publisher starts")
     }
 

@@ -87,7 +87,7 @@ impl Run {
             }
             match empty {
                 0 => {}
-                1 => self.0.push(Piece::Newline(marks.to_vec())),
+                1 => self.0.push(Piece::Newline(with_room(marks))),
                 _ => self.0.push(Piece::Gap),
             }
             empty = 0;
@@ -95,21 +95,23 @@ impl Run {
         }
         match empty {
             0 => {}
-            1 => self.0.push(Piece::Newline(marks.to_vec())),
+            1 => self.0.push(Piece::Newline(with_room(marks))),
             _ => self.0.push(Piece::Gap),
         }
     }
 
     /// Ends a line.
     pub fn line_break(&mut self, marks: &[Mark]) {
-        self.0.push(Piece::Break(marks.to_vec()));
+        self.0.push(Piece::Break(with_room(marks)));
     }
 
     /// Refers to a note, outside of a link.
     pub fn note(&mut self, id: &str, marks: &[Mark]) {
         let outside = marks.iter().take_while(|mark| mark.kind() != "link");
-        self.0
-            .push(Piece::Note(id.to_owned(), outside.cloned().collect()));
+        self.0.push(Piece::Note(
+            id.to_owned(),
+            outside.take(MARKS - 1).cloned().collect(),
+        ));
     }
 
     /// Whether nothing in it can be seen.
@@ -142,6 +144,11 @@ impl Run {
         }
         paragraphs
     }
+}
+
+/// The marks around what is itself counted as one.
+fn with_room(marks: &[Mark]) -> Vec<Mark> {
+    marks.iter().take(MARKS - 1).cloned().collect()
 }
 
 fn is_blank(piece: &Piece) -> bool {

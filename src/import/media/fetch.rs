@@ -16,7 +16,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use ureq::{Agent, unversioned::transport::DefaultConnector};
 use url::Url;
 
-use super::{name, public::PublicResolver};
+use super::{
+    name::{self, Scheme},
+    public::PublicResolver,
+};
 
 /// How many files are fetched at a time: a host that someone else pays for is not to be overrun.
 const AT_ONCE: usize = 4;
@@ -49,14 +52,15 @@ pub type Fetched = HashMap<String, Result<(String, bool), String>>;
 /// Fetches the uploads at these addresses into the media folder, but for those that are there.
 pub fn all<'a>(
     urls: impl Iterator<Item = &'a str>,
+    scheme: Scheme,
     folder: &Path,
     allows_private: bool,
 ) -> Fetched {
     // All sizes of a picture are one task, since they may come to be the same file.
     let mut wanted: BTreeMap<String, BTreeMap<String, Url>> = BTreeMap::new();
     for url in urls {
-        if let (Some(path), Ok(url)) = (name::after_uploads(url), Url::parse(url)) {
-            let sizes = wanted.entry(name::whole(&path)).or_default();
+        if let (Some(path), Ok(url)) = (scheme.after_uploads(url), Url::parse(url)) {
+            let sizes = wanted.entry(scheme.whole(&path)).or_default();
             sizes.entry(path).or_insert(url);
         }
     }
@@ -69,6 +73,7 @@ pub fn all<'a>(
     };
     let fetcher = Fetcher {
         agent: agent(allows_private),
+        scheme,
         folder,
         start: Instant::now(),
         bytes: AtomicU64::new(0),
@@ -116,6 +121,7 @@ fn agent(allows_private: bool) -> Agent {
 
 struct Fetcher<'a> {
     agent: Agent,
+    scheme: Scheme,
     folder: &'a Path,
     start: Instant,
     /// How many were read so far.
@@ -126,14 +132,14 @@ impl Fetcher<'_> {
     /// An upload, in its full size where there is one.
     fn upload(&self, path: &str, url: &Url) -> Result<(String, bool), String> {
         let mut answer = Err(String::new());
-        for candidate in name::fetched(path) {
+        for candidate in self.scheme.fetched(path) {
             let target = name::in_media(&candidate);
             let there = self.folder.join(&target);
             // An earlier answer may have been the page of a mistake.
             if there.is_file() && look(&there).is_ok() {
                 return Ok((target, false));
             }
-            let Some(url) = sibling(url, &candidate) else {
+            let Some(url) = self.sibling(url, &candidate) else {
                 continue;
             };
             answer = self.file(&url, &target).map(|()| (target, true));
@@ -142,6 +148,16 @@ impl Fetcher<'_> {
             }
         }
         answer
+    }
+
+    /// The address of another upload of the same site.
+    fn sibling(&self, url: &Url, path: &str) -> Option<Url> {
+        let mut sibling = url.clone();
+        let uploads = url.path().get(..self.scheme.start(url.path())?)?.to_owned();
+        sibling.set_path(&format!("{uploads}{}", path.replace('%', "%25")));
+        sibling.set_query(None);
+        sibling.set_fragment(None);
+        Some(sibling)
     }
 
     fn file(&self, url: &Url, target: &str) -> Result<(), String> {
@@ -250,17 +266,6 @@ fn open(part: &Path, goes_on: bool) -> io::Result<File> {
         options.write(true).truncate(true);
     }
     options.open(part)
-}
-
-/// The address of another upload of the same site.
-fn sibling(url: &Url, path: &str) -> Option<Url> {
-    let mut sibling = url.clone();
-    let start = url.path().find("/uploads/")? + "/uploads/".len();
-    let uploads = url.path().get(..start)?.to_owned();
-    sibling.set_path(&format!("{uploads}{}", path.replace('%', "%25")));
-    sibling.set_query(None);
-    sibling.set_fragment(None);
-    Some(sibling)
 }
 
 /// The addresses of uploads that a text names.

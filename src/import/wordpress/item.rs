@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use url::Url;
 
-use crate::import::media::name;
+use crate::import::media::host;
 
 /// The number of a thing in the database of a blog: another blog counts for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -18,7 +18,7 @@ pub fn blog(address: &str) -> Rc<str> {
     let Ok(url) = Url::parse(address) else {
         return Rc::default();
     };
-    let host = name::host(address).unwrap_or_default();
+    let host = host(address).unwrap_or_default();
     let port = url.port().map(|port| format!(":{port}"));
     let path = url.path().trim_end_matches('/');
     format!("{host}{}{path}/", port.unwrap_or_default()).into()

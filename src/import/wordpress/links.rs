@@ -4,12 +4,13 @@ use std::{collections::HashMap, rc::Rc};
 
 use url::Url;
 
-use super::{attachments::Attachments, item::Number, permalinks::old_path};
+use super::{attachments::Attachments, item::Number};
 use crate::{
     grammar::{Base, address::page_path},
     import::{
+        addresses::old_path,
         html::{Link, Resolver},
-        media::Media,
+        media::{Media, is_document},
     },
 };
 
@@ -233,16 +234,4 @@ impl Resolver for ItemResolver<'_> {
     fn note(&mut self, id: &str) -> Option<String> {
         self.notes.get(id).cloned()
     }
-}
-
-/// Whether it is of a kind that a site offers to keep.
-fn is_document(path: &str) -> bool {
-    const KINDS: [&str; 19] = [
-        "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "rtf", "epub",
-        "csv", "tsv", "txt", "json", "geojson", "ics", "zip",
-    ];
-    let ending = path
-        .rsplit_once('.')
-        .map(|(_, ending)| ending.to_lowercase());
-    ending.is_some_and(|ending| KINDS.contains(&ending.as_str()))
 }

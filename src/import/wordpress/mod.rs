@@ -41,7 +41,7 @@ use self::{
 use super::{
     ImportError, Order, Summary,
     html::Outcome,
-    media::{Media, Origin},
+    media::{Media, Origin, Scheme},
     output::{Output, in_json},
     report::{Place, Report},
 };
@@ -66,17 +66,22 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
             uploads.look(item);
         }
     })?;
-    let site = site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
+    let site = super::site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
     let output = Output::open(&order.content, order.is_trial);
     let mut output = output.map_err(ImportError::file(&order.content))?;
     let there = output.there().map_err(ImportError::file(&order.content))?;
-    plan.settle(site.as_ref().map(site_file::ways), &there);
+    plan.settle(site.as_ref().map(super::site_file::ways), &there);
     drop(there);
     if plan.assigned.is_empty() {
         let names = order.sources.iter().map(|path| path.display().to_string());
         return Err(ImportError::NoExport(names.collect::<Vec<_>>().join(", ")));
     }
-    let mut media = Media::new(order.media.clone(), &order.content, order.is_trial);
+    let mut media = Media::new(
+        order.media.clone(),
+        Scheme::WordPress,
+        &order.content,
+        order.is_trial,
+    );
     let blogs: Vec<_> = plan
         .blogs
         .iter()
@@ -123,18 +128,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     }
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
-    summary.media = (media.brought, media.missing);
-    let outcomes = [
-        Outcome::Kept,
-        Outcome::Converted,
-        Outcome::Downgraded,
-        Outcome::Dropped,
-    ];
-    summary.outcomes = outcomes.map(|outcome| report.count(outcome));
-    let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
-    summary.written = count("written");
-    summary.left_alone =
-        count("changed since and left alone") + count("removed since and left out");
+    summary.tell(&media, &report);
     output
         .finish(&report)
         .map_err(ImportError::file(&order.content))?;

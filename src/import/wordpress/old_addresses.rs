@@ -6,21 +6,20 @@ use url::Url;
 
 use super::{
     item::Item,
-    permalinks,
     plan::Plan,
     taken::{Taken, as_page},
 };
 use crate::{
-    grammar::{
-        Base,
-        address::{RESERVED, page_path},
+    grammar::{Base, address::page_path},
+    import::{
+        addresses::{as_file, can_lead_on, old_path},
+        html::Link,
     },
-    import::html::Link,
 };
 
 /// The addresses that an item had: its last one, and those that WordPress has led on from since.
 pub fn old(item: &Item, base: Option<&Base>) -> Vec<String> {
-    let last = permalinks::old_path(&item.link, base);
+    let last = old_path(&item.link, base);
     let slugs = item.meta.iter().filter(|(key, _)| key == "_wp_old_slug");
     let earlier = slugs.filter_map(|(_, old)| {
         let start = last.as_deref()?.trim_end_matches('/').rsplit_once('/')?.0;
@@ -96,26 +95,4 @@ impl Plan {
         }
         can
     }
-}
-
-/// The address of a page that was a file is that of the file.
-fn as_file(alias: &str) -> String {
-    let file = alias.trim_end_matches('/');
-    let is_file = [".html", ".htm"]
-        .iter()
-        .any(|ending| file.ends_with(ending));
-    if is_file {
-        file.to_owned()
-    } else {
-        alias.to_owned()
-    }
-}
-
-/// Whether an address is one that a file can be written for, and the site has not for itself.
-fn can_lead_on(alias: &str) -> bool {
-    let path = alias.trim_matches('/');
-    let first = path.split('/').next().unwrap_or_default();
-    let is_special = |c: char| "#?%\\:".contains(c) || c.is_control();
-    let is_name = |part: &str| !matches!(part, "" | "." | "..") && part.len() <= 255;
-    !RESERVED.contains(&first) && !path.contains(is_special) && path.split('/').all(is_name)
 }

@@ -2,21 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use serde_json::json;
+use jiff::civil::DateTime;
 
 use super::{dates, item::Item};
 use crate::{
-    grammar::{
-        Base, Permalink,
-        address::{RESERVED, page_path},
+    grammar::{Base, Permalink, address::RESERVED},
+    import::{
+        addresses::{USUAL, old_path},
+        slug::slug,
     },
-    import::slug::slug,
-    model::{Article, Slug},
 };
-
-/// The pattern of a site that has none which can be found.
-pub const USUAL: &str = "/:section/:slug/";
 
 /// The pattern of most stories, as the site file has it: of each item with its section, and where its blog
 /// stood.
@@ -80,34 +75,4 @@ fn parts(segment: &str, name: &str, section: &str, date: DateTime) -> Vec<String
     let same = values.iter().filter(|(_, value)| value == segment);
     let same = same.map(|(part, _)| (*part).to_owned());
     same.chain([segment.to_owned()]).collect()
-}
-
-/// The path of an address on the old site as pages here have it, from the site's root; none for one that
-/// is told by its query.
-pub fn old_path(link: &str, base: Option<&Base>) -> Option<String> {
-    let inside = base?.inside(link)?;
-    let (path, query) = crate::grammar::address::split(&inside);
-    if query.starts_with('?') {
-        return None;
-    }
-    Some(page_path(path))
-}
-
-/// The address of a story by the pattern of the site.
-pub fn story_path(
-    permalink: &Permalink,
-    section: &str,
-    slug: &str,
-    published: Timestamp,
-    zone: &TimeZone,
-) -> Option<String> {
-    let story = json!({
-        "headline": "–",
-        "section": section,
-        "published": published.to_string(),
-        "body": []
-    });
-    let story: Article = serde_json::from_value(story).ok()?;
-    let slug: Slug = slug.parse().ok()?;
-    Some(permalink.path(&slug, &story, zone))
 }

@@ -10,14 +10,15 @@ use super::{
     old_addresses::old,
     permalinks,
     plan::{Assigned, Plan},
-    site_file::Ways,
     taken::{Taken, Way},
     wish::{Spot, Wish},
 };
 use crate::{
     grammar::{Base, Permalink},
     import::{
+        addresses::old_path,
         html,
+        site_file::Ways,
         slug::slug,
         there::{Earlier, There},
     },
@@ -120,7 +121,7 @@ impl Plan {
             None if is_public(item) => "pages".to_owned(),
             None => "drafts".to_owned(),
         };
-        let old = permalinks::old_path(&item.link, self.links.base(&item.blog));
+        let old = old_path(&item.link, self.links.base(&item.blog));
         let path = way.path(section.as_deref(), &wanted, published);
         let keeps_its_address = old.is_some() && old == path;
         let mut names = vec![wanted];

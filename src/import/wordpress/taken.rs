@@ -4,10 +4,14 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{permalinks, site_file::Ways, terms::Terms};
+use super::terms::Terms;
 use crate::{
     grammar::{Permalink, address::RESERVED},
-    import::there::{Standing, There},
+    import::{
+        addresses::story_path,
+        site_file::Ways,
+        there::{Standing, There},
+    },
 };
 
 /// How stories get their addresses.
@@ -24,7 +28,7 @@ impl Way {
         match (section, &self.permalink) {
             (None, _) => Some(format!("/{slug}/")),
             (Some(section), Some(permalink)) => {
-                permalinks::story_path(permalink, section, slug, published, &self.zone)
+                story_path(permalink, section, slug, published, &self.zone)
             }
             (Some(_), None) => None,
         }

@@ -10,18 +10,10 @@ use crate::{
     grammar::{address::RESERVED, words::is_visible},
     import::{
         html,
+        site_file::Named,
         slug::{free, slug},
     },
 };
-
-/// What takes a name in the site file.
-#[derive(Debug, Clone, Default)]
-pub struct Named {
-    /// As readers see it.
-    pub name: String,
-    /// A sentence on it.
-    pub description: String,
-}
 
 /// Taxonomies by which a site is made, and stories are not filed.
 const APART: [&str; 12] = [

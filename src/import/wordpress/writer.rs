@@ -185,7 +185,11 @@ fn place(item: &Item) -> Place {
     Place {
         file: item.file.to_string(),
         byte: item.byte,
-        id: item.id,
+        id: if item.id > 0 {
+            item.id.to_string()
+        } else {
+            String::new()
+        },
         title: html::words(&item.title),
     }
 }
