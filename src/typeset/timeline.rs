@@ -45,7 +45,7 @@ impl Typesetter<'_> {
             });
             let date = element("p")
                 .class("timeline__date")
-                .with(event.date.as_str())
+                .with(element("bdi").with(event.date.as_str()))
                 .with_all(label);
             let mut item = element("li").class("timeline__event").with(date);
             if let Some(title) = &event.title {

@@ -49,6 +49,18 @@ fn a_headline_keeps_its_direction_to_itself_in_the_feed_of_corrections() {
 }
 
 #[test]
+fn a_date_keeps_its_direction_to_itself_beside_a_label() {
+    let event = json!({ "date": HEBREW, "label": "Cable (2)", "title": "Under the Channel" });
+    let timeline = json!({ "type": "timeline", "events": [event] });
+    let publisher = publisher(json!({ "body": [timeline] })).build();
+
+    let page = page(&publisher);
+
+    assert_eq!(page.text(".timeline__date > bdi"), HEBREW);
+    assert_eq!(page.text(".timeline__label[dir='auto']"), "Cable (2)");
+}
+
+#[test]
 fn a_wide_colon_has_its_space_in_itself() {
     let caption = json!({ "text": "線", "credit": "エイダ" });
     let publisher = publisher(json!({
