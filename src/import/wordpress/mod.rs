@@ -124,6 +124,15 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.media = (media.brought, media.missing);
+    count(&report, &mut summary);
+    output
+        .finish(&report)
+        .map_err(ImportError::file(&order.content))?;
+    Ok(summary)
+}
+
+/// What the report has come to.
+fn count(report: &Report, summary: &mut Summary) {
     let outcomes = [
         Outcome::Kept,
         Outcome::Converted,
@@ -135,10 +144,6 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     summary.written = count("written");
     summary.left_alone =
         count("changed since and left alone") + count("removed since and left out");
-    output
-        .finish(&report)
-        .map_err(ImportError::file(&order.content))?;
-    Ok(summary)
 }
 
 fn progress(sources: &[Source]) -> ProgressBar {
