@@ -202,3 +202,16 @@ fn what_was_kept_and_is_no_picture_is_fetched_again() {
     host.import_into(&import, &["--allow-private"]);
     assert_eq!(std::fs::read(media).expect("the picture"), picture());
 }
+
+#[test]
+fn an_address_may_have_brackets_in_it() {
+    let host = Host::new();
+    let import = Import::new();
+    let export = String::from_utf8(host.export()).expect("UTF-8");
+    let file = import.publisher.folder.path().join("export.xml");
+    let named = "pier(1).png";
+    std::fs::write(&file, export.replace("pier-300x200.png", named)).expect("an export");
+    import.must_run(&[&file], &["--media", "fetch", "--allow-private"]);
+    let media = import.publisher.content("media/2019/05").join(named);
+    assert_eq!(std::fs::read(media).expect("the picture"), picture());
+}

@@ -28,7 +28,7 @@ fn a_story_with_another_slug_moves_and_its_old_address_leads_on() {
     import.posts(&[winter()]);
     let renamed = post(10, "cold-winter").category("coast");
     for _ in 0..2 {
-        import.posts(&[renamed.clone()]);
+        import.posts(std::slice::from_ref(&renamed));
         assert_eq!(import.stories(), ["articles/coast/cold-winter.md"]);
         let story = import.json("articles/coast/cold-winter.md");
         assert_eq!(story["aliases"], json!(["/winter/"]));

@@ -9,13 +9,16 @@ use super::{
 };
 use crate::grammar::canonical_language;
 
+/// Those that say the same, each with its language.
+type Members<'a> = Vec<(&'a Item, Option<String>)>;
+
 impl Plan {
     /// Gives items their languages, and stories their translations where all of those are here; `usual` is the
     /// language of a site that is there already.
     pub(super) fn translate(&mut self, items: &[Item], usual: Option<String>) {
         let usual = usual.or_else(|| canonical_language(&self.head.language));
         let usual = usual.unwrap_or_else(|| "en".to_owned());
-        let mut groups: BTreeMap<(&str, &str), Vec<(&Item, Option<String>)>> = BTreeMap::new();
+        let mut groups: BTreeMap<(&str, &str), Members> = BTreeMap::new();
         for item in items {
             let language = language(item, &self.terms);
             if let Some(group) = group(item) {
@@ -34,7 +37,7 @@ impl Plan {
         }
     }
 
-    fn join(&mut self, members: &[(&Item, Option<String>)]) {
+    fn join(&mut self, members: &Members) {
         let path = |item: &Item| {
             let assigned = self.assigned.get(&key(item))?;
             let is_there =

@@ -15,6 +15,7 @@ use super::{
     links::Links,
     terms::Terms,
 };
+use crate::import::slug::slug;
 
 /// Which item is meant: its file and the byte at which it begins there.
 pub type Key = (Rc<str>, u64);
@@ -145,6 +146,11 @@ impl Plan {
                 item.content = String::new();
                 item.excerpt = String::new();
                 item.flaws = Vec::new();
+                item.modified_gmt = String::new();
+                // The slug is made of the title where there is none.
+                if slug(&item.slug).is_some() {
+                    item.title = String::new();
+                }
                 item.meta.shrink_to_fit();
                 item.terms.shrink_to_fit();
                 self.items.push(item);

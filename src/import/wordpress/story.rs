@@ -35,20 +35,7 @@ pub fn story(
         link: &item.link,
         notes: notes(item),
     };
-    let mut expander = Expander {
-        story: item.number(),
-        attachments: &plan.attachments,
-        notes: Vec::new(),
-    };
-    let html = resolved(item, plan, &mut expander, findings);
-    let excerpt = expander.expand(&item.excerpt, findings);
-    resolver.notes.extend(expander.notes);
-    let lines = if item.is_rendered || block_markup::has_blocks(&item.content) {
-        Lines::Spaces
-    } else {
-        Lines::Kept
-    };
-    let body = html::convert(&html, lines, &mut resolver, findings);
+    let (body, excerpt) = texts(item, plan, &mut resolver, findings);
     let headline = headline(item, &body.blocks, findings);
     let standfirst = standfirst(item, &excerpt, &mut resolver, findings);
     custom_fields::tell(item, findings);
@@ -111,6 +98,29 @@ pub fn story(
     }
     file["body"] = blocks.into();
     sound(file, assigned.section.is_some(), findings)
+}
+
+/// The text of an item, and its excerpt as HTML.
+fn texts(
+    item: &Item,
+    plan: &Plan,
+    resolver: &mut ItemResolver,
+    findings: &mut Findings,
+) -> (html::Body, String) {
+    let mut expander = Expander {
+        story: item.number(),
+        attachments: &plan.attachments,
+        notes: Vec::new(),
+    };
+    let html = resolved(item, plan, &mut expander, findings);
+    let excerpt = expander.expand(&item.excerpt, findings);
+    resolver.notes.extend(expander.notes);
+    let lines = if item.is_rendered || block_markup::has_blocks(&item.content) {
+        Lines::Spaces
+    } else {
+        Lines::Kept
+    };
+    (html::convert(&html, lines, resolver, findings), excerpt)
 }
 
 /// The HTML of an item with all that stands for something else in it.
