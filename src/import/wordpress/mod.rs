@@ -8,14 +8,14 @@ mod dates;
 mod item;
 mod json_list;
 mod links;
-mod old_addresses;
-mod permalinks;
+pub(super) mod old_addresses;
+pub(super) mod permalinks;
 mod plan;
 mod rest;
 mod shortcodes;
-mod site_file;
+pub(super) mod site_file;
 mod source;
-mod story;
+pub(super) mod story;
 mod terms;
 mod uploads;
 mod writer;
@@ -99,17 +99,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.media = (media.brought, media.missing);
-    let outcomes = [
-        Outcome::Kept,
-        Outcome::Converted,
-        Outcome::Downgraded,
-        Outcome::Dropped,
-    ];
-    summary.outcomes = outcomes.map(|outcome| report.count(outcome));
-    let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
-    summary.written = count("written");
-    summary.left_alone =
-        count("changed since and left alone") + count("removed since and left out");
+    summary.count(&report);
     output
         .finish(&report)
         .map_err(ImportError::file(&order.content))?;

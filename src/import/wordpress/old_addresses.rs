@@ -71,7 +71,7 @@ impl Plan {
 }
 
 /// The address of a page that was a file is that of the file.
-fn as_file(alias: &str) -> String {
+pub fn as_file(alias: &str) -> String {
     let file = alias.trim_end_matches('/');
     let is_file = [".html", ".htm"]
         .iter()
@@ -84,7 +84,7 @@ fn as_file(alias: &str) -> String {
 }
 
 /// Whether an address is one that a file can be written for, and the site has not for itself.
-fn can_lead_on(alias: &str) -> bool {
+pub fn can_lead_on(alias: &str) -> bool {
     let path = alias.trim_matches('/');
     let first = path.split('/').next().unwrap_or_default();
     let is_special = |c: char| "#?%\\:".contains(c) || c.is_control();

@@ -23,11 +23,23 @@ pub fn pattern<'a>(
     items: impl Iterator<Item = (&'a Item, &'a str)>,
     base: Option<&Base>,
 ) -> String {
+    most(items.map(|(item, section)| {
+        let path = old_path(&item.link, base);
+        let (Some(path), Some(name)) = (path, slug(&item.slug)) else {
+            return Vec::new();
+        };
+        let date = dates::civil(&item.date);
+        date.map_or_else(Vec::new, |date| patterns(&path, &name, section, date))
+    }))
+}
+
+/// The pattern that most stories have, of those that each of them may have.
+pub fn most(stories: impl Iterator<Item = Vec<String>>) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     let mut all = 0;
-    for (item, section) in items {
+    for patterns in stories {
         all += 1;
-        for pattern in patterns(item, section, base) {
+        for pattern in patterns {
             *counts.entry(pattern).or_default() += 1;
         }
     }
@@ -44,19 +56,12 @@ pub fn pattern<'a>(
     }
 }
 
-/// The patterns that give the address of one item.
-fn patterns(item: &Item, section: &str, base: Option<&Base>) -> Vec<String> {
-    let path = old_path(&item.link, base);
-    let (Some(path), Some(name)) = (path, slug(&item.slug)) else {
-        return Vec::new();
-    };
-    let Some(date) = dates::civil(&item.date) else {
-        return Vec::new();
-    };
+/// The patterns that give the address of one story.
+pub fn patterns(path: &str, name: &str, section: &str, date: DateTime) -> Vec<String> {
     let segments: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
     let mut found = vec![String::new()];
     for segment in segments {
-        let parts = parts(segment, &name, section, date);
+        let parts = parts(segment, name, section, date);
         found = found
             .iter()
             .flat_map(|start| parts.iter().map(move |part| format!("{start}/{part}")))

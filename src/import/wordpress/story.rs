@@ -94,7 +94,7 @@ pub fn story(
 }
 
 /// A story that its type can read. A block that it can't is a paragraph with all that is written in it.
-fn sound(mut file: Value, is_story: bool, findings: &mut Findings) -> Value {
+pub fn sound(mut file: Value, is_story: bool, findings: &mut Findings) -> Value {
     let is_read = |file: &Value| {
         if is_story {
             serde_json::from_value::<Article>(file.clone()).is_ok()
