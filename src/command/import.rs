@@ -2,15 +2,17 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
-use crate::import::{self, Order, Origin, Summary};
+use crate::import::{self, FolderOrder, Order, Origin, Summary, System};
 
 /// The system that it comes from.
 #[derive(Debug, Subcommand)]
 pub enum Import {
     /// From export files of WordPress
     Wordpress(Wordpress),
+    /// From a folder of Markdown: a site of Hugo, Zola, Jekyll, Eleventy or Astro, or any other
+    Markdown(Markdown),
 }
 
 #[derive(Debug, Args)]
@@ -37,9 +39,72 @@ pub struct Wordpress {
     dry_run: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Markdown {
+    /// The folder of the whole site, with its configuration
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The program that made the site; by default its files tell
+    #[arg(long, value_enum)]
+    system: Option<System>,
+    /// The folder to write stories to; what has been changed there since the last import stays
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// Whether pictures and files of the folder are copied
+    #[arg(long, value_enum, default_value = "copy")]
+    media: Bring,
+    /// Write nothing, and say what would be
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What is done with the pictures and files of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Bring {
+    /// Copied into the content folder
+    Copy,
+    /// Left out for now
+    None,
+}
+
 /// Imports, and says what came of it.
 pub fn run(import: Import) -> ExitCode {
-    let Import::Wordpress(wordpress) = import;
+    match import {
+        Import::Wordpress(wordpress) => run_wordpress(wordpress),
+        Import::Markdown(markdown) => run_markdown(markdown),
+    }
+}
+
+fn run_markdown(markdown: Markdown) -> ExitCode {
+    let order = FolderOrder {
+        folder: markdown.folder,
+        system: markdown.system,
+        content: markdown.content,
+        brings_media: markdown.media == Bring::Copy,
+        is_trial: markdown.dry_run,
+    };
+    match import::folder(&order) {
+        Ok((system, summary)) => {
+            println!("read as {}", system.name());
+            let mend = "the report says which";
+            say(
+                &summary,
+                order.is_trial,
+                &order.content.display().to_string(),
+                mend,
+            );
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error),
+    }
+}
+
+fn fail(error: &import::ImportError) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::from(2)
+}
+
+fn run_wordpress(wordpress: Wordpress) -> ExitCode {
     let content = wordpress.content.clone();
     let order = Order {
         sources: wordpress.sources,
@@ -56,17 +121,21 @@ pub fn run(import: Import) -> ExitCode {
     };
     match import::wordpress(&order) {
         Ok(summary) => {
-            say(&summary, &order, &content.display().to_string());
+            let mend = "run it again with `--media fetch`, or `--media DIR` for a copy of `wp-content/uploads`";
+            say(
+                &summary,
+                order.is_trial,
+                &content.display().to_string(),
+                mend,
+            );
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => fail(&error),
     }
 }
 
-fn say(summary: &Summary, order: &Order, content: &str) {
+/// `mend` is how missing pictures are had.
+fn say(summary: &Summary, is_trial: bool, content: &str, mend: &str) {
     let [kept, converted, downgraded, dropped] = summary.outcomes;
     println!(
         "{} stories and pages, {} of them drafts; {} files written, {} changed since and left alone",
@@ -77,12 +146,9 @@ fn say(summary: &Summary, order: &Order, content: &str) {
     );
     let (brought, missing) = summary.media;
     if missing > 0 {
-        println!(
-            "{brought} pictures and files brought, {missing} missing: run it again with `--media fetch`, \
-             or `--media DIR` for a copy of `wp-content/uploads`"
-        );
+        println!("{brought} pictures and files brought, {missing} missing: {mend}");
     }
-    if order.is_trial {
+    if is_trial {
         println!("nothing was written");
     } else {
         println!(

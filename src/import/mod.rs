@@ -1,6 +1,7 @@
 //! What others have written in other systems becomes a content folder, and a report of what could not be
 //! kept.
 
+mod folders;
 pub mod html;
 mod media;
 mod output;
@@ -12,7 +13,11 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-pub use self::{media::Origin, wordpress::import as wordpress};
+pub use self::{
+    folders::{FolderOrder, System, import as folder},
+    media::Origin,
+    wordpress::import as wordpress,
+};
 
 /// What is to be imported, and where to.
 #[derive(Debug)]
@@ -43,6 +48,19 @@ pub enum ImportError {
     /// It is no export of WordPress.
     #[error("{0}: there is no story in it: export all content in WordPress, under Tools, Export")]
     NoExport(String),
+    /// There is no Markdown in the folder of a site.
+    #[error(
+        "{}: there is no Markdown in it, where {} has it: name the folder of the whole site, or the program \
+         that made it (`--system`)",
+        .0.display(), .1.name()
+    )]
+    NoMarkdown(PathBuf, System),
+    /// The folder that is read and the one that is written lie in one another.
+    #[error(
+        "{}: the content folder `{}` lies in it, or it in that: name another one, such as `--content ../content`",
+        .0.display(), .1.display()
+    )]
+    Inside(PathBuf, PathBuf),
 }
 
 impl ImportError {
@@ -67,4 +85,22 @@ pub struct Summary {
     pub media: (usize, usize),
     /// How many constructs were kept, converted, downgraded and dropped.
     pub outcomes: [usize; 4],
+}
+
+impl Summary {
+    /// Counts what a report says.
+    fn count(&mut self, report: &report::Report) {
+        use html::Outcome;
+        let outcomes = [
+            Outcome::Kept,
+            Outcome::Converted,
+            Outcome::Downgraded,
+            Outcome::Dropped,
+        ];
+        self.outcomes = outcomes.map(|outcome| report.count(outcome));
+        let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
+        self.written = count("written");
+        self.left_alone =
+            count("changed since and left alone") + count("removed since and left out");
+    }
 }

@@ -5,6 +5,7 @@ mod again;
 mod damage;
 mod faithful;
 mod fetch;
+mod folders;
 mod media;
 mod rest;
 mod wordpress;

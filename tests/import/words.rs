@@ -27,7 +27,7 @@ fn seen(html: &str) -> Vec<String> {
 }
 
 /// Every word that is written anywhere in a content folder, the report with it.
-fn written(import: &Import) -> String {
+pub fn written(import: &Import) -> String {
     let files = crate::support::publisher::tree(&import.publisher.content(""));
     let is_read = |name: &str| name.ends_with(".json") || name.ends_with(".md");
     let texts = files
@@ -83,10 +83,10 @@ fn every_word_of_the_export_is_in_a_story_or_in_the_report() {
 }
 
 /// Numbers that look like chance and are the same in each run.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, most: usize) -> usize {
+    pub fn below(&mut self, most: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
