@@ -1,10 +1,13 @@
 //! `standfirst import`: what others have written.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
-use crate::import::{self, ImportError, Order, Origin, Summary};
+use crate::import::{self, FolderOrder, ImportError, Order, Origin, Summary, System};
 
 /// The system that it comes from.
 #[derive(Debug, Subcommand)]
@@ -13,6 +16,8 @@ pub enum Import {
     Wordpress(Wordpress),
     /// From an export file of Ghost
     Ghost(Ghost),
+    /// From a folder of Markdown: a site of Hugo, Zola, Jekyll, Eleventy or Astro, or any other
+    Markdown(Markdown),
 }
 
 #[derive(Debug, Args)]
@@ -63,6 +68,34 @@ pub struct Ghost {
     dry_run: bool,
 }
 
+#[derive(Debug, Args)]
+pub struct Markdown {
+    /// The folder of the whole site, with its configuration
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The program that made the site; by default its files tell
+    #[arg(long, value_enum)]
+    system: Option<System>,
+    /// The folder to write stories to; what has been changed there since the last import stays
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// Whether pictures and files of the folder are copied
+    #[arg(long, value_enum, default_value = "copy")]
+    media: Bring,
+    /// Write nothing, and say what would be
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What is done with the pictures and files of a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Bring {
+    /// Copied into the content folder
+    Copy,
+    /// Left out for now
+    None,
+}
+
 /// Imports, and says what came of it.
 pub fn run(import: Import) -> ExitCode {
     match import {
@@ -86,6 +119,28 @@ pub fn run(import: Import) -> ExitCode {
             };
             end(import::ghost(&order, it.url.as_deref()), &order, "content")
         }
+        Import::Markdown(it) => {
+            let order = FolderOrder {
+                folder: it.folder,
+                system: it.system,
+                content: it.content,
+                brings_media: it.media == Bring::Copy,
+                is_trial: it.dry_run,
+            };
+            match import::folder(&order) {
+                Ok((system, summary)) => {
+                    println!("read as {}", system.name());
+                    say(
+                        &summary,
+                        order.is_trial,
+                        &order.content,
+                        "the report says which",
+                    );
+                    ExitCode::SUCCESS
+                }
+                Err(error) => fail(&error),
+            }
+        }
     }
 }
 
@@ -97,21 +152,28 @@ fn origin(media: &str, allows_private: bool) -> Origin {
     }
 }
 
+/// `uploads` is the folder of the old site that pictures and files are in.
 fn end(answer: Result<Summary, ImportError>, order: &Order, uploads: &str) -> ExitCode {
     match answer {
         Ok(summary) => {
-            say(&summary, order, uploads);
+            let mend = format!(
+                "run it again with `--media fetch`, or `--media DIR` for a copy of `{uploads}`"
+            );
+            say(&summary, order.is_trial, &order.content, &mend);
             ExitCode::SUCCESS
         }
-        Err(error) => {
-            eprintln!("error: {error}");
-            ExitCode::from(2)
-        }
+        Err(error) => fail(&error),
     }
 }
 
-fn say(summary: &Summary, order: &Order, uploads: &str) {
-    let content = order.content.display();
+fn fail(error: &ImportError) -> ExitCode {
+    eprintln!("error: {error}");
+    ExitCode::from(2)
+}
+
+/// `mend` is how missing pictures are had.
+fn say(summary: &Summary, is_trial: bool, content: &Path, mend: &str) {
+    let content = content.display();
     let [kept, converted, downgraded, dropped] = summary.outcomes;
     println!(
         "{} stories and pages, {} of them drafts; {} files written, {} changed since and left alone",
@@ -122,12 +184,9 @@ fn say(summary: &Summary, order: &Order, uploads: &str) {
     );
     let (brought, missing) = summary.media;
     if missing > 0 {
-        println!(
-            "{brought} pictures and files brought, {missing} missing: run it again with `--media fetch`, \
-             or `--media DIR` for a copy of `{uploads}`"
-        );
+        println!("{brought} pictures and files brought, {missing} missing: {mend}");
     }
-    if order.is_trial {
+    if is_trial {
         println!("nothing was written");
     } else {
         println!(

@@ -2,11 +2,13 @@
 //! kept.
 
 mod addresses;
+mod folders;
 mod ghost;
 pub mod html;
 mod lock;
 mod media;
 mod output;
+mod patterns;
 mod report;
 mod site_file;
 mod slug;
@@ -18,7 +20,12 @@ use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-pub use self::{ghost::import as ghost, media::Origin, wordpress::import as wordpress};
+pub use self::{
+    folders::{FolderOrder, System, import as folder},
+    ghost::import as ghost,
+    media::Origin,
+    wordpress::import as wordpress,
+};
 use self::{html::Outcome, media::Media, report::Report};
 
 /// What is to be imported, and where to.
@@ -61,6 +68,19 @@ pub enum ImportError {
     /// What was given as the address of the site is none.
     #[error("{0}")]
     Address(String),
+    /// There is no Markdown in the folder of a site.
+    #[error(
+        "{}: there is no Markdown in it, where {} has it: name the folder of the whole site, or the program \
+         that made it (`--system`)",
+        .0.display(), .1.name()
+    )]
+    NoMarkdown(PathBuf, System),
+    /// The folder that is read and the one that is written lie in one another.
+    #[error(
+        "{}: the content folder `{}` lies in it, or it in that: name another one, such as `--content ../content`",
+        .0.display(), .1.display()
+    )]
+    Inside(PathBuf, PathBuf),
 }
 
 impl ImportError {
@@ -91,6 +111,11 @@ impl Summary {
     /// Counts what was brought, what was written, and what has become of each construct.
     fn tell(&mut self, media: &Media, report: &Report) {
         self.media = (media.brought, media.missing);
+        self.tell_outcomes(report);
+    }
+
+    /// Counts what was written, and what has become of each construct.
+    fn tell_outcomes(&mut self, report: &Report) {
         let outcomes = [
             Outcome::Kept,
             Outcome::Converted,

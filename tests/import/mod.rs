@@ -6,6 +6,7 @@ mod damage;
 mod export;
 mod faithful;
 mod fetch;
+mod folders;
 mod ghost;
 mod known;
 mod large;

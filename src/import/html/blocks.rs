@@ -5,7 +5,7 @@ use scraper::{Node, node::Element};
 use serde_json::{Value, json};
 
 use super::{
-    Converter, KEEPS_LINES, Outcome, embed,
+    BOX_TITLE, Converter, KEEPS_LINES, LATEX, Outcome, embed,
     run::{Mark, Run, text},
     spans::{address, as_spans, block_depth, paragraph, says_something},
     tree::{self, Place, has_class},
@@ -161,6 +161,11 @@ impl Converter<'_> {
             "table" => self.table(place),
             "figure" => self.figure(place, element),
             "details" => self.details(place),
+            "aside" if element.attr(BOX_TITLE).is_some() => self.boxed(place, element),
+            "div" if element.attr(LATEX).is_some() => {
+                let latex = element.attr(LATEX).unwrap_or_default();
+                vec![json!({ "type": "formula", "latex": latex })]
+            }
             "iframe" | "embed" | "object" | "video" | "audio" => self.player(place, element),
             "div" if has_class(element, "wp-block-embed__wrapper") => {
                 return self.transparent(place, out);
@@ -278,6 +283,17 @@ impl Converter<'_> {
             }
             None => body,
         }
+    }
+
+    /// A box with a title; where none can stand, its title and what is in it.
+    fn boxed(&mut self, place: Place, element: &Element) -> Vec<Value> {
+        let title = element.attr(BOX_TITLE).unwrap_or_default();
+        let body = self.blocks(place);
+        if body.is_empty() || block_depth(&body) >= 5 {
+            let title = is_visible(title).then(|| paragraph(vec![title.into()]));
+            return title.into_iter().chain(body).collect();
+        }
+        vec![json!({ "type": "info-box", "title": title, "body": body })]
     }
 }
 

@@ -25,6 +25,7 @@ use self::{blocks::Out, run::Mark, shallow::shallow};
 pub use self::{
     embed::embed,
     finding::{Finding, Findings, Outcome},
+    media::is_picture,
     run::{plain, text},
     spans::all_words,
 };
@@ -83,6 +84,15 @@ pub enum Lines {
 
 /// The attribute of an element in which the lines of a text are [kept](Lines::Kept).
 pub const KEEPS_LINES: &str = "data-keeps-lines";
+
+/// The attribute of an element that stands for a formula: its LaTeX. In a `div` it has a line of its own.
+pub const LATEX: &str = "data-latex";
+
+/// The attribute of an `aside` that is a box: its title.
+pub const BOX_TITLE: &str = "data-box";
+
+/// The attribute of an `img` with what stands under it, where no figure can stand around it.
+pub const CAPTION: &str = "data-caption";
 
 /// Makes blocks of HTML.
 pub fn convert(

@@ -1,7 +1,7 @@
 //! Pictures and files of the source, brought into the media folder.
 
 mod fetch;
-mod name;
+pub mod name;
 mod public;
 
 use std::{
@@ -13,7 +13,7 @@ use std::{
 use self::fetch::Fetched;
 pub use self::{
     fetch::named,
-    name::{Scheme, host, is_document},
+    name::{Scheme, is_document},
 };
 use crate::content::media;
 

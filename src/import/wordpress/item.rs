@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use url::Url;
 
-use crate::import::media::host;
+use crate::import::media::name::host;
 
 /// The number of a thing in the database of a blog: another blog counts for itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -1,14 +1,11 @@
 //! How the addresses of stories were made, found from those that there are.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::DateTime;
-
 use super::{dates, item::Item};
 use crate::{
-    grammar::{Base, Permalink, address::RESERVED},
+    grammar::Base,
     import::{
-        addresses::{USUAL, old_path},
+        addresses::old_path,
+        patterns::{most, patterns},
         slug::slug,
     },
 };
@@ -16,63 +13,12 @@ use crate::{
 /// The pattern of most stories, as the site file has it: of each item with its section, and where its blog
 /// stood.
 pub fn pattern<'a>(items: impl Iterator<Item = (&'a Item, &'a str, Option<&'a Base>)>) -> String {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let mut all = 0;
-    for (item, section, base) in items {
-        all += 1;
-        for pattern in patterns(item, section, base) {
-            *counts.entry(pattern).or_default() += 1;
-        }
-    }
-    let usable = |pattern: &String| {
-        let first = pattern.split('/').nth(1).unwrap_or_default();
-        Permalink::parse(pattern).is_ok() && !RESERVED.contains(&first)
-    };
-    let most = counts.into_iter().filter(|(pattern, _)| usable(pattern));
-    // What is the same in all stories so far may be another in the next one.
-    let most = most.max_by_key(|(pattern, count)| (*count, pattern.matches(':').count()));
-    match most {
-        Some((pattern, count)) if count * 2 > all => pattern,
-        _ => USUAL.to_owned(),
-    }
-}
-
-/// The patterns that give the address of one item.
-fn patterns(item: &Item, section: &str, base: Option<&Base>) -> Vec<String> {
-    let path = old_path(&item.link, base);
-    let (Some(path), Some(name)) = (path, slug(&item.slug)) else {
-        return Vec::new();
-    };
-    let Some(date) = dates::civil(&item.date) else {
-        return Vec::new();
-    };
-    let segments: Vec<_> = path.split('/').filter(|part| !part.is_empty()).collect();
-    let mut found = vec![String::new()];
-    for segment in segments {
-        let parts = parts(segment, &name, section, date);
-        found = found
-            .iter()
-            .flat_map(|start| parts.iter().map(move |part| format!("{start}/{part}")))
-            .take(64)
-            .collect();
-    }
-    found
-        .into_iter()
-        .map(|pattern| pattern + "/")
-        .filter(|it| it.contains(":slug"))
-        .collect()
-}
-
-/// What a segment may be a value of.
-fn parts(segment: &str, name: &str, section: &str, date: DateTime) -> Vec<String> {
-    let values = [
-        (":slug", name.to_owned()),
-        (":section", section.to_owned()),
-        (":year", format!("{:04}", date.year())),
-        (":month", format!("{:02}", date.month())),
-        (":day", format!("{:02}", date.day())),
-    ];
-    let same = values.iter().filter(|(_, value)| value == segment);
-    let same = same.map(|(part, _)| (*part).to_owned());
-    same.chain([segment.to_owned()]).collect()
+    most(items.map(|(item, section, base)| {
+        let path = old_path(&item.link, base);
+        let (Some(path), Some(name)) = (path, slug(&item.slug)) else {
+            return Vec::new();
+        };
+        let date = dates::civil(&item.date);
+        date.map_or_else(Vec::new, |date| patterns(&path, &name, section, date))
+    }))
 }
