@@ -4,6 +4,7 @@ mod astro;
 mod damage;
 mod hugo;
 mod jekyll;
+mod moved;
 mod notes;
 mod words;
 mod zola;

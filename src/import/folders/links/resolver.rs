@@ -92,6 +92,9 @@ impl DocResolver<'_> {
     fn by_name(&self, name: &str) -> Link {
         let name = percent_decode_str(name).decode_utf8_lossy();
         let (name, part) = name.split_once('#').unwrap_or((&name, ""));
+        // In a table the bar behind a name has a backslash before it.
+        let plain = |words: &'_ str| words.trim().trim_end_matches('\\').trim().to_owned();
+        let (name, part) = (&*plain(name), &*plain(part));
         if name.is_empty() {
             return self.own_part(part);
         }
