@@ -13,8 +13,8 @@ use super::{Import, uploads};
 use crate::support::fixture;
 
 /// A host of uploads that counts who asks it.
-struct Host {
-    port: u16,
+pub(super) struct Host {
+    pub(super) port: u16,
     /// The heads of all requests.
     asked: Arc<Mutex<Vec<String>>>,
     /// The most requests that were open at a time.
@@ -24,7 +24,7 @@ struct Host {
 }
 
 impl Host {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let (asked, most) = (
@@ -77,7 +77,7 @@ impl Host {
         import.must_run(&[&file], &more);
     }
 
-    fn asked(&self) -> Vec<String> {
+    pub(super) fn asked(&self) -> Vec<String> {
         self.asked.lock().expect("a list").clone()
     }
 }

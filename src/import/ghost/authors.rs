@@ -7,7 +7,8 @@ use url::Url;
 
 use super::{
     links::PostResolver,
-    records::{Key, User, Words},
+    records::User,
+    values::{Key, Words},
 };
 use crate::import::{
     html::{Findings, Outcome, Resolver},

@@ -30,7 +30,7 @@ pub fn make(text: &str, maker: &mut Maker) -> Result<(), String> {
     for node in children {
         let kind = kind(node);
         if is_inline(kind) {
-            loose += &inline(&[node], maker);
+            loose += &inline(&[node]);
             continue;
         }
         if !loose.is_empty() {
@@ -73,10 +73,10 @@ fn is_inline(kind: &str) -> bool {
 fn block(node: &Value, maker: &mut Maker) -> Option<String> {
     let name = match kind(node) {
         "paragraph" => "p",
-        "heading" | "extended-heading" => match node["tag"].as_str() {
-            Some(tag @ ("h1" | "h2" | "h3" | "h4" | "h5" | "h6")) => tag,
-            _ => "h2",
-        },
+        "heading" | "extended-heading" => {
+            let is_heading = |tag: &&str| matches!(*tag, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+            node["tag"].as_str().filter(is_heading).unwrap_or("h2")
+        }
         "quote" | "extended-quote" => "blockquote",
         "aside" => {
             let detail = "a quote, as others are";
@@ -100,13 +100,13 @@ fn flow(node: &Value, maker: &mut Maker) -> String {
             run.push(child);
             continue;
         }
-        html += &inline(&std::mem::take(&mut run), maker);
+        html += &inline(&std::mem::take(&mut run));
         match block(child, maker) {
             Some(inner) => html += &inner,
             None => html += &unknown(child, maker),
         }
     }
-    html + &inline(&run, maker)
+    html + &inline(&run)
 }
 
 /// What no editor writes there: the words in it.
@@ -114,7 +114,7 @@ fn unknown(node: &Value, maker: &mut Maker) -> String {
     let inner: String = children(node)
         .map(|child| {
             if is_inline(kind(child)) {
-                inline(&[child], maker)
+                inline(&[child])
             } else {
                 unknown(child, maker)
             }
@@ -168,7 +168,7 @@ fn list(node: &Value, maker: &mut Maker) -> String {
 }
 
 /// Words with their marks: those that go on from one piece to the next are not closed between.
-fn inline(nodes: &[&Value], maker: &mut Maker) -> String {
+fn inline(nodes: &[&Value]) -> String {
     let mut html = String::new();
     let mut open: Vec<&str> = Vec::new();
     for node in nodes {
@@ -193,7 +193,7 @@ fn inline(nodes: &[&Value], maker: &mut Maker) -> String {
             "link" | "autolink" => {
                 let url = node["url"].as_str().unwrap_or_default();
                 let inner: Vec<_> = children(node).collect();
-                let inner = inline(&inner, maker);
+                let inner = inline(&inner);
                 html += &format!("<a href=\"{}\">{inner}</a>", quoted(url));
             }
             _ => {
@@ -201,7 +201,7 @@ fn inline(nodes: &[&Value], maker: &mut Maker) -> String {
                 html += &encode_text(text);
                 let inner: Vec<_> = children(node).collect();
                 if !inner.is_empty() {
-                    html += &inline(&inner, maker);
+                    html += &inline(&inner);
                 }
             }
         }

@@ -66,7 +66,8 @@ impl Links {
         let href = self.whole_text(href.trim());
         let root = Url::parse(&self.root()).ok();
         match root {
-            // Addresses from the root of the host lack the folder of the site, if it has one.
+            // Uploads that are named from the root are those of the site, wherever it stands.
+            Some(root) if href.starts_with("/content/") => root.join(&href[1..]).ok(),
             Some(root) => root.join(&href).ok(),
             None => Url::parse(&href).ok(),
         }

@@ -7,6 +7,7 @@ mod lexical;
 mod links;
 mod markdown;
 mod mobiledoc;
+mod old_addresses;
 mod plan;
 mod read;
 mod records;
@@ -16,6 +17,7 @@ mod story;
 mod survey;
 mod terms;
 mod uploads;
+mod values;
 mod writer;
 
 use std::{
@@ -63,20 +65,7 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
     let export = export.unwrap_or_else(|| Path::new(""));
     let bar = progress(export)?;
     let fetches = matches!(order.media, Origin::Network { .. });
-    let mut survey = Survey::default();
-    let mut named = BTreeSet::new();
-    let counts = read(export, &mut |piece, bytes| {
-        bar.set_position(bytes / 2);
-        if let Piece::Post(post, _) = &piece
-            && fetches
-        {
-            for text in [&post.lexical, &post.mobiledoc, &post.html, &post.markdown] {
-                named.extend(uploads::named(&text.0).map(str::to_owned));
-            }
-        }
-        survey.look(piece);
-        Ok(())
-    })?;
+    let (survey, named, counts) = look(export, fetches, &bar)?;
     let known = base(url, &survey)?;
     if known.is_none() && fetches {
         return Err(ImportError::NoAddress);
@@ -125,6 +114,30 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
         .finish(&report)
         .map_err(ImportError::file(&order.content))?;
     Ok(summary)
+}
+
+/// Reads the whole export once: what stands beside the texts, the uploads that texts name where those are to
+/// be fetched, and what else there is.
+fn look(
+    export: &Path,
+    fetches: bool,
+    bar: &ProgressBar,
+) -> Result<(Survey, BTreeSet<String>, Counts), ImportError> {
+    let mut survey = Survey::default();
+    let mut named = BTreeSet::new();
+    let counts = read(export, &mut |piece, bytes| {
+        bar.set_position(bytes / 2);
+        if let Piece::Post(post, _) = &piece
+            && fetches
+        {
+            for text in [&post.lexical, &post.mobiledoc, &post.html, &post.markdown] {
+                named.extend(uploads::named(&text.0).map(str::to_owned));
+            }
+        }
+        survey.look(piece);
+        Ok(())
+    })?;
+    Ok((survey, named, counts))
 }
 
 fn name(export: &Path) -> String {

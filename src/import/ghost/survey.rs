@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     read::Piece,
-    records::{Key, Meta, Post, Tag, Tie, User, Words},
+    records::{Meta, Post, Tag, Tie, User},
+    values::{Key, Words},
 };
 
 /// An export without its texts.

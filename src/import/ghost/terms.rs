@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::records::{Key, Tag};
+use super::{records::Tag, values::Key};
 use crate::{
     grammar::{address::RESERVED, words::is_visible},
     import::{

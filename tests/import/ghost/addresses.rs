@@ -2,8 +2,8 @@ use std::fs;
 
 use serde_json::json;
 
-use super::{export, tides};
-use crate::import::Import;
+use super::{STORY, export, tides};
+use crate::import::{Import, fetch::Host};
 
 #[test]
 fn old_addresses_of_lists_lead_on() {
@@ -86,4 +86,29 @@ fn a_site_that_says_nowhere_where_it_stands_can_be_imported_and_not_fetched() {
     import.must_run(&[&file], &[]);
     import.checks();
     assert_eq!(import.reported("address of the site").len(), 1);
+}
+
+#[test]
+fn a_site_below_a_path_keeps_its_links_and_has_its_pictures_fetched() {
+    let host = Host::new();
+    let url = format!("http://127.0.0.1:{}/blog/", host.port);
+    let import = Import::from("ghost");
+    let file = crate::support::fixture("import/ghost/tides.json");
+    let more = ["--url", &url, "--media", "fetch", "--allow-private"];
+    import.must_run(&[&file], &more);
+    assert_eq!(import.json("site.json")["base_url"], url);
+    let story = import.json(STORY);
+    assert_eq!(story["lead"]["src"], "images/2024/01/quay.png");
+    let text = story["body"].to_string();
+    assert!(
+        text.contains(r#""href":"/blocks/""#) && !text.contains("127.0.0.1"),
+        "{text}"
+    );
+    let asked = host.asked();
+    let pier = "get /blog/content/images/2024/01/pier.png ";
+    assert!(asked.iter().any(|head| head.starts_with(pier)), "{asked:?}");
+    assert!(
+        !asked.iter().any(|head| head.contains("/size/")),
+        "{asked:?}"
+    );
 }

@@ -9,13 +9,19 @@ use crate::import::{
     html::{Outcome, words},
 };
 
-/// The cards that HTML does not say by itself: the class of each, its name, and which of its fields stand in
-/// which of its elements.
-const CARDS: [(&str, &str, &[(&str, &str)]); 5] = [
-    (
-        "kg-bookmark-card",
-        "bookmark",
-        &[
+/// A card that HTML does not say by itself.
+struct Known {
+    class: &'static str,
+    name: &'static str,
+    /// Its fields, and the element or the attribute in which each stands.
+    fields: &'static [(&'static str, &'static str)],
+}
+
+const CARDS: [Known; 5] = [
+    Known {
+        class: "kg-bookmark-card",
+        name: "bookmark",
+        fields: &[
             ("url", "a.kg-bookmark-container@href"),
             ("title", ".kg-bookmark-title"),
             ("description", ".kg-bookmark-description"),
@@ -24,43 +30,43 @@ const CARDS: [(&str, &str, &[(&str, &str)]); 5] = [
             ("thumbnail", ".kg-bookmark-thumbnail img@src"),
             ("caption", "figcaption"),
         ],
-    ),
-    (
-        "kg-callout-card",
-        "callout",
-        &[
+    },
+    Known {
+        class: "kg-callout-card",
+        name: "callout",
+        fields: &[
             ("calloutEmoji", ".kg-callout-emoji"),
             ("calloutText", ".kg-callout-text"),
         ],
-    ),
-    (
-        "kg-toggle-card",
-        "toggle",
-        &[
+    },
+    Known {
+        class: "kg-toggle-card",
+        name: "toggle",
+        fields: &[
             ("heading", ".kg-toggle-heading-text"),
             ("content", ".kg-toggle-content"),
         ],
-    ),
-    (
-        "kg-button-card",
-        "button",
-        &[("buttonText", "a"), ("buttonUrl", "a@href")],
-    ),
-    (
-        "kg-file-card",
-        "file",
-        &[
+    },
+    Known {
+        class: "kg-button-card",
+        name: "button",
+        fields: &[("buttonText", "a"), ("buttonUrl", "a@href")],
+    },
+    Known {
+        class: "kg-file-card",
+        name: "file",
+        fields: &[
             ("src", "a@href"),
             ("fileTitle", ".kg-file-card-title"),
             ("fileCaption", ".kg-file-card-caption"),
             ("fileName", ".kg-file-card-filename"),
         ],
-    ),
+    },
 ];
 
 /// Makes blocks of HTML, with the cards in it that can be told by their classes.
 pub fn make(html: &str, maker: &mut Maker) {
-    if !CARDS.iter().any(|(class, ..)| html.contains(class)) {
+    if !CARDS.iter().any(|it| html.contains(it.class)) {
         maker.html(html);
         return;
     }
@@ -70,9 +76,9 @@ pub fn make(html: &str, maker: &mut Maker) {
         let element = ElementRef::wrap(child);
         let found = element.and_then(|element| {
             let mut cards = CARDS.iter();
-            cards.find(|(class, ..)| element.value().classes().any(|it| it == *class))
+            cards.find(|known| element.value().classes().any(|it| it == known.class))
         });
-        if let (Some(element), Some((_, name, fields))) = (element, found) {
+        if let (Some(element), Some(Known { name, fields, .. })) = (element, found) {
             maker.html(&std::mem::take(&mut waiting));
             let all = words(&element.html());
             let detail = "a card, told by its classes";
