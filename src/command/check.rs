@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use crate::content::{self, Explanation, Problem};
+use crate::content::{self, Explanation, Extent, Problem};
 
 /// How many problems of a rule are printed for people: nobody mends more before the next check.
 const SHOWN: usize = 100;
@@ -32,7 +32,7 @@ pub struct Check {
     /// Mend in the files what has one sure mend, then check
     #[arg(long)]
     fix: bool,
-    /// Print for people all that breaks a rule, and not the first places alone
+    /// Tell of all that breaks a rule, and not of the first places alone
     #[arg(long)]
     all: bool,
 }
@@ -78,7 +78,12 @@ pub fn check(check: &Check) -> ExitCode {
         }
         eprintln!("{folder}: {places} mended");
     }
-    let problems = content::check(&check.content);
+    let few = Extent {
+        has_mends: matches!(check.format, Format::Json | Format::Sarif),
+        ..Extent::FEW
+    };
+    let extent = if check.all { Extent::ALL } else { few };
+    let problems = content::check(&check.content, extent);
     match check.format {
         Format::Human if problems.is_empty() => println!("{folder}: no problems"),
         Format::Human => {
