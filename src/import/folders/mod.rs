@@ -77,11 +77,15 @@ pub fn import(order: &FolderOrder) -> Result<(System, Summary), ImportError> {
         return Err(ImportError::NoMarkdown(folder.clone(), system));
     }
     let site = sites::read(&order.content).map_err(ImportError::file(&order.content))?;
-    let mut plan = Plan::new(&tree.docs, &config, system, site.as_ref().map(sites::ways));
-    let mut report = Report::default();
-    tell_of_folder(&tree, &config, &plan, &mut report);
     let output = Output::open(&order.content, order.is_trial);
     let mut output = output.map_err(ImportError::file(&order.content))?;
+    let there = output.there().map_err(ImportError::file(&order.content))?;
+    let ways = (site.as_ref().map(sites::ways), &there);
+    let name = top.file_name().unwrap_or_default().to_string_lossy();
+    let mut plan = Plan::new(&tree.docs, &config, system, ways, &name);
+    drop(there);
+    let mut report = Report::default();
+    tell_of_folder(&tree, &config, &plan, &mut report);
     let mut files = Files::new(&top, &order.content, order.brings_media, order.is_trial);
     let mut summary = Summary::default();
     if let Some(author) = &config.author {
@@ -113,6 +117,7 @@ pub fn import(order: &FolderOrder) -> Result<(System, Summary), ImportError> {
         )?;
     }
     bar.finish_and_clear();
+    output.say_left_over(|key| key.starts_with(&plan.source), &mut report);
     for path in files.paths() {
         let path = format!("media/{path}");
         let remembered = output.remember(&path, &mut report);
@@ -208,7 +213,8 @@ fn write(
     report.add_all(&place, findings);
     summary.stories += 1;
     summary.drafts += usize::from(assigned.is_draft);
-    let written = output.write_story(&assigned.stem, &story, report);
+    let way = (assigned.from.as_deref(), assigned.stem.as_str());
+    let written = output.write_known_story(&assigned.key, way, &story, report);
     written.map_err(ImportError::file(output.root().join(&assigned.stem)))
 }
 

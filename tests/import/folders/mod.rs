@@ -1,5 +1,6 @@
 //! Folders of Markdown that others have made sites of.
 
+mod again;
 mod astro;
 mod damage;
 mod hugo;
