@@ -10,6 +10,7 @@ use super::{
     matter::Matter,
     system::System,
     tree::{Tree, collections},
+    unpublished::{cascade, is_put_out, needs_no_fields},
     values::words,
 };
 
@@ -92,18 +93,35 @@ impl Tree {
             stem = folder;
         }
         let parts = front_matter::split(text);
-        let mut defaults =
-            config.defaults(path, if kind == Kind::Page { "pages" } else { "posts" });
-        let parents = path
-            .match_indices('/')
-            .map(|(at, _)| &path[..at])
-            .collect::<Vec<_>>();
-        for folder in parents {
+        let of = match kind {
+            Kind::Page => "pages",
+            Kind::Draft => "drafts",
+            _ => collection.as_deref().unwrap_or("posts"),
+        };
+        let mut defaults = config.defaults(inside, of);
+        if system == System::Hugo {
+            defaults.extend(cascade(config.get(&["cascade"])));
+        }
+        let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
+        for folder in parents.clone() {
             let more = self.folder_fields.get(folder).into_iter().flatten();
             defaults.extend(more.map(|(name, value)| (name.clone(), value.clone())));
         }
         let mut matter = Matter::new(&parts.fields, &defaults);
         matter.flaws.extend(parts.flaws);
+        let mut parents = parents;
+        if parents.any(|folder| self.held_folders.contains(folder)) {
+            matter.hold("its section was a draft");
+        }
+        if system == System::Jekyll {
+            let has_none = parts.fields.is_empty() && parts.body.len() == text.len();
+            if has_none && !needs_no_fields(config) {
+                matter.hold("Jekyll makes no page of a file without front matter");
+            }
+            if let Some(name) = collection.as_deref().filter(|it| !is_put_out(it, config)) {
+                matter.hold(&format!("the collection `{name}` has no `output: true`"));
+            }
+        }
         let day = When::of_name(&stem).map(|(day, _)| day);
         if let Some((_, rest)) =
             When::of_name(&stem).filter(|_| !matches!(system, System::Hugo | System::Astro))

@@ -20,6 +20,7 @@ mod story;
 mod system;
 mod text;
 mod tree;
+mod unpublished;
 mod values;
 
 use std::path::PathBuf;
@@ -209,7 +210,7 @@ fn write(
         return Ok(());
     };
     let story = story::story(doc, parts.body, assigned, folder, files, &mut findings);
-    tell(assigned, &mut findings);
+    tell(assigned, doc.matter.why_draft.as_deref(), &mut findings);
     report.add_all(&place, findings);
     summary.stories += 1;
     summary.drafts += usize::from(assigned.is_draft);
@@ -219,16 +220,21 @@ fn write(
 }
 
 /// What is to be said of a file besides its words.
-fn tell(assigned: &Assigned, findings: &mut Findings) {
+fn tell(assigned: &Assigned, why_draft: Option<&str>, findings: &mut Findings) {
     let name = if assigned.section.is_some() {
         "story"
     } else {
         "page"
     };
-    if assigned.is_draft {
-        findings.add(name, Outcome::Converted, "a draft, as it was", "");
-    } else {
-        findings.keep(name);
+    match why_draft {
+        Some(why) => {
+            let detail = format!("a draft: {why}");
+            findings.add(name, Outcome::Downgraded, &detail, "");
+        }
+        None if assigned.is_draft => {
+            findings.add(name, Outcome::Converted, "a draft, as it was", "");
+        }
+        None => findings.keep(name),
     }
     if assigned.stem.starts_with("drafts/") {
         let detail = format!(

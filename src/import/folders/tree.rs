@@ -13,9 +13,11 @@ use walkdir::{DirEntry, WalkDir};
 use super::{
     config::Config,
     doc::Doc,
+    front_matter,
     system::System,
     text,
-    values::{Fields, Form, read, words},
+    unpublished::{Unpublished, cascade},
+    values::{Fields, Form, flag, read, words},
 };
 
 /// In bytes: what a file may have.
@@ -30,6 +32,8 @@ pub struct Tree {
     pub others: Vec<(String, &'static str, String)>,
     /// Fields that a folder gives to all files in it, by the folder.
     pub folder_fields: BTreeMap<String, Fields>,
+    /// Folders in which everything is a draft.
+    pub held_folders: HashSet<String>,
 }
 
 /// A file's text and what stands before it.
@@ -61,6 +65,7 @@ const UNREAD: [&str; 15] = [
 pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> {
     fs::read_dir(folder)?;
     let mut tree = Tree::default();
+    let unpublished = Unpublished::of(folder, system, config, collections(config));
     for root in roots(folder, system, config) {
         let Some(top) = inside(folder, &root) else {
             let why = "it is missing, or leads out of the folder".to_owned();
@@ -70,7 +75,7 @@ pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> 
         let walk = WalkDir::new(&top).sort_by_file_name().follow_links(false);
         let walk = walk
             .into_iter()
-            .filter_entry(|entry| is_looked_into(entry, system, config));
+            .filter_entry(|entry| is_looked_into(entry, system, config, &unpublished));
         let mut entries = Vec::new();
         for entry in walk {
             match entry {
@@ -83,13 +88,15 @@ pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> 
                 }
             }
         }
-        if system == System::Eleventy {
-            for entry in &entries {
-                tree.fields_of_folder(entry, folder);
+        for entry in &entries {
+            match system {
+                System::Eleventy => tree.fields_of_folder(entry, folder),
+                System::Hugo | System::Zola => tree.fields_of_list(entry, folder, system),
+                _ => {}
             }
         }
         for entry in &entries {
-            tree.file(entry, folder, &top, system, config);
+            tree.file(entry, (folder, &top), system, config, &unpublished);
         }
     }
     let mut seen = HashSet::new();
@@ -140,7 +147,12 @@ fn roots(folder: &Path, system: System, config: &Config) -> Vec<String> {
 }
 
 /// Whether a folder or file is looked at.
-fn is_looked_into(entry: &DirEntry, system: System, config: &Config) -> bool {
+fn is_looked_into(
+    entry: &DirEntry,
+    system: System,
+    config: &Config,
+    unpublished: &Unpublished,
+) -> bool {
     const NEVER: [&str; 6] = [
         "node_modules",
         "_site",
@@ -163,7 +175,7 @@ fn is_looked_into(entry: &DirEntry, system: System, config: &Config) -> bool {
             let is_collection = name.strip_prefix('_').is_none_or(|name| {
                 matches!(name, "posts" | "drafts")
                     || collections(config).iter().any(|it| it == name)
-            });
+            }) || unpublished.includes(name);
             is_collection && !(entry.depth() == 1 && name == "assets")
         }
         System::Eleventy => !name.starts_with('_') && !matches!(name, "dist" | "public"),
@@ -190,10 +202,10 @@ impl Tree {
     fn file(
         &mut self,
         entry: &DirEntry,
-        folder: &Path,
-        top: &Path,
+        (folder, top): (&Path, &Path),
         system: System,
         config: &Config,
+        unpublished: &Unpublished,
     ) {
         let path = shown(entry.path(), folder);
         if entry.path_is_symlink() {
@@ -216,9 +228,13 @@ impl Tree {
                 self.others.push((path, "file beside the site", why));
                 return;
             }
+            let inside = shown(entry.path(), top);
+            if let Some(why) = unpublished.why(&path, &inside) {
+                self.others.push((path, "file that was not published", why));
+                return;
+            }
             match text_of(entry.path()) {
                 Ok((text, _)) => {
-                    let inside = shown(entry.path(), top);
                     let doc = self.doc(&path, &inside, &text, system, config);
                     let modified = entry.metadata().ok().and_then(|it| it.modified().ok());
                     let modified = modified.and_then(|it| Timestamp::try_from(it).ok());
@@ -236,6 +252,28 @@ impl Tree {
         } else if UNREAD.contains(&&*ending) && !path.starts_with("layouts/") {
             let why = format!("`.{ending}` is not read: make a page of it by hand");
             self.others.push((path, "page that is no Markdown", why));
+        }
+    }
+
+    /// What the file over a list says of all files below it: `cascade` of Hugo, `draft` of Zola.
+    fn fields_of_list(&mut self, entry: &DirEntry, top: &Path, system: System) {
+        let path = shown(entry.path(), top);
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+        if !entry.file_type().is_file() || !name.starts_with("_index.") {
+            return;
+        }
+        let Ok((text, _)) = text_of(entry.path()) else {
+            return;
+        };
+        let fields = front_matter::split(&text).fields;
+        if system == System::Zola {
+            if fields.get("draft").and_then(flag) == Some(true) {
+                self.held_folders.insert(folder.to_owned());
+            }
+        } else {
+            let given = cascade(fields.get("cascade"));
+            let known = self.folder_fields.entry(folder.to_owned());
+            known.or_default().extend(given);
         }
     }
 

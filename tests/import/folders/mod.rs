@@ -7,6 +7,7 @@ mod hugo;
 mod jekyll;
 mod moved;
 mod notes;
+mod unpublished;
 mod words;
 mod zola;
 
