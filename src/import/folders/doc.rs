@@ -8,8 +8,9 @@ use super::{
     front_matter,
     headings::Headings,
     matter::Matter,
+    roots::collections,
     system::System,
-    tree::{Tree, collections},
+    tree::Tree,
     unpublished::{cascade, is_put_out, needs_no_fields},
     values::words,
 };
@@ -57,11 +58,11 @@ pub struct Doc {
 }
 
 impl Tree {
-    /// What a file is, by its path, that below the folder of all stories, and its text.
+    /// What a file is, by its path, that below the folder of all stories with the language of that, and its text.
     pub(super) fn doc(
         &self,
         path: &str,
-        inside: &str,
+        (inside, of_folder): (&str, Option<&str>),
         text: &str,
         system: System,
         config: &Config,
@@ -79,6 +80,9 @@ impl Tree {
             Some((stem, tag)) if own.as_deref() == Some(tag) => (stem.to_owned(), None),
             _ => (stem, None),
         };
+        if language.is_none() {
+            language = of_folder.map(str::to_owned);
+        }
         if folders.first().is_some_and(|first| is_language(first)) && language.is_none() {
             language = Some(folders.remove(0));
         }
@@ -138,7 +142,7 @@ impl Tree {
             collection,
             day,
             matter,
-            headings: Headings::of(parts.body),
+            headings: Headings::of(parts.body, system),
             modified: None,
         }
     }

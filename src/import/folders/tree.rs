@@ -14,10 +14,11 @@ use super::{
     config::Config,
     doc::Doc,
     front_matter,
+    roots::{collections, is_looked_into, roots},
     system::System,
     text,
     unpublished::{Unpublished, cascade},
-    values::{Fields, Form, flag, read, words},
+    values::{Fields, Form, flag, read},
 };
 
 /// In bytes: what a file may have.
@@ -66,7 +67,7 @@ pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> 
     fs::read_dir(folder)?;
     let mut tree = Tree::default();
     let unpublished = Unpublished::of(folder, system, config, collections(config));
-    for root in roots(folder, system, config) {
+    for (root, language) in roots(folder, system, config) {
         let Some(top) = inside(folder, &root) else {
             let why = "it is missing, or leads out of the folder".to_owned();
             tree.others.push((root, "folder of stories", why));
@@ -96,11 +97,14 @@ pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> 
             }
         }
         for entry in &entries {
-            tree.file(entry, (folder, &top), system, config, &unpublished);
+            let place = (folder, top.as_path(), language.as_deref());
+            tree.file(entry, place, system, config, &unpublished);
         }
     }
     let mut seen = HashSet::new();
     tree.docs.retain(|doc| seen.insert(doc.path.clone()));
+    let mut seen = HashSet::new();
+    tree.others.retain(|(path, ..)| seen.insert(path.clone()));
     tree.docs.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(tree)
 }
@@ -113,85 +117,6 @@ pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     real.starts_with(folder).then_some(whole)
 }
 
-/// The folders of what is published.
-fn roots(folder: &Path, system: System, config: &Config) -> Vec<String> {
-    let given = |name: &str| config.get(&[name]).and_then(words);
-    let one = |name: Option<String>, usual: &str| vec![name.unwrap_or_else(|| usual.to_owned())];
-    match system {
-        System::Hugo => {
-            let mut roots = one(given("contentDir"), "content");
-            for language in &config.languages {
-                roots.extend(
-                    config
-                        .get(&["languages", language, "contentDir"])
-                        .and_then(words),
-                );
-            }
-            roots
-        }
-        System::Zola => one(None, "content"),
-        System::Jekyll => one(given("source"), ""),
-        System::Eleventy => one(
-            given("input").map(|it| it.trim_start_matches("./").to_owned()),
-            "",
-        ),
-        System::Astro => {
-            let roots = ["src/content", "src/data", "src/pages"].map(str::to_owned);
-            roots
-                .into_iter()
-                .filter(|root| folder.join(root).is_dir())
-                .collect()
-        }
-        System::Plain => one(None, ""),
-    }
-}
-
-/// Whether a folder or file is looked at.
-fn is_looked_into(
-    entry: &DirEntry,
-    system: System,
-    config: &Config,
-    unpublished: &Unpublished,
-) -> bool {
-    const NEVER: [&str; 6] = [
-        "node_modules",
-        "_site",
-        "vendor",
-        "_includes",
-        "_layouts",
-        "_sass",
-    ];
-    let Some(name) = entry.file_name().to_str() else {
-        return true;
-    };
-    if entry.depth() == 0 || !entry.file_type().is_dir() {
-        return true;
-    }
-    if name.starts_with('.') || NEVER.contains(&name) {
-        return false;
-    }
-    match system {
-        System::Jekyll => {
-            let is_collection = name.strip_prefix('_').is_none_or(|name| {
-                matches!(name, "posts" | "drafts")
-                    || collections(config).iter().any(|it| it == name)
-            }) || unpublished.includes(name);
-            is_collection && !(entry.depth() == 1 && name == "assets")
-        }
-        System::Eleventy => !name.starts_with('_') && !matches!(name, "dist" | "public"),
-        _ => true,
-    }
-}
-
-/// The collections of Jekyll.
-pub fn collections(config: &Config) -> Vec<String> {
-    match config.get(&["collections"]) {
-        Some(Value::Object(collections)) => collections.keys().cloned().collect(),
-        Some(Value::Array(names)) => names.iter().filter_map(words).collect(),
-        _ => Vec::new(),
-    }
-}
-
 fn shown(path: &Path, folder: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
@@ -202,7 +127,7 @@ impl Tree {
     fn file(
         &mut self,
         entry: &DirEntry,
-        (folder, top): (&Path, &Path),
+        (folder, top, language): (&Path, &Path, Option<&str>),
         system: System,
         config: &Config,
         unpublished: &Unpublished,
@@ -235,7 +160,7 @@ impl Tree {
             }
             match text_of(entry.path()) {
                 Ok((text, _)) => {
-                    let doc = self.doc(&path, &inside, &text, system, config);
+                    let doc = self.doc(&path, (&inside, language), &text, system, config);
                     let modified = entry.metadata().ok().and_then(|it| it.modified().ok());
                     let modified = modified.and_then(|it| Timestamp::try_from(it).ok());
                     let seconds = modified.map(|it| it.as_second());

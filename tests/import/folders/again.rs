@@ -107,3 +107,52 @@ fn a_second_site_and_own_stories_keep_apart_from_the_first() {
         assert!(body.contains(words), "{name}: {body}");
     }
 }
+
+/// A picture of one colour.
+fn picture(shade: u8) -> Vec<u8> {
+    let pixels = image::RgbImage::from_pixel(12, 8, image::Rgb([shade, 90, 160]));
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let written = pixels.write_to(&mut bytes, image::ImageFormat::Png);
+    written.expect("a picture");
+    bytes.into_inner()
+}
+
+#[test]
+fn a_picture_that_changed_in_the_source_arrives_and_an_own_one_stays() {
+    let import = Import::new();
+    let media = |name: &str| import.publisher.content("media").join(name);
+    write(&import.publisher.content(""), "media/own.png", &picture(1));
+    let folder = folder_of(&[
+        SITE,
+        (
+            "content/p/a.md",
+            "---\ndate: 2020-01-01\n---\n![A](/a.png) ![B](/own.png) ![C](/c.png)",
+        ),
+    ]);
+    for (name, shade) in [("a", 2), ("own", 3), ("c", 4)] {
+        write(
+            folder.path(),
+            &format!("static/{name}.png"),
+            &picture(shade),
+        );
+    }
+    import.must_run_folder(folder.path(), &[]);
+    write(folder.path(), "static/a.png", &picture(5));
+    write(folder.path(), "static/c.png", &picture(6));
+    fs::write(media("c.png"), picture(7)).expect("an edit");
+    import.must_run_folder(folder.path(), &[]);
+    import.checks();
+    let bytes = |name: &str| fs::read(media(name)).expect("a picture");
+    assert_eq!(bytes("own.png"), picture(1));
+    assert_eq!(bytes("a.png"), picture(5));
+    assert_eq!(bytes("c.png"), picture(7));
+    let body = import.body("articles/p/a.md");
+    assert!(body.contains("static/own.png"), "{body}");
+    assert_eq!(bytes("static/own.png"), picture(3));
+    let files = import.json("import-report.json")["files"].clone();
+    assert_eq!(
+        files["changed since and left alone"],
+        json!(["media/c.png"])
+    );
+    assert_eq!(files["not in the source any more"], json!(null));
+}

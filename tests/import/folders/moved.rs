@@ -114,3 +114,65 @@ fn a_title_may_be_a_number_or_have_marks() {
         (&json!("c"), &json!("2021-01-01T00:00:00Z"))
     );
 }
+
+#[test]
+fn braces_at_the_end_of_a_heading_are_words_where_they_hold_no_attributes() {
+    let text = "---\ndate: 2020-01-01\n---\nA.\n\n## The set {a, b}\n\n## Part {#one .x}\n\n\
+                [1](#one) [2](#the-set-a-b)\n\n```\n# x {y}\n```\n";
+    let hugo = Import::of_files(&[("hugo.toml", "title = 'x'"), ("content/p/a.md", text)]);
+    let body = hugo.body("articles/p/a.md");
+    assert!(
+        body.contains("The set {a, b}") && !body.contains(".x"),
+        "{body}"
+    );
+    assert!(
+        body.contains("/p/a/#part") && body.contains("# x {y}"),
+        "{body}"
+    );
+    let plain = Import::of_files(&[("p/a.md", text)]);
+    let body = plain.body("articles/p/a.md");
+    assert!(
+        body.contains("The set {a, b}") && body.contains("{#one .x}"),
+        "{body}"
+    );
+}
+
+#[test]
+fn each_language_may_have_a_folder_of_its_own() {
+    let import = Import::of_files(&[
+        (
+            "hugo.toml",
+            "title = 'x'\nbaseURL = 'https://a.example/'\ndefaultContentLanguage = 'en'\n\
+             [languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'",
+        ),
+        ("content/en/post/one.md", "---\ndate: 2020-01-01\n---\nA."),
+        ("content/fr/post/one.md", "---\ndate: 2020-01-01\n---\nB."),
+    ]);
+    let one = import.json("articles/post/one.md");
+    assert_eq!(
+        (&one["aliases"], &one["language"]),
+        (&json!(null), &json!(null))
+    );
+    assert_eq!(one["translations"], json!(["/post/one-fr/"]));
+    let fr = import.json("articles/post/one-fr.md");
+    assert_eq!(
+        (&fr["language"], &fr["aliases"]),
+        (&json!("fr"), &json!(["/fr/post/one/"]))
+    );
+}
+
+#[test]
+fn only_the_configuration_of_astro_says_where_the_site_stands() {
+    let import = Import::of_files(&[
+        (
+            "astro.config.mjs",
+            "export default { site: 'https://a.example' }",
+        ),
+        (
+            "src/content.config.ts",
+            "const a = glob({ base: './src/content/blog' })",
+        ),
+        ("src/content/blog/a.md", "---\npubDate: 2020-01-01\n---\nA."),
+    ]);
+    assert_eq!(import.json("site.json")["base_url"], "https://a.example/");
+}

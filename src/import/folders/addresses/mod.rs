@@ -18,7 +18,14 @@ use super::{
 /// end. None where it had none, or none that can be told without running the site's program.
 pub fn old(doc: &Doc, config: &Config, system: System) -> Option<String> {
     let language = doc.language.as_ref().filter(|_| system != System::Plain);
-    let prefix = language
+    let in_folder = config.get(&["defaultContentLanguageInSubdir"]);
+    let own = || {
+        let is_so = system == System::Hugo && in_folder.and_then(flag) == Some(true);
+        let own = config.get(&["defaultContentLanguage"]).and_then(words);
+        is_so.then(|| own.unwrap_or_else(|| "en".to_owned()))
+    };
+    let prefix = language.cloned().or_else(own);
+    let prefix = prefix
         .map(|language| format!("/{language}"))
         .unwrap_or_default();
     if let Some(url) = &doc.matter.url {
