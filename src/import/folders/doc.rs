@@ -1,6 +1,7 @@
 //! What a file is: its name, its folders, its fields.
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::{
     config::Config,
@@ -12,7 +13,7 @@ use super::{
     system::System,
     tree::Tree,
     unpublished::{cascade, is_put_out, needs_no_fields},
-    values::words,
+    values::{Fields, words},
 };
 
 /// What a file is to the program that made a site of it.
@@ -96,37 +97,32 @@ impl Tree {
         if is_bundle && let Some(folder) = folders.pop() {
             stem = folder;
         }
-        let parts = front_matter::split(text);
+        let mut parts = front_matter::split(text);
+        let has_fields = !parts.fields.is_empty() || parts.body.len() < text.len();
         let of = match kind {
             Kind::Page => "pages",
             Kind::Draft => "drafts",
             _ => collection.as_deref().unwrap_or("posts"),
         };
-        let mut defaults = config.defaults(inside, of);
-        if system == System::Hugo {
-            defaults.extend(cascade(config.get(&["cascade"])));
-        }
-        let parents = path.match_indices('/').map(|(at, _)| &path[..at]);
-        for folder in parents.clone() {
-            let more = self.folder_fields.get(folder).into_iter().flatten();
-            defaults.extend(more.map(|(name, value)| (name.clone(), value.clone())));
+        let mut defaults = self.defaults(path, config.defaults(inside, of), system, config);
+        if system == System::Jekyll {
+            split_at_spaces(&mut parts.fields);
+            split_at_spaces(&mut defaults);
         }
         let mut matter = Matter::new(&parts.fields, &defaults);
         matter.flaws.extend(parts.flaws);
-        let mut parents = parents;
-        if parents.any(|folder| self.held_folders.contains(folder)) {
-            matter.hold("its section was a draft");
+        if let Some(why) = self.held(path, collection.as_deref(), has_fields, (system, config)) {
+            matter.hold(&why);
         }
-        if system == System::Jekyll {
-            let has_none = parts.fields.is_empty() && parts.body.len() == text.len();
-            if has_none && !needs_no_fields(config) {
-                matter.hold("Jekyll makes no page of a file without front matter");
-            }
-            if let Some(name) = collection.as_deref().filter(|it| !is_put_out(it, config)) {
-                matter.hold(&format!("the collection `{name}` has no `output: true`"));
-            }
+        if system == System::Plain {
+            // Notes have names there, and no addresses.
+            let aliases = std::mem::take(&mut matter.aliases).into_iter();
+            (matter.aliases, matter.names) = aliases.partition(|alias| alias.starts_with('/'));
         }
         let day = When::of_name(&stem).map(|(day, _)| day);
+        // The note of a day is called by it.
+        let is_day = system == System::Plain && stem.len() == "2024-01-02".len();
+        let day = day.or_else(|| When::parse(&stem).filter(|_| is_day));
         if let Some((_, rest)) =
             When::of_name(&stem).filter(|_| !matches!(system, System::Hugo | System::Astro))
         {
@@ -146,6 +142,41 @@ impl Tree {
             modified: None,
         }
     }
+
+    /// What folders and the configuration give to a file that says nothing else.
+    fn defaults(&self, path: &str, given: Fields, system: System, config: &Config) -> Fields {
+        let mut defaults = given;
+        if system == System::Hugo {
+            defaults.extend(cascade(config.get(&["cascade"])));
+        }
+        for (at, _) in path.match_indices('/') {
+            let more = self.folder_fields.get(&path[..at]).into_iter().flatten();
+            defaults.extend(more.map(|(name, value)| (name.clone(), value.clone())));
+        }
+        defaults
+    }
+
+    /// Why a file was not published, where that is not for its fields.
+    fn held(
+        &self,
+        path: &str,
+        collection: Option<&str>,
+        has_fields: bool,
+        (system, config): (System, &Config),
+    ) -> Option<String> {
+        let mut parents = path.match_indices('/').map(|(at, _)| &path[..at]);
+        if parents.any(|folder| self.held_folders.contains(folder)) {
+            return Some("its section was a draft".to_owned());
+        }
+        if system != System::Jekyll {
+            return None;
+        }
+        if !has_fields && !needs_no_fields(config) {
+            return Some("Jekyll makes no page of a file without front matter".to_owned());
+        }
+        let name = collection.filter(|name| !is_put_out(name, config))?;
+        Some(format!("the collection `{name}` has no `output: true`"))
+    }
 }
 
 /// What a file is by its name and its folders, of which those go that say it.
@@ -156,8 +187,9 @@ fn kind(stem: &str, folders: &mut Vec<String>, system: System, path: &str) -> Ki
     match system {
         System::Jekyll => {
             for (name, kind) in [("_posts", Kind::Post), ("_drafts", Kind::Draft)] {
-                if folders.iter().any(|folder| folder == name) {
-                    folders.retain(|folder| folder != name);
+                if let Some(at) = folders.iter().position(|folder| folder == name) {
+                    // Folders below it say nothing to Jekyll.
+                    folders.truncate(at);
                     return kind;
                 }
             }
@@ -166,6 +198,18 @@ fn kind(stem: &str, folders: &mut Vec<String>, system: System, path: &str) -> Ki
         System::Astro if path.starts_with("src/pages/") => Kind::Page,
         System::Astro => Kind::Post,
         _ => Kind::Entry,
+    }
+}
+
+/// Categories and tags in one line stand between spaces.
+fn split_at_spaces(fields: &mut Fields) {
+    for name in ["categories", "tags"] {
+        if let Some(Value::String(line)) = fields.get(name)
+            && !line.contains([',', '['])
+        {
+            let parts = line.split_whitespace().map(Value::from).collect();
+            fields.insert(name.to_owned(), parts);
+        }
     }
 }
 

@@ -7,6 +7,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use walkdir::{DirEntry, WalkDir};
+
 use crate::{
     content::media,
     hash::sha256_hex_from,
@@ -57,6 +59,8 @@ pub struct Files {
     /// Which file has taken a name in the media folder.
     taken: HashMap<String, PathBuf>,
     earlier: Earlier,
+    /// The first file of each name, by the name in small letters, once it is asked for.
+    names: Option<HashMap<String, String>>,
     /// Files in the media folder that stand in the place of what was brought before.
     renewed: BTreeSet<String>,
     /// How many were brought.
@@ -92,6 +96,7 @@ impl Files {
             known: HashMap::new(),
             taken: HashMap::new(),
             earlier,
+            names: None,
             renewed: BTreeSet::new(),
             brought: 0,
             missing: 0,
@@ -128,6 +133,29 @@ impl Files {
         }
         self.known.insert(key, brought.clone());
         brought
+    }
+
+    /// The path of a file of that name, wherever it is in the folder.
+    pub fn named(&mut self, name: &str) -> Option<String> {
+        let folder = &self.folder;
+        let names = self.names.get_or_insert_with(|| {
+            let is_seen = |entry: &DirEntry| {
+                let name = entry.file_name().to_string_lossy();
+                entry.depth() == 0 || !(name.starts_with('.') || name == "node_modules")
+            };
+            let walk = WalkDir::new(folder).sort_by_file_name();
+            let mut names = HashMap::new();
+            for entry in walk.into_iter().filter_entry(is_seen).flatten() {
+                if let Ok(path) = entry.path().strip_prefix(folder)
+                    && entry.file_type().is_file()
+                {
+                    let name = entry.file_name().to_string_lossy().to_lowercase();
+                    names.entry(name).or_insert_with(|| shown(path));
+                }
+            }
+            names
+        });
+        names.get(&name.to_lowercase()).cloned()
     }
 
     fn one(&mut self, file: &Path, is_picture: bool) -> Result<String, String> {

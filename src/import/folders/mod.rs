@@ -201,6 +201,13 @@ fn write(
         report.add_all(&place, findings);
         return Ok(());
     };
+    if let Some(url) = &doc.matter.url
+        && assigned.old.is_empty()
+        && folder.system != System::Plain
+    {
+        let detail = "where it stood can't be told without running the site's program";
+        findings.add("address", Outcome::Downgraded, detail, url);
+    }
     let story = story::story(doc, parts.body, assigned, folder, files, &mut findings);
     tell::of_story(assigned, doc.matter.why_draft.as_deref(), &mut findings);
     report.add_all(&place, findings);

@@ -73,7 +73,8 @@ pub fn of_story(assigned: &Assigned, why_draft: Option<&str>, findings: &mut Fin
         );
         findings.add("address", Outcome::Dropped, &detail, "");
     }
-    if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
+    let is_kept = assigned.aliases.is_empty() && assigned.lost.is_empty();
+    if is_kept && !assigned.is_draft && !assigned.old.is_empty() {
         findings.keep("address");
     }
 }

@@ -141,6 +141,11 @@ impl Tree {
         if !entry.file_type().is_file() {
             return;
         }
+        if entry.path().to_str().is_none() {
+            let why = "its name is no UTF-8: give it another one".to_owned();
+            self.others.push((path, "file that can't be read", why));
+            return;
+        }
         let ending = entry.path().extension().and_then(|it| it.to_str());
         let ending = ending.unwrap_or_default().to_lowercase();
         let in_posts = path
@@ -174,6 +179,9 @@ impl Tree {
                         .push((path, "file that can't be read", error.to_string()));
                 }
             }
+        } else if path.contains(".11tydata.") && ending != "json" {
+            let why = "it is a program, which is not run: addresses and drafts may be told there";
+            self.others.push((path, "configuration", why.to_owned()));
         } else if UNREAD.contains(&&*ending) && !path.starts_with("layouts/") {
             let why = format!("`.{ending}` is not read: make a page of it by hand");
             self.others.push((path, "page that is no Markdown", why));

@@ -33,6 +33,9 @@ pub fn old(doc: &Doc, config: &Config, system: System) -> Option<String> {
         if let Some(path) = given(doc, url, config, system) {
             return Some(path);
         }
+        if system == System::Eleventy && url.contains('{') {
+            return None;
+        }
     }
     let path = match system {
         System::Hugo => hugo(doc, config),
@@ -41,7 +44,12 @@ pub fn old(doc: &Doc, config: &Config, system: System) -> Option<String> {
             doc.matter.slug.as_deref().unwrap_or(&doc.stem),
             ascii_slug,
         ),
-        System::Jekyll => return jekyll(doc, config),
+        // What stands for a part of a date has no value without one.
+        System::Jekyll => return jekyll(doc, config).filter(|path| !path.contains("/:")),
+        // A file that is called as its folder stands for that.
+        System::Eleventy if doc.folders.last() == Some(&doc.stem) => {
+            folder_path(doc, "index", str::to_owned)
+        }
         System::Eleventy => folder_path(doc, &doc.stem, str::to_owned),
         System::Astro => folder_path(
             doc,

@@ -41,6 +41,8 @@ pub struct Matter {
     pub url: Option<String>,
     /// Addresses that it had.
     pub aliases: Vec<String>,
+    /// Other names that notes know it by.
+    pub names: Vec<String>,
     /// Who wrote it: names, or keys of a file of authors.
     pub authors: Vec<Value>,
     /// The section that it names.

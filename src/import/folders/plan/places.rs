@@ -197,7 +197,9 @@ impl Plan {
             let whole_stem = whole_stem.split('.').next().unwrap_or_default();
             let title = doc.matter.title.as_deref().unwrap_or_default();
             let names = [&*doc.stem, whole_stem, title];
-            let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
+            let more = doc.matter.names.iter().map(String::as_str);
+            let names = names.into_iter().chain(more);
+            let names: Vec<_> = names.filter(|name| !name.is_empty()).collect();
             let mut old = doc.matter.aliases.clone();
             old.splice(0..0, filed.old.clone());
             let target = Target {
