@@ -157,6 +157,7 @@ fn body(
         is_smart: folder.config.is_smart,
         has_math,
         has_wiki_links: is_plain,
+        has_attributes: folder.system.has_attributes(),
     };
     let rendered = render(&text, ways, &tokens, findings);
     resolver.notes = rendered.notes;

@@ -22,10 +22,10 @@ mod shortcodes;
 mod site_file;
 mod source;
 mod story;
-mod taken;
+pub(super) mod taken;
 mod terms;
 mod uploads;
-mod wish;
+pub(super) mod wish;
 mod writer;
 mod wxr;
 

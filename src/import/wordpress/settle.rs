@@ -47,7 +47,7 @@ impl Plan {
             permalink: Permalink::parse(&self.permalink).ok(),
             zone: zone.clone(),
         };
-        let mut taken = Taken::new(&self.terms, site.as_ref(), there, &way);
+        let mut taken = Taken::new(self.terms.sections.keys(), site.as_ref(), there, &way);
         let mut wishes: Vec<_> = items
             .iter()
             .zip(&filed)

@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::terms::Terms;
 use crate::{
     grammar::{Permalink, address::RESERVED},
     import::{
@@ -58,8 +57,13 @@ pub struct Taken {
 
 impl Taken {
     /// By the site and what stands in its folder.
-    pub fn new(terms: &Terms, site: Option<&Ways>, there: &There, way: &Way) -> Self {
-        let sections = terms.sections.keys().map(|slug| format!("/{slug}/"));
+    pub fn new<'s>(
+        sections: impl Iterator<Item = &'s String>,
+        site: Option<&Ways>,
+        there: &There,
+        way: &Way,
+    ) -> Self {
+        let sections = sections.map(|slug| format!("/{slug}/"));
         let mut taken = Self {
             addresses: sections.collect(),
             led: HashMap::new(),
