@@ -1,6 +1,7 @@
 //! Files of the content folder, written so that the next import knows what has been changed since.
 
 use std::{
+    collections::BTreeMap,
     fs,
     io::{self, BufWriter, Write},
     path::{Path, PathBuf},
@@ -180,6 +181,16 @@ impl Output {
         } else {
             replace(&self.root.join(path), bytes)
         }
+    }
+
+    /// The hashes of files that were written or brought before, by path.
+    pub fn before(&self) -> &BTreeMap<String, String> {
+        &self.before.files
+    }
+
+    /// Forgets the hash of a file that was brought before: another one stands there now.
+    pub fn forget(&mut self, path: &str) {
+        self.before.files.remove(path);
     }
 
     /// Remembers a file that was brought and not written here, by the hash of its bytes; says so where it is

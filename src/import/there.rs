@@ -137,6 +137,11 @@ impl There {
         }
     }
 
+    /// What sources know their stories by.
+    pub fn keys(&self) -> impl Iterator<Item = &String> {
+        self.by_key.keys()
+    }
+
     /// The files, without their endings, that are there or were written here.
     pub fn stems(&self) -> impl Iterator<Item = &String> {
         self.by_stem.keys().chain(&self.known)

@@ -139,3 +139,34 @@ fn nodes_of_no_shape_are_passed_over() {
         lexical(json!([null, 7, "words", {}, { "type": "list" }, { "type": "image" }, [[]]]));
     of_story(json!({ "lexical": text, "feature_image": "javascript:x" })).checks();
 }
+
+#[test]
+fn a_half_of_a_character_costs_no_more_than_itself() {
+    let children =
+        json!([{ "type": "paragraph", "children": [{ "type": "text", "text": "HALF here" }] }]);
+    let text = lexical(children).replace("HALF", "\\ud83d");
+    let import = of_story(json!({ "lexical": text, "html": "<p>Other words</p>" }));
+    let story = import.json("articles/news/story.md").to_string();
+    assert!(story.contains("\u{fffd} here"), "{story}");
+}
+
+#[test]
+fn what_only_members_were_shown_of_a_page_is_not_published() {
+    let html = "<p>Open.</p><!--kg-gated-block:begin nonMember:false memberSegment:\"status:free\" -->\
+                <p>For members.</p><!--kg-gated-block:end--><p>After.</p>";
+    let import = of_story(json!({ "html": html }));
+    let story = import.json("articles/news/story.md").to_string();
+    assert!(!story.contains("members"), "{story}");
+    assert!(story.contains("After."), "{story}");
+    assert_eq!(
+        import.reported("part for members")[0]["text"],
+        "For members."
+    );
+}
+
+#[test]
+fn nothing_in_a_list_is_passed_over() {
+    let post = json!({ "id": 1, "title": "A story", "slug": "story", "status": "published" });
+    let import = of(&json!({ "data": { "posts": [null, post], "tags": [null], "users": [null] } }));
+    assert_eq!(import.json("articles/news/story.md")["headline"], "A story");
+}
