@@ -13,7 +13,9 @@ mod report;
 mod site_file;
 mod slug;
 mod sound;
+mod taken;
 mod there;
+mod wish;
 mod wordpress;
 
 use std::{io, path::PathBuf};

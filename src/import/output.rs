@@ -196,6 +196,11 @@ impl Output {
         }
     }
 
+    /// Forgets the hash of a file that was brought before: another one stands there now.
+    pub fn forget(&mut self, path: &str) {
+        self.before.files.remove(path);
+    }
+
     /// Remembers a file that was brought and not written here, by the hash of its bytes; says so where it is
     /// another one than it was.
     ///

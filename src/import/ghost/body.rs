@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{cards, lexical, links::PostResolver, markdown, mobiledoc, records::Post};
+use super::{cards, gated, lexical, links::PostResolver, markdown, mobiledoc, records::Post};
 use crate::import::html::{self, Findings, Lines, Outcome};
 
 /// What a text has become.
@@ -142,6 +142,7 @@ pub fn make(post: &Post, resolver: &mut PostResolver, findings: &mut Findings, n
             "lexical" => lexical::make(&text, &mut maker),
             "mobiledoc" => mobiledoc::make(&text, &mut maker),
             "HTML" => {
+                let text = gated::for_everyone(&text, maker.findings);
                 cards::rendered(&text, &mut maker);
                 Ok(())
             }

@@ -86,13 +86,15 @@ pub fn story(
 /// What the feed of Ghost called a story: since version 1 its id, before that its UUID. It is no address, as
 /// it should be in a feed (RFC 4287, section 4.2.6), but readers of feeds would take a story for new under
 /// any other name.
-fn feed_id(post: &Post) -> Option<&str> {
-    let is_hex = |id: &str| id.len() == 24 && id.bytes().all(|it| it.is_ascii_hexdigit());
-    if is_hex(&post.id.0) {
-        Some(&post.id.0)
-    } else {
-        post.uuid.said()
-    }
+pub fn feed_id(post: &Post) -> Option<&str> {
+    hex_id(post).or_else(|| post.uuid.said())
+}
+
+/// The id that no other post of any site has, which there is since version 1.
+pub fn hex_id(post: &Post) -> Option<&str> {
+    let id = post.id.0.as_str();
+    let is_hex = id.len() == 24 && id.bytes().all(|it| it.is_ascii_hexdigit());
+    is_hex.then_some(id)
 }
 
 fn headline(post: &Post, blocks: &[Value], findings: &mut Findings) -> String {

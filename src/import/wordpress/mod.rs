@@ -22,10 +22,8 @@ mod shortcodes;
 mod site_file;
 mod source;
 mod story;
-pub(super) mod taken;
 mod terms;
 mod uploads;
-pub(super) mod wish;
 mod writer;
 mod wxr;
 
@@ -82,6 +80,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         &order.content,
         order.is_trial,
     );
+    media.know(&output.before().files);
     let blogs: Vec<_> = plan
         .blogs
         .iter()
@@ -121,6 +120,9 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         blog.is_some_and(|blog| plan.blogs.contains(blog))
     };
     output.say_left_over(is_ours, &mut report);
+    for path in media.renewed() {
+        output.forget(&format!("media/{path}"));
+    }
     for path in media.paths() {
         let path = format!("media/{path}");
         let remembered = output.remember(&path, &mut report);

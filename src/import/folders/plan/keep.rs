@@ -11,7 +11,7 @@ use crate::{
             addresses, config::Config, doc::Doc, headings::Headings, links::Target, system::System,
         },
         slug::slug,
-        wordpress::taken::{Taken, as_page},
+        taken::{Taken, as_page},
     },
 };
 

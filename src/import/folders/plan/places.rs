@@ -11,11 +11,9 @@ use crate::{
         folders::{addresses, config::Config, doc::Kind, links::Target, system::System},
         site_file::Ways,
         slug::slug,
+        taken::{Taken, Way},
         there::{Earlier, There},
-        wordpress::{
-            taken::{Taken, Way},
-            wish::{Spot, Wish},
-        },
+        wish::{Spot, Wish},
     },
 };
 

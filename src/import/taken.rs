@@ -56,14 +56,15 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// By the site and what stands in its folder.
-    pub fn new<'s>(
-        sections: impl Iterator<Item = &'s String>,
-        site: Option<&Ways>,
+    /// By sections, the site, and what stands in its folder.
+    pub fn new<'a>(
+        sections: impl Iterator<Item = &'a String>,
+        site: Option<&'a Ways>,
         there: &There,
         way: &Way,
     ) -> Self {
-        let sections = sections.map(|slug| format!("/{slug}/"));
+        let of_site = site.into_iter().flat_map(|site| &site.sections);
+        let sections = sections.chain(of_site).map(|slug| format!("/{slug}/"));
         let mut taken = Self {
             addresses: sections.collect(),
             led: HashMap::new(),
