@@ -72,7 +72,7 @@ fn what_changed_in_the_source_changes_here() {
 
 fn files_of(import: &Import) -> Vec<String> {
     let files = crate::support::publisher::tree(&import.publisher.content("articles"));
-    files.into_iter().map(|(path, _)| path).collect()
+    files.into_keys().collect()
 }
 
 #[test]
