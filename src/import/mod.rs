@@ -15,6 +15,7 @@ mod slug;
 mod sound;
 mod taken;
 mod there;
+mod told;
 mod wish;
 mod wordpress;
 

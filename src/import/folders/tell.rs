@@ -8,6 +8,7 @@ use super::{
 use crate::import::{
     html::{Findings, Outcome},
     report::{Place, Report},
+    told,
 };
 
 /// Tells of what becomes nothing, and of what was not read.
@@ -48,13 +49,7 @@ pub fn of_story(assigned: &Assigned, why_draft: Option<&str>, findings: &mut Fin
         }
         None => findings.keep(name),
     }
-    if assigned.stem.starts_with("drafts/") {
-        let detail = format!(
-            "`{}.md`, which nothing reads: move it to `pages/`",
-            assigned.stem
-        );
-        findings.add("page that was not public", Outcome::Downgraded, &detail, "");
-    }
+    told::of_file(&assigned.stem, findings);
     if assigned.section.is_some() && !assigned.is_dated {
         let detail = format!(
             "it stands under {}: write when it was published",
@@ -62,19 +57,9 @@ pub fn of_story(assigned: &Assigned, why_draft: Option<&str>, findings: &mut Fin
         );
         findings.add("story without a date", Outcome::Downgraded, &detail, "");
     }
-    for alias in &assigned.aliases {
-        let detail = format!("{alias} leads on to {}", assigned.path);
-        findings.add("address", Outcome::Converted, &detail, "");
-    }
-    for alias in &assigned.lost {
-        let detail = format!(
-            "{alias} is the site's own, or another page's: see {}",
-            assigned.path
-        );
-        findings.add("address", Outcome::Dropped, &detail, "");
-    }
-    let is_kept = assigned.aliases.is_empty() && assigned.lost.is_empty();
-    if is_kept && !assigned.is_draft && !assigned.old.is_empty() {
+    let has_others =
+        told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
+    if !has_others && !assigned.is_draft && !assigned.old.is_empty() {
         findings.keep("address");
     }
 }

@@ -15,6 +15,7 @@ use crate::import::{
     media::Media,
     output::Output,
     report::{Place, Report},
+    told,
 };
 
 /// Writes posts one after the other.
@@ -145,35 +146,20 @@ fn state(post: &Post, is_email: bool, assigned: &Assigned, findings: &mut Findin
         let construct = "withdrawn, and changed here";
         findings.add(construct, Outcome::Downgraded, &detail, "");
     }
-    if assigned.stem.starts_with("drafts/") {
-        let detail = format!(
-            "`{}.md`, which nothing reads: move it to `pages/`",
-            assigned.stem
-        );
-        findings.add("page that was not public", Outcome::Downgraded, &detail, "");
-    }
+    told::of_file(&assigned.stem, findings);
 }
 
 /// What has become of where it stood.
 fn addresses(assigned: &Assigned, findings: &mut Findings) {
-    for alias in &assigned.aliases {
-        let detail = format!("{alias} leads on to {}", assigned.path);
-        findings.add("address", Outcome::Converted, &detail, "");
-    }
-    for alias in &assigned.lost {
-        let detail = format!(
-            "{alias} is the site's own, or another page's: see {}",
-            assigned.path
-        );
-        findings.add("address", Outcome::Dropped, &detail, "");
-    }
+    let has_others =
+        told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
     if assigned.is_draft || !assigned.lost.is_empty() {
         return;
     }
     if !assigned.is_old_known {
         let detail = format!("where it stood can't be told: it is {}", assigned.path);
         findings.add("address", Outcome::Downgraded, &detail, "");
-    } else if assigned.aliases.is_empty() {
+    } else if !has_others {
         findings.keep("address");
     }
 }

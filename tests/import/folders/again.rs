@@ -109,7 +109,7 @@ fn a_second_site_and_own_stories_keep_apart_from_the_first() {
 }
 
 /// A picture of one colour.
-fn picture(shade: u8) -> Vec<u8> {
+pub(super) fn picture(shade: u8) -> Vec<u8> {
     let pixels = image::RgbImage::from_pixel(12, 8, image::Rgb([shade, 90, 160]));
     let mut bytes = std::io::Cursor::new(Vec::new());
     let written = pixels.write_to(&mut bytes, image::ImageFormat::Png);
