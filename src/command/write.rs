@@ -100,7 +100,7 @@ pub fn convert(convert: &Convert) -> ExitCode {
         let form = convert.to.as_deref().and_then(Form::of_ending);
         match content::convert(file, form, convert.replace) {
             Ok(written) => {
-                crate::say::out!("{}: written from {}", written.display(), file.display())
+                crate::say::out!("{}: written from {}", written.display(), file.display());
             }
             Err(ConvertError::Content(problems)) => {
                 for problem in problems {

@@ -206,7 +206,7 @@ impl Server {
                 }
             }
             Err((_, error)) => {
-                crate::say::err!("warning: a notification that can't be read: {error}")
+                crate::say::err!("warning: a notification that can't be read: {error}");
             }
         }
     }
