@@ -4,7 +4,12 @@ mod check;
 mod import;
 mod write;
 
-use std::{env, path::PathBuf, process::ExitCode};
+use std::{
+    env,
+    net::{IpAddr, Ipv4Addr},
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
@@ -13,6 +18,7 @@ use crate::{
     content::Edition,
     lsp,
     publish::{self, Order, PublishError},
+    serve,
 };
 
 /// Publishes a folder of articles as a site that any static host can serve.
@@ -30,6 +36,9 @@ enum Command {
     /// Check the content and write the site
     #[command(after_help = EXITS)]
     Build(Build),
+    /// Show the site on this machine, and publish it again at each save
+    #[command(after_help = EXITS)]
+    Serve(Serve),
     /// Check the content and write nothing
     #[command(after_help = EXITS)]
     Check(check::Check),
@@ -81,10 +90,36 @@ struct Build {
     now: Option<Timestamp>,
 }
 
+#[derive(Debug, Args)]
+struct Serve {
+    /// The folder with `site.json`, `articles/`, `authors/` and `media/`
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder with the built app; `make build` makes `target/app`
+    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    app: PathBuf,
+    /// Where the site stands, if not where `site.json` says: its path is kept
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Show drafts and stories under embargo too
+    #[arg(long)]
+    drafts: bool,
+    /// The time that embargo and expiry are told by, such as 2025-05-09T18:30:00Z [default: the clock]
+    #[arg(long, value_name = "TIME")]
+    now: Option<Timestamp>,
+    /// The address to listen at; `0.0.0.0` lets the whole network in
+    #[arg(long, value_name = "IP", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    address: IpAddr,
+    /// The port to listen at [default: the first from 8080 on that is free]
+    #[arg(long, value_name = "PORT")]
+    port: Option<u16>,
+}
+
 /// Runs what the command line asks for, and prints what came of it.
 pub fn run() -> ExitCode {
     match CommandLine::parse().command {
         Command::Build(build) => self::build(build),
+        Command::Serve(order) => serve::run(order.into()),
         Command::Check(check) => check::check(&check),
         Command::New(new) => write::begin(&new),
         Command::Explain(explain) => check::explain(&explain),
@@ -93,6 +128,20 @@ pub fn run() -> ExitCode {
         Command::Lsp => lsp::run(),
         Command::Convert(convert) => write::convert(&convert),
         Command::Cms(cms) => write::write_cms(&cms),
+    }
+}
+
+impl From<Serve> for serve::Order {
+    fn from(asked: Serve) -> Self {
+        Self {
+            content: asked.content,
+            app: asked.app,
+            base_url: asked.base_url,
+            drafts: asked.drafts,
+            now: asked.now,
+            address: asked.address,
+            port: asked.port,
+        }
     }
 }
 
@@ -124,6 +173,7 @@ fn order(build: Build, trunk: Option<Trunk>) -> Order {
             previews: build.preview,
         },
         staging: None,
+        is_trial: false,
     };
     let Some(trunk) = trunk else { return order };
     let (app, out) = if trunk.is_release {
@@ -136,6 +186,7 @@ fn order(build: Build, trunk: Option<Trunk>) -> Order {
         out: out.into(),
         base_url: order.base_url.or(trunk.public_url),
         staging: Some(trunk.staging),
+        is_trial: true,
         ..order
     }
 }

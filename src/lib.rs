@@ -11,6 +11,7 @@
 //! 4. [`publish`] renders every page with [`view`], and so does [`reader`] in a browser.
 //! 5. [`lsp`] has an editor tell what [`content`] finds, while the files are written, and [`cms`] sets up one in
 //!    the browser.
+//! 6. [`serve`] shows the site while it is written.
 //!
 //! Knowledge runs down only: `ARCHITECTURE.md` has the table, and a test refuses what it forbids.
 
@@ -44,5 +45,7 @@ pub mod publish;
 pub mod resolve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod say;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod typeset;

@@ -9,7 +9,7 @@ use walkdir::WalkDir;
 /// What stands in `src` beside `lib.rs` and `main.rs`, the modules whose names its code may say, and why
 /// no others.
 #[rustfmt::skip]
-pub const LAYERS: [(&str, &str, &str); 19] = [
+pub const LAYERS: [(&str, &str, &str); 20] = [
     ("model", "", "everything else stands on it"),
     ("hash.rs", "", "it knows bytes alone"),
     ("say.rs", "", "it knows words alone"),
@@ -27,7 +27,8 @@ pub const LAYERS: [(&str, &str, &str); 19] = [
     ("lsp", "content grammar say model", "it tells what content finds, and publishes nothing"),
     ("import", "content grammar hash model locales", "it writes content, and no pages"),
     ("cms", "content", "it sets up an editor by the schemas alone"),
-    ("command.rs", "publish lsp content say", "it only says what is to be done"),
+    ("serve", "publish content say", "it hands on what is published"),
+    ("command.rs", "publish serve lsp content say", "it only says what is to be done"),
     ("command", "import cms content say", "it only says what is to be done"),
 ];
 

@@ -31,6 +31,7 @@ mod published;
 mod publishing;
 mod reading;
 mod screenshots;
+mod serving;
 mod size;
 mod startup;
 mod support;

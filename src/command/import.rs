@@ -156,9 +156,16 @@ fn origin(media: &str, allows_private: bool) -> Origin {
 fn end(answer: Result<Summary, ImportError>, order: &Order, uploads: &str) -> ExitCode {
     match answer {
         Ok(summary) => {
-            let mend = format!(
-                "run it again with `--media fetch`, or `--media DIR` for a copy of `{uploads}`"
-            );
+            let mend = match &order.media {
+                Origin::Nowhere => format!(
+                    "run it again with `--media fetch`, or `--media DIR` for a copy of `{uploads}`"
+                ),
+                Origin::Folder(folder) if summary.media.0 == 0 => format!(
+                    "nothing that the stories show is in `{}`: is it a copy of `{uploads}`?",
+                    folder.display()
+                ),
+                _ => "the report says which, and why".to_owned(),
+            };
             say(&summary, order.is_trial, &order.content, &mend);
             ExitCode::SUCCESS
         }
@@ -185,6 +192,9 @@ fn say(summary: &Summary, is_trial: bool, content: &Path, mend: &str) {
     crate::say::out!(
         "{kept} constructs kept, {converted} converted, {downgraded} downgraded, {dropped} dropped"
     );
+    for words in &summary.first_of_all {
+        crate::say::out!("look at this first: {words}");
+    }
     let (brought, missing) = summary.media;
     if missing > 0 {
         crate::say::out!("{brought} pictures and files brought, {missing} missing: {mend}");

@@ -71,6 +71,13 @@ pub enum ImportError {
     /// What was given as the address of the site is none.
     #[error("{0}")]
     Address(String),
+    /// The folder that pictures are to be taken from is not there.
+    #[error(
+        "{}: there is no such folder: `--media` names a copy of the folder that the old site kept its pictures in, \
+         `fetch` or `none`",
+        .0.display()
+    )]
+    NoMedia(PathBuf),
     /// There is no Markdown in the folder of a site.
     #[error(
         "{}: there is no Markdown in it, where {} has it: name the folder of the whole site, or the program \
@@ -84,6 +91,17 @@ pub enum ImportError {
         .0.display(), .1.display()
     )]
     Inside(PathBuf, PathBuf),
+}
+
+impl Order {
+    /// # Errors
+    /// Where pictures are to be taken from a folder that is not there.
+    fn can_bring(&self) -> Result<(), ImportError> {
+        match &self.media {
+            Origin::Folder(folder) if !folder.is_dir() => Err(ImportError::NoMedia(folder.clone())),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl ImportError {
@@ -108,6 +126,8 @@ pub struct Summary {
     pub media: (usize, usize),
     /// How many constructs were kept, converted, downgraded and dropped.
     pub outcomes: [usize; 4],
+    /// What nobody should miss, as sentences without a full stop.
+    pub first_of_all: Vec<String>,
 }
 
 impl Summary {
@@ -126,6 +146,7 @@ impl Summary {
             Outcome::Dropped,
         ];
         self.outcomes = outcomes.map(|outcome| report.count(outcome));
+        self.first_of_all.clone_from(&report.first_of_all);
         let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
         self.written = count("written");
         self.left_alone =

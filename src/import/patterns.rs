@@ -1,22 +1,32 @@
 //! How the addresses of stories were made, found from those that there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
 use super::addresses::USUAL;
 use crate::grammar::{Permalink, address::RESERVED};
 
-/// The pattern that most stories have, of those that each of them may have.
-pub fn most(stories: impl Iterator<Item = Vec<String>>) -> String {
+/// The pattern that most stories have, of those that each of them may have: with their sections.
+pub fn most<'a>(stories: impl Iterator<Item = (&'a str, Vec<String>)>) -> String {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut sections: BTreeMap<String, &str> = BTreeMap::new();
+    let mut in_several = BTreeSet::new();
     let mut all = 0;
-    for patterns in stories {
+    for (section, patterns) in stories {
         all += 1;
         for pattern in patterns {
+            if *sections.entry(pattern.clone()).or_insert(section) != section {
+                in_several.insert(pattern.clone());
+            }
             *counts.entry(pattern).or_default() += 1;
         }
     }
+    // What is the same in one section alone may be a category, unless nearly all stories have it.
+    counts.retain(|pattern, count| {
+        let is_of_all = *count * 10 >= all * 9 && !has_words_below_section(pattern);
+        is_of_all || in_several.contains(pattern) || !has_words(pattern)
+    });
     let usable = |pattern: &String| {
         let first = pattern.split('/').nth(1).unwrap_or_default();
         Permalink::parse(pattern).is_ok() && !RESERVED.contains(&first)
@@ -47,6 +57,16 @@ pub fn patterns(path: &str, name: &str, section: &str, date: DateTime) -> Vec<St
         .map(|pattern| pattern + "/")
         .filter(|it| it.contains(":slug"))
         .collect()
+}
+
+fn has_words(pattern: &str) -> bool {
+    let mut parts = pattern.split('/').filter(|part| !part.is_empty());
+    parts.any(|part| !part.starts_with(':'))
+}
+
+fn has_words_below_section(pattern: &str) -> bool {
+    let below = pattern.split_once(":section/");
+    below.is_some_and(|(_, below)| has_words(below))
 }
 
 /// What a segment may be a value of.

@@ -50,6 +50,8 @@ pub struct Report {
     spool: RefCell<SpooledTempFile>,
     /// Why an entry could not be kept.
     error: Option<io::Error>,
+    /// What nobody should miss, as sentences without a full stop.
+    pub first_of_all: Vec<String>,
     /// Files, by what has become of them: their paths in the content folder.
     pub files: BTreeMap<&'static str, Vec<String>>,
 }
@@ -61,6 +63,7 @@ impl Default for Report {
             first: BTreeMap::new(),
             spool: RefCell::new(SpooledTempFile::new(SPOOL)),
             error: None,
+            first_of_all: Vec::new(),
             files: BTreeMap::new(),
         }
     }
@@ -110,6 +113,13 @@ impl Report {
         self.add(place, &finding);
     }
 
+    /// Says what nobody should miss, once.
+    pub fn say_first(&mut self, words: String) {
+        if !self.first_of_all.contains(&words) {
+            self.first_of_all.push(words);
+        }
+    }
+
     /// How many constructs have come to that.
     pub fn count(&self, outcome: Outcome) -> usize {
         let counts = self.counts.iter();
@@ -120,6 +130,9 @@ impl Report {
     /// The page to read, in Markdown.
     pub fn page(&self) -> String {
         let mut page = "# What was imported\n\n".to_owned();
+        for words in &self.first_of_all {
+            _ = writeln!(page, "**{}.**\n", cell(words));
+        }
         for (what, files) in &self.files {
             _ = writeln!(page, "- {} {what}", files.len());
         }
@@ -141,10 +154,8 @@ impl Report {
         for outcome in [Outcome::Dropped, Outcome::Downgraded, Outcome::Converted] {
             self.places(outcome, &mut page);
         }
-        for what in ["changed since and left alone", "removed since and left out"] {
-            let Some(files) = self.files.get(what) else {
-                continue;
-            };
+        let told = |what: &str| !["written", "unchanged"].contains(&what);
+        for (what, files) in self.files.iter().filter(|(what, _)| told(what)) {
             _ = writeln!(page, "\n## Files {what}\n");
             for file in files {
                 _ = writeln!(page, "- {}", cell(file));
@@ -185,7 +196,9 @@ impl Report {
         let constructs = self.counts.iter().map(|((construct, outcome), count)| {
             json!({ "construct": construct, "outcome": outcome.as_str(), "count": count })
         });
-        write!(to, "{{\n\"files\": ")?;
+        write!(to, "{{\n\"first_of_all\": ")?;
+        serde_json::to_writer_pretty(&mut *to, &self.first_of_all)?;
+        write!(to, ",\n\"files\": ")?;
         serde_json::to_writer_pretty(&mut *to, &self.files)?;
         write!(to, ",\n\"constructs\": ")?;
         serde_json::to_writer_pretty(&mut *to, &constructs.collect::<Vec<_>>())?;

@@ -4,7 +4,7 @@ use std::{fs, io, path::Path};
 
 use serde_json::{Value, json};
 
-use super::addresses::USUAL;
+use super::{addresses::USUAL, output::Output, report::Report};
 use crate::grammar::words::is_visible;
 
 /// What takes a name in the site file.
@@ -28,6 +28,30 @@ pub fn read(content: &Path) -> io::Result<Option<Value>> {
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
+    }
+}
+
+/// Where a site stands of which nobody says it, until somebody does.
+pub const NOWHERE: &str = "https://news.example/";
+
+/// Says of a site file what nobody should miss: that it is of another publication, which no import has made, or
+/// that there will be one without an address.
+pub fn say_first(site: Option<&Value>, is_placed: bool, output: &Output, report: &mut Report) {
+    match site {
+        Some(site) if output.before().files.is_empty() => {
+            let ways = ways(site);
+            let name = site["name"].as_str().unwrap_or_default();
+            report.say_first(format!(
+                "`{}` held {name} ({}) before, whose name, address and permalinks stay: for a publication of its \
+                 own name another folder by `--content`",
+                output.root().display(),
+                ways.base_url
+            ));
+        }
+        None if !is_placed => report.say_first(format!(
+            "nothing says where the site stands: `base_url` in `site.json` is {NOWHERE} until you change it"
+        )),
+        _ => {}
     }
 }
 

@@ -18,4 +18,7 @@ pub struct Order {
     /// The folder that a bundler has just built the app into, and that it will serve. The app is kept
     /// from there, the site is linked into it, and the bundler's script that reloads the page stays.
     pub staging: Option<PathBuf>,
+    /// Whether it is only to be looked at, so that neither the history of the stories nor the addresses of the site
+    /// are kept.
+    pub is_trial: bool,
 }

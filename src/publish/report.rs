@@ -16,6 +16,15 @@ pub struct Report {
     pub(super) time: Duration,
     /// The whole addresses of the stories that are not out.
     pub(super) previews: Vec<String>,
+    /// The path that the site stands at, from slash to slash.
+    pub base: String,
+}
+
+impl Report {
+    /// Whether anything of the site is new, or has other bytes than before.
+    pub fn is_changed(&self) -> bool {
+        self.changed > 0
+    }
 }
 
 impl fmt::Display for Report {

@@ -80,6 +80,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         warnings,
         time: start.elapsed(),
         previews: previews(&publication, &base),
+        base: base.path().to_owned(),
     })
 }
 
@@ -124,7 +125,7 @@ fn is_final(order: &Order) -> bool {
         drafts,
         previews,
     } = &order.edition;
-    order.staging.is_none() && !drafts && previews.is_empty() && *now <= Timestamp::now()
+    !order.is_trial && !drafts && previews.is_empty() && *now <= Timestamp::now()
 }
 
 /// Whether the site stands where the site file says: what is published elsewhere for once is not what others

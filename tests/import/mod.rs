@@ -11,6 +11,7 @@ mod ghost;
 mod known;
 mod large;
 mod media;
+mod noticed;
 mod plugins;
 mod rest;
 mod wordpress;

@@ -24,4 +24,4 @@ pub use publication::{
 };
 pub use server::{Fault, Server};
 pub use site::{APP, Site, at_each_base};
-pub use wait::{until, until_still};
+pub use wait::{assert_never, until, until_still};

@@ -73,6 +73,14 @@ impl Converter<'_> {
     pub(super) fn flush(&mut self, out: &mut Out) {
         let run = std::mem::take(&mut out.run);
         for spans in run.paragraphs() {
+            // A file that is all of a paragraph says its title itself.
+            if let ([words], [document]) = (spans.as_slice(), out.after.as_slice())
+                && document["type"] == "document"
+                && words.is_string()
+                && document["title"] == *words
+            {
+                continue;
+            }
             let block = match address(&spans) {
                 Some(address) => self.address_alone(&address),
                 None => None,

@@ -166,6 +166,12 @@ impl Converter<'_> {
             return self.children(place, out);
         }
         let words = tree::words(place);
+        if has_class(element, "wp-block-file__button") && !out.after.is_empty() {
+            let detail = "the document before it is saved by its own link";
+            self.findings
+                .add("button that saves a file", Outcome::Dropped, detail, &words);
+            return;
+        }
         let has_more = tree::elements(place).any(|(_, it)| it.name() == "img");
         let is_button = has_class(element, "wp-block-button__link") && !has_more;
         if has_more && is_picture(href) {

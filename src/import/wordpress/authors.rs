@@ -6,6 +6,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
+use url::Url;
 
 use super::item::{Head, Item};
 use crate::{
@@ -31,6 +32,8 @@ pub struct Authors {
 struct Person {
     name: String,
     biography: String,
+    /// The address of a site of one's own.
+    website: Option<Url>,
 }
 
 impl Authors {
@@ -112,7 +115,14 @@ impl Authors {
             .to_owned();
         let number = (item.blog.clone(), format!("guest-{}", item.id));
         self.by_number.insert(number, slug.clone());
-        self.add(slug, &name, &biography);
+        self.add(slug.clone(), &name, &biography);
+        let website = item
+            .meta("cap-website")
+            .and_then(|it| Url::parse(it.trim()).ok());
+        let website = website.filter(|url| url.has_host() && url.scheme().starts_with("http"));
+        if let (Some(website), Some(person)) = (website, self.known.get_mut(&slug)) {
+            person.website = Some(website);
+        }
         true
     }
 
@@ -175,6 +185,7 @@ impl Authors {
         self.known.entry(slug.clone()).or_insert_with(|| Person {
             name: login.to_owned(),
             biography: String::new(),
+            website: None,
         });
         Some(slug)
     }
@@ -189,6 +200,11 @@ impl Authors {
                 }
                 if is_visible(&person.biography) {
                     file["biography"] = person.biography.as_str().into();
+                }
+                if let Some(website) = &person.website {
+                    let name = website.host_str().unwrap_or_default();
+                    let name = name.strip_prefix("www.").unwrap_or(name);
+                    file["links"] = json!([{ "name": name, "href": website.as_str() }]);
                 }
             }
             (slug.as_str(), file)

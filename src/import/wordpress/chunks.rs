@@ -13,6 +13,9 @@ const LONGEST: usize = 64 * 1024 * 1024;
 /// How much is read at a time.
 const STEP: usize = 256 * 1024;
 
+/// How what is wrong begins where the end of the file is missing.
+pub const CUT_OFF: &str = "the file breaks off";
+
 const OPEN: &[u8] = b"<![CDATA[";
 const CLOSE: &[u8] = b"]]>";
 
@@ -217,7 +220,7 @@ impl<R: Read> Chunks<R> {
     /// All that is left, of which the end is missing.
     fn cut_off(&mut self, byte: u64, mut flaws: Vec<String>) -> Chunk {
         let end = self.byte + self.buffer.len() as u64;
-        flaws.push(format!("the file breaks off inside an item, at byte {end}"));
+        flaws.push(format!("{CUT_OFF} inside an item, at byte {end}"));
         let xml = std::mem::take(&mut self.buffer);
         self.byte = end;
         Chunk { xml, byte, flaws }

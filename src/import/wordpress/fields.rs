@@ -75,7 +75,8 @@ pub fn each_field(
     xml: &[u8],
     mut act: impl FnMut(&[String], &[(String, String)], String),
 ) -> Vec<String> {
-    let mut flaws = Vec::new();
+    let mut flaws = strays(xml);
+    let mut passed_over = 0;
     let mut start = 0;
     let mut path: Vec<String> = Vec::new();
     loop {
@@ -89,8 +90,9 @@ pub fn each_field(
         ));
         let next = next_field(xml, (at + 1).max(start + 1));
         let is_item = path.first().is_some_and(|name| name == "item");
+        passed_over += 1;
         match next {
-            Some(next) if is_item && flaws.len() < PASSED_OVER => start = next,
+            Some(next) if is_item && passed_over < PASSED_OVER => start = next,
             _ => return flaws,
         }
         path.truncate(1);
@@ -161,6 +163,29 @@ fn read_fields(
     flaw.map(|(flaw, at)| (flaw, usize::try_from(at).unwrap_or(usize::MAX)))
 }
 
+/// What is read otherwise than it stands there, or not at all, as [`decode`] does it.
+fn strays(xml: &[u8]) -> Vec<String> {
+    let wrong = std::str::from_utf8(xml).err().map(|error| {
+        let at = error.valid_up_to();
+        let byte = xml.get(at).copied().unwrap_or_default();
+        format!(
+            "this is no UTF-8, and read as Windows has it: the first byte is {byte:#04x}, {at} bytes after the start"
+        )
+    });
+    let control = xml
+        .iter()
+        .position(|byte| is_for_printers(char::from(*byte)));
+    let control = control.map(|at| {
+        format!("control characters are left out: the first is {at} bytes after the start")
+    });
+    wrong.into_iter().chain(control).collect()
+}
+
+/// A control character that only printers knew, and no XML may have.
+fn is_for_printers(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}')
+}
+
 /// Bytes in UTF-8, or in what Windows writes where they are not, without characters that only printers
 /// knew.
 fn decode(bytes: &[u8]) -> String {
@@ -169,7 +194,7 @@ fn decode(bytes: &[u8]) -> String {
         Err(_) => decode_mixed(bytes),
     };
     text.chars()
-        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
+        .filter(|c| !is_for_printers(*c) && !matches!(c, '\u{fffe}' | '\u{ffff}'))
         .collect()
 }
 

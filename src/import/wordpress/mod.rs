@@ -49,6 +49,7 @@ use super::{
 /// # Errors
 /// Where a file can't be read or written, or is no export.
 pub fn import(order: &Order) -> Result<Summary, ImportError> {
+    order.can_bring()?;
     let sources = Source::all(&order.sources)?;
     let kinds: Vec<String> = ["post".to_owned()]
         .into_iter()
@@ -111,6 +112,8 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         let remembered = output.remember(&path, &mut report);
         remembered.map_err(ImportError::file(order.content.join(path)))?;
     }
+    let is_placed = plan.links.base(&plan.head.blog()).is_some();
+    super::site_file::say_first(site.as_ref(), is_placed, &output, &mut report);
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.tell(&media, &report);
@@ -163,6 +166,7 @@ fn survey(
                     ..Place::default()
                 };
                 for flaw in &head.flaws {
+                    report.say_first(format!("{}: {flaw}", place.file));
                     report.say(&place, "damage in the file", Outcome::Downgraded, flaw);
                 }
                 for lost in &head.lost_redirects {

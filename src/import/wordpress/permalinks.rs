@@ -16,9 +16,10 @@ pub fn pattern<'a>(items: impl Iterator<Item = (&'a Item, &'a str, Option<&'a Ba
     most(items.map(|(item, section, base)| {
         let path = old_path(&item.link, base);
         let (Some(path), Some(name)) = (path, slug(&item.slug)) else {
-            return Vec::new();
+            return (section, Vec::new());
         };
         let date = dates::civil(&item.date);
-        date.map_or_else(Vec::new, |date| patterns(&path, &name, section, date))
+        let found = date.map_or_else(Vec::new, |date| patterns(&path, &name, section, date));
+        (section, found)
     }))
 }

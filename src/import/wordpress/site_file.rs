@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::plan::Plan;
 use crate::{
     grammar::{canonical_language, words::is_visible},
-    import::site_file::{add_redirects, add_to, front},
+    import::site_file::{NOWHERE, add_redirects, add_to, front},
 };
 
 /// A site file for what was imported.
@@ -23,7 +23,7 @@ pub fn new(plan: &Plan, pages: &[String]) -> Value {
     let mut site = json!({
         "name": name,
         "tagline": crate::import::html::words(&head.tagline),
-        "base_url": base.unwrap_or_else(|| "https://news.example/".to_owned()),
+        "base_url": base.unwrap_or_else(|| NOWHERE.to_owned()),
         "time_zone": plan.time_zone,
         "languages": [language],
         "sections": [],

@@ -1,8 +1,9 @@
 //! Stories and pages, written one after the other, with what is to be said of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
+    chunks::CUT_OFF,
     item::Item,
     plan::{Assigned, Plan},
     story,
@@ -29,6 +30,8 @@ pub struct Writer<'a> {
     summary: &'a mut Summary,
     /// How many items of other kinds there are.
     passed_over: BTreeMap<String, usize>,
+    /// The kinds of which there is something.
+    seen: BTreeSet<String>,
 }
 
 impl<'a> Writer<'a> {
@@ -49,6 +52,7 @@ impl<'a> Writer<'a> {
             report,
             summary,
             passed_over: BTreeMap::new(),
+            seen: BTreeSet::new(),
         }
     }
 
@@ -59,9 +63,15 @@ impl<'a> Writer<'a> {
     pub fn item(&mut self, item: &Item) -> Result<(), ImportError> {
         let place = place(item);
         let is_wanted = item.kind == "page" || self.kinds.contains(&item.kind);
+        if is_wanted && !self.seen.contains(&item.kind) {
+            self.seen.insert(item.kind.clone());
+        }
         for flaw in &item.flaws {
             self.report
                 .say(&place, "damage in the file", Outcome::Downgraded, flaw);
+            if flaw.starts_with(CUT_OFF) {
+                self.report.say_first(format!("{}: {flaw}", item.file));
+            }
         }
         if item.kind == "attachment" && is_visible(&item.content) {
             let mut findings = Findings::default();
@@ -141,6 +151,26 @@ impl<'a> Writer<'a> {
 
     /// Tells of what became nothing.
     pub fn finish(self) {
+        // Posts are asked for by nobody.
+        for kind in self
+            .kinds
+            .iter()
+            .skip(1)
+            .filter(|kind| !self.seen.contains(*kind))
+        {
+            self.report
+                .say_first(format!("nothing in the export is of the type `{kind}`"));
+        }
+        for item in &self.plan.menu {
+            let Some(url) = item.meta("_menu_item_url").filter(|url| is_visible(url)) else {
+                continue;
+            };
+            let detail = "the navigation holds sections, and the foot pages";
+            let mut findings = Findings::default();
+            let words = format!("{} {url}", html::words(&item.title));
+            findings.add("entry of a menu", Outcome::Dropped, detail, &words);
+            self.report.add_all(&Place::default(), findings);
+        }
         for lost in &self.plan.lost_redirects {
             let place = Place::default();
             self.report.say(&place, "redirect", Outcome::Dropped, lost);

@@ -143,7 +143,8 @@ impl Plan {
                     let date = it.doc.matter.date.or(it.doc.day).map(|when| when.civil);
                     let old = it.old.as_deref()?;
                     let old = page_path(old.trim_end_matches(".html"));
-                    Some(patterns(&old, &it.slug, section, date.unwrap_or_default()))
+                    let found = patterns(&old, &it.slug, section, date.unwrap_or_default());
+                    Some((section, found))
                 }));
             }
         }

@@ -1,0 +1,163 @@
+use std::{
+    path::PathBuf,
+    process,
+    sync::Arc,
+    thread,
+    time::{Duration, SystemTime, UNIX_EPOCH},
+};
+
+use jiff::Timestamp;
+use serde::Serialize;
+use tokio::sync::watch::Sender;
+
+use super::{Order, watched::Watched};
+use crate::{
+    content::{self, Edition, Problem},
+    publish::{self, PublishError, Report},
+};
+
+/// How many problems are shown: nobody mends more before the next build.
+const SHOWN: usize = 100;
+/// How long it waits for a folder that is gone.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// What came of the last build.
+#[derive(Debug, Clone, Default)]
+pub struct State {
+    /// Names the last site that was published; empty while there is none.
+    pub site: String,
+    /// Names the last build.
+    pub build: String,
+    /// The path that the site stands at, from slash to slash.
+    pub base: String,
+    /// Why that build published nothing; empty where it did.
+    pub trouble: Arc<Vec<Trouble>>,
+}
+
+/// What keeps the site from being published, for who looks at it.
+#[derive(Debug, Serialize)]
+pub struct Trouble {
+    /// File, line and column; empty where it is not in one file.
+    pub place: String,
+    /// What is wrong.
+    pub what: String,
+    /// How to mend it.
+    pub mend: String,
+}
+
+/// Publishes the site again whenever its content changes.
+pub struct Builder {
+    order: Order,
+    out: PathBuf,
+    /// What tells the builds of this program from those of others.
+    start: u128,
+}
+
+impl Builder {
+    /// The site is written to `out`.
+    pub fn new(order: Order, out: PathBuf) -> Self {
+        let start = SystemTime::now().duration_since(UNIX_EPOCH);
+        let start = start.map_or(0, |time| time.as_nanos()) ^ u128::from(process::id());
+        Self { order, out, start }
+    }
+
+    /// Builds, and does so again at each change, until nobody wants to know.
+    pub fn work(&self, states: &Sender<State>) {
+        let mut number = 0_u64;
+        let mut watched = self.watch();
+        loop {
+            number += 1;
+            let state = self.build(number, &states.borrow());
+            if states.send(state).is_err() {
+                return;
+            }
+            while !watched.as_ref().is_some_and(Watched::wait) {
+                thread::sleep(PAUSE);
+                watched = self.watch();
+            }
+        }
+    }
+
+    fn watch(&self) -> Option<Watched> {
+        let mut folders = vec![self.order.content.clone()];
+        folders.extend(self.order.app.is_dir().then(|| self.order.app.clone()));
+        Watched::new(&folders)
+            .inspect_err(|error| crate::say::err!("changes go unnoticed: {error}"))
+            .ok()
+    }
+
+    fn build(&self, number: u64, last: &State) -> State {
+        let build = format!("{:x}-{number}", self.start);
+        let order = publish::Order {
+            content: self.order.content.clone(),
+            out: self.out.clone(),
+            app: self.order.app.clone(),
+            base_url: self.order.base_url.clone(),
+            edition: Edition {
+                now: self.order.now.unwrap_or_else(Timestamp::now),
+                drafts: self.order.drafts,
+                previews: Vec::new(),
+            },
+            staging: None,
+            is_trial: true,
+        };
+        match publish::publish(&order) {
+            Ok(report) => published(build, &report, last),
+            Err(error) => State {
+                build,
+                trouble: Arc::new(trouble(error)),
+                ..last.clone()
+            },
+        }
+    }
+}
+
+fn published(build: String, report: &Report, last: &State) -> State {
+    crate::say::out!("{report}");
+    let base = report.base.clone();
+    let is_new = report.is_changed() || last.site.is_empty() || last.base != base;
+    State {
+        site: if is_new {
+            build.clone()
+        } else {
+            last.site.clone()
+        },
+        build,
+        base,
+        trouble: Arc::default(),
+    }
+}
+
+/// Says in the terminal why nothing was published, and gives it to the open page.
+fn trouble(error: PublishError) -> Vec<Trouble> {
+    match error {
+        PublishError::Content(problems) => {
+            let words = content::in_words(&problems, SHOWN, "; the site stays as it was");
+            crate::say::text(std::io::stderr(), &words);
+            let errors = problems.into_iter().filter(Problem::is_error);
+            errors.take(SHOWN).map(Trouble::from).collect()
+        }
+        error => {
+            crate::say::err!("error: {error}");
+            vec![Trouble {
+                place: String::new(),
+                what: error.to_string(),
+                mend: String::new(),
+            }]
+        }
+    }
+}
+
+impl From<Problem> for Trouble {
+    fn from(problem: Problem) -> Self {
+        let mut place = problem.file.display().to_string();
+        if problem.line > 0 {
+            place += &format!(":{}:{}", problem.line, problem.column);
+        }
+        Self {
+            place,
+            what: problem.what,
+            mend: problem.mend,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+// Follows the builds of `standfirst serve`: loads the page again when the site has changed, and shows what keeps it
+// from being published.
+{
+  const { site, build } = document.currentScript.dataset;
+  const styles = new CSSStyleSheet();
+  styles.replaceSync(`
+    :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; direction: ltr; color-scheme: light dark; }
+    section { box-sizing: border-box; max-height: 60vh; overflow: auto; padding: 1rem 1.25rem; border-top: 4px solid #c70000;
+      background: light-dark(#fff, #1a1a1a); color: light-dark(#121212, #f0f0f0); font: 15px/1.45 system-ui, sans-serif;
+      box-shadow: 0 -4px 24px rgb(0 0 0 / .25); }
+    header { display: flex; justify-content: space-between; align-items: start; gap: 1rem; }
+    h2 { margin: 0; font-size: 1.1rem; }
+    ol { margin: .75rem 0 0; padding: 0; list-style: none; }
+    li { padding: .6rem 0; border-top: 1px solid light-dark(#ddd, #444); overflow-wrap: anywhere; }
+    code { font: 13px/1.4 ui-monospace, monospace; color: light-dark(#a10000, #ff9d9d); }
+    p { margin: .15rem 0 0; max-width: 70ch; }
+    .mend { color: light-dark(#555, #b5b5b5); }
+    button { min-width: 44px; min-height: 32px; font: inherit; }
+  `);
+  const place = document.createElement("standfirst-problems");
+  const root = place.attachShadow({ mode: "open" });
+  root.adoptedStyleSheets = [styles];
+
+  const element = (name, text, className) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    return made;
+  };
+
+  const show = (trouble) => {
+    const section = element("section");
+    const heading = element("h2", trouble.length === 1
+      ? "1 problem keeps the site from being published"
+      : `${trouble.length} problems keep the site from being published`);
+    heading.id = "title";
+    const close = element("button", "Hide");
+    close.addEventListener("click", () => place.remove());
+    const header = element("header");
+    header.append(heading, close);
+    const list = element("ol");
+    for (const { place, what, mend } of trouble) {
+      const item = element("li");
+      if (place) item.append(element("code", place));
+      item.append(element("p", what));
+      if (mend) item.append(element("p", mend, "mend"));
+      list.append(item);
+    }
+    section.setAttribute("role", "alert");
+    section.setAttribute("aria-labelledby", "title");
+    section.append(header, list);
+    root.replaceChildren(section);
+    document.body.append(place);
+  };
+
+  new EventSource("/.standfirst/events").addEventListener("message", ({ data }) => {
+    const now = JSON.parse(data);
+    // Before there is a site, the page itself says what is wrong.
+    const isOld = site ? now.site !== site : now.build !== build;
+    if (isOld) location.reload();
+    else if (site && now.trouble.length) show(now.trouble);
+    else place.remove();
+  });
+}
