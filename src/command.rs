@@ -97,12 +97,13 @@ pub fn run() -> ExitCode {
 }
 
 fn build(build: Build) -> ExitCode {
-    match publish::publish(&order(build, Trunk::from_env())) {
+    let order = order(build, Trunk::from_env());
+    match publish::publish(&order) {
         Ok(report) => {
             println!("{report}");
             ExitCode::SUCCESS
         }
-        Err(PublishError::Content(problems)) => check::refuse(&problems),
+        Err(PublishError::Content(problems)) => check::refuse(&order.content, &problems),
         Err(error) => {
             eprintln!("error: {error}");
             ExitCode::from(2)

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs};
 
 use serde_json::{Value, json};
 
-use crate::support::publisher::{Publisher, said};
+use crate::support::publisher::{Publisher, fixture, said};
 
 fn config(publisher: &Publisher) -> Value {
     let output = publisher
@@ -13,7 +13,7 @@ fn config(publisher: &Publisher) -> Value {
         .expect("the publisher starts");
     assert!(output.status.success(), "{}", said(&output));
     let folder = publisher.folder.path().join("cms");
-    for name in ["index.html", "fields.js"] {
+    for name in ["index.html", "fields.js", "site.css"] {
         assert!(folder.join(name).is_file(), "{name}");
     }
     let text = fs::read_to_string(folder.join("config.yml")).expect("the configuration");
@@ -85,6 +85,50 @@ fn what_may_be_left_out_has_nothing_that_is_needed() {
     let parts = lead["fields"].as_array().expect("fields");
     assert!(parts.iter().any(|part| part["name"] == "src"));
     assert!(parts.iter().all(|part| part["required"] == false), "{lead}");
+}
+
+#[test]
+fn previews_have_the_styles_and_the_classes_of_the_site() {
+    let publisher = Publisher::new();
+    let app = publisher.folder.path().join("app");
+    fs::create_dir(&app).expect("a folder");
+    fs::write(app.join("main.css"), "a{color:red}").expect("a file");
+    fs::write(app.join("more.css"), "b{color:blue}").expect("a file");
+
+    let mut command = publisher.command("cms");
+    let output = command.args(["--app", "app"]).output().expect("a start");
+
+    assert!(output.status.success(), "{}", said(&output));
+    let read = |name: &str| {
+        let path = publisher.folder.path().join("cms").join(name);
+        fs::read_to_string(path).expect(name)
+    };
+    assert_eq!(read("site.css"), "a{color:red}b{color:blue}");
+    let script = read("fields.js");
+    assert!(script.contains("CMS.registerPreviewStyle(\"site.css\")"));
+    let page = fs::read_to_string(fixture("published/world/every-block/index.html"));
+    let page = page.expect("a page");
+    let classes: Vec<_> = script
+        .split("className: \"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next())
+        .collect();
+    assert!(classes.len() > 5, "{classes:?}");
+    for class in classes {
+        assert!(page.contains(&format!("class=\"{class}\"")), "{class}");
+    }
+}
+
+#[test]
+fn without_styles_the_page_is_written_and_that_is_said() {
+    let publisher = Publisher::new();
+    let output = publisher.command("cms").output().expect("a start");
+    assert!(output.status.success());
+    assert!(
+        said(&output).contains("previews have none"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]

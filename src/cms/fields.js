@@ -67,17 +67,33 @@ const Story = createClass({
     const body = value("body");
     const blocks = body && body.toJS ? body.toJS() : body ?? [];
     const tags = { heading: "h2", quote: "blockquote", preformatted: "pre" };
+    // The elements and classes are those of the site's pages, whose styles they are shown in.
     return h(
-      "article",
-      { dir: "auto", style: { font: "18px/1.5 Georgia, serif", maxWidth: "38em", margin: "auto" } },
-      h("h1", {}, value("headline") ?? value("title")),
-      h("p", { style: { fontSize: "1.2em" } }, plain(value("standfirst"))),
-      picture && h("img", { src: String(this.props.getAsset(picture)), onError: hide, style: { maxWidth: "100%" } }),
-      blocks.map((block, key) => h(tags[block.type] ?? "p", { key }, plain(block.text) || `[${block.type}]`)),
+      "main",
+      { className: "main" },
+      h(
+        "article",
+        { className: "story", dir: "auto" },
+        h(
+          "header",
+          { className: "story__opening" },
+          value("kicker") && h("p", { className: "kicker" }, value("kicker")),
+          h("h1", { className: "story__headline" }, value("headline") ?? value("title")),
+          h("div", { className: "story__standfirst" }, h("p", {}, plain(value("standfirst")))),
+        ),
+        picture &&
+          h("figure", { className: "figure story__lead" }, h("img", { src: String(this.props.getAsset(picture)), onError: hide })),
+        h(
+          "div",
+          { className: "story__body" },
+          blocks.map((block, key) => h(tags[block.type] ?? "p", { key }, plain(block.text) || `[${block.type}]`)),
+        ),
+      ),
     );
   },
 });
 
+CMS.registerPreviewStyle("site.css");
 CMS.registerWidget("words", Words, WordsPreview);
 CMS.registerPreviewTemplate("articles", Story);
 CMS.registerPreviewTemplate("pages", Story);

@@ -20,6 +20,9 @@ const FILES: [(&str, &str); 2] = [
     ("fields.js", include_str!("fields.js")),
 ];
 
+/// The styles of the site, in the folder of the app and in that of the page.
+const STYLES: [&str; 2] = ["main.css", "more.css"];
+
 /// Why there is no configuration.
 #[derive(Debug, Error)]
 pub enum CmsError {
@@ -31,11 +34,12 @@ pub enum CmsError {
     Write(String, io::Error),
 }
 
-/// Writes the page and its configuration to a folder.
+/// Writes the page and its configuration to a folder, with the styles of the site by the built app, in which
+/// stories are shown as readers will see them. Whether there were some.
 ///
 /// # Errors
 /// Where the site file can't be read, or a file not be written.
-pub fn write(content: &Path, out: &Path) -> Result<(), CmsError> {
+pub fn write(content: &Path, out: &Path, app: &Path) -> Result<bool, CmsError> {
     let file = content.join("site.json");
     let site = fs::read_to_string(&file).map_err(|error| error.to_string());
     let site = site.and_then(|text| {
@@ -48,11 +52,18 @@ pub fn write(content: &Path, out: &Path) -> Result<(), CmsError> {
     let config = ("config.yml", config.as_str());
     let told = |path: &Path, error| CmsError::Write(path.display().to_string(), error);
     fs::create_dir_all(out).map_err(|error| told(out, error))?;
-    for (name, text) in FILES.into_iter().chain([config]) {
+    // In their order, in which layers are told apart.
+    let styles: Result<String, _> = STYLES
+        .into_iter()
+        .map(|name| fs::read_to_string(app.join(name)))
+        .collect();
+    let sheet = styles.as_deref().unwrap_or_default();
+    let files = FILES.into_iter().chain([config, ("site.css", sheet)]);
+    for (name, text) in files {
         let path = out.join(name);
         fs::write(&path, text).map_err(|error| told(&path, error))?;
     }
-    Ok(())
+    Ok(styles.is_ok())
 }
 
 fn config(content: &Path, site: &Value) -> Value {

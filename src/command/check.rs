@@ -1,10 +1,19 @@
 //! `standfirst check` and `explain`: what is wrong, and why that is wrong.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::{Args, ValueEnum};
 
 use crate::content::{self, Explanation, Problem};
+
+/// How many problems of a rule are printed for people: nobody mends more before the next check.
+const SHOWN: usize = 100;
+
+/// How it ends where the folder that is named is not there.
+const WRONG_USAGE: u8 = 2;
 
 /// What follows from errors.
 const NOTHING_PUBLISHED: &str = "; nothing was published";
@@ -23,6 +32,9 @@ pub struct Check {
     /// Mend in the files what has one sure mend, then check
     #[arg(long)]
     fix: bool,
+    /// Print for people all that breaks a rule, and not the first places alone
+    #[arg(long)]
+    all: bool,
 }
 
 /// How to print what a check has found.
@@ -69,10 +81,16 @@ pub fn check(check: &Check) -> ExitCode {
     let problems = content::check(&check.content);
     match check.format {
         Format::Human if problems.is_empty() => println!("{folder}: no problems"),
-        Format::Human => eprint!("{}", content::in_words(&problems, NOTHING_PUBLISHED)),
+        Format::Human => {
+            let most = if check.all { usize::MAX } else { SHOWN };
+            eprint!("{}", content::in_words(&problems, most, ""));
+        }
         Format::Json => println!("{}", content::as_json(&problems)),
         Format::Sarif => print!("{}", content::as_sarif(&problems)),
         Format::Github => print!("{}", content::as_annotations(&problems)),
+    }
+    if !check.content.is_dir() {
+        return ExitCode::from(WRONG_USAGE);
     }
     let is_refused = |problem: &Problem| problem.is_error() || check.deny.is_some();
     ExitCode::from(u8::from(problems.iter().any(is_refused)))
@@ -102,8 +120,8 @@ pub fn explain(explain: &Explain) -> ExitCode {
     }
 }
 
-/// Prints the problems, one a line.
-pub fn refuse(problems: &[Problem]) -> ExitCode {
-    eprint!("{}", content::in_words(problems, NOTHING_PUBLISHED));
-    ExitCode::from(1)
+/// Prints the problems of a content folder, which keep it from being published.
+pub fn refuse(folder: &Path, problems: &[Problem]) -> ExitCode {
+    eprint!("{}", content::in_words(problems, SHOWN, NOTHING_PUBLISHED));
+    ExitCode::from(if folder.is_dir() { 1 } else { WRONG_USAGE })
 }

@@ -56,6 +56,9 @@ pub struct WriteCms {
     /// The folder to write the page to
     #[arg(long, value_name = "DIR", default_value = "cms")]
     out: PathBuf,
+    /// The folder with the built app, whose styles the previews have; `make build` makes `target/app`
+    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    app: PathBuf,
 }
 
 /// Writes a draft, and says where.
@@ -114,9 +117,15 @@ pub fn convert(convert: &Convert) -> ExitCode {
 
 /// Writes the page on which stories are written.
 pub fn write_cms(order: &WriteCms) -> ExitCode {
-    match cms::write(&order.content, &order.out) {
-        Ok(()) => {
+    match cms::write(&order.content, &order.out, &order.app) {
+        Ok(has_styles) => {
             let out = order.out.display();
+            if !has_styles {
+                let app = order.app.display();
+                eprintln!(
+                    "warning: there are no styles in {app}, so previews have none\n    make them by `make build`, and run this again"
+                );
+            }
             println!(
                 "{out}: now put `dist/` of decap-cms {} there, as `decap-cms/`",
                 cms::DECAP

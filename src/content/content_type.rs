@@ -14,6 +14,7 @@ use super::{
     schema,
     source::Source,
     visible::{WORDS, with_words},
+    wanted::SEE,
     wording::as_slug,
 };
 use crate::{
@@ -103,7 +104,7 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
                 }
                 let pointer = pointer::from_path(error.path());
                 let what = error.inner().to_string();
-                problems.push(source.problem(&pointer, what, "see the schema"));
+                problems.push(source.problem(&pointer, what, SEE));
             }
             Err(_) => {}
         }

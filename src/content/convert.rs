@@ -12,7 +12,8 @@ use thiserror::Error;
 use super::{
     Problem,
     markdown::{normal, read, write_in_order},
-    source::{Part, Source},
+    part::Part,
+    source::Source,
     texts::Texts,
 };
 
@@ -45,6 +46,12 @@ pub enum ConvertError {
         "it can't be written in that form without a change; please tell those who make this program"
     )]
     Unlike,
+    /// JSON has no comments, so they would be gone with the file.
+    #[error(
+        "a comment stands in line {0}, and there are none in JSON: take it out, or leave out `--replace`, \
+         and keep both files until it is seen to"
+    )]
+    Comment(usize),
     /// There is one of that name.
     #[error("`{}` is there already, and is left as it is", .0.display())]
     Exists(PathBuf),
@@ -105,6 +112,10 @@ pub fn convert(path: &Path, form: Option<Form>, replace: bool) -> Result<PathBuf
     }
     let text = match form {
         Form::Json => {
+            let first = source.comments().iter().min();
+            if let (Some(first), true) = (first, replace) {
+                return Err(ConvertError::Comment(source.position(*first).0));
+            }
             let mut text = String::new();
             json(value, Some(source.part()), 0, &mut text);
             text + "\n"

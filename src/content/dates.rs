@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use jiff::Timestamp;
+use jiff::{Timestamp, fmt::temporal::Pieces, tz::Offset};
 
 use super::{Problem, meant, source::Source};
 
@@ -50,9 +50,39 @@ fn explain(written: &str) -> (String, String) {
     let year = written.get(..4).and_then(|year| year.parse::<i16>().ok());
     match year.filter(|year| !YEARS.contains(year)) {
         Some(year) => far_year(year.into()),
-        None => (
-            format!("{written:?} is no date and time"),
-            "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
-        ),
+        None => (format!("{written:?} is no date and time"), mend(written)),
+    }
+}
+
+/// How to write what was meant for a date and time, or for seconds since 1970.
+pub fn mend(written: &str) -> String {
+    let seconds = written.parse::<i64>().ok();
+    // Before 2001 a number is no such count, or one of other things.
+    let moment = seconds
+        .filter(|seconds| *seconds > 1_000_000_000)
+        .and_then(|count| match count {
+            ..100_000_000_000 => Timestamp::from_second(count).ok(),
+            _ => Timestamp::from_millisecond(count).ok(),
+        });
+    if let Some(moment) = moment {
+        return format!("write it as `{moment}`");
+    }
+    let Ok(pieces) = Pieces::parse(written) else {
+        return "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned();
+    };
+    let Some(time) = pieces.time() else {
+        let day = pieces.date();
+        return format!("add its time and the offset from UTC, as in `{day}T18:30:00+01:00`");
+    };
+    let local = pieces.date().to_datetime(time);
+    let moment = pieces
+        .to_numeric_offset()
+        .and_then(|offset| Some((offset.to_timestamp(local).ok()?, offset)));
+    match moment {
+        Some((moment, offset)) if offset == Offset::UTC => format!("write it as `{moment}`"),
+        Some((moment, offset)) => {
+            format!("write it as `{}`", moment.display_with_offset(offset))
+        }
+        None => format!("add its offset from UTC, as in `{local}+01:00`"),
     }
 }

@@ -44,7 +44,7 @@ pub fn write_draft(
     form: Form,
     now: Timestamp,
 ) -> Result<Draft, String> {
-    let (content, problems) = folder::read(root, &Texts::new(), None);
+    let (content, problems) = folder::read(root, &Texts::new(), None, now);
     let content = content.ok_or_else(|| {
         let problems = problems.iter().map(ToString::to_string);
         problems.collect::<Vec<_>>().join("\n")

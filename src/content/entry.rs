@@ -1,5 +1,7 @@
 use std::{collections::BTreeMap, path::PathBuf};
 
+use jiff::Timestamp;
+
 use super::source::Source;
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
@@ -32,6 +34,8 @@ pub struct Content {
     pub is_whole: bool,
     /// The content folder.
     pub root: PathBuf,
+    /// The moment by which it is told what is still to come.
+    pub now: Timestamp,
     /// What `site.json` says.
     pub site: Site,
     /// `site.json` itself.

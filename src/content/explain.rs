@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{
     Problem,
     content_type::ContentType,
-    meant,
+    dates, meant,
     pointer::{self, field},
     problem::suggestion,
     source::Source,
@@ -98,7 +98,7 @@ impl<T> ContentType<T> {
             ),
             ValidationErrorKind::Format { format } if format == "date-time" => (
                 format!("{value} is no date and time"),
-                "write it as in 2025-05-09T18:30:00+01:00, with the offset from UTC".to_owned(),
+                dates::mend(value.as_str().unwrap_or_default()),
             ),
             ValidationErrorKind::Format { format } if format == Slug::FORMAT => self.no_slug(error),
             ValidationErrorKind::MinItems { limit } if *limit > 1 => {
@@ -222,8 +222,19 @@ impl<T> ContentType<T> {
         if meant.len() > 1 {
             meant.retain(|errors| !errors.iter().any(lacks_its_name));
         }
+        // What may be left out has one form besides nothing.
+        let mut others = forms
+            .iter()
+            .filter(|errors| !errors.iter().any(|error| self.is_nothing(error)));
+        let written_out = match (others.next(), others.next()) {
+            (Some(errors), None) => errors.as_slice(),
+            _ => &[],
+        };
         match meant.as_slice() {
             [errors] => errors
+                .iter()
+                .for_each(|error| self.explain(error, source, problems)),
+            _ if !written_out.is_empty() => written_out
                 .iter()
                 .for_each(|error| self.explain(error, source, problems)),
             _ => {

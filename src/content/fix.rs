@@ -7,8 +7,12 @@ use std::{
 };
 
 use serde::Serialize;
+use serde_json::Value;
 
-use super::Problem;
+use super::{
+    Problem, markdown,
+    source::{Source, is_markdown},
+};
 
 /// What to write in place of what.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -18,6 +22,22 @@ pub struct Fix {
     /// What stands there, as it is written in the file.
     pub was: String,
     /// What is to stand there, as it is written in the file.
+    pub with: String,
+    /// How the file is to read then, where that is to be seen only by reading it: in Markdown.
+    #[serde(skip)]
+    pub change: Option<Change>,
+}
+
+/// What a part of a string is to read.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// Of the string, as a JSON pointer.
+    pub pointer: String,
+    /// Where the part begins in it, in bytes.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// What is to stand in its place.
     pub with: String,
 }
 
@@ -80,6 +100,7 @@ pub fn apply(problems: &[Problem]) -> Mended {
 
 /// Gives the number of places.
 fn write(file: &Path, fixes: &[&Fix]) -> io::Result<usize> {
+    let is_markdown = is_markdown(file);
     // A link stays one: what it leads to is mended.
     let file = file.canonicalize()?;
     let whole = fs::read_to_string(&file)?;
@@ -87,21 +108,98 @@ fn write(file: &Path, fixes: &[&Fix]) -> io::Result<usize> {
         Some(text) => ("\u{feff}", text),
         None => ("", whole.as_str()),
     };
-    let (mut mended, mut count, mut done) = (mark.to_owned(), 0, 0);
-    for fix in fixes {
-        let is_there = text.get(fix.start..fix.end()) == Some(fix.was.as_str());
-        if is_there && let Some(before) = text.get(done..fix.start) {
-            mended += before;
-            mended += &fix.with;
-            done = fix.end();
-            count += 1;
+    let mut made = possible(text, fixes);
+    let mut mended = written(text, &made);
+    if is_markdown {
+        let before = markdown::read(text);
+        if !reads_as_meant(&before.value, before.troubles.len(), &mended, &made) {
+            // One after the other, each as far as it goes with those before it.
+            let all = std::mem::take(&mut made);
+            for fix in all {
+                made.push(fix);
+                let more = written(text, &made);
+                if !reads_as_meant(&before.value, before.troubles.len(), &more, &made) {
+                    made.pop();
+                }
+            }
+            mended = written(text, &made);
         }
     }
-    mended += text.get(done..).unwrap_or_default();
-    if count > 0 {
-        replace(&file, mended.as_bytes())?;
+    if !made.is_empty() {
+        replace(&file, (mark.to_owned() + &mended).as_bytes())?;
     }
-    Ok(count)
+    Ok(made.len())
+}
+
+/// Those whose place is as it was read and is not another's too.
+fn possible<'f>(text: &str, fixes: &[&'f Fix]) -> Vec<&'f Fix> {
+    let mut done = 0;
+    let fixes = fixes.iter().copied().filter(|fix| {
+        let is_there = text.get(fix.start..fix.end()) == Some(fix.was.as_str());
+        let is_free = is_there && fix.start >= done;
+        if is_free {
+            done = fix.end();
+        }
+        is_free
+    });
+    fixes.collect()
+}
+
+fn written(text: &str, fixes: &[&Fix]) -> String {
+    let (mut mended, mut done) = (String::with_capacity(text.len()), 0);
+    for fix in fixes {
+        mended += text.get(done..fix.start).unwrap_or_default();
+        mended += &fix.with;
+        done = fix.end();
+    }
+    mended + text.get(done..).unwrap_or_default()
+}
+
+/// Whether a Markdown file that has been mended reads as before but for what was to change.
+fn reads_as_meant(before: &Value, troubles: usize, mended: &str, fixes: &[&Fix]) -> bool {
+    let mut meant = before.clone();
+    // From the last on, so that the places of those before it hold.
+    for change in fixes.iter().rev().filter_map(|fix| fix.change.as_ref()) {
+        let Some(Value::String(words)) = meant.pointer_mut(&change.pointer) else {
+            return false;
+        };
+        if words.get(change.start..change.end).is_none() {
+            return false;
+        }
+        words.replace_range(change.start..change.end, &change.with);
+    }
+    let after = markdown::read(mended);
+    after.troubles.len() == troubles && after.value == meant
+}
+
+impl Source {
+    /// A mend of this file in the form in which it reads as is meant; none where there is no such form.
+    pub fn confirmed(&self, fix: Fix) -> Option<Fix> {
+        let Some(change) = &fix.change else {
+            return Some(fix);
+        };
+        let words = &change.with;
+        let escaped = words.chars().flat_map(|c| {
+            let sign = c.is_ascii_punctuation().then_some('\\');
+            sign.into_iter().chain([c])
+        });
+        let forms = [
+            words.clone(),
+            escaped.collect(),
+            words.replace('\\', "\\\\").replace('"', "\\\""),
+            words.replace('\'', "''"),
+        ];
+        let forms = forms.into_iter().map(|with| Fix {
+            with,
+            ..fix.clone()
+        });
+        let troubles = self.troubles().len();
+        let mut good = forms.filter(|fix| {
+            let mended = written(self.text(), &[fix]);
+            reads_as_meant(self.value(), troubles, &mended, &[fix])
+        });
+        good.next()
+    }
 }
 
 /// The file is the old one or the new one at any time, and never a part of it.

@@ -5,6 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -37,6 +38,7 @@ pub fn read(
     root: &Path,
     texts: &Texts,
     before: Option<Content>,
+    now: Timestamp,
 ) -> (Option<Content>, Vec<Problem>) {
     let path = root.join("site.json");
     if !path.exists() && !texts.contains_key(&path) {
@@ -85,6 +87,7 @@ pub fn read(
     let content = site.or(old_site).map(|(site, site_source)| Content {
         is_whole: false,
         root: root.to_owned(),
+        now,
         site,
         site_source,
         style_guide,

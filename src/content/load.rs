@@ -1,5 +1,7 @@
 use std::{collections::BTreeSet, path::Path};
 
+use jiff::Timestamp;
+
 use super::{
     Edition, LoadError, Problem,
     entry::Content,
@@ -26,7 +28,7 @@ pub struct Loaded {
 /// # Errors
 /// All that is wrong with the content at once, or why a story can't be previewed.
 pub fn load(root: &Path, edition: &Edition) -> Result<Loaded, LoadError> {
-    let (content, mut problems) = checked(root);
+    let (content, mut problems) = checked(root, edition.now);
     match content {
         Some(content) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
             publication: publication(content, edition)?,
@@ -39,9 +41,10 @@ pub fn load(root: &Path, edition: &Edition) -> Result<Loaded, LoadError> {
     }
 }
 
-/// Everything that is wrong with a content folder, or could be better, in the order of files and places.
+/// Everything that is wrong with a content folder today, or could be better, in the order of files and
+/// places.
 pub fn check(root: &Path) -> Vec<Problem> {
-    checked(root).1
+    checked(root, Timestamp::now()).1
 }
 
 /// Mends what has one sure mend, again and again until there is nothing left of it: what stood in the way
@@ -51,7 +54,7 @@ pub fn mend(root: &Path) -> Mended {
     const ROUNDS: usize = 5;
     let mut mended = Mended::default();
     for _ in 0..ROUNDS {
-        let fixed = fix::apply(&checked(root).1);
+        let fixed = fix::apply(&check(root));
         let is_done = fixed.count == 0;
         mended.add(fixed);
         if is_done {
@@ -62,8 +65,8 @@ pub fn mend(root: &Path) -> Mended {
 }
 
 /// The content as it is published, where nothing is wrong, and all that was found.
-fn checked(root: &Path) -> (Option<Content>, Vec<Problem>) {
-    let (mut content, mut problems) = look(root, &Texts::new(), None);
+fn checked(root: &Path, now: Timestamp) -> (Option<Content>, Vec<Problem>) {
+    let (mut content, mut problems) = look(root, &Texts::new(), None, now);
     if let Some(content) = &mut content
         && !problems.iter().any(Problem::is_error)
     {
@@ -77,8 +80,9 @@ pub(super) fn look(
     root: &Path,
     texts: &Texts,
     before: Option<Content>,
+    now: Timestamp,
 ) -> (Option<Content>, Vec<Problem>) {
-    let (mut content, mut problems) = folder::read(root, texts, before);
+    let (mut content, mut problems) = folder::read(root, texts, before, now);
     if let Some(content) = &mut content {
         content.is_whole = problems.is_empty();
         // Of a place that can't be read nothing more is to be said.

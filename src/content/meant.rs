@@ -126,7 +126,7 @@ pub fn alias<'n>(field: &str, written: &str, names: &[&'n str]) -> Option<&'n st
 
 /// How to mend GeoJSON that stands where only an object with GeoJSON in it can.
 pub fn geometry(value: &Value) -> Option<String> {
-    if value.is_string() {
+    if !value.is_object() {
         return Some("write `{ \"world\": \"countries\" }`, or leave it out".to_owned());
     }
     let kind = value.get("type").and_then(Value::as_str);

@@ -24,6 +24,7 @@ pub mod markdown;
 mod meant;
 pub mod media;
 mod not_json;
+mod part;
 mod place;
 mod pointer;
 mod preview;

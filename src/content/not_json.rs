@@ -17,6 +17,7 @@ pub struct NotJson {
 pub fn explain(text: &str, error: &Error) -> NotJson {
     let offset = offset(text, error);
     let rest = text.get(offset..).unwrap_or_default();
+    let is_negative = text.get(..offset).is_some_and(|it| it.ends_with('-'));
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or_default();
     let say = |what: &str, mend: &str| (what.to_owned(), mend.to_owned());
@@ -27,11 +28,14 @@ pub fn explain(text: &str, error: &Error) -> NotJson {
         let what = format!("`{escape}` is half a character");
         let mend = "write the emoji or letter itself, or both of its halves";
         (half, (what, mend.to_owned()))
-    } else if let Some(said) = in_string(message, rest).or_else(|| at_sign(rest)) {
+    } else if let Some(said) = in_string(message, rest).or_else(|| at_sign(rest, is_negative)) {
         (offset, said)
     } else if message == "recursion limit exceeded" {
         let what = "too many parts stand in one another here";
         (offset, say(what, "move this out of some of them"))
+    } else if message == "number out of range" {
+        let mend = "write `null` where none is known, or give it in another unit";
+        (offset, say("this number is too large", mend))
     } else if message == "trailing comma" {
         let comma = text.get(..offset).and_then(|before| before.rfind(','));
         let said = say("a comma stands after the last entry", "remove the comma");
@@ -49,7 +53,6 @@ pub fn explain(text: &str, error: &Error) -> NotJson {
             "expected ident" => "this is neither `true` nor `false` nor `null`",
             "expected value" => "there is no value here",
             "invalid number" => "this is no number as JSON writes one",
-            "number out of range" => "this number is too large",
             other => other,
         };
         let mend = "look for a missing comma, quotation mark or bracket here or just before";
@@ -120,7 +123,7 @@ fn in_string(message: &str, rest: &str) -> Option<(String, String)> {
 }
 
 /// What other formats know, and JSON does not.
-fn at_sign(rest: &str) -> Option<(String, String)> {
+fn at_sign(rest: &str, is_negative: bool) -> Option<(String, String)> {
     let word: String = rest
         .chars()
         .take_while(|c| c.is_alphanumeric() || *c == '_')
@@ -152,7 +155,9 @@ fn at_sign(rest: &str) -> Option<(String, String)> {
             "none" | "nil" | "undefined" | "nan" | "infinity" | "null" => "null",
             _ => return None,
         };
-        (format!("`{word}` is no value"), format!("write `{value}`"))
+        let sign = if is_negative { "-" } else { "" };
+        let mend = format!("write `{value}` in its place");
+        (format!("`{sign}{word}` is no value"), mend)
     };
     Some((what, mend))
 }

@@ -2,11 +2,16 @@
 
 use std::ops::Range;
 
-use super::{Problem, fix::Fix, source::Source};
+use super::{
+    Problem,
+    fix::{Change, Fix},
+    markdown,
+    source::{Source, is_markdown},
+};
 
 impl Source {
     /// A problem with a part of the string at a JSON pointer; `part` is in bytes of the string as it reads.
-    /// Where the place is not known to the byte, it is that of the whole string.
+    /// Where the place is not known to the byte, it is the nearest that is.
     pub fn problem_in(
         &self,
         pointer: &str,
@@ -14,18 +19,35 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
-        match self.range(pointer, part) {
-            Some(place) => self.problem_at(place.start, what, mend),
-            None => self.problem(pointer, what, mend),
+        let place = self.range(pointer, part).map(|place| place.start);
+        let near = || markdown::nearest(&self.part_at(pointer)?.stretches, part.start);
+        let mut problem = self.problem(pointer, what, mend);
+        if let Some(place) = place.or_else(near) {
+            (problem.line, problem.column) = self.position(place);
         }
+        problem
     }
 
     /// How to write other words in the place of a part of the string at a JSON pointer; none where the place
     /// is not known to the byte.
     pub fn fix(&self, pointer: &str, part: &Range<usize>, with: &str) -> Option<Fix> {
         let place = self.range(pointer, part)?;
-        let (start, text) = self.written(pointer)?;
-        let was = text.get(place.start - start..place.end - start)?;
+        let was = self.text().get(place.clone())?;
+        let fix = |with: &str, change| Fix {
+            start: place.start,
+            was: was.to_owned(),
+            with: with.to_owned(),
+            change,
+        };
+        if is_markdown(&self.path) {
+            let change = Change {
+                pointer: pointer.to_owned(),
+                start: part.start,
+                end: part.end,
+                with: with.to_owned(),
+            };
+            return Some(fix(with, Some(change)));
+        }
         // What is quoted otherwise than in JSON is not touched.
         let read: String = serde_json::from_str(&format!("\"{was}\"")).ok()?;
         let whole = self.value().pointer(pointer)?.as_str()?;
@@ -33,22 +55,22 @@ impl Source {
             return None;
         }
         let quoted = serde_json::to_string(with).ok()?;
-        Some(Fix {
-            start: place.start,
-            was: was.to_owned(),
-            with: quoted.get(1..quoted.len() - 1)?.to_owned(),
-        })
+        Some(fix(quoted.get(1..quoted.len() - 1)?, None))
     }
 
     /// Where a part of a string is in the file, in bytes.
     fn range(&self, pointer: &str, part: &Range<usize>) -> Option<Range<usize>> {
-        let (start, text) = self.written(pointer)?;
+        let written = self.part_at(pointer)?;
+        if is_markdown(&self.path) {
+            return markdown::range(&written.stretches, part);
+        }
+        let text = self.text().get(written.value.clone())?;
         let inside = text.strip_prefix('"')?.strip_suffix('"')?;
         let ends = ends(inside);
         let at = |byte: usize| {
             let index = ends.partition_point(|(read, _)| *read < byte);
-            let (read, written) = ends.get(index)?;
-            (*read == byte).then_some(start + 1 + written)
+            let (read, place) = ends.get(index)?;
+            (*read == byte).then_some(written.value.start + 1 + place)
         };
         Some(at(part.start)?..at(part.end)?)
     }

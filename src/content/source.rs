@@ -1,6 +1,4 @@
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops::Range,
     path::{Path, PathBuf},
     sync::OnceLock,
 };
@@ -11,6 +9,7 @@ use serde_json::Value;
 use super::{
     Problem, markdown,
     not_json::{self, NotJson},
+    part::{Offsets, Part, repeated},
     pointer,
     reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ, MARKDOWN_HOLDS_A_STORY},
     strings::{self, end_of, without_quotes},
@@ -26,32 +25,12 @@ pub struct Source {
     value: Value,
     /// What is wrong with its Markdown.
     troubles: Vec<markdown::Trouble>,
+    /// Where comments in Markdown begin, in bytes.
+    comments: Vec<usize>,
     /// Of the file on disk; none where the text came from elsewhere.
     stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
     offsets: OnceLock<Offsets>,
-}
-
-/// Where the parts of a file are, in bytes.
-#[derive(Debug, Clone)]
-struct Offsets {
-    root: Part,
-    /// Where each line begins.
-    lines: Vec<usize>,
-    is_ascii: bool,
-}
-
-/// A value in a file, with those in it.
-#[derive(Debug, Clone, Default)]
-pub struct Part {
-    /// Where it begins, in bytes; a field of an object with its name.
-    pub offset: usize,
-    /// Where the value itself begins and ends, in bytes; of Markdown it is not known.
-    pub value: Range<usize>,
-    /// Those of an object.
-    pub fields: BTreeMap<String, Part>,
-    /// Those of a list.
-    pub items: Vec<Part>,
 }
 
 impl Source {
@@ -103,6 +82,7 @@ impl Source {
                 text,
                 value,
                 troubles: Vec::new(),
+                comments: Vec::new(),
                 stamp: None,
                 offsets: OnceLock::new(),
             }),
@@ -125,8 +105,7 @@ impl Source {
 
     /// Line and column of a problem with the value at a JSON pointer.
     pub fn place(&self, pointer: &str) -> (usize, usize) {
-        self.offsets()
-            .position(&self.text, self.offsets().of(pointer))
+        self.position(self.offsets().of(pointer))
     }
 
     fn markdown(path: &Path, text: String) -> Result<Self, Problem> {
@@ -137,6 +116,7 @@ impl Source {
             text,
             value: read.value,
             troubles: read.troubles,
+            comments: read.comments,
             stamp: None,
             offsets: OnceLock::from(offsets),
         };
@@ -172,18 +152,17 @@ impl Source {
         self.problem_at(self.offsets().of(pointer), what, mend)
     }
 
-    /// The value at a JSON pointer as it is written in the file, and where it begins, in bytes; none where
-    /// nothing is there.
-    pub fn written(&self, pointer: &str) -> Option<(usize, &str)> {
-        if is_markdown(&self.path) {
-            return None;
-        }
+    /// Where the value at a JSON pointer stands; none where nothing is there.
+    pub fn part_at(&self, pointer: &str) -> Option<&Part> {
         let mut segments = pointer.split('/').skip(1);
-        let part = segments.try_fold(&self.offsets().root, |part, segment| {
+        segments.try_fold(&self.offsets().root, |part, segment| {
             part.inside(&pointer::unescape(segment))
-        })?;
-        let text = self.text.get(part.value.clone())?;
-        Some((part.value.start, text))
+        })
+    }
+
+    /// The file as it was read, without a byte order mark.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// A problem at a byte of the file's text.
@@ -193,8 +172,22 @@ impl Source {
         what: impl Into<String>,
         mend: impl Into<String>,
     ) -> Problem {
-        let place = self.offsets().position(&self.text, offset);
-        Problem::at(self.path.clone(), place, what, mend)
+        Problem::at(self.path.clone(), self.position(offset), what, mend)
+    }
+
+    /// Line and column of a byte of its text.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        self.offsets().position(&self.text, offset)
+    }
+
+    /// Where comments begin, in bytes; in JSON there are none.
+    pub fn comments(&self) -> &[usize] {
+        &self.comments
+    }
+
+    /// What is wrong with its Markdown.
+    pub fn troubles(&self) -> &[markdown::Trouble] {
+        &self.troubles
     }
 
     fn problem_of(&self, trouble: &markdown::Trouble) -> Problem {
@@ -240,93 +233,7 @@ impl Source {
     }
 }
 
-impl Part {
-    fn of(value: &ast::Value, offset: usize) -> Self {
-        let mut part = Self {
-            offset,
-            value: value.start()..value.end(),
-            ..Self::default()
-        };
-        match value {
-            ast::Value::Object(object) => {
-                for property in &object.properties {
-                    let name = property.name.as_str().to_owned();
-                    let inside = Self::of(&property.value, property.start());
-                    part.fields.entry(name).or_insert(inside);
-                }
-            }
-            ast::Value::Array(array) => {
-                let elements = array.elements.iter();
-                part.items = elements.map(|one| Self::of(one, one.start())).collect();
-            }
-            _ => {}
-        }
-        part
-    }
-
-    fn inside(&self, segment: &str) -> Option<&Self> {
-        let item = || self.items.get(segment.parse::<usize>().ok()?);
-        self.fields.get(segment).or_else(item)
-    }
-}
-
-impl Offsets {
-    fn new(root: Part, text: &str) -> Self {
-        let ends = text.match_indices('\n').map(|(end, _)| end + 1);
-        Self {
-            root,
-            lines: std::iter::once(0).chain(ends).collect(),
-            is_ascii: text.is_ascii(),
-        }
-    }
-
-    /// Of the value at a JSON pointer, or of the nearest one around it.
-    fn of(&self, pointer: &str) -> usize {
-        let mut part = &self.root;
-        for segment in pointer.split('/').skip(1) {
-            match part.inside(&pointer::unescape(segment)) {
-                Some(inside) => part = inside,
-                None => break,
-            }
-        }
-        part.offset
-    }
-
-    /// Line and column of a byte, both from 1, the column in characters.
-    fn position(&self, text: &str, offset: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|start| *start <= offset).max(1);
-        let start = self.lines.get(line - 1).copied().unwrap_or_default();
-        let column = match (self.is_ascii, text.get(start..offset)) {
-            (false, Some(before)) => before.chars().count(),
-            _ => offset.saturating_sub(start),
-        };
-        (line, column + 1)
-    }
-}
-
 /// Whether a file is Markdown by its name.
 pub fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "md")
-}
-
-/// Adds each key that its object has already, with its offset in bytes.
-fn repeated(value: &ast::Value, found: &mut Vec<(String, usize)>) {
-    match value {
-        ast::Value::Object(object) => {
-            let mut names = BTreeSet::new();
-            for property in &object.properties {
-                let name = property.name.as_str();
-                if !names.insert(name) {
-                    found.push((name.to_owned(), property.start()));
-                }
-                repeated(&property.value, found);
-            }
-        }
-        ast::Value::Array(array) => {
-            for value in &array.elements {
-                repeated(value, found);
-            }
-        }
-        _ => {}
-    }
 }

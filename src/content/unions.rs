@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{
     content_type::ContentType,
-    meant,
+    dates, meant,
     pointer::field,
     problem::suggestion,
     wording::{describe, describe_type},
@@ -24,41 +24,108 @@ impl<T> ContentType<T> {
     /// How a value of another kind is written: with an example, where what was written can stand in it.
     pub(super) fn form_wanted(&self, error: &ValidationError) -> String {
         let wanted = self.wanted(error);
-        let value = error.instance();
-        let Value::String(words) = &**value else {
-            let is_one = value.is_object() && wanted == describe_type("array");
-            return if is_one {
-                "put it into a list: `[{…}]`".to_owned()
-            } else {
-                format!("it has to be {wanted}")
-            };
+        let is_wanted = |name: &str| wanted == describe_type(name);
+        let alone = match &**error.instance() {
+            Value::Array(values) if values.len() == 1 => values.first(),
+            _ => None,
         };
-        let example = Value::from(beginning(words));
-        if wanted == describe_type("array") {
-            let blocks = ["answer", "body", "transcript"];
-            return if blocks.contains(&field(error.instance_path().as_str())) {
-                format!("make it a list: `[{{ \"type\": \"paragraph\", \"text\": {example} }}]`")
-            } else {
-                format!("put it into a list: `[{example}]`")
-            };
+        if let Some(one) = alone.filter(|one| is_wanted(kind(one))) {
+            return format!("take it out of its list: `{}`", shortened(one));
         }
-        let required = self
-            .schema_of(error)
-            .and_then(|schema| schema.get("required")?.as_array());
-        let fields: Vec<_> = required
+        let schema = self.schema_of(error);
+        if schema.is_some_and(|schema| schema.get("format").is_some_and(|it| it == "date-time")) {
+            return dates::mend(&error.instance().to_string());
+        }
+        match &**error.instance() {
+            Value::Number(_) | Value::Bool(_) if is_wanted("string") => {
+                format!(
+                    "write it between quotation marks: `\"{}\"`",
+                    error.instance()
+                )
+            }
+            Value::Array(_) | Value::Object(_) if is_wanted("string") => {
+                "write words alone, between quotation marks: no marks can stand in it".to_owned()
+            }
+            Value::Object(_) if is_wanted("array") => "put it into a list: `[{…}]`".to_owned(),
+            Value::String(words) if is_wanted("array") => {
+                let example = Value::from(beginning(words));
+                let blocks = ["answer", "body", "transcript"];
+                if blocks.contains(&field(error.instance_path().as_str())) {
+                    format!(
+                        "make it a list: `[{{ \"type\": \"paragraph\", \"text\": {example} }}]`"
+                    )
+                } else {
+                    format!("put it into a list: `[{example}]`")
+                }
+            }
+            Value::String(words) if is_meant(words, &wanted) => {
+                format!("write it without quotation marks: `{words}`")
+            }
+            value if is_wanted("object") => match self.object_wanted(error, value) {
+                Some(example) => format!("write it as `{example}`"),
+                None => format!("it has to be {wanted}"),
+            },
+            _ => format!("it has to be {wanted}"),
+        }
+    }
+
+    /// An object with the fields that it has to have, and in the first one what was written in its place.
+    fn object_wanted(&self, error: &ValidationError, value: &Value) -> Option<String> {
+        let schema = self.schema_of(error)?;
+        let required = schema.get("required").and_then(Value::as_array);
+        let mut fields: Vec<_> = required
             .into_iter()
             .flatten()
             .filter_map(Value::as_str)
             .collect();
-        // What is written short is the first thing that is told: a file, words, an address.
-        match fields.as_slice() {
-            [first @ ("author" | "href" | "src" | "text"), others @ ..] => {
-                let others = others.iter().map(|name| format!(", \"{name}\": …"));
-                let others: String = others.collect();
-                format!("write it as `{{ \"{first}\": {example}{others} }}`")
-            }
-            _ => format!("it has to be {wanted}"),
+        let has_text = schema.pointer("/properties/text").is_some();
+        if fields.is_empty() && has_text {
+            fields.push("text");
         }
+        let (first, others) = fields.split_first()?;
+        // What is written short is the first thing that is told: a file, words, an address.
+        let is_told = ["author", "href", "name", "src", "text"].contains(first);
+        let example = match value {
+            Value::String(words) if is_told => Value::from(beginning(words)).to_string(),
+            _ => "…".to_owned(),
+        };
+        let others = others.iter().map(|name| format!(", \"{name}\": …"));
+        Some(format!(
+            "{{ \"{first}\": {example}{} }}",
+            others.collect::<String>()
+        ))
+    }
+}
+
+/// The type that JSON Schema has for a value.
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}
+
+/// A value as an example shows it.
+fn shortened(value: &Value) -> String {
+    match value {
+        Value::String(words) => Value::from(beginning(words)).to_string(),
+        Value::Object(_) => "{…}".to_owned(),
+        Value::Array(_) => "[…]".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+/// Whether words are what is wanted, with quotation marks around it.
+fn is_meant(words: &str, wanted: &str) -> bool {
+    let is = |name: &str| wanted == describe_type(name);
+    match words {
+        "true" | "false" => is("boolean"),
+        _ if is("integer") => words.parse::<i64>().is_ok(),
+        _ => is("number") && serde_json::from_str::<serde_json::Number>(words).is_ok(),
     }
 }
 
@@ -91,8 +158,8 @@ pub fn misplaced(at: &str, value: &Value) -> Option<(String, String)> {
     let what = format!("this is {}", describe(value));
     if field(at) == "geometry" {
         let what = match value {
-            Value::String(_) => what,
-            _ => "this is GeoJSON itself".to_owned(),
+            Value::Object(_) => "this is GeoJSON itself".to_owned(),
+            _ => what,
         };
         return meant::geometry(value).map(|mend| (what, mend));
     }

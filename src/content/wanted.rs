@@ -5,6 +5,10 @@ use serde_json::Value;
 
 use super::{branches, content_type::ContentType, wording::describe_type};
 
+/// Where nothing better is known.
+pub const SEE: &str =
+    "write it as the schema says, which editors show: `standfirst lsp` completes it";
+
 impl<T> ContentType<T> {
     /// Whether it is the choice between several kinds of objects that fails, by its keyword at that
     /// end of the schema's path.
@@ -46,12 +50,28 @@ impl<T> ContentType<T> {
         let description = self
             .schema_of(error)
             .and_then(|schema| schema.get("description")?.as_str());
-        description.unwrap_or("see the schema").to_owned()
+        description.unwrap_or(SEE).to_owned()
     }
 
     /// The schema that the keyword which failed belongs to.
     pub(super) fn schema_of(&self, error: &ValidationError) -> Option<&Value> {
-        let (schema, _keyword) = error.schema_path().as_str().rsplit_once('/')?;
-        self.schema.pointer(schema)
+        let (path, _keyword) = error.schema_path().as_str().rsplit_once('/')?;
+        path.split('/')
+            .skip(1)
+            .try_fold(&self.schema, |schema, step| {
+                let inside = schema.pointer(&format!("/{step}"))?;
+                match inside.as_str() {
+                    Some(target) if step == "$ref" => {
+                        self.schema.pointer(target.strip_prefix('#')?)
+                    }
+                    _ => Some(inside),
+                }
+            })
+    }
+
+    /// Whether it is only `null` that a form asks for.
+    pub(super) fn is_nothing(&self, error: &ValidationError) -> bool {
+        let schema = self.schema_of(error);
+        schema.is_some_and(|schema| schema.get("type").is_some_and(|name| name == "null"))
     }
 }

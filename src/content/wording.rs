@@ -2,10 +2,13 @@
 
 use jsonschema::{ValidationError, error::ValidationErrorKind};
 use serde_json::Value;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
 use super::pointer::field;
-use crate::{grammar::words::without_invisible, model::Slug};
+use crate::{
+    grammar::words::{lower_case, without_invisible},
+    model::Slug,
+};
 
 /// What a value is, in words.
 pub fn describe(value: &Value) -> String {
@@ -39,13 +42,7 @@ pub fn as_slug(written: &str) -> Option<String> {
 
 /// What can be in a slug of some words, each as it would be there.
 pub fn words_of_slug(text: &str) -> Vec<String> {
-    // A capital may become two characters, such as the Turkish `İ`.
-    let letters: String = without_invisible(text)
-        .nfc()
-        .collect::<String>()
-        .to_lowercase()
-        .nfc()
-        .collect();
+    let letters = lower_case(&without_invisible(text));
     letters
         .split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)))
         .filter(|word| !word.is_empty())

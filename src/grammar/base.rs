@@ -27,8 +27,8 @@ impl Base {
     ///
     /// # Errors
     /// Where it is none, of another scheme than HTTP and HTTPS, or has what no site can have: a user, a
-    /// query, a fragment, the name of a page's file, or two slashes in a row, which would lead from an
-    /// address without its origin to another host.
+    /// query, a fragment, the name of a page's file, folders `.` and `..`, letters that are no ASCII, or two
+    /// slashes in a row, which would lead from an address without its origin to another host.
     pub fn parse(text: &str) -> Result<Self, BaseError> {
         let wrong = |what: &str, mend: String| BaseError {
             what: format!("`{text}` {what}"),
@@ -65,17 +65,19 @@ impl Base {
             "names a user, and is no address of a site"
         } else if url.path().contains("//") {
             "has two slashes in a row"
+        } else if has_dots(text) {
+            "goes up and down in its path"
         } else if plain.path().trim_end_matches('/') != url.path().trim_end_matches('/') {
             "is the address of a page, and not of a site"
+        } else if !text.is_ascii() {
+            // Its host in ASCII is that of RFC 5891.
+            let what = "has letters that are no ASCII, and not every program knows such addresses";
+            let mend = format!("write `{plain}`, which browsers show in its own letters");
+            return Err(wrong(what, mend));
         } else {
             return Ok(Self { url: plain });
         };
         Err(wrong(what, format!("write `{}`", shown(&plain))))
-    }
-
-    /// The same address with its host in ASCII (RFC 5891), where it is written otherwise.
-    pub fn in_ascii(&self, text: &str) -> Option<String> {
-        (!text.is_ascii()).then(|| self.url.to_string())
     }
 
     /// The same origin with another path; a whole URL gives both.
@@ -183,6 +185,17 @@ fn host_and_port(url: &Url) -> Option<(&str, Option<u16>)> {
     let host = host.strip_suffix('.').unwrap_or(host);
     let host = host.strip_prefix("www.").unwrap_or(host);
     Some((host, url.port().filter(|port| ![80, 443].contains(port))))
+}
+
+/// Whether a path as it is written has a folder that means this one or the one above it (WHATWG URL, "single-dot"
+/// and "double-dot URL path segment").
+fn has_dots(text: &str) -> bool {
+    let (path, _) = address::split(text);
+    let mut folders = path.split(['/', '\\']);
+    folders.any(|folder| {
+        let folder = folder.to_lowercase().replace("%2e", ".");
+        folder == "." || folder == ".."
+    })
 }
 
 /// The address of the site that an address is probably meant to be.

@@ -1,6 +1,6 @@
 //! The names of the parts of a page, by which addresses lead to them: `/section/slug/#what-it-costs`.
 
-use super::words::without_invisible;
+use super::words::{lower_case, without_invisible};
 
 /// What the names of parts begin with that the publisher makes by itself; one made of words never does.
 pub const GIVEN: [&str; 10] = [
@@ -19,7 +19,7 @@ pub const GIVEN: [&str; 10] = [
 /// The name that a part has by its title, as long as no other one on the page has it: lower-case letters and
 /// digits of any script, joined by hyphens.
 pub fn of(title: &str) -> String {
-    let title = without_invisible(title).to_lowercase();
+    let title = lower_case(&without_invisible(title));
     let mut parts: Vec<_> = title
         .split(|c: char| !c.is_alphanumeric())
         .filter(|part| !part.is_empty())

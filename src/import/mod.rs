@@ -1,18 +1,32 @@
 //! What others have written in other systems becomes a content folder, and a report of what could not be
 //! kept.
 
+mod addresses;
+mod folders;
+mod ghost;
 pub mod html;
+mod lock;
 mod media;
 mod output;
+mod patterns;
 mod report;
+mod site_file;
 mod slug;
+mod sound;
+mod there;
 mod wordpress;
 
 use std::{io, path::PathBuf};
 
 use thiserror::Error;
 
-pub use self::{media::Origin, wordpress::import as wordpress};
+pub use self::{
+    folders::{FolderOrder, System, import as folder},
+    ghost::import as ghost,
+    media::Origin,
+    wordpress::import as wordpress,
+};
+use self::{html::Outcome, media::Media, report::Report};
 
 /// What is to be imported, and where to.
 #[derive(Debug)]
@@ -43,6 +57,30 @@ pub enum ImportError {
     /// It is no export of WordPress.
     #[error("{0}: there is no story in it: export all content in WordPress, under Tools, Export")]
     NoExport(String),
+    /// It is no export of Ghost.
+    #[error(
+        "{0}: it is no export of Ghost that can be read: {1}; save one in Ghost, under Settings, Import/Export"
+    )]
+    NoGhost(String, String),
+    /// Files are to be fetched, and nobody knows where from.
+    #[error("the export does not say where the site stands: add `--url https://…`")]
+    NoAddress,
+    /// What was given as the address of the site is none.
+    #[error("{0}")]
+    Address(String),
+    /// There is no Markdown in the folder of a site.
+    #[error(
+        "{}: there is no Markdown in it, where {} has it: name the folder of the whole site, or the program \
+         that made it (`--system`)",
+        .0.display(), .1.name()
+    )]
+    NoMarkdown(PathBuf, System),
+    /// The folder that is read and the one that is written lie in one another.
+    #[error(
+        "{}: the content folder `{}` lies in it, or it in that: name another one, such as `--content ../content`",
+        .0.display(), .1.display()
+    )]
+    Inside(PathBuf, PathBuf),
 }
 
 impl ImportError {
@@ -67,4 +105,27 @@ pub struct Summary {
     pub media: (usize, usize),
     /// How many constructs were kept, converted, downgraded and dropped.
     pub outcomes: [usize; 4],
+}
+
+impl Summary {
+    /// Counts what was brought, what was written, and what has become of each construct.
+    fn tell(&mut self, media: &Media, report: &Report) {
+        self.media = (media.brought, media.missing);
+        self.tell_outcomes(report);
+    }
+
+    /// Counts what was written, and what has become of each construct.
+    fn tell_outcomes(&mut self, report: &Report) {
+        let outcomes = [
+            Outcome::Kept,
+            Outcome::Converted,
+            Outcome::Downgraded,
+            Outcome::Dropped,
+        ];
+        self.outcomes = outcomes.map(|outcome| report.count(outcome));
+        let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
+        self.written = count("written");
+        self.left_alone =
+            count("changed since and left alone") + count("removed since and left out");
+    }
 }

@@ -1,35 +1,33 @@
 //! Files of the content folder, written so that the next import knows what has been changed since.
 
 use std::{
-    collections::BTreeMap,
-    fs, io,
+    fs,
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 use serde::Serialize;
 use serde_json::Value;
 
-use super::report::Report;
+use super::{
+    lock::Lock,
+    report::Report,
+    there::{HASH, There},
+};
 use crate::{
     content::markdown,
     hash::{sha256_hex_from, sha256_hex_of},
 };
-
-/// What was written, with the hash of each file: it stands in the content folder.
-const LOCK: &str = "import.lock";
-
-/// How many bytes of a hash are kept.
-const HASH: usize = 16;
 
 /// Writes files of a content folder, and none over one that somebody has changed.
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
     is_trial: bool,
-    /// What was written before, by path.
-    before: BTreeMap<String, String>,
+    /// What was written before.
+    before: Lock,
     /// What is written now.
-    now: BTreeMap<String, String>,
+    now: Lock,
 }
 
 impl Output {
@@ -38,19 +36,20 @@ impl Output {
     /// # Errors
     /// Where the folder can't be read.
     pub fn open(root: &Path, is_trial: bool) -> io::Result<Self> {
-        let lock = match fs::read_to_string(root.join(LOCK)) {
-            Ok(lock) => lock,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => return Err(error),
-        };
-        let lines = lock.lines().filter_map(|line| line.split_once("  "));
-        let before = lines.map(|(hash, path)| (path.to_owned(), hash.to_owned()));
         Ok(Self {
             root: root.to_owned(),
             is_trial,
-            before: before.collect(),
-            now: BTreeMap::new(),
+            before: Lock::read(root)?,
+            now: Lock::default(),
         })
+    }
+
+    /// The stories and pages that stand in the content folder.
+    ///
+    /// # Errors
+    /// Where one can't be read.
+    pub fn there(&self) -> io::Result<There> {
+        There::read(&self.root, &self.before)
     }
 
     /// The content folder.
@@ -68,11 +67,64 @@ impl Output {
         value: &Value,
         report: &mut Report,
     ) -> io::Result<()> {
-        if value.get("body").is_some_and(Value::is_array) {
-            let text = markdown::write(value);
-            return self.write(&format!("{stem}.md"), text.as_bytes(), report);
+        let is_text = value.get("body").is_some_and(Value::is_array);
+        let (ending, other) = if is_text {
+            ("md", "json")
+        } else {
+            ("json", "md")
+        };
+        let path = format!("{stem}.{ending}");
+        let there = format!("{stem}.{other}");
+        if self.root.join(&there).exists() {
+            // Somebody has made the other form of it.
+            let files = report.files.entry("changed since and left alone");
+            files.or_default().push(there);
+            let before = self.before.files.get(&path).cloned();
+            self.now.files.extend(before.map(|hash| (path, hash)));
+            return Ok(());
         }
-        self.write(&format!("{stem}.json"), &in_json(value), report)
+        if is_text {
+            self.write(&path, markdown::write(value).as_bytes(), report)
+        } else {
+            self.write(&path, &in_json(value), report)
+        }
+    }
+
+    /// Writes a story or a page, and remembers by what its source knows it. `from` is the file, without its
+    /// ending, that it stood in: nobody may have touched that, and it is removed.
+    ///
+    /// # Errors
+    /// Where a file can't be written or removed.
+    pub fn write_known_story(
+        &mut self,
+        key: &str,
+        (from, stem): (Option<&str>, &str),
+        value: &Value,
+        report: &mut Report,
+    ) -> io::Result<()> {
+        self.write_story(stem, value, report)?;
+        self.now.stories.insert(key.to_owned(), stem.to_owned());
+        let Some(from) = from.filter(|from| *from != stem) else {
+            return Ok(());
+        };
+        let path = format!("{from}.md");
+        self.before.files.remove(&path);
+        if !self.is_trial {
+            fs::remove_file(self.root.join(&path))?;
+        }
+        report.files.entry("moved").or_default().push(path);
+        Ok(())
+    }
+
+    /// Says which stories were written before whose source has them no more: those by whose key `is_of` knows
+    /// that they are of this source.
+    pub fn say_left_over(&self, is_of: impl Fn(&str) -> bool, report: &mut Report) {
+        for (key, stem) in &self.before.stories {
+            if is_of(key) && !self.now.stories.contains_key(key) {
+                let files = report.files.entry("not in the source any more");
+                files.or_default().push(stem.clone());
+            }
+        }
     }
 
     /// Writes a file that no writer touches, unless one has.
@@ -87,7 +139,7 @@ impl Output {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
-        let before = self.before.get(path);
+        let before = self.before.files.get(path);
         let what = match (&there, before) {
             (Some(there), _) if *there == hash => "unchanged",
             (Some(there), Some(before)) if there == before => "written",
@@ -99,7 +151,9 @@ impl Output {
             ("written" | "unchanged", _) => Some(hash),
             (_, before) => before.cloned(),
         };
-        self.now.extend(kept.map(|hash| (path.to_owned(), hash)));
+        self.now
+            .files
+            .extend(kept.map(|hash| (path.to_owned(), hash)));
         let files = report.files.entry(what).or_default();
         files.push(path.to_owned());
         if what == "written" && !self.is_trial {
@@ -114,6 +168,7 @@ impl Output {
     /// Where the file can't be written.
     pub fn extend(&mut self, path: &str, bytes: &[u8], report: &mut Report) -> io::Result<()> {
         self.now
+            .files
             .insert(path.to_owned(), sha256_hex_of(&[bytes], HASH));
         report
             .files
@@ -137,12 +192,14 @@ impl Output {
             return Ok(());
         }
         let hash = sha256_hex_from(fs::File::open(self.root.join(path))?, HASH)?;
-        let before = self.before.get(path).cloned();
+        let before = self.before.files.get(path).cloned();
         if before.as_ref().is_some_and(|before| *before != hash) {
             let files = report.files.entry("changed since and left alone");
             files.or_default().push(path.to_owned());
         }
-        self.now.insert(path.to_owned(), before.unwrap_or(hash));
+        self.now
+            .files
+            .insert(path.to_owned(), before.unwrap_or(hash));
         Ok(())
     }
 
@@ -156,15 +213,12 @@ impl Output {
         }
         // What another import has written is known still.
         let before = std::mem::take(&mut self.before);
-        for (path, hash) in before {
-            self.now.entry(path).or_insert(hash);
-        }
-        let lines = self
-            .now
-            .iter()
-            .map(|(path, hash)| format!("{hash}  {path}\n"));
-        replace(&self.root.join(LOCK), lines.collect::<String>().as_bytes())?;
-        replace(&self.root.join("import-report.json"), &in_json(report))?;
+        self.now.fill(before);
+        let (name, lock) = self.now.written();
+        replace(&self.root.join(name), lock.as_bytes())?;
+        replace_by(&self.root.join("import-report.json"), |file| {
+            report.write_json(file)
+        })?;
         replace(
             &self.root.join("import-report.md"),
             report.page().as_bytes(),
@@ -181,10 +235,18 @@ pub fn in_json(value: &impl Serialize) -> Vec<u8> {
 
 /// Writes a file whole or not at all.
 fn replace(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_by(file, |to| to.write_all(bytes))
+}
+
+/// The same of what is written piece by piece.
+fn replace_by(file: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
     let part = file.with_file_name(".import.part");
-    fs::write(&part, bytes)?;
+    let mut to = BufWriter::new(fs::File::create(&part)?);
+    write(&mut to)?;
+    to.flush()?;
+    drop(to);
     fs::rename(&part, file)
 }

@@ -1,14 +1,31 @@
 //! What was kept of a source and what was not: for programs, and as a page to read.
 
-use std::{collections::BTreeMap, fmt::Write, rc::Rc};
+use std::{
+    cell::RefCell,
+    collections::BTreeMap,
+    fmt::Write as _,
+    io::{self, Seek, Write},
+};
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
 use serde_json::{Value, json};
+use tempfile::SpooledTempFile;
 
 use super::html::{Finding, Findings, Outcome};
 
 /// How many places the page to read names of one construct; the other file has all.
 const SHOWN: usize = 50;
+
+/// In characters: how much of a text the page has.
+const LINE: usize = 400;
+
+/// How many names of constructs are told apart: what is in brackets may be any word.
+const MOST_NAMES: usize = 5000;
+
+/// The name of all others.
+const OTHERS: &str = "other constructs";
+
+/// In bytes: how much of the entries is kept in memory.
+const SPOOL: usize = 1 << 20;
 
 /// Where something stands in the source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -17,37 +34,69 @@ pub struct Place {
     pub file: String,
     /// Where what it is in begins there, in bytes.
     pub byte: u64,
-    /// The number of the story in its database.
-    pub id: u64,
+    /// What its database knows the story by; empty for what is no story.
+    pub id: String,
     /// The title of the story.
     pub title: String,
 }
 
 /// What has become of a source.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Report {
     counts: BTreeMap<(String, Outcome), usize>,
-    entries: Vec<(Rc<Place>, Finding)>,
+    /// The first entries on each construct, as the page has them.
+    first: BTreeMap<(Outcome, String), Vec<String>>,
+    /// All entries as JSON, a line each: there may be millions.
+    spool: RefCell<SpooledTempFile>,
+    /// Why an entry could not be kept.
+    error: Option<io::Error>,
     /// Files, by what has become of them: their paths in the content folder.
     pub files: BTreeMap<&'static str, Vec<String>>,
+}
+
+impl Default for Report {
+    fn default() -> Self {
+        Self {
+            counts: BTreeMap::new(),
+            first: BTreeMap::new(),
+            spool: RefCell::new(SpooledTempFile::new(SPOOL)),
+            error: None,
+            files: BTreeMap::new(),
+        }
+    }
 }
 
 impl Report {
     /// Adds what has become of one piece of the source.
     pub fn add_all(&mut self, place: &Place, findings: Findings) {
         for (construct, count) in findings.kept {
-            *self.counts.entry((construct, Outcome::Kept)).or_default() += count;
+            self.count_more(construct, Outcome::Kept, count);
         }
-        let place = Rc::new(place.clone());
         for finding in findings.others {
-            self.add(place.clone(), finding);
+            self.add(place, &finding);
         }
     }
 
-    fn add(&mut self, place: Rc<Place>, finding: Finding) {
-        let key = (finding.construct.clone(), finding.outcome);
-        *self.counts.entry(key).or_default() += 1;
-        self.entries.push((place, finding));
+    fn count_more(&mut self, construct: String, outcome: Outcome, count: usize) -> String {
+        let mut key = (construct, outcome);
+        if self.counts.len() >= MOST_NAMES && !self.counts.contains_key(&key) {
+            OTHERS.clone_into(&mut key.0);
+        }
+        let name = key.0.clone();
+        *self.counts.entry(key).or_default() += count;
+        name
+    }
+
+    fn add(&mut self, place: &Place, finding: &Finding) {
+        let name = self.count_more(finding.construct.clone(), finding.outcome, 1);
+        let first = self.first.entry((finding.outcome, name)).or_default();
+        if first.len() < SHOWN {
+            first.push(line(place, finding));
+        }
+        let written = writeln!(self.spool.get_mut(), "{}", entry(place, finding));
+        if let Err(error) = written {
+            self.error.get_or_insert(error);
+        }
     }
 
     /// Adds one construct by its parts.
@@ -58,7 +107,7 @@ impl Report {
             detail: detail.to_owned(),
             text: String::new(),
         };
-        self.add(Rc::new(place.clone()), finding);
+        self.add(place, &finding);
     }
 
     /// How many constructs have come to that.
@@ -105,62 +154,67 @@ impl Report {
     }
 
     fn places(&self, outcome: Outcome, page: &mut String) {
-        let mut by_construct: BTreeMap<&str, Vec<(&Place, &Finding)>> = BTreeMap::new();
-        for (place, finding) in &self.entries {
-            if finding.outcome == outcome {
-                let known = by_construct.entry(&finding.construct).or_default();
-                known.push((place, finding));
-            }
-        }
-        if by_construct.is_empty() {
-            return;
-        }
         let mut title = outcome.as_str().to_owned();
         title[..1].make_ascii_uppercase();
-        _ = writeln!(page, "\n## {title}");
-        for (construct, found) in by_construct {
-            _ = writeln!(page, "\n### {}\n", cell(construct));
-            for (place, finding) in found.iter().take(SHOWN) {
-                let text = if finding.text.is_empty() {
-                    String::new()
-                } else {
-                    format!(": {}", cell(&finding.text))
-                };
-                let place = in_words(place);
-                _ = writeln!(page, "- {place}{}{text}", cell(&finding.detail));
+        for ((it, construct), lines) in &self.first {
+            if *it != outcome {
+                continue;
             }
-            if found.len() > SHOWN {
-                _ = writeln!(
-                    page,
-                    "- and {} more, in `import-report.json`",
-                    found.len() - SHOWN
-                );
+            if !title.is_empty() {
+                _ = writeln!(page, "\n## {}", std::mem::take(&mut title));
+            }
+            _ = writeln!(page, "\n### {}\n", cell(construct));
+            page.extend(lines.iter().map(String::as_str));
+            let key = (construct.clone(), outcome);
+            let count = self.counts.get(&key).copied().unwrap_or_default();
+            if count > lines.len() {
+                let more = count - lines.len();
+                _ = writeln!(page, "- and {more} more, in `import-report.json`");
             }
         }
     }
-}
 
-/// For programs.
-impl Serialize for Report {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    /// Writes all of it for programs.
+    ///
+    /// # Errors
+    /// Where it can't be written, or an entry could not be kept.
+    pub fn write_json(&self, to: &mut dyn Write) -> io::Result<()> {
+        if let Some(error) = &self.error {
+            return Err(io::Error::new(error.kind(), error.to_string()));
+        }
         let constructs = self.counts.iter().map(|((construct, outcome), count)| {
             json!({ "construct": construct, "outcome": outcome.as_str(), "count": count })
         });
-        let mut report = serializer.serialize_struct("Report", 3)?;
-        report.serialize_field("files", &self.files)?;
-        report.serialize_field("constructs", &constructs.collect::<Vec<_>>())?;
-        report.serialize_field("entries", &Entries(&self.entries))?;
-        report.end()
+        write!(to, "{{\n\"files\": ")?;
+        serde_json::to_writer_pretty(&mut *to, &self.files)?;
+        write!(to, ",\n\"constructs\": ")?;
+        serde_json::to_writer_pretty(&mut *to, &constructs.collect::<Vec<_>>())?;
+        write!(to, ",\n\"entries\": [")?;
+        let mut spool = self.spool.borrow_mut();
+        spool.rewind()?;
+        let mut is_first = true;
+        for line in io::BufRead::lines(io::BufReader::new(&mut *spool)) {
+            let start = if is_first { "\n" } else { ",\n" };
+            is_first = false;
+            write!(to, "{start}{}", line?)?;
+        }
+        writeln!(to, "\n]\n}}")
     }
 }
 
-/// Made one after the other, since there may be millions.
-struct Entries<'a>(&'a [(Rc<Place>, Finding)]);
-
-impl Serialize for Entries<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.iter().map(|(place, finding)| entry(place, finding)))
-    }
+/// As the page has it.
+fn line(place: &Place, finding: &Finding) -> String {
+    let text = if finding.text.is_empty() {
+        String::new()
+    } else {
+        let mut text = finding.text.as_str();
+        let cut = text.char_indices().nth(LINE).map(|(at, _)| at);
+        text = &text[..cut.unwrap_or(text.len())];
+        let end = if cut.is_some() { " …" } else { "" };
+        format!(": {}{end}", cell(text))
+    };
+    let place = in_words(place);
+    format!("- {place}{}{text}\n", cell(&finding.detail))
 }
 
 fn entry(place: &Place, finding: &Finding) -> Value {
@@ -184,9 +238,9 @@ fn in_words(place: &Place) -> String {
         id,
         title,
     } = place;
-    match (file.is_empty(), *id) {
+    match (file.is_empty(), id.as_str()) {
         (true, _) => String::new(),
-        (false, 0) => format!("{}, byte {byte}: ", cell(file)),
+        (false, "") => format!("{}, byte {byte}: ", cell(file)),
         (false, id) => format!("{} ({id}, {}, byte {byte}): ", cell(title), cell(file)),
     }
 }

@@ -1,9 +1,12 @@
 //! Parts of addresses as others have them, made parts of addresses here.
 
 use percent_encoding::percent_decode_str;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::char::is_combining_mark;
 
-use crate::{grammar::words::without_invisible, model::Slug};
+use crate::{
+    grammar::words::{lower_case, without_invisible},
+    model::Slug,
+};
 
 /// In bytes: with its ending the name of a file has to fit into 255.
 const LONGEST: usize = 200;
@@ -11,8 +14,7 @@ const LONGEST: usize = 200;
 /// What was written, as a slug; none where no letter or digit is in it.
 pub fn slug(written: &str) -> Option<String> {
     let decoded = percent_decode_str(written).decode_utf8_lossy();
-    let letters = without_invisible(&decoded).nfc().collect::<String>();
-    let letters: String = letters.to_lowercase().nfc().collect();
+    let letters = lower_case(&without_invisible(&decoded));
     let mut slug = String::new();
     for word in letters.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c))) {
         let joined = usize::from(!slug.is_empty());

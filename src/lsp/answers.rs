@@ -10,10 +10,12 @@ use lsp_types::{
 
 use super::{
     inventory::{Inventory, Kind, Target},
+    markdown::{Place, place},
     spot::{Spot, spot},
     text::Lines,
     uri::uri_of,
 };
+use crate::content::markdown;
 
 /// How many items a list has at most: nobody reads further, and the next letter makes a shorter one.
 const LISTED: usize = 200;
@@ -23,6 +25,8 @@ const LISTED: usize = 200;
 pub struct Asked<'a> {
     /// The text as it is in the editor.
     pub text: &'a str,
+    /// Whether that is Markdown and no JSON.
+    pub is_markdown: bool,
     /// Where the cursor is.
     pub position: Position,
     /// What there is in the publication.
@@ -32,7 +36,15 @@ pub struct Asked<'a> {
 impl Asked<'_> {
     fn spot(&self) -> Option<(Lines<'_>, Spot, Kind)> {
         let lines = Lines::new(self.text);
-        let spot = spot(self.text, lines.offset(self.position))?;
+        let cursor = lines.offset(self.position);
+        let spot = if self.is_markdown {
+            match place(self.text, cursor)? {
+                Place::Value(spot) => spot,
+                _ => return None,
+            }
+        } else {
+            spot(self.text, cursor)?
+        };
         let kind = Kind::at(&spot.path)?;
         Some((lines, spot, kind))
     }
@@ -45,6 +57,9 @@ impl Asked<'_> {
 
     /// What can stand at the cursor.
     pub fn completion(&self) -> Option<CompletionList> {
+        if let Some(names) = self.names() {
+            return Some(names);
+        }
         let (lines, spot, kind) = self.spot()?;
         let range = lines.range(spot.replaced.clone());
         let typed = spot.typed.to_lowercase();
@@ -58,8 +73,37 @@ impl Asked<'_> {
         Some(CompletionList {
             is_incomplete: is_long,
             items: items
-                .map(|target| item(target, kind, &spot, range))
+                .map(|target| item(target, kind, &spot, range, self.is_markdown))
                 .collect(),
+        })
+    }
+
+    /// The fields and blocks of a story in Markdown, which no editor completes by itself.
+    fn names(&self) -> Option<CompletionList> {
+        let lines = Lines::new(self.text);
+        let at = lines.offset(self.position);
+        let (offers, word, kind) = match self.is_markdown.then(|| place(self.text, at))?? {
+            Place::Value(_) => return None,
+            Place::Field(block, path, word) => {
+                let offers = markdown::fields(block.as_deref(), &path);
+                (offers, word, CompletionItemKind::FIELD)
+            }
+            Place::Directive(word) => (markdown::directives(), word, CompletionItemKind::CLASS),
+        };
+        let range = lines.range(word.replaced);
+        let items = offers.into_iter().map(|offer| CompletionItem {
+            label: offer.name.to_owned(),
+            kind: Some(kind),
+            documentation: about(offer.about),
+            text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(
+                range,
+                format!("{}{}", offer.name, word.after),
+            ))),
+            ..CompletionItem::default()
+        });
+        Some(CompletionList {
+            is_incomplete: false,
+            items: items.collect(),
         })
     }
 
@@ -92,11 +136,25 @@ fn place_in(file: &Path, (line, column): (usize, usize)) -> Position {
     lines.meant(line, column).start
 }
 
-fn item(target: &Target, kind: Kind, spot: &Spot, range: lsp_types::Range) -> CompletionItem {
+fn about(words: &str) -> Option<Documentation> {
+    (!words.is_empty()).then(|| Documentation::MarkupContent(plain(words)))
+}
+
+fn item(
+    target: &Target,
+    kind: Kind,
+    spot: &Spot,
+    range: lsp_types::Range,
+    is_markdown: bool,
+) -> CompletionItem {
     let Spot { before, after, .. } = spot;
     // Inside of quotation marks, so that what JSON escapes is escaped.
-    let name = serde_json::Value::from(target.name.as_str()).to_string();
-    let name = name.trim_matches('"');
+    let quoted = serde_json::Value::from(target.name.as_str()).to_string();
+    let name = if is_markdown {
+        target.name.as_str()
+    } else {
+        quoted.trim_matches('"')
+    };
     CompletionItem {
         label: target.name.clone(),
         kind: Some(match kind {
@@ -106,8 +164,7 @@ fn item(target: &Target, kind: Kind, spot: &Spot, range: lsp_types::Range) -> Co
             Kind::Story | Kind::Page | Kind::Address => CompletionItemKind::REFERENCE,
         }),
         detail: Some(target.title.clone()),
-        documentation: (!target.about.is_empty())
-            .then(|| Documentation::MarkupContent(plain(&target.about))),
+        documentation: about(&target.about),
         // So that a story is found by its headline too, and what stands in no quotation marks yet by its name.
         filter_text: Some(format!("{} {}", target.name, target.title)),
         text_edit: Some(CompletionTextEdit::Edit(TextEdit::new(

@@ -7,6 +7,7 @@
 mod answers;
 mod check;
 mod inventory;
+mod markdown;
 mod publications;
 mod server;
 mod setup;

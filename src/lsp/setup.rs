@@ -41,7 +41,7 @@ pub fn capabilities() -> Value {
         "capabilities": {
             "positionEncoding": "utf-16",
             "textDocumentSync": { "openClose": true, "change": FULL, "save": true },
-            "completionProvider": { "triggerCharacters": ["\"", "/"] },
+            "completionProvider": { "triggerCharacters": ["\"", "/", "(", ":"] },
             "hoverProvider": true,
             "definitionProvider": true,
             "workspace": {

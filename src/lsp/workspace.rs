@@ -133,10 +133,16 @@ impl Workspace {
         // The innermost, where one is inside of another.
         let root = around.max_by_key(|root| root.as_os_str().len())?;
         let is_of_words = path.starts_with(root.join("strings"));
-        let is_json = path.extension().is_some_and(|ending| ending == "json");
-        (is_json && !is_of_words).then_some(())?;
+        let is = |ending: &str| path.extension().is_some_and(|own| own == ending);
+        let is_of_stories = || {
+            let folders = ["articles", "pages"].map(|folder| root.join(folder));
+            folders.iter().any(|folder| path.starts_with(folder))
+        };
+        let is_markdown = is("md") && is_of_stories();
+        (is_markdown || is("json") && !is_of_words).then_some(())?;
         Some(Asked {
             text: &self.documents.get(&path)?.text,
+            is_markdown,
             position: asked.position,
             inventory: &self.publications.get(root)?.inventory,
         })

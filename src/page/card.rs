@@ -22,6 +22,8 @@ record! {
         pub published: Date,
         /// The story's lead, cut to the shape of cards.
         pub picture: Option<Picture>,
+        /// How good a review finds what it is of, in stars.
+        pub stars: Option<Node>,
         /// Why it stands under the story that it stands under.
         pub reason: Option<String>,
         /// The story's language, where it is not the page's.

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     model::{Kind, Language},
     page::{Card, Picture},
-    typeset::{shown, without_links},
+    typeset::{Typesetter, shown, without_links},
 };
 
 /// The card of a story on a page in a language, without the width of its picture in the layout.
@@ -36,6 +36,7 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
         Some(Picture { alt, ..picture })
     });
     let kicker = kicker(index, story);
+    let stars = article.review.as_ref().and_then(|review| review.stars);
     Card {
         headline: article.headline.clone(),
         href: index.base.href(&story.path),
@@ -54,6 +55,7 @@ pub fn card(index: &Index, story: &Published, page_language: &Language) -> Card 
             .collect(),
         published: index.dates.day(article.published, language),
         picture,
+        stars: stars.map(|stars| Typesetter::new(index, language).stars(stars).into()),
         reason: None,
         language: foreign(language, page_language),
     }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     grammar::address::CORRECTIONS_FEED,
-    model::Remedy,
+    model::{Language, Remedy},
     page::{Alternate, Content, Head, Node, element},
     typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
@@ -21,8 +21,8 @@ pub struct FeedCorrection {
     pub label: String,
     /// The story's headline.
     pub headline: String,
-    /// The story's language tag.
-    pub language: String,
+    /// The story's.
+    pub language: Language,
     /// RFC 3339.
     pub date: String,
     /// What was wrong and what is right.
@@ -102,7 +102,7 @@ fn feed_correction(index: &Index, one: &PublishedCorrection) -> FeedCorrection {
         url: index.url(&format!("{}#{}", story.path, fragment(one.number))),
         label: label.clone(),
         headline: story.story.headline.clone(),
-        language: language.0.clone(),
+        language: language.clone(),
         date: index.dates.day(one.correction.date, language).iso,
         text: text.into(),
     }

@@ -1,6 +1,6 @@
 //! What the document's head says, for every kind of page.
 
-use std::{borrow::Cow, collections::HashSet};
+use std::borrow::Cow;
 
 use super::{
     index::Index,
@@ -162,18 +162,7 @@ pub fn shown_texts<'b>(index: &Index, body: &'b [Block]) -> Vec<&'b Text> {
     for (block_index, block) in body.iter().enumerate() {
         block.find(&format!("/{block_index}"), &mut found);
     }
-    let links = found.blocks.iter().flat_map(|(at, block)| match block {
-        Block::Bookmark(bookmark) => vec![(at.clone(), &bookmark.href)],
-        Block::Newsletter(newsletter) => vec![(at.clone(), &newsletter.href)],
-        Block::ReadMore(more) => {
-            let items = more.items.iter().enumerate();
-            let items = items.map(|(place, item)| (format!("{at}/items/{place}"), &item.href));
-            items.collect()
-        }
-        _ => Vec::new(),
-    });
-    let hidden = links.filter(|(_, href)| index.address(&href.0).is_none());
-    let hidden: HashSet<_> = hidden.map(|(at, _)| at).collect();
+    let hidden = found.hidden(|href| index.address(&href.0).is_some());
     found
         .texts
         .into_iter()

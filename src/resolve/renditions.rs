@@ -89,21 +89,10 @@ fn in_blocks<'a>(
     is_out: &dyn Fn(&Href) -> bool,
 ) -> Vec<(&'a Picture, PictureUse)> {
     let blocks = found.by_pointer();
-    let is_hidden = |block: &Block, inside: &str| match block {
-        Block::Bookmark(bookmark) => !is_out(&bookmark.href),
-        Block::ReadMore(more) => {
-            let number = inside.split('/').nth(1).and_then(|it| it.parse().ok());
-            let item = number.and_then(|it: usize| more.items.get(it));
-            item.is_some_and(|item| !is_out(&item.href))
-        }
-        _ => false,
-    };
+    let hidden = found.hidden(is_out);
     let pictures = found.pictures.iter();
     pictures
-        .filter(|(at, _)| {
-            let mut blocks = around(at).filter_map(|(at, inside)| Some((*blocks.get(at)?, inside)));
-            !blocks.any(|(block, inside)| is_hidden(block, inside))
-        })
+        .filter(|(at, _)| !around(at).any(|(part, _)| hidden.contains(part)))
         .map(|(at, picture)| {
             let by_block =
                 around(at).find_map(|(block, inside)| placement_in(blocks.get(block)?, inside));

@@ -4,7 +4,8 @@ use super::{
     correction::filled,
 };
 use crate::{
-    markup::time,
+    grammar::words::apart,
+    markup::{begun, time},
     model::Revision,
     page::{Date, Element, Node, StaticPage, element},
 };
@@ -42,7 +43,10 @@ impl Typesetter<'_> {
             .set("href", page.href.as_str())
             .with(self.labels.to_the_story.as_str());
         StaticPage {
-            title: self.labels.what_changed_in.replace("{}", page.headline),
+            title: self
+                .labels
+                .what_changed_in
+                .replace("{}", &apart(page.headline, self.interface_language())),
             standfirst: vec![element("p").with(back).into()],
             updated: None,
             body: page
@@ -87,18 +91,19 @@ impl Typesetter<'_> {
             Part::Body => None,
         };
         let line = element("p").class("passage");
-        let line = match part {
-            Some(part) => line
-                .with(element("strong").with(self.label(part)))
-                .with(" "),
-            None => line,
-        };
-        line.with_all(passage.runs.iter().map(|run| match run {
+        let runs = passage.runs.iter().map(|run| match run {
             Run::Kept(words) => words.as_str().into(),
             Run::Gap => Node::from(" … "),
             Run::Removed(words) => self.changed_text("del", &self.labels.removed, words),
             Run::Added(words) => self.changed_text("ins", &self.labels.added, words),
-        }))
+        });
+        match part {
+            Some(part) => line
+                .with(element("strong").with(self.label(part)))
+                .with(&begun(part)[part.len()..])
+                .with(element("bdi").with_all(runs)),
+            None => line.with_all(runs),
+        }
     }
 
     /// Few screen readers tell that a text is deleted or inserted, so a hidden label says it.

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference};
 
-use super::Typesetter;
+use super::{Typesetter, named::Named};
 use crate::{
     grammar::code::{SYNTAXES, syntax},
     model::Code,
@@ -57,7 +57,7 @@ impl Typesetter<'_> {
             .class("code")
             .set("role", "group")
             .set("tabindex", "0")
-            .set("aria-label", name.unwrap_or(&self.labels.code))
+            .named(name.unwrap_or(&self.labels.code))
             .set("dir", "ltr")
             .maybe("data-language", name)
             .with(element("code").with_all(inside));

@@ -1,6 +1,6 @@
 use const_format::concatcp;
 
-use super::Typesetter;
+use super::{Typesetter, named::Named};
 use crate::{
     grammar::EmbedFrame,
     model::{Embed, PictureRole},
@@ -29,7 +29,7 @@ impl Typesetter<'_> {
             } else {
                 hooks::embed::EMBED.name
             })
-            .set("aria-label", embed.title.as_str())
+            .named(embed.title.as_str())
             .with(
                 self.in_interface(element("a"))
                     .class("skip-link embed__skip")

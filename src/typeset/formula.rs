@@ -1,4 +1,4 @@
-use super::Typesetter;
+use super::{Typesetter, named::Named};
 use crate::{
     grammar::latex::{self, LatexError},
     model::Formula,
@@ -26,7 +26,7 @@ impl Typesetter<'_> {
             .maybe("data-long", is_long.then_some(""))
             .set("role", "group")
             .set("tabindex", "0")
-            .set("aria-label", self.labels.formula.as_str())
+            .named(self.labels.formula.as_str())
             .set("dir", "ltr")
             .with(math)
             .with_all(label)
@@ -40,7 +40,7 @@ impl Typesetter<'_> {
                 .class("formula-in-line")
                 .set("role", "group")
                 .set("tabindex", "0")
-                .set("aria-label", self.labels.formula.as_str())
+                .named(self.labels.formula.as_str())
                 .set("dir", "ltr")
                 .with(math),
             Ok(math) => math,

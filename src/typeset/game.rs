@@ -1,6 +1,6 @@
 //! Matches that were played, and games for the reader.
 
-use super::{Typesetter, without_links};
+use super::{Typesetter, named::Named, without_links};
 use crate::{
     model::{Match, Quiz, QuizQuestion, Side},
     page::{Element, Node, element},
@@ -37,7 +37,7 @@ impl Typesetter<'_> {
                     .set("aria-labelledby", id)
                     .with(heading.with(title.as_str()))
             }
-            None => section.set("aria-label", self.labels.quiz.as_str()),
+            None => section.named(self.labels.quiz.as_str()),
         };
         let items = quiz
             .items

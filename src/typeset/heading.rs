@@ -1,4 +1,4 @@
-use super::{Typesetter, figures::Figures};
+use super::{Typesetter, figures::Figures, named::Named};
 use crate::{
     model::{Heading, NumberedTitle, Text},
     page::{Element, element},
@@ -26,7 +26,7 @@ impl Typesetter<'_> {
             .class("part__anchor")
             .set("href", format!("#{id}"))
             .set("rel", "external")
-            .set("aria-label", label)
+            .named(label)
             .with("#");
         element("div")
             .class("part")

@@ -1,4 +1,4 @@
-use super::{Typesetter, figures::Figures};
+use super::{Typesetter, figures::Figures, named::Named};
 use crate::{
     model::Direction,
     page::{Element, Node, element, hooks},
@@ -26,7 +26,7 @@ impl Typesetter<'_> {
                 .class(hooks::lightbox::BUTTON.name)
                 .set("type", "button")
                 .set("value", act)
-                .set("aria-label", label)
+                .named(label)
                 .with(sign)
         };
         let count = element("span")

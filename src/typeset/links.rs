@@ -1,4 +1,4 @@
-use super::Typesetter;
+use super::{Typesetter, named::Named};
 use crate::{
     markup::{Fetch, img},
     model::{Bookmark, Button, Newsletter, Picture, PictureRole, ReadMore, StoryCard, Text},
@@ -40,7 +40,8 @@ impl Typesetter<'_> {
         let text = element("div")
             .class("story-card__words")
             .with(kicker.with(card.kicker.name.as_str()))
-            .with(element("p").class("story-card__headline").with(link));
+            .with(element("p").class("story-card__headline").with(link))
+            .with_all(card.stars.clone());
         if card.standfirst.is_empty() {
             return text;
         }
@@ -136,10 +137,10 @@ impl Typesetter<'_> {
         let link = element("a")
             .class("button")
             .set("href", address)
-            .set(
-                "aria-label",
-                format!("{label}: {} ({})", newsletter.title, self.labels.newsletter),
-            )
+            .named(format!(
+                "{label}: {} ({})",
+                newsletter.title, self.labels.newsletter
+            ))
             .with(self.title(newsletter.label.as_ref(), &self.labels.sign_up));
         let text = (!newsletter.text.is_empty())
             .then(|| element("p").with_all(self.text(&newsletter.text)));

@@ -1,6 +1,6 @@
 use const_format::concatcp;
 
-use super::{Placement, Typesetter, figures::Figures};
+use super::{Placement, Typesetter, figures::Figures, named::Named};
 use crate::{
     model::{
         Audio, Block, Chapter, Comparison, Document, Gallery, GalleryLayout, PictureRole, Video,
@@ -31,7 +31,7 @@ impl Typesetter<'_> {
             .maybe("data-odd", is_odd.then_some(""));
         let figure = element("figure")
             .class("gallery")
-            .set("aria-label", title.clone())
+            .named(title.clone())
             .set("data-count", pictures.len().to_string())
             .maybe(
                 "data-layout",
@@ -58,7 +58,7 @@ impl Typesetter<'_> {
             .set("type", "range")
             .set("value", "50")
             .set("autocomplete", "off")
-            .set("aria-label", self.labels.compare.clone());
+            .named(self.labels.compare.clone());
         let pair = element("div")
             .class(hooks::comparison::PAIR.name)
             .with(side(&comparison.before, &self.labels.before)?)
@@ -74,7 +74,7 @@ impl Typesetter<'_> {
             .set("controls", "")
             .set("preload", "none")
             .set("src", src.clone())
-            .set("aria-label", audio.title.clone());
+            .named(audio.title.clone());
         let title = element("p")
             .class("player__title")
             .with(audio.title.as_str());
@@ -106,7 +106,7 @@ impl Typesetter<'_> {
                 if poster.is_some() { "none" } else { "metadata" },
             )
             .set("src", src.clone())
-            .set("aria-label", video.title.clone());
+            .named(video.title.clone());
         if let Some(poster) = poster {
             player = player
                 .set("poster", poster.src)
@@ -158,7 +158,7 @@ impl Typesetter<'_> {
         let list = element("ol")
             .class("player__chapters")
             .set("role", "list")
-            .set("aria-label", self.labels.chapters.clone());
+            .named(self.labels.chapters.clone());
         (!chapters.is_empty()).then(|| list.with_all(items))
     }
 

@@ -26,6 +26,7 @@ mod lookup;
 mod map;
 mod media;
 mod moving;
+mod named;
 mod notes;
 mod number;
 mod numbering;
@@ -201,6 +202,12 @@ impl<'a> Typesetter<'a> {
     /// The id that a part of the page was given.
     fn id<T>(&self, part: &T) -> String {
         self.numbering.id(part).unwrap_or_default().to_owned()
+    }
+
+    /// The language of the labels.
+    fn interface_language(&self) -> &Language {
+        let interface = self.interface.as_ref();
+        interface.map_or(self.language, |(language, _)| language)
     }
 
     /// Words of the interface, marked where they are in another language than what stands around them.

@@ -1,4 +1,4 @@
-use super::{Typesetter, figures::Figures, live::marked};
+use super::{Typesetter, figures::Figures, live::marked, named::Named};
 use crate::{
     model::{Mark, Note},
     page::{Element, Node, element, hooks},
@@ -13,7 +13,7 @@ impl Typesetter<'_> {
             .set("href", format!("#note-{number}"))
             .set("rel", "external")
             .set("role", "doc-noteref")
-            .set("aria-label", format!("{} {shown}", self.labels.note))
+            .named(format!("{} {shown}", self.labels.note))
             .maybe("id", self.numbering.id(mark))
             .with(shown);
         Some(
@@ -57,7 +57,7 @@ impl Typesetter<'_> {
                 .set("href", format!("#{id}"))
                 .set("rel", "external")
                 .set("role", "doc-backlink")
-                .set("aria-label", self.labels.back_to_text.clone())
+                .named(self.labels.back_to_text.clone())
                 .with("↩\u{fe0e}")
         });
         let item = element("li")

@@ -1,6 +1,7 @@
 use super::{Placement, Typesetter, joined};
 use crate::{
-    markup::{Fetch, enlargeable, img},
+    grammar::words::without_invisible,
+    markup::{Fetch, begun, enlargeable, img},
     model::{self, Caption, CreditLabel, PictureRole},
     page::{Element, Node, element, hooks},
 };
@@ -37,10 +38,17 @@ pub(super) fn sourced(label: Node, source: &str) -> Vec<Node> {
 }
 
 fn named(before: &str, label: Node, has_label: bool, name: &str) -> Vec<Node> {
-    let label = (!has_label).then(|| [label, " ".into()]);
+    let label = (!has_label).then(|| before_name(label));
     let label = label.into_iter().flatten();
     let name = element("bdi").with(name).into();
     joined([Node::from(before)].into_iter().chain(label).chain([name]))
+}
+
+/// A label, with the space that parts it from what it labels.
+fn before_name(label: Node) -> [Node; 2] {
+    let words = label.plain();
+    let space = begun(&words)[words.len()..].to_owned();
+    [label, space.into()]
 }
 
 impl Typesetter<'_> {
@@ -110,7 +118,7 @@ impl Typesetter<'_> {
     pub fn enlarge_label(&self, alt: &str) -> String {
         match alt {
             "" => self.labels.enlarge.clone(),
-            alt => format!("{}: {alt}", self.labels.enlarge),
+            alt => without_invisible(&format!("{}: {alt}", self.labels.enlarge)).into_owned(),
         }
     }
 

@@ -33,6 +33,7 @@ impl Typesetter<'_> {
             .class("recipe")
             .set("aria-labelledby", id)
             .with(title)
+            .with_all(sort_of_dish(recipe))
             .with_all(self.recipe_facts(recipe))
             .with_all(for_ingredients)
             .with_all(ingredients)
@@ -82,6 +83,18 @@ impl Typesetter<'_> {
         let title = title.map(|title| element("p").class("recipe__for").with(title.as_str()));
         title.chain([list]).collect()
     }
+}
+
+/// "Main course · Italian".
+fn sort_of_dish(recipe: &Recipe) -> Option<Element> {
+    let words = [&recipe.category, &recipe.cuisine].into_iter().flatten();
+    let words = words.map(|words| element("bdi").with(words.as_str()).into());
+    let parted = words.enumerate().flat_map(|(index, words)| {
+        let between = (index > 0).then(|| Node::from(" · "));
+        between.into_iter().chain([words])
+    });
+    let parted: Vec<Node> = parted.collect();
+    (!parted.is_empty()).then(|| element("p").class("recipe__sort").with_all(parted))
 }
 
 fn part(label: Node) -> Element {

@@ -3,6 +3,7 @@
 use super::{
     Typesetter,
     figures::{Figures, decimals},
+    named::Named,
 };
 use crate::{
     model::{Block, Patronage, PictureRole, Review, Sponsor, Standfirst, StandfirstPart, Text},
@@ -68,7 +69,7 @@ impl Typesetter<'_> {
 
     /// What is reviewed, how good it is, and why in a sentence.
     pub fn review(&self, review: &Review) -> Node {
-        let section = element("section").set("aria-label", self.labels.verdict.clone());
+        let section = element("section").named(self.labels.verdict.clone());
         self.verdict(section, review).into()
     }
 
@@ -106,7 +107,7 @@ impl Typesetter<'_> {
     }
 
     /// Five stars, in halves: heard as a sentence. Drawn, since few fonts have half a star.
-    fn stars(&self, stars: f32) -> Element {
+    pub fn stars(&self, stars: f32) -> Element {
         let halves = (stars.clamp(0.0, 5.0) * 2.0).round() as usize;
         let stars = (0..5).map(|place| {
             let x = format!("translate({} 0)", place * 24);
@@ -125,7 +126,7 @@ impl Typesetter<'_> {
             .class("review__stars")
             .set("viewBox", "0 0 120 24")
             .set("role", "img")
-            .set("aria-label", self.labels.stars.replace("{}", &number))
+            .named(self.labels.stars.replace("{}", &number))
             .with_all(stars)
     }
 }

@@ -1,6 +1,6 @@
 use const_format::concatcp;
 
-use super::{Typesetter, number};
+use super::{Typesetter, named::Named, number};
 use crate::{
     model::{Cell, Table, Text, normalize_whitespace},
     page::{Element, Node, element, hooks},
@@ -188,7 +188,7 @@ impl Typesetter<'_> {
             .class("table")
             .set("role", "group")
             .set("tabindex", "0")
-            .set("aria-label", grid.label)
+            .named(grid.label)
             .with(table);
         if !grid.sortable {
             return frame;
@@ -241,7 +241,7 @@ impl Typesetter<'_> {
         let button = element("button")
             .class(concatcp!(hooks::table::SORT.name, " needs-app"))
             .set("type", "button")
-            .set("aria-label", self.labels.sort.replace("{}", &name));
+            .named(self.labels.sort.replace("{}", &name));
         head.with(button)
     }
 }

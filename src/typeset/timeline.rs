@@ -1,4 +1,4 @@
-use super::Typesetter;
+use super::{Typesetter, named::Named};
 use crate::{
     model::{Event, Timeline},
     page::{Element, Node, element},
@@ -18,7 +18,7 @@ impl Typesetter<'_> {
                         .with(title),
                 )
             }
-            None => section.set("aria-label", self.labels.timeline.clone()),
+            None => section.named(self.labels.timeline.clone()),
         };
         if !timeline.events.is_empty() {
             section = section.with(self.events(&timeline.events));
@@ -45,7 +45,7 @@ impl Typesetter<'_> {
             });
             let date = element("p")
                 .class("timeline__date")
-                .with(event.date.as_str())
+                .with(element("bdi").with(event.date.as_str()))
                 .with_all(label);
             let mut item = element("li").class("timeline__event").with(date);
             if let Some(title) = &event.title {

@@ -1,6 +1,7 @@
 use super::Typesetter;
 use crate::{
     grammar::joints,
+    markup::begun,
     model::{Direction, Language},
     page::{Node, element},
 };
@@ -20,9 +21,8 @@ impl Typesetter<'_> {
     /// The line that leads to a story in other languages; none where there is none.
     pub fn translations(&self, translations: &[Translation]) -> Option<Node> {
         let names: Vec<_> = translations.iter().map(|one| one.name.as_str()).collect();
-        let language = self.interface.as_ref().map_or(self.language, |(it, _)| it);
-        let joints = joints(&names, language);
-        let before = std::iter::once(format!("{} ", self.labels.read_in)).chain(joints);
+        let joints = joints(&names, self.interface_language());
+        let before = std::iter::once(begun(&self.labels.read_in)).chain(joints);
         let mut line = self.in_interface(element("p")).class("translations");
         for (joint, one) in before.zip(translations) {
             let (language, direction) = &one.language;

@@ -1,4 +1,4 @@
-use super::Typesetter;
+use super::{Typesetter, named::Named};
 use crate::{
     model::{Poem, Preformatted, Verse},
     page::{Element, element},
@@ -53,7 +53,7 @@ impl Typesetter<'_> {
             .class("code code--plain")
             .set("role", "group")
             .set("tabindex", "0")
-            .set("aria-label", self.labels.preformatted.clone())
+            .named(self.labels.preformatted.clone())
             .with(preformatted.text.as_str());
         self.captioned(listing, preformatted.caption.as_ref(), "listing")
     }

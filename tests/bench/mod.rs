@@ -3,6 +3,7 @@
 
 mod check;
 mod clicks;
+mod import;
 mod pictures;
 mod start;
 mod trace;

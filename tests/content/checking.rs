@@ -39,6 +39,37 @@ fn warnings_are_refused_when_asked_for() {
 }
 
 #[test]
+fn of_a_rule_the_first_hundred_places_are_printed_for_people_and_all_for_programs() {
+    let mut publisher = Publisher::new();
+    for number in 0..120 {
+        let path = format!("articles/world/n{number}.json");
+        publisher = publisher.with(&path, story(WHEN, json!({ "section": "nowhere" })));
+    }
+    let rule = "every-story-has-a-known-section";
+    let few = said(&check(&publisher, &[]));
+    let lines = |said: &str| said.matches(&format!("error[{rule}]")).count();
+    assert_eq!(lines(&few), 100);
+    let more = format!("and 20 more of {rule}: `standfirst check --all` shows them\n");
+    assert!(few.contains(&more), "{few}");
+    assert!(few.contains("\n120 problems in the content\n"), "{few}");
+    assert_eq!(lines(&said(&check(&publisher, &["--all"]))), 120);
+    let all: Value =
+        serde_json::from_str(&printed(&check(&publisher, &["--format", "json"]))).expect("JSON");
+    assert_eq!(all.as_array().map(Vec::len), Some(120));
+}
+
+#[test]
+fn a_redirect_over_others_is_mended_to_lead_straight_on() {
+    let publisher = broken("every_redirect_leads_straight_on");
+    check(&publisher, &["--fix"]);
+    let site = fs::read_to_string(publisher.content("site.json")).expect("the site file");
+    let site: Value = serde_json::from_str(&site).expect("JSON");
+    assert_eq!(site["redirects"]["/a/"], "/science/plain/");
+    assert_eq!(site["redirects"]["/d/"], "https://else.example/");
+    assert_eq!(check(&publisher, &[]).status.code(), Some(0));
+}
+
+#[test]
 fn a_build_counts_warnings_and_goes_on() {
     let publisher = broken("every_link_says_where_it_leads").build();
 

@@ -1,9 +1,9 @@
 //! What is missing of a file, or stands in it by mistake, that browsers pass over; and files that are
 //! something else.
 
-use std::fs;
+use std::{fs, io::Cursor};
 
-use image::{DynamicImage, Rgb, RgbImage};
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use serde_json::json;
 
 use super::{WHEN, checked, jpeg, photo, png, published, with_lead};
@@ -220,4 +220,32 @@ fn a_long_name_is_cut_where_it_is_published() {
     let output = publisher.run();
     assert!(output.status.success(), "{}", said(&output));
     assert_eq!(published(&publisher, "bbb").len(), 1);
+}
+
+#[test]
+fn a_picture_that_was_damaged_on_its_way_is_found_before_anything_is_made() {
+    let damaged = |mut bytes: Vec<u8>| {
+        let middle = bytes.len() / 2;
+        bytes[middle..middle + 40]
+            .iter_mut()
+            .for_each(|byte| *byte ^= 0xff);
+        bytes
+    };
+    let noise = RgbImage::from_fn(160, 120, |x, y| {
+        Rgb([x, y, x * y].map(|it| (it.wrapping_mul(2_654_435_761) >> 13) as u8))
+    });
+    let encoded = |format| {
+        let mut bytes = Cursor::new(Vec::new());
+        noise.write_to(&mut bytes, format).expect("a picture");
+        bytes.into_inner()
+    };
+    for (name, format) in [
+        ("noise.png", ImageFormat::Png),
+        ("noise.gif", ImageFormat::Gif),
+    ] {
+        let whole = encoded(format);
+        refuse(name, &damaged(whole.clone()), "damaged on its way");
+        let said = checked(&with_lead(name, &whole, json!({})));
+        assert!(!said.contains("damaged"), "{said}");
+    }
 }

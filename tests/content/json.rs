@@ -66,6 +66,16 @@ fn what_other_formats_know_and_json_does_not_is_called_by_its_name() {
             "`NaN` is no value\n    write `null`",
         ),
         (
+            "{ \"a\": -Infinity }",
+            "1:9",
+            "`-Infinity` is no value\n    write `null`",
+        ),
+        (
+            "{ \"a\": 1e999 }",
+            "1:12",
+            "this number is too large\n    write `null` where none is known",
+        ),
+        (
             "{ \"a\": \"b\tc\" }",
             "1:10",
             "a tab stands within quotation marks",

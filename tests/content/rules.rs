@@ -141,7 +141,7 @@ fn problems_come_as_json_for_machines() {
 }
 
 #[test]
-fn a_folder_without_a_site_file_gets_a_sentence() {
+fn a_folder_that_is_not_there_is_told_of_and_is_wrong_usage() {
     let publisher = Publisher::new();
 
     let output = publisher
@@ -157,7 +157,7 @@ fn a_folder_without_a_site_file_gets_a_sentence() {
         ),
         "{said}"
     );
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
 }
 
 #[test]

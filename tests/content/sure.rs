@@ -126,6 +126,34 @@ fn addresses_that_cannot_be_read_are_named_and_stay() {
 }
 
 #[test]
+fn books_and_addresses_are_named_in_their_own_letters() {
+    let emphasis = |words: &str| json!({ "type": "emphasis", "text": words });
+    let rule = "every-text-is-in-the-script-of-its-language";
+    for (text, is_told) in [
+        (
+            json!([
+                "Tufte, Edward: ",
+                emphasis("The Visual Display of Quantitative Information, second edition"),
+                ", Graphics Press 2001"
+            ]),
+            false,
+        ),
+        (
+            json!("参照 https://www.example.org/a/very/long/address/of/some/page/in/the/archive"),
+            false,
+        ),
+        (
+            json!("These are words in English which nobody has marked as such in a story"),
+            true,
+        ),
+    ] {
+        let publisher = telling(text.clone(), json!({ "language": "ja" }));
+        let told = checked(&publisher.with_site(json!({ "languages": ["en-GB", "ar", "ja"] })));
+        assert_eq!(told.contains(rule), is_told, "{text}: {told}");
+    }
+}
+
+#[test]
 fn a_link_is_judged_in_the_language_of_its_story() {
     for (words, is_told) in [("Meer", false), ("here", true), ("ici", false)] {
         let link = json!([{ "type": "link", "href": "/world/#top", "text": words }]);

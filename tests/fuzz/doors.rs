@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use standfirst::{
     content::{Checker, Texts, markdown, media},
     import::{
-        self, Order, Origin,
+        self, FolderOrder, Order, Origin, System,
         html::{self, Findings, Lines, Link, Resolver},
     },
     locales::Locales,
@@ -21,7 +21,9 @@ use standfirst::{
 use tempfile::TempDir;
 
 /// By name, so that each has files of its own.
-pub const DOORS: [(&str, fn(&[u8])); 6] = [
+pub const DOORS: [(&str, fn(&[u8])); 8] = [
+    ("folder", folder),
+    ("ghost", ghost),
     ("html", html_of_others),
     ("markdown", story_in_markdown),
     ("picture", picture),
@@ -45,7 +47,11 @@ fn story_in_markdown(bytes: &[u8]) {
     }
     let told = markdown::normal(&story.value);
     let again = markdown::read(&markdown::write(&told));
-    assert_eq!(markdown::normal(&again.value), told, "it says something else");
+    assert_eq!(
+        markdown::normal(&again.value),
+        told,
+        "it says something else"
+    );
 }
 
 /// What stands in a story is set, right or not: charts, maps, tables, formulas.
@@ -92,6 +98,48 @@ fn wordpress(bytes: &[u8]) {
         is_trial: true,
     };
     _ = import::wordpress(&order);
+}
+
+/// An export of Ghost is imported.
+fn ghost(bytes: &[u8]) {
+    let file = here().join("export.json");
+    _ = fs::write(&file, bytes);
+    let order = Order {
+        sources: vec![file],
+        content: here().join("imported"),
+        media: Origin::Nowhere,
+        kinds: Vec::new(),
+        is_trial: true,
+    };
+    _ = import::ghost(&order, Some("https://paper.example/"));
+}
+
+/// A folder of Markdown is imported. The first byte says which program made it.
+fn folder(bytes: &[u8]) {
+    let (Some(first), Some(text)) = (bytes.first(), bytes.get(1..)) else {
+        return;
+    };
+    let systems = [
+        (System::Hugo, "content/posts/story.md"),
+        (System::Zola, "content/posts/story.md"),
+        (System::Jekyll, "_posts/2025-01-01-story.md"),
+        (System::Eleventy, "posts/story.md"),
+        (System::Astro, "src/content/posts/story.mdx"),
+        (System::Plain, "posts/story.md"),
+    ];
+    let (system, name) = systems[usize::from(*first) % systems.len()];
+    let folder = here().join(format!("{system:?}"));
+    let file = folder.join(name);
+    _ = file.parent().map(fs::create_dir_all);
+    _ = fs::write(file, text);
+    let order = FolderOrder {
+        folder,
+        system: Some(system),
+        content: here().join("imported"),
+        brings_media: false,
+        is_trial: true,
+    };
+    _ = import::folder(&order);
 }
 
 /// Checks a story as it stands in an editor, in a folder that is right.

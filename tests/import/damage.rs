@@ -1,4 +1,7 @@
-use super::Import;
+use super::{
+    Import,
+    export::{blog, post},
+};
 use crate::support::fixture;
 
 fn export() -> Vec<u8> {
@@ -85,4 +88,88 @@ fn ten_thousand_nested_elements_are_read() {
         let winter = import.json("articles/coast/winter.md").to_string();
         assert!(winter.contains("Deep water."), "{tag}: {winter}");
     }
+}
+
+#[test]
+fn exports_in_utf_16_are_read() {
+    let text = blog().with(&[post(10, "winter").category("news").text("Café.")]);
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let little: Vec<u8> = units.iter().flat_map(|unit| unit.to_le_bytes()).collect();
+    let big: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+    let marked = [b"\xff\xfe".as_slice(), &little].concat();
+    for bytes in [little, big, marked] {
+        let import = Import::of_bytes(&bytes);
+        let story = import.json("articles/news/winter.md");
+        assert_eq!(story["body"][0]["text"], "Café.");
+        assert_eq!(import.reported("damage in the file").len(), 1);
+    }
+}
+
+#[test]
+fn an_encoding_that_the_file_names_is_believed_where_it_is_no_utf_8() {
+    let text = blog()
+        .head("<!-- Приливы -->")
+        .with(&[post(10, "winter").text("Зима.")]);
+    let text = text.replace("encoding=\"UTF-8\"", "encoding=\"windows-1251\"");
+    let bytes = encoding_rs::WINDOWS_1251.encode(&text).0;
+    let import = Import::of_bytes(&bytes);
+    let story = import.json("articles/news/winter.md");
+    assert_eq!(story["body"][0]["text"], "Зима.");
+}
+
+#[test]
+fn a_story_on_exports_is_no_export() {
+    let words = "Write <wp:status><![CDATA[draft]]></wp:status> and </item><item> after ]]>.";
+    let import = Import::new();
+    import.posts(&[
+        post(10, "winter")
+            .category("news")
+            .text(&format!("<code>{}</code>", words.replace('<', "&lt;"))),
+        post(11, "raw")
+            .category("news")
+            .text(&format!("<!-- {words} -->Then <b>more</b>")),
+    ]);
+    assert_eq!(
+        import.json("articles/news/winter.md")["body"][0]["text"],
+        serde_json::json!([{ "type": "code", "text": words }])
+    );
+    let raw = import.json("articles/news/raw.md").to_string();
+    assert!(raw.contains("more"), "{raw}");
+    assert!(import.reported("damage in the file").is_empty());
+}
+
+#[test]
+fn a_title_that_is_no_xml_costs_nothing_but_itself() {
+    for title in [
+        "Tom & <b>Jerry",
+        "Less < more",
+        "A <b title",
+        "<!-- Half",
+        "A <! b",
+        "An & <i>end</i> ]]>",
+    ] {
+        let import = Import::new();
+        import.posts(&[
+            post(10, "winter").category("news").title(title),
+            post(11, "other").category("news"),
+        ]);
+        assert_eq!(
+            import.stories(),
+            ["articles/news/other.md", "articles/news/winter.md"],
+            "{title}"
+        );
+        let story = import.json("articles/news/winter.md");
+        assert_eq!(story["body"][0]["text"], "Text of 10.", "{title}");
+    }
+    let whole = blog().with(&[post(10, "winter").category("news")]);
+    let import = Import::of_bytes(
+        whole
+            .replace(
+                "]]></title><link>https://tides.example/w",
+                "]]><link>https://tides.example/w",
+            )
+            .as_bytes(),
+    );
+    let story = import.json("articles/news/winter.md");
+    assert_eq!(story["body"][0]["text"], "Text of 10.");
 }

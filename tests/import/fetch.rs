@@ -13,16 +13,18 @@ use super::{Import, uploads};
 use crate::support::fixture;
 
 /// A host of uploads that counts who asks it.
-struct Host {
-    port: u16,
+pub(super) struct Host {
+    pub(super) port: u16,
     /// The heads of all requests.
     asked: Arc<Mutex<Vec<String>>>,
     /// The most requests that were open at a time.
     most: Arc<AtomicUsize>,
+    /// What it has in place of each picture, if that is no picture.
+    instead: Arc<Mutex<Option<Vec<u8>>>>,
 }
 
 impl Host {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let (asked, most) = (
@@ -31,17 +33,25 @@ impl Host {
         );
         let (heads, highest) = (asked.clone(), most.clone());
         let open = Arc::new(AtomicUsize::new(0));
+        let instead = Arc::new(Mutex::new(None));
+        let others = instead.clone();
         thread::spawn(move || {
             for stream in listener.incoming().flatten() {
                 let (heads, highest, open) = (heads.clone(), highest.clone(), open.clone());
+                let other = others.lock().expect("bytes").clone();
                 thread::spawn(move || {
                     highest.fetch_max(open.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-                    answer(stream, &heads);
+                    answer(stream, &heads, other);
                     open.fetch_sub(1, Ordering::SeqCst);
                 });
             }
         });
-        Self { port, asked, most }
+        Self {
+            port,
+            asked,
+            most,
+            instead,
+        }
     }
 
     /// The export of the fixtures, as if this host had written it.
@@ -67,7 +77,7 @@ impl Host {
         import.must_run(&[&file], &more);
     }
 
-    fn asked(&self) -> Vec<String> {
+    pub(super) fn asked(&self) -> Vec<String> {
         self.asked.lock().expect("a list").clone()
     }
 }
@@ -78,7 +88,7 @@ fn picture() -> Vec<u8> {
     std::fs::read(folder.path().join("a.png")).expect("a picture")
 }
 
-fn answer(mut stream: TcpStream, heads: &Mutex<Vec<String>>) {
+fn answer(mut stream: TcpStream, heads: &Mutex<Vec<String>>, other: Option<Vec<u8>>) {
     let mut head = Vec::new();
     let mut byte = [0];
     while !head.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
@@ -87,7 +97,7 @@ fn answer(mut stream: TcpStream, heads: &Mutex<Vec<String>>) {
     let head = String::from_utf8_lossy(&head).to_lowercase();
     heads.lock().expect("a list").push(head.clone());
     thread::sleep(Duration::from_millis(50));
-    let bytes = picture();
+    let bytes = other.unwrap_or_else(picture);
     let range = head
         .lines()
         .find_map(|line| line.strip_prefix("range: bytes="));
@@ -159,4 +169,49 @@ fn a_part_that_was_fetched_is_gone_on_with() {
     let media = import.publisher.content("media/2019/05/pier.png");
     assert_eq!(std::fs::read(media).expect("the picture"), picture());
     assert!(!part.exists());
+}
+
+#[test]
+fn an_answer_that_is_no_picture_is_not_kept() {
+    for answer in [
+        "<!DOCTYPE html><p>It is not here any more",
+        "{\"error\": 404}",
+        "",
+    ] {
+        let host = Host::new();
+        *host.instead.lock().expect("bytes") = Some(answer.as_bytes().to_vec());
+        let import = host.import(&["--allow-private"]);
+        import.checks();
+        let media = import.publisher.content("media/2019/05/pier.png");
+        assert!(!media.exists(), "{answer}");
+        let why = import.reported("<img>")[0]["detail"].to_string();
+        assert!(why.contains("the answer was"), "{why}");
+        *host.instead.lock().expect("bytes") = None;
+        host.import_into(&import, &["--allow-private"]);
+        assert_eq!(std::fs::read(media).expect("the picture"), picture());
+    }
+}
+
+#[test]
+fn what_was_kept_and_is_no_picture_is_fetched_again() {
+    let host = Host::new();
+    let import = Import::new();
+    let media = import.publisher.content("media/2019/05/pier.png");
+    std::fs::create_dir_all(media.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&media, "<html><p>Gone").expect("a page");
+    host.import_into(&import, &["--allow-private"]);
+    assert_eq!(std::fs::read(media).expect("the picture"), picture());
+}
+
+#[test]
+fn an_address_may_have_brackets_in_it() {
+    let host = Host::new();
+    let import = Import::new();
+    let export = String::from_utf8(host.export()).expect("UTF-8");
+    let file = import.publisher.folder.path().join("export.xml");
+    let named = "pier(1).png";
+    std::fs::write(&file, export.replace("pier-300x200.png", named)).expect("an export");
+    import.must_run(&[&file], &["--media", "fetch", "--allow-private"]);
+    let media = import.publisher.content("media/2019/05").join(named);
+    assert_eq!(std::fs::read(media).expect("the picture"), picture());
 }

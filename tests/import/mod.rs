@@ -3,9 +3,15 @@
 mod addresses;
 mod again;
 mod damage;
+mod export;
 mod faithful;
 mod fetch;
+mod folders;
+mod ghost;
+mod known;
+mod large;
 mod media;
+mod plugins;
 mod rest;
 mod wordpress;
 mod words;
@@ -24,13 +30,21 @@ use crate::support::{
 /// A workspace without content, into which something is imported.
 struct Import {
     publisher: Publisher,
+    /// Where it comes from, as the command line calls it.
+    system: &'static str,
 }
 
 impl Import {
     fn new() -> Self {
+        Self::from("wordpress")
+    }
+
+    /// From a system.
+    fn from(system: &'static str) -> Self {
         let empty = TempDir::new().expect("a temporary folder");
         Self {
             publisher: Publisher::with_content(empty.path()),
+            system,
         }
     }
 
@@ -57,7 +71,7 @@ impl Import {
 
     fn run(&self, paths: &[&Path], more: &[&str]) -> Output {
         let mut command = self.publisher.command("import");
-        command.arg("wordpress").args(paths).args(more);
+        command.arg(self.system).args(paths).args(more);
         command.output().expect("the publisher starts")
     }
 

@@ -27,7 +27,7 @@ fn seen(html: &str) -> Vec<String> {
 }
 
 /// Every word that is written anywhere in a content folder, the report with it.
-fn written(import: &Import) -> String {
+pub(super) fn written(import: &Import) -> String {
     let files = crate::support::publisher::tree(&import.publisher.content(""));
     let is_read = |name: &str| name.ends_with(".json") || name.ends_with(".md");
     let texts = files
@@ -53,7 +53,7 @@ fn gather(value: &serde_json::Value, all: &mut String) {
     }
 }
 
-fn missing(html: &str, import: &Import) -> BTreeSet<String> {
+pub(super) fn missing(html: &str, import: &Import) -> BTreeSet<String> {
     let all = written(import);
     let words = seen(html).into_iter();
     words.filter(|word| !all.contains(word.as_str())).collect()
@@ -83,10 +83,10 @@ fn every_word_of_the_export_is_in_a_story_or_in_the_report() {
 }
 
 /// Numbers that look like chance and are the same in each run.
-struct Chance(u64);
+pub(super) struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, most: usize) -> usize {
+    pub(super) fn below(&mut self, most: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -96,7 +96,7 @@ impl Chance {
 }
 
 /// Elements that may stand in one another, and words that are told apart.
-fn generated(chance: &mut Chance, level: usize, count: &mut usize) -> String {
+pub(super) fn generated(chance: &mut Chance, level: usize, count: &mut usize) -> String {
     const NAMES: [&str; 46] = [
         "p",
         "div",

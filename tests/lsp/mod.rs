@@ -2,6 +2,7 @@
 
 mod client;
 mod conversation;
+mod markdown;
 mod names;
 mod problems;
 mod workspaces;

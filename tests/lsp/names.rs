@@ -8,14 +8,14 @@ use super::client::{Editor, path};
 use crate::support::{publisher::Publisher, story, until};
 
 /// Two stories share a slug, and one author's file says nothing.
-fn publication() -> Publisher {
+pub fn publication() -> Publisher {
     let day = "2025-05-09T18:30:00+01:00";
     let fields = json!({ "headline": "A second plain story", "standfirst": "No *more*" });
     Publisher::new().with("articles/world/plain.json", story(day, fields))
 }
 
 /// The labels of what is offered at `|`, and the text once the first of them with that label is taken.
-fn complete(editor: &mut Editor, file: &Path, marked: &str) -> Vec<(String, String)> {
+pub fn complete(editor: &mut Editor, file: &Path, marked: &str) -> Vec<(String, String)> {
     let text = marked.replacen('|', "", 1);
     editor.change(file, &text);
     let offered = until(|| {

@@ -26,7 +26,7 @@ fn a_recipe_a_match_and_a_quiz_are_told_to_readers_and_machines() {
         "authors": ["ada"],
         "body": [
             {
-                "type": "recipe", "title": "Bread", "serves": "4", "preparation_minutes": 20, "cooking_minutes": 45,
+                "type": "recipe", "title": "Bread", "category": "Loaf", "cuisine": "Italian", "serves": "4", "preparation_minutes": 20, "cooking_minutes": 45,
                 "ingredients": [{ "title": "For the dough", "items": [{ "text": "500 g flour" }, { "text": "water" }] }],
                 "method": [{ "text": "Knead." }, { "text": "Bake." }],
             },
@@ -42,6 +42,7 @@ fn a_recipe_a_match_and_a_quiz_are_told_to_readers_and_machines() {
     let shown = page(&publisher);
     assert_eq!(shown.text(".story__opening .kicker__kind"), "Recipe");
     assert_eq!(shown.text(".recipe h2"), "Bread");
+    assert_eq!(shown.text(".recipe__sort"), "Loaf · Italian");
     assert_eq!(
         shown.attributes(".recipe time", "datetime"),
         ["PT20M", "PT45M"]
@@ -65,7 +66,7 @@ fn a_recipe_a_match_and_a_quiz_are_told_to_readers_and_machines() {
     );
     assert_eq!(recipe["author"][0]["name"], "Ada");
     let (_, text) = fed(&publisher);
-    for told in ["500 g flour", "West Germany 2", "Which?"] {
+    for told in ["Loaf · Italian", "500 g flour", "West Germany 2", "Which?"] {
         assert!(text.texts("li, p").iter().any(|one| one == told), "{told}");
     }
 

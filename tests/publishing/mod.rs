@@ -19,6 +19,7 @@ mod pages;
 mod parts_of_blocks;
 mod previews;
 mod related;
+mod sentences;
 mod stories;
 mod times;
 mod translations;

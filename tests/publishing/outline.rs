@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{Document, publisher::Publisher, story};
+use crate::support::{
+    Document,
+    publisher::{Publisher, said},
+    story,
+};
 
 fn published(fields: Value) -> Document {
     let story = story("2025-05-10T08:00:00Z", fields);
@@ -75,6 +79,39 @@ fn no_level_of_headings_is_skipped_in_posts_with_a_title_and_without() {
 
     assert_whole(&levels);
     assert!(levels.contains(&4), "{levels:?}");
+}
+
+#[test]
+fn a_post_has_both_levels_of_headings_under_its_title() {
+    let post = |id: &str, hour: u32, title: Value| {
+        let published = format!("2025-05-10T{hour:02}:00:00Z");
+        let body = json!([heading(2), heading(3), heading(2)]);
+        json!({ "id": id, "published": published, "title": title, "body": body })
+    };
+    let mut untitled = post("b", 10, json!(""));
+    untitled.as_object_mut().expect("fields").remove("title");
+    let posts = json!([untitled, post("a", 9, json!("Titled"))]);
+    let fields = json!({ "kind": "live", "body": [], "live": { "posts": posts } });
+
+    let levels = levels(&published(fields));
+
+    let of_posts = [3, 4, 3, 3, 4, 5, 4];
+    assert!(levels.windows(7).any(|part| part == of_posts), "{levels:?}");
+}
+
+#[test]
+fn a_heading_in_an_answer_stands_under_its_question() {
+    let answered = |answer: Value| {
+        let questions =
+            json!({ "type": "questions", "items": [{ "text": "Why?", "answer": answer }] });
+        let story = story("2025-05-10T08:00:00Z", json!({ "body": [questions] }));
+        let publisher = Publisher::new().with("articles/world/told.json", story);
+        said(&publisher.command("check").output().expect("a start"))
+    };
+
+    assert_eq!(answered(json!([heading(3)])), "content: no problems\n");
+    let box_of = json!({ "type": "info-box", "title": "Box", "body": [heading(3)] });
+    assert!(answered(json!([box_of])).contains("no heading of level 2"));
 }
 
 #[test]

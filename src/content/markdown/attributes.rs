@@ -1,5 +1,7 @@
 //! Attributes: those of directives, `{role=wide title="A title"}`, and those of HTML elements.
 
+use super::stretch::{Stretch, of_scalar};
+
 /// A name with its value, none where only the name stands there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attribute {
@@ -11,6 +13,8 @@ pub struct Attribute {
     pub value: Option<String>,
     /// Whether the value stands in quotation marks.
     pub is_quoted: bool,
+    /// How the value is written, in bytes from the name on.
+    pub stretches: Vec<Stretch>,
 }
 
 /// How a quotation mark stands inside of quotation marks.
@@ -52,12 +56,14 @@ pub fn read(text: &str, ends: &[char], escapes: Escapes) -> Result<(Vec<Attribut
         }
         let offset = at;
         at += end;
-        let (value, is_quoted) = match after.strip_prefix('=') {
-            None => (None, false),
+        let (value, is_quoted, stretches) = match after.strip_prefix('=') {
+            None => (None, false, Vec::new()),
             Some(after) => {
                 let (value, length, is_quoted) = value(after, ends, escapes).ok_or(at)?;
+                let begin = end + 1;
+                let stretches = of_scalar(rest, begin..begin + length, &value);
                 at += 1 + length;
-                (Some(value), is_quoted)
+                (Some(value), is_quoted, stretches)
             }
         };
         found.push(Attribute {
@@ -65,6 +71,7 @@ pub fn read(text: &str, ends: &[char], escapes: Escapes) -> Result<(Vec<Attribut
             name: name.to_owned(),
             value,
             is_quoted,
+            stretches,
         });
     }
 }

@@ -36,8 +36,12 @@ impl Reader<'_, '_> {
                     | Event::Code(_)
                     | Event::InlineHtml(_)
                     | Event::InlineMath(_)
-                    | Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. })
-                    | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link)
+                    | Event::Start(
+                        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. }
+                    )
+                    | Event::End(
+                        TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link
+                    )
             );
             if !is_of_words || range.start > end {
                 break;

@@ -62,6 +62,8 @@ pub struct File<'t> {
     pub notes: Vec<Placed>,
     /// What is wrong.
     pub troubles: Vec<Trouble>,
+    /// Where notes of the editor begin, which are left out, in bytes.
+    pub comments: Vec<usize>,
     /// How many folded parts are open around what is read.
     pub folded: usize,
 }
@@ -74,6 +76,7 @@ impl<'t> File<'t> {
             definitions: Definitions::new(),
             notes: Vec::new(),
             troubles: Vec::new(),
+            comments: Vec::new(),
             folded: 0,
         }
     }

@@ -2,6 +2,7 @@
 
 use super::{
     blocks::{self, Block, File},
+    comments::in_fields,
     embeds,
     fields::{add, apply, set},
     fill::{fill, take},
@@ -33,6 +34,7 @@ fn object(directive: Directive, shape: &Shape, is_block: bool, file: &mut File) 
     let mut fields = Vec::new();
     if let Some(range) = directive.fields {
         let text = file.text.get(range.clone()).unwrap_or_default();
+        file.comments.extend(in_fields(text, range.start));
         let read = yaml::read(text, range.start, Some(shape), &mut file.troubles);
         fields = read.unwrap_or_default();
     }

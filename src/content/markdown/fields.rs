@@ -61,6 +61,9 @@ pub fn apply(fields: &mut Vec<(String, Placed)>, attributes: Vec<Attribute>, sha
             }
             (Some(words), _) => Placed::scalar(attribute.offset, meant(words, inside.as_ref())),
         };
+        let stretches = attribute.stretches.into_iter();
+        let stretches = stretches.map(|stretch| stretch.moved(attribute.offset));
+        let value = value.written(stretches.collect());
         put(fields, &path, value);
     }
 }

@@ -53,7 +53,11 @@ pub fn fill(
             };
             let kind = kind.unwrap_or("block").to_owned();
             let what = format!("there is no place for this {kind} in `{name}`");
-            let mend = "move it out of it, or look in the manual what can stand in it";
+            let mend = if kind == "paragraph" && name == "an item" {
+                "write `<br><br>` in place of the empty line before it, or end the list there"
+            } else {
+                "move it out of it, or look in the manual what can stand in it"
+            };
             file.troubles.push(Trouble::new(offset, what, mend));
         }
     }

@@ -7,6 +7,7 @@ use super::{
     blocks::Reader,
     placed::{Node, Placed},
     spans::{PICTURE, text},
+    stretch::Stretch,
 };
 
 /// A mark that has begun.
@@ -41,18 +42,22 @@ pub fn too_deep(reader: &mut Reader, at: usize) {
 }
 
 /// Adds words to those before them.
-pub fn push(frames: &mut [Frame], at: usize, words: &str) {
+pub fn push(frames: &mut [Frame], words: &str, stretch: Stretch) {
     let Some(frame) = frames.last_mut() else {
         return;
     };
     if let Some(Placed {
         node: Node::Scalar(Value::String(before)),
+        stretches,
         ..
     }) = frame.spans.last_mut()
     {
         before.push_str(words);
+        stretches.push(stretch);
     } else {
-        frame.spans.push(Placed::words(at, words));
+        let at = stretch.written.start;
+        let span = Placed::words(at, words).written(vec![stretch]);
+        frame.spans.push(span);
     }
 }
 
@@ -105,7 +110,11 @@ fn close(frames: &mut Vec<Frame>) {
         _ => {}
     }
     let words = if frame.name == PICTURE {
-        ("alt", Placed::words(frame.offset, plain))
+        let alt = match frame.spans.as_slice() {
+            [one] if one.as_str().is_some() => frame.spans.remove(0),
+            _ => Placed::words(frame.offset, plain),
+        };
+        ("alt", alt)
     } else {
         ("text", text(frame.offset, frame.spans))
     };

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{
     attributes::{self, Attribute, Escapes},
     blocks::{Block, Reader, read},
+    comments::says_something,
     directive, fields,
     html_block::{self, HtmlBlock},
     paragraph,
@@ -23,6 +24,10 @@ impl Reader<'_, '_> {
     /// A heading, from behind its beginning.
     pub fn heading(&mut self, at: usize, level: HeadingLevel) -> Placed {
         let spans = spans::read(self);
+        if spans.is_empty() {
+            let what = "this heading has no words";
+            self.trouble(at, what, "write what it says after the signs, or remove it");
+        }
         let mut fields = vec![("text", paragraph::words(at, spans, self))];
         match level {
             HeadingLevel::H2 => {}
@@ -71,9 +76,11 @@ impl Reader<'_, '_> {
                 match attributes::read(inside, &['}'], Escapes::Backslash) {
                     Ok((attributes, _)) => {
                         let shape = Shape::block("code");
-                        let attributes = attributes
-                            .into_iter()
-                            .map(|one| Attribute { offset: at, ..one });
+                        let attributes = attributes.into_iter().map(|one| Attribute {
+                            offset: at,
+                            stretches: Vec::new(),
+                            ..one
+                        });
                         fields::apply(&mut fields, attributes.collect(), &shape);
                     }
                     Err(_) => self.trouble(
@@ -102,6 +109,9 @@ impl Reader<'_, '_> {
         }
         self.pass(TagEnd::HtmlBlock);
         let html = self.text.get(range.clone()).unwrap_or_default();
+        if says_something(html) {
+            self.file.comments.push(at);
+        }
         match html_block::read(html, at) {
             HtmlBlock::Nothing => {}
             HtmlBlock::Block(block) => blocks.push(Block::Made(block)),

@@ -128,10 +128,7 @@ pub fn quote(at: usize, mut blocks: Vec<Block>, reader: &mut Reader) -> Placed {
         }
         match text.node {
             Node::List(more) => spans.extend(more),
-            node => spans.push(Placed {
-                offset: text.offset,
-                node,
-            }),
+            node => spans.push(Placed { node, ..text }),
         }
     }
     let mut fields = vec![("text", spans::text(at, spans))];

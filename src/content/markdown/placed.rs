@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use crate::content::source::Part;
+use super::stretch::Stretch;
+use crate::content::part::Part;
 
 /// A value, and where in the file it begins.
 #[derive(Debug, Clone)]
@@ -11,6 +12,8 @@ pub struct Placed {
     pub offset: usize,
     /// The value itself.
     pub node: Node,
+    /// How it is written, where it is a string: empty where that is not known.
+    pub stretches: Vec<Stretch>,
 }
 
 /// What is at a place.
@@ -32,20 +35,31 @@ impl Placed {
 
     /// Neither a list nor an object.
     pub fn scalar(offset: usize, value: Value) -> Self {
-        let node = Node::Scalar(value);
-        Self { offset, node }
+        Self::of(offset, Node::Scalar(value))
     }
 
     /// A list.
     pub fn list(offset: usize, items: Vec<Self>) -> Self {
-        let node = Node::List(items);
-        Self { offset, node }
+        Self::of(offset, Node::List(items))
     }
 
     /// An object.
     pub fn object(offset: usize, fields: Vec<(String, Self)>) -> Self {
-        let node = Node::Object(fields);
-        Self { offset, node }
+        Self::of(offset, Node::Object(fields))
+    }
+
+    fn of(offset: usize, node: Node) -> Self {
+        Self {
+            offset,
+            node,
+            stretches: Vec::new(),
+        }
+    }
+
+    /// The same, of which it is known how it is written.
+    pub fn written(mut self, stretches: Vec<Stretch>) -> Self {
+        self.stretches = stretches;
+        self
     }
 
     /// An object with a `type`.
@@ -93,6 +107,7 @@ impl Placed {
     /// The same value, all of it at one place.
     pub fn moved(mut self, offset: usize) -> Self {
         self.offset = offset;
+        self.stretches.clear();
         match &mut self.node {
             Node::Scalar(_) => {}
             Node::List(items) => {
@@ -113,6 +128,7 @@ impl Placed {
     pub fn split(self) -> (Value, Part) {
         let mut part = Part {
             offset: self.offset,
+            stretches: self.stretches,
             ..Part::default()
         };
         let value = match self.node {

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{
     blocks::File,
+    comments::in_fields,
     directive::{blocks, finished},
     lines::{Piece, pieces},
     placed::{Node, Placed},
@@ -15,7 +16,7 @@ use super::{
     trouble::Trouble,
     yaml,
 };
-use crate::content::source::Part;
+use crate::content::part::Part;
 
 /// What a Markdown file says.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub struct Story {
     pub part: Part,
     /// What is wrong with the file.
     pub troubles: Vec<Trouble>,
+    /// Where comments begin, in bytes, in no order.
+    pub comments: Vec<usize>,
 }
 
 /// Reads a story or a page in Markdown: CommonMark with tables, notes, formulas and definitions, with
@@ -33,11 +36,12 @@ pub struct Story {
 /// in TOML between two lines `+++`.
 pub fn read(text: &str) -> Story {
     let mut file = File::new(text);
-    let Some((mut fields, begin)) = front(text, &mut file.troubles) else {
+    let Some((mut fields, begin)) = front(text, &mut file) else {
         return Story {
             value: Value::Null,
             part: Part::default(),
             troubles: file.troubles,
+            comments: file.comments,
         };
     };
     if let Some(index) = fields.iter().position(|(name, _)| name == "body") {
@@ -65,6 +69,7 @@ pub fn read(text: &str) -> Story {
         value,
         part,
         troubles: file.troubles,
+        comments: file.comments,
     }
 }
 
@@ -85,7 +90,8 @@ fn gather(pieces: &[Piece], text: &str, file: &mut File) {
 type Fields = Vec<(String, Placed)>;
 
 /// The fields of the front matter, and where it ends, in bytes.
-fn front(text: &str, troubles: &mut Vec<Trouble>) -> Option<(Fields, usize)> {
+fn front(text: &str, file: &mut File) -> Option<(Fields, usize)> {
+    let troubles = &mut file.troubles;
     let first = text.lines().next().unwrap_or_default().trim_end();
     let sign = match first {
         "---" | "+++" => first,
@@ -104,6 +110,7 @@ fn front(text: &str, troubles: &mut Vec<Trouble>) -> Option<(Fields, usize)> {
     };
     let shape = Shape::file();
     let front = text.get(inside.clone()).unwrap_or_default();
+    file.comments.extend(in_fields(front, inside.start));
     let mut fields = if sign == "---" {
         yaml::read(front, inside.start, Some(&shape), troubles)?
     } else {

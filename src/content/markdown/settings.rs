@@ -10,6 +10,8 @@ pub fn options() -> Options {
         | Options::ENABLE_OLD_FOOTNOTES
         | Options::ENABLE_MATH
         | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
 }
 
 /// Gathers the links that are written out in a piece.

@@ -18,6 +18,19 @@ static BLOCKS: LazyLock<BTreeMap<&str, Shape>> =
     LazyLock::new(|| Shape::defined("Block").by_type());
 static MARKS: LazyLock<BTreeMap<&str, Shape>> = LazyLock::new(|| Shape::defined("Mark").by_type());
 
+/// The types of blocks, each with what it is for.
+pub fn blocks() -> impl Iterator<Item = (&'static str, &'static str)> {
+    BLOCKS.iter().map(|(name, shape)| {
+        let form = shape.forms.first();
+        (*name, form.map_or("", |(_, node)| about(node)))
+    })
+}
+
+fn about(node: &'static Value) -> &'static str {
+    let about = node.get("description").and_then(Value::as_str);
+    about.unwrap_or_default()
+}
+
 /// The forms that a value may have at its place.
 #[derive(Debug, Clone, Default)]
 pub struct Shape {
@@ -109,6 +122,19 @@ impl Shape {
         let objects = self.forms.iter().filter_map(|(_, node)| {
             let properties = node.get("properties")?.as_object()?;
             Some(properties.keys().map(String::as_str))
+        });
+        objects.flatten()
+    }
+
+    /// The names of all fields that it may have, each with what it is for.
+    pub fn described(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let objects = self.forms.iter().filter_map(|(_, node)| {
+            let properties = node.get("properties")?.as_object()?;
+            Some(
+                properties
+                    .iter()
+                    .map(|(name, node)| (name.as_str(), about(node))),
+            )
         });
         objects.flatten()
     }

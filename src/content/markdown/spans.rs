@@ -1,9 +1,12 @@
 //! The words of a block: emphasis, links, code and the rest.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::{
     blocks::Reader,
+    comments::says_something,
     elements::{Element, element},
     fields,
     frames::{End, Frame, add, close_until, push, too_deep},
@@ -34,32 +37,19 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
     while let Some((event, range)) = reader.peek() {
         let at = reader.base + range.start;
         match event {
-            Event::Text(words) => push(&mut frames, at, &words),
-            Event::SoftBreak => push(&mut frames, at, "\n"),
+            Event::Text(words) => words_at(reader, &mut frames, &range, &words),
+            Event::SoftBreak => words_at(reader, &mut frames, &range, "\n"),
             Event::HardBreak => {
                 let mark = Placed::typed(at, "line-break", Vec::new());
                 add(&mut frames, mark);
             }
             Event::Code(words) => {
-                let mark = Placed::typed(at, "code", vec![("text", Placed::words(at, &*words))]);
+                let text = Placed::words(at, &*words).written(reader.code_words(&range, &words));
+                let mark = Placed::typed(at, "code", vec![("text", text)]);
                 add(&mut frames, mark);
             }
             Event::InlineMath(latex) => {
-                if is_money(reader, range.end) {
-                    let source = reader.text.get(range.clone()).unwrap_or_default();
-                    push(&mut frames, at, source);
-                    if source.contains(['*', '_', '[', '`', '<', '&', '\\']) {
-                        let what =
-                            "what stands between these two dollar signs is not read as Markdown";
-                        reader.trouble(at, what, "write `\\$` for each sign of a sum of money");
-                    }
-                } else {
-                    let latex = Placed::words(at, latex.replace("\r\n", "\n"));
-                    add(
-                        &mut frames,
-                        Placed::typed(at, "formula", vec![("latex", latex)]),
-                    );
-                }
+                formula(reader, &mut frames, &range, &latex);
             }
             Event::DisplayMath(latex) => {
                 let latex = Placed::words(at, latex.replace("\r\n", "\n"));
@@ -76,6 +66,18 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
             Event::InlineHtml(tag) => {
                 html(reader, &mut frames, at, &tag);
             }
+            Event::TaskListMarker(_) => {
+                let what = "nothing can be ticked off in a list here";
+                let mend = "leave the brackets out, or write `\\[ ]` where they are words";
+                reader.trouble(at, what, mend);
+            }
+            // One sign is about as much, or a subscript of others' Markdown: two strike out.
+            Event::Start(Tag::Strikethrough) if !reader.is_struck(&range) => {
+                words_at(reader, &mut frames, &(range.start..range.start + 1), "~");
+            }
+            Event::End(TagEnd::Strikethrough) if !reader.is_struck(&range) => {
+                words_at(reader, &mut frames, &(range.end - 1..range.end), "~");
+            }
             Event::Start(tag) if is_of_words(&tag) => {
                 if let Some(frame) = opened(reader, at, tag) {
                     if frames.len() > DEEPEST {
@@ -85,6 +87,9 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
                 }
             }
             Event::End(end) if is_end_of_words(end) => {
+                if matches!(end, TagEnd::Link | TagEnd::Image) {
+                    destination(reader, &mut frames, &range);
+                }
                 close_until(reader, &mut frames, &End::Tag(end));
                 if end == TagEnd::Image {
                     attributes(reader, &mut frames, range.end, PICTURE);
@@ -96,6 +101,46 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
     }
     close_until(reader, &mut frames, &End::Text);
     frames.pop().map(|frame| frame.spans).unwrap_or_default()
+}
+
+/// A formula among words; or sums of money, which look like one.
+fn formula(reader: &mut Reader, frames: &mut [Frame], range: &Range<usize>, latex: &str) {
+    let at = reader.base + range.start;
+    if !is_money(reader, range.end) {
+        let latex = Placed::words(at, latex.replace("\r\n", "\n"));
+        add(frames, Placed::typed(at, "formula", vec![("latex", latex)]));
+        return;
+    }
+    let source = reader.text.get(range.clone()).unwrap_or_default();
+    words_at(reader, frames, range, source);
+    if source.contains(['*', '_', '[', '`', '<', '&', '\\']) {
+        let what = "what stands between these two dollar signs is not read as Markdown";
+        reader.trouble(at, what, "write `\\$` for each sign of a sum of money");
+    }
+}
+
+/// Adds words that a part of the piece stands for.
+fn words_at(reader: &Reader, frames: &mut [Frame], range: &Range<usize>, words: &str) {
+    push(frames, words, reader.stretch(range.clone(), words));
+}
+
+/// Says of the link or the picture that ends where its address is written; `range` is all of it.
+fn destination(reader: &Reader, frames: &mut [Frame], range: &Range<usize>) {
+    let of_tag = |frame: &&mut Frame| matches!(frame.end, End::Tag(_));
+    let Some(frame) = frames.iter_mut().rev().find(of_tag) else {
+        return;
+    };
+    let address = frame
+        .fields
+        .iter_mut()
+        .find(|(name, _)| matches!(name.as_str(), "href" | "src"));
+    if let Some((_, address)) = address {
+        let words = address.as_str().unwrap_or_default();
+        if let Some(stretch) = reader.address(range, words) {
+            address.offset = stretch.written.start;
+            address.stretches = vec![stretch];
+        }
+    }
 }
 
 /// Gives the attributes that stand at a byte of the piece to what was read last, a block of that type.
@@ -145,6 +190,7 @@ fn opened(reader: &mut Reader, at: usize, tag: Tag) -> Option<Frame> {
     let (name, fields) = match tag {
         Tag::Emphasis => ("emphasis", Vec::new()),
         Tag::Strong => ("strong", Vec::new()),
+        Tag::Strikethrough => ("deletion", Vec::new()),
         Tag::Link {
             link_type,
             dest_url,
@@ -189,6 +235,7 @@ fn opened(reader: &mut Reader, at: usize, tag: Tag) -> Option<Frame> {
 /// What an HTML tag among words stands for.
 fn html(reader: &mut Reader, frames: &mut Vec<Frame>, at: usize, tag: &str) {
     match element(tag, at) {
+        Element::Comment if says_something(tag) => reader.file.comments.push(at),
         Element::Comment => {}
         Element::LineBreak => add(frames, Placed::typed(at, "line-break", Vec::new())),
         Element::Whole { name, fields } => {

@@ -6,7 +6,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{placed::Placed, scalar::plain, shape::Shape, trouble::Trouble};
+use super::{placed::Placed, scalar::plain, shape::Shape, stretch::of_scalar, trouble::Trouble};
 
 /// The fields in a part of a file; `base` is where the part begins, in bytes. None where it can't be read,
 /// which is a trouble.
@@ -26,7 +26,7 @@ pub fn read(
         return None;
     }
     match DeTable::parse(text) {
-        Ok(table) => Some(fields(table.get_ref(), base, Some(shape))),
+        Ok(table) => Some(fields(table.get_ref(), (text, base), Some(shape))),
         Err(error) => {
             let at = error.span().map_or(0, |span| span.start);
             let what = format!("this is not TOML: {}", error.message());
@@ -58,7 +58,8 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-fn fields(table: &DeTable, base: usize, shape: Option<&Shape>) -> Vec<(String, Placed)> {
+/// Its fields; `text` is the part of a file that they are in, with where it begins, in bytes.
+fn fields(table: &DeTable, text: (&str, usize), shape: Option<&Shape>) -> Vec<(String, Placed)> {
     let kind = table.iter().find(|(name, _)| name.get_ref() == "type");
     let kind = kind.and_then(|(_, value)| value.get_ref().as_str());
     let shape = shape.map(|shape| match kind {
@@ -69,8 +70,8 @@ fn fields(table: &DeTable, base: usize, shape: Option<&Shape>) -> Vec<(String, P
         .iter()
         .map(|(name, value)| {
             let inside = shape.as_ref().and_then(|shape| shape.field(name.get_ref()));
-            let mut placed = self::value(value, base, inside.as_ref());
-            placed.offset = base + name.span().start;
+            let mut placed = self::value(value, text, inside.as_ref());
+            placed.offset = text.1 + name.span().start;
             (name.get_ref().to_string(), placed)
         })
         .collect();
@@ -78,8 +79,9 @@ fn fields(table: &DeTable, base: usize, shape: Option<&Shape>) -> Vec<(String, P
     fields
 }
 
-fn value(value: &Spanned<DeValue>, base: usize, shape: Option<&Shape>) -> Placed {
-    let at = base + value.span().start;
+fn value(value: &Spanned<DeValue>, text: (&str, usize), shape: Option<&Shape>) -> Placed {
+    let span = value.span();
+    let at = text.1 + span.start;
     let takes = |name: &str| shape.is_some_and(|shape| shape.takes(name));
     let number = |written: &str| {
         let is_number = takes("number") || takes("integer") || !takes("string");
@@ -91,7 +93,11 @@ fn value(value: &Spanned<DeValue>, base: usize, shape: Option<&Shape>) -> Placed
         Placed::scalar(at, value)
     };
     match value.get_ref() {
-        DeValue::String(words) => Placed::words(at, words.to_string()),
+        DeValue::String(words) => {
+            let stretches = of_scalar(text.0, span, words).into_iter();
+            let stretches = stretches.map(|stretch| stretch.moved(text.1));
+            Placed::words(at, words.to_string()).written(stretches.collect())
+        }
         DeValue::Integer(whole) if whole.radix() == 10 => number(whole.as_str()),
         DeValue::Integer(whole) => {
             let whole = i64::from_str_radix(whole.as_str(), whole.radix());
@@ -104,9 +110,9 @@ fn value(value: &Spanned<DeValue>, base: usize, shape: Option<&Shape>) -> Placed
             let item = shape.and_then(Shape::item);
             let items = items
                 .iter()
-                .map(|one| self::value(one, base, item.as_ref()));
+                .map(|one| self::value(one, text, item.as_ref()));
             Placed::list(at, items.collect())
         }
-        DeValue::Table(table) => Placed::object(at, fields(table, base, shape)),
+        DeValue::Table(table) => Placed::object(at, fields(table, text, shape)),
     }
 }

@@ -1,11 +1,14 @@
 //! YAML with the place of each value.
 
+use std::{collections::HashSet, ops::Range};
+
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, Span, StrInput, Tag};
 
 use super::{
     placed::{Node, Placed},
     scalar::meant,
     shape::Shape,
+    stretch::of_scalar,
     trouble::Trouble,
 };
 
@@ -22,6 +25,7 @@ pub fn read(
 ) -> Option<Vec<(String, Placed)>> {
     let ends = text.char_indices().map(|(at, _)| at);
     let mut reader = Reader {
+        text,
         parser: Parser::new_from_str(text),
         bytes: ends.chain([text.len()]).collect(),
         base,
@@ -38,6 +42,7 @@ pub fn read(
 }
 
 struct Reader<'t, 'r> {
+    text: &'t str,
     parser: Parser<'t, StrInput<'t>>,
     /// Where each character is, since the parser counts characters.
     bytes: Vec<usize>,
@@ -46,30 +51,47 @@ struct Reader<'t, 'r> {
 }
 
 impl<'t> Reader<'t, '_> {
-    fn next(&mut self) -> Result<(Event<'t>, usize), ScanError> {
+    /// What comes next, and where it stands in the file.
+    fn next(&mut self) -> Result<(Event<'t>, Range<usize>), ScanError> {
         match self.parser.next_event() {
             Some(Ok((event, span))) => {
-                let at = self.place(&span);
-                Ok((event, at))
+                let place = self.place(&span);
+                Ok((event, place))
             }
             Some(Err(error)) => Err(error),
-            None => Ok((Event::StreamEnd, self.base)),
+            None => Ok((Event::StreamEnd, self.base..self.base)),
         }
     }
 
-    fn place(&self, span: &Span) -> usize {
-        let index = span.start.index().min(self.bytes.len().saturating_sub(1));
-        self.base + self.bytes.get(index).copied().unwrap_or_default()
+    fn place(&self, span: &Span) -> Range<usize> {
+        let byte = |index: usize| {
+            let index = index.min(self.bytes.len().saturating_sub(1));
+            self.base + self.bytes.get(index).copied().unwrap_or_default()
+        };
+        byte(span.start.index())..byte(span.end.index())
+    }
+
+    /// Words as they are written at a place of the file.
+    fn words(&self, place: &Range<usize>, value: Placed) -> Placed {
+        let inside = place.start - self.base..place.end - self.base;
+        let stretches = match value.as_str() {
+            Some(words) => of_scalar(self.text, inside, words),
+            None => Vec::new(),
+        };
+        let stretches = stretches.into_iter();
+        let stretches = stretches.map(|stretch| stretch.moved(self.base)).collect();
+        value.written(stretches)
     }
 
     fn document(&mut self, shape: Option<&Shape>) -> Result<Vec<(String, Placed)>, ScanError> {
         loop {
-            let (event, at) = self.next()?;
+            let (event, place) = self.next()?;
+            let at = place.start;
             match event {
                 Event::StreamEnd => return Ok(Vec::new()),
                 Event::Nothing | Event::StreamStart | Event::DocumentStart(_) => {}
                 event => {
-                    let value = self.value(event, at, shape, 0)?;
+                    let value = self.value(event, place, shape, 0)?;
                     let is_empty = matches!(&value.node, Node::Scalar(scalar) if scalar.is_null());
                     let Node::Object(fields) = value.node else {
                         if !is_empty {
@@ -90,20 +112,22 @@ impl<'t> Reader<'t, '_> {
     fn value(
         &mut self,
         event: Event<'t>,
-        at: usize,
+        place: Range<usize>,
         shape: Option<&Shape>,
         depth: usize,
     ) -> Result<Placed, ScanError> {
         if depth > DEEPEST {
             return Err(ScanError::new_str(Self::nowhere(), "too deep"));
         }
+        let at = place.start;
         match event {
             Event::Scalar(words, style, anchor, tag) => {
                 self.refuse(at, anchor, tag.as_deref());
-                Ok(match style {
+                let value = match style {
                     ScalarStyle::Plain => Placed::scalar(at, meant(&words, shape)),
                     _ => Placed::words(at, words),
-                })
+                };
+                Ok(self.words(&place, value))
             }
             Event::SequenceStart(anchor, tag) => {
                 self.refuse(at, anchor, tag.as_deref());
@@ -111,11 +135,11 @@ impl<'t> Reader<'t, '_> {
                 let item = shape.and_then(Shape::item);
                 let mut items = Vec::new();
                 loop {
-                    let (event, at) = self.next()?;
+                    let (event, place) = self.next()?;
                     if matches!(event, Event::SequenceEnd | Event::StreamEnd) {
                         return Ok(Placed::list(start, items));
                     }
-                    items.push(self.value(event, at, item.as_ref(), depth + 1)?);
+                    items.push(self.value(event, place, item.as_ref(), depth + 1)?);
                 }
             }
             Event::MappingStart(anchor, tag) => {
@@ -137,32 +161,38 @@ impl<'t> Reader<'t, '_> {
         depth: usize,
     ) -> Result<Placed, ScanError> {
         let mut fields: Vec<(String, Placed)> = Vec::new();
+        let mut names = HashSet::new();
+        // The form that a `type` chooses, from there on.
+        let mut form = shape.cloned();
         loop {
-            let (event, at) = self.next()?;
+            let (event, place) = self.next()?;
+            let at = place.start;
             let name = match event {
                 Event::MappingEnd | Event::StreamEnd => {
                     return Ok(Placed::object(start, fields));
                 }
                 Event::Scalar(name, ..) => name.into_owned(),
                 other => {
-                    self.value(other, at, None, depth + 1)?;
+                    self.value(other, place, None, depth + 1)?;
                     let what = "the name of a field is a list or an object";
                     self.troubles
                         .push(Trouble::new(at, what, "write a word before the colon"));
                     String::new()
                 }
             };
-            let inside = chosen(shape, &fields).and_then(|shape| shape.field(&name));
+            let inside = form.as_ref().and_then(|shape| shape.field(&name));
             let (event, value_at) = self.next()?;
             let mut value = self.value(event, value_at, inside.as_ref(), depth + 1)?;
             value.offset = at;
-            let is_known = fields.iter().any(|(field, _)| *field == name);
-            if is_known {
+            if names.insert(name.clone()) {
+                if name == "type" {
+                    form = chosen(shape, &value);
+                }
+                fields.push((name, value));
+            } else {
                 let what = format!("`{name}` stands here a second time");
                 self.troubles
                     .push(Trouble::new(at, what, "keep one of the two"));
-            } else {
-                fields.push((name, value));
             }
         }
     }
@@ -188,12 +218,10 @@ impl<'t> Reader<'t, '_> {
     }
 }
 
-/// The form that the fields so far choose by their `type`.
-fn chosen(shape: Option<&Shape>, fields: &[(String, Placed)]) -> Option<Shape> {
+/// The form that a `type` chooses.
+fn chosen(shape: Option<&Shape>, kind: &Placed) -> Option<Shape> {
     let shape = shape?;
-    let kind = fields.iter().find(|(name, _)| name == "type");
-    let kind = kind.and_then(|(_, value)| value.as_str());
-    match kind {
+    match kind.as_str() {
         Some(kind) if shape.types().any(|one| one == kind) => Some(shape.of_type(kind)),
         _ => Some(shape.clone()),
     }

@@ -9,7 +9,7 @@ use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 use super::{
     frames::{GifBlock, end_of_gif, gif_blocks, is_moving_png},
     look::MEMORY,
-    parts::{SCAN, jpeg_segments, png_chunks, webp_body},
+    parts::{SCAN, jpeg_segments, png_chunks, summed_png_chunks, webp_body},
 };
 
 /// The last two bytes of a JPEG (ITU T.81, B.1.1).
@@ -123,6 +123,27 @@ pub fn has_all_pixels(format: ImageFormat, mended: &[u8]) -> bool {
             ends && gif_blocks(mended).any(is_frame)
         }
         _ => false,
+    }
+}
+
+/// Whether what stands between beginning and end is what was saved, as far as that can be told soon: chunks of a
+/// PNG have checksums, and of a GIF, which is seldom large, the pixels are read. Decoders of the others show
+/// whatever is there.
+pub fn is_sound(format: ImageFormat, mended: &[u8]) -> bool {
+    match format {
+        ImageFormat::Png => {
+            let mut chunks = summed_png_chunks(mended);
+            chunks.all(|(kind, contents, sum)| {
+                // Chunks that begin with a small letter may be passed over (PNG, section 5.4).
+                let mut own = crc32fast::Hasher::new();
+                own.update(&kind);
+                own.update(contents);
+                let may_be_wrong = !kind[0].is_ascii_uppercase() || kind == *b"IEND";
+                may_be_wrong || own.finalize() == sum
+            })
+        }
+        ImageFormat::Gif => decoded(format, mended).is_some(),
+        _ => true,
     }
 }
 

@@ -135,23 +135,16 @@ fn pixels(file: &Path, format: ImageFormat, bytes: &[u8]) -> Result<Look, Compla
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(broken)?;
     let (width, height) = decoder.dimensions();
-    let number = u64::from(width) * u64::from(height);
-    if number >= LARGEST {
-        let what = format!(
-            "has {width} × {height} pixels, {} million",
-            number / 1_000_000
-        );
-        return complain(
-            what,
-            "make it smaller than 100 million pixels; no screen shows more than 2560 across",
-        );
-    }
-    if number == 0 {
-        return complain(format!("has no pixels: {width} × {height}"), USE);
-    }
+    check_size(width, height)?;
     if !had_end && !ends::has_all_pixels(format, &bytes) {
         return complain(
             format!("ends too early: it is a part of a {name}"),
+            "copy it again from where it came from",
+        );
+    }
+    if !ends::is_sound(format, &bytes) {
+        return complain(
+            format!("is a {name} that was damaged on its way: its pixels can't be read"),
             "copy it again from where it came from",
         );
     }
@@ -187,6 +180,21 @@ fn pixels(file: &Path, format: ImageFormat, bytes: &[u8]) -> Result<Look, Compla
         (width, height)
     };
     Ok((kind, size, version))
+}
+
+/// Whether a picture has as many pixels as one can have.
+fn check_size(width: u32, height: u32) -> Result<(), Complaint> {
+    match u64::from(width) * u64::from(height) {
+        0 => complain(format!("has no pixels: {width} × {height}"), USE),
+        number if number >= LARGEST => complain(
+            format!(
+                "has {width} × {height} pixels, {} million",
+                number / 1_000_000
+            ),
+            "make it smaller than 100 million pixels; no screen shows more than 2560 across",
+        ),
+        _ => Ok(()),
+    }
 }
 
 pub const USE: &str = "use JPEG, PNG, WebP, GIF or SVG";

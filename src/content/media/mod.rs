@@ -1,5 +1,5 @@
 //! Pictures are looked at before anything is published: what they are, how large, and whether they can
-//! be shown. None of their pixels is read here.
+//! be shown. Pixels are read here of those alone that may be damaged, and of GIF.
 
 mod colors;
 mod ends;

@@ -36,15 +36,20 @@ pub fn jpeg_segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
 
 /// Kind and contents of each chunk of a PNG (PNG, section 5).
 pub fn png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8])> {
+    summed_png_chunks(bytes).map(|(kind, contents, _)| (kind, contents))
+}
+
+/// The same, each with the checksum that the file has of it.
+pub fn summed_png_chunks(bytes: &[u8]) -> impl Iterator<Item = ([u8; 4], &[u8], u32)> {
     let mut rest = bytes.get(8..);
     iter::from_fn(move || {
         let (length, after) = rest?.split_first_chunk::<4>()?;
         let (kind, after) = after.split_first_chunk::<4>()?;
         let length = usize::try_from(u32::from_be_bytes(*length)).ok()?;
         let (contents, after) = after.split_at_checked(length)?;
-        let (_checksum, after) = after.split_first_chunk::<4>()?;
+        let (sum, after) = after.split_first_chunk::<4>()?;
         rest = (kind != b"IEND").then_some(after);
-        Some((*kind, contents))
+        Some((*kind, contents, u32::from_be_bytes(*sum)))
     })
 }
 

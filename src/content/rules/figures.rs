@@ -261,7 +261,8 @@ fn maps(content: &Content) -> impl Iterator<Item = (&Source, String, &Map)> {
     })
 }
 
-fn blocks(content: &Content) -> impl Iterator<Item = (&Source, String, &Block)> {
+/// Every block, with its place.
+pub(super) fn blocks(content: &Content) -> impl Iterator<Item = (&Source, String, &Block)> {
     documents(content).flat_map(|(source, found, _)| {
         let blocks = found.blocks.into_iter();
         blocks.map(move |(at, block)| (source, at, block))
@@ -270,6 +271,7 @@ fn blocks(content: &Content) -> impl Iterator<Item = (&Source, String, &Block)> 
 
 fn shown(cell: &Datum) -> String {
     match cell {
+        Datum::Number(number) if number.abs() >= 1e16 => format!("`{number:e}`"),
         Datum::Number(number) => format!("`{number}`"),
         Datum::Words(words) => format!("`\"{words}\"`"),
         Datum::Gap => "`null`".to_owned(),

@@ -144,22 +144,65 @@ fn leads_somewhere(
         }
         return Err(no_page(address::split(&inside).0, site, guesses));
     }
-    match Url::parse(href) {
-        Ok(url) if ["http", "https", "mailto", "tel"].contains(&url.scheme()) => Ok(()),
-        Ok(url) => Err((
-            format!("a link can't be of the kind `{}:`", url.scheme()),
+    let Ok(url) = Url::parse(href) else {
+        return Err((format!("`{href}` is no address"), whole(href, site)));
+    };
+    let (what, mend) = match url.scheme() {
+        // With one slash it leads to a page of the site that it stands on (WHATWG URL, "special relative or
+        // authority state").
+        "http" | "https" => match href.split_once(':') {
+            Some((_, rest))
+                if !rest.starts_with(['/', '\\']) || !rest[1..].starts_with(['/', '\\']) =>
+            {
+                (format!("`{href}` lacks a slash"), format!("write `{url}`"))
+            }
+            _ => return Ok(()),
+        },
+        "mailto" if url.path().contains('@') || url.query().is_some() => return Ok(()),
+        "mailto" => (
+            format!("`{href}` names nobody to write to"),
+            "write it as `mailto:desk@example.org`, or take the link out".to_owned(),
+        ),
+        "tel" if url.path().contains(|c: char| c.is_ascii_digit()) => return Ok(()),
+        "tel" => (
+            format!("`{href}` has no number to call"),
+            "write it as `tel:+1-555-0100`, or take the link out".to_owned(),
+        ),
+        other => (
+            format!("a link can't be of the kind `{other}:`"),
             "link to `https:`, `http:`, `mailto:`, `tel:` or a page such as `/section/slug/`"
                 .to_owned(),
-        )),
-        Err(_) => Err((
-            format!("`{href}` is no address"),
-            if href.starts_with("//") {
-                format!("write it whole: `https:{href}`")
-            } else {
-                "write it whole (`https://…`), or as a page of this site (`/section/slug/`)"
-                    .to_owned()
-            },
-        )),
+        ),
+    };
+    Err((what, mend))
+}
+
+/// How to write what is no address by itself.
+fn whole(href: &str, site: &SiteMap) -> String {
+    if href.starts_with("//") {
+        return format!("write it whole: `https:{href}`");
+    }
+    let page = site
+        .inside(&format!("/{href}"))
+        .and_then(|inside| site.find(&inside));
+    if let Some(page) = page {
+        return format!("did you mean `{page}`?");
+    }
+    let is_reachable = |address: &str| {
+        let url = Url::parse(address).ok();
+        url.is_some_and(|url| url.host_str().is_some_and(|host| host.contains('.')))
+    };
+    let host = href
+        .strip_prefix("https//")
+        .or_else(|| href.strip_prefix("http//"))
+        .unwrap_or(href);
+    let url = format!("https://{host}");
+    if href.contains('@') && !href.contains(['/', ' ']) {
+        format!("write it as `mailto:{href}`")
+    } else if !href.starts_with('.') && !href.contains(' ') && is_reachable(&url) {
+        format!("write it whole: `{url}`")
+    } else {
+        "write it whole (`https://…`), or as a page of this site (`/section/slug/`)".to_owned()
     }
 }
 

@@ -14,6 +14,7 @@ mod link_words;
 mod links;
 mod live;
 mod looks;
+mod magnitudes;
 mod outline;
 mod pictures;
 mod redirects;
@@ -23,12 +24,15 @@ mod settings;
 mod site;
 mod story;
 mod style;
+mod tables;
 mod text;
 mod time;
 mod translations;
 mod typography;
 mod weight;
 mod words;
+
+use std::collections::HashMap;
 
 use const_format::str_replace;
 use jiff::tz::TimeZone;
@@ -110,14 +114,16 @@ pub const RULES: &[Rule] = rules![Error:
     time::every_year_has_four_digits,
     links::every_link_leads_somewhere,
     redirects::every_old_address_leads_on,
+    redirects::no_redirect_leads_in_a_circle,
+    redirects::every_redirect_leads_straight_on,
     text::no_link_is_inside_a_link,
     text::every_note_reference_has_a_note,
     text::every_note_is_referred_to,
     text::no_two_notes_share_an_id,
     text::every_time_can_be_read_by_machines,
     text::only_numbered_lists_are_counted,
-    text::every_table_row_is_whole,
-    text::no_cell_of_a_sortable_table_spans,
+    tables::every_table_row_is_whole,
+    tables::no_cell_of_a_sortable_table_spans,
     depth::nothing_is_nested_too_deep,
     links::every_card_leads_to_a_story,
     blocks::every_term_is_explained,
@@ -130,6 +136,7 @@ pub const RULES: &[Rule] = rules![Error:
     pictures::a_row_of_pictures_has_two_or_three,
     figures::every_chart_row_is_whole,
     figures::every_figure_of_a_chart_is_a_number,
+    magnitudes::every_figure_can_be_drawn_to_scale,
     figures::every_chart_and_map_has_a_figure,
     figures::every_row_of_a_chart_is_on_its_axis,
     figures::every_mark_of_a_chart_is_on_its_axis,
@@ -150,10 +157,11 @@ pub const RULES: &[Rule] = rules![Error:
 /// What could be better, and keeps nobody from publishing unless the site file says so.
 pub const ADVICE: &[Rule] = rules![Warning:
     links::every_own_link_is_short,
-    text::no_table_keeps_a_tap_waiting,
+    tables::no_table_keeps_a_tap_waiting,
     language::every_strings_file_is_used,
     language::every_language_has_interface_strings,
     addresses::no_published_address_is_gone,
+    time::nothing_is_dated_far_ahead,
     outline::every_fragment_leads_to_a_part,
     outline::headings_go_down_step_by_step,
     link_words::every_link_says_where_it_leads,
@@ -161,7 +169,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     looks::every_photograph_names_who_made_it,
     looks::every_picture_fills_its_place,
     weight::every_page_is_light,
-    text::every_column_of_a_table_has_a_head,
+    tables::every_column_of_a_table_has_a_head,
     words::every_standfirst_adds_to_its_headline,
     scripts::every_text_is_in_the_script_of_its_language,
     style::every_word_is_of_the_house_style,
@@ -198,6 +206,7 @@ pub fn check(content: &Content) -> Vec<Problem> {
         for problem in &mut few {
             (problem.rule, problem.severity) = (rule.name, severity);
         }
+        confirm(content, &mut few);
         few
     };
     let rules: Vec<_> = RULES
@@ -207,6 +216,26 @@ pub fn check(content: &Content) -> Vec<Problem> {
         .filter(|(_, severity)| *severity != Severity::Off)
         .collect();
     rules.into_par_iter().flat_map_iter(found).collect()
+}
+
+/// Takes back mends of Markdown that would change more than they say.
+fn confirm(content: &Content, problems: &mut [Problem]) {
+    let is_unsure = |problem: &&mut Problem| {
+        let fix = problem.fix.as_ref();
+        fix.is_some_and(|fix| fix.change.is_some())
+    };
+    let mut unsure = problems.iter_mut().filter(is_unsure).peekable();
+    if unsure.peek().is_none() {
+        return;
+    }
+    let stories = content.articles.iter().map(|entry| &entry.source);
+    let sources = stories.chain(content.pages.iter().map(|entry| &entry.source));
+    let sources: HashMap<_, _> = sources.map(|source| (&source.path, source)).collect();
+    for problem in unsure {
+        let source = sources.get(&problem.file);
+        let fix = problem.fix.take().and_then(|fix| source?.confirmed(*fix));
+        problem.fix = fix.map(Box::new);
+    }
 }
 
 /// What could be better, whether it is looked at or not.

@@ -18,8 +18,10 @@ pub(super) fn headings_go_down_step_by_step(content: &Content, problems: &mut Ve
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for (at, block) in &found.blocks {
             let list = at.rsplit_once('/').map_or("", |(list, _)| list);
+            // It stands under its question, which is a heading.
+            let is_under = list.ends_with("/answer") || seen.contains(list);
             match block {
-                Block::Heading(heading) if heading.level > 2 && !seen.contains(list) => {
+                Block::Heading(heading) if heading.level > 2 && !is_under => {
                     problems.push(source.problem(
                         &format!("{at}/level"),
                         "no heading of level 2 stands above this one of level 3",

@@ -1,11 +1,14 @@
 //! Rules for addresses that lead on to others.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
-use super::{Content, Problem, Source, links::site_map};
-use crate::grammar::SiteMap;
+use super::{Content, Problem, Source, links::site_map, permalink};
+use crate::{
+    content::pointer,
+    grammar::{SiteMap, address},
+};
 
 /// Ensure that an address which stories, pages or the site had before is one, that nothing else stands at it,
 /// and that it leads somewhere.
@@ -47,19 +50,112 @@ pub(super) fn every_old_address_leads_on(content: &Content, problems: &mut Vec<P
             look(&entry.source, &format!("/aliases/{index}"), alias);
         }
     }
-    let at = |from: &str| format!("/redirects/{}", from.replace('~', "~0").replace('/', "~1"));
     for from in content.site.redirects.keys() {
-        look(&content.site_source, &at(from), from);
+        look(&content.site_source, &pointer_of(from), from);
     }
+    let steps = steps(content);
     for (from, to) in &content.site.redirects {
-        if !leads_somewhere(&site, to) {
+        // What leads to another old address is told of by itself.
+        let leads_on = matches!(follow(&site, &steps, from), Way::Circle(_) | Way::Chain(_));
+        if !leads_on && !leads_somewhere(&site, to) {
             problems.push(content.site_source.problem(
-                &at(from),
+                &pointer_of(from),
                 format!("there is no page `{to}`"),
                 "name a page of this site (`/section/slug/`), or an address elsewhere (`https://…`)",
             ));
         }
     }
+}
+
+/// Ensure that redirects come to an end: a browser that is sent in a circle shows an error of its own.
+pub(super) fn no_redirect_leads_in_a_circle(content: &Content, problems: &mut Vec<Problem>) {
+    let Some(site) = site_map(content) else {
+        return;
+    };
+    let steps = steps(content);
+    for from in content.site.redirects.keys() {
+        if let Way::Circle(way) = follow(&site, &steps, from) {
+            let what = format!("this leads in a circle: `{}`", way.join("` → `"));
+            let mend = "name the page that stands there now, or remove it";
+            problems.push(content.site_source.problem(&pointer_of(from), what, mend));
+        }
+    }
+}
+
+/// Ensure that a redirect leads to its page at once, and not to another old address: each step is one more
+/// wait for readers, and search engines give up after a few.
+pub(super) fn every_redirect_leads_straight_on(content: &Content, problems: &mut Vec<Problem>) {
+    let Some(site) = site_map(content) else {
+        return;
+    };
+    let steps = steps(content);
+    for (from, to) in &content.site.redirects {
+        if let Way::Chain(end) = follow(&site, &steps, from) {
+            let pointer = pointer_of(from);
+            let source = &content.site_source;
+            let what = format!("`{to}` is an old address too, and leads on to `{end}`");
+            let mut problem = source.problem(&pointer, what, format!("write `{end}`"));
+            let fix = source.fix(&pointer, &(0..to.len()), &end);
+            problem.fix = fix.map(Box::new);
+            problems.push(problem);
+        }
+    }
+}
+
+/// Where each old address leads, without the slash at its end.
+fn steps(content: &Content) -> BTreeMap<&str, String> {
+    let mut steps = BTreeMap::new();
+    if let Some((permalink, zone)) = permalink(content) {
+        for entry in &content.articles {
+            let path = permalink.path(&entry.slug, &entry.value, &zone);
+            let aliases = entry.value.aliases.iter();
+            steps.extend(aliases.map(|alias| (alias.trim_end_matches('/'), path.clone())));
+        }
+    }
+    for entry in &content.pages {
+        let path = format!("/{}/", entry.slug);
+        let aliases = entry.value.aliases.iter();
+        steps.extend(aliases.map(|alias| (alias.trim_end_matches('/'), path.clone())));
+    }
+    let redirects = content.site.redirects.iter();
+    steps.extend(redirects.map(|(from, to)| (from.trim_end_matches('/'), to.clone())));
+    steps
+}
+
+/// Where an old address leads.
+enum Way {
+    /// To something else than another old address, at once.
+    Straight,
+    /// Over another one to this.
+    Chain(String),
+    /// Back to one of these.
+    Circle(Vec<String>),
+}
+
+fn follow(site: &SiteMap, steps: &BTreeMap<&str, String>, from: &str) -> Way {
+    let mut way = vec![from.to_owned()];
+    let mut passed = BTreeSet::from([from.trim_end_matches('/').to_owned()]);
+    let mut next = steps.get(from.trim_end_matches('/'));
+    while let Some(to) = next {
+        way.push(to.clone());
+        let Some(inside) = site.inside(to).filter(|inside| site.find(inside).is_none()) else {
+            break;
+        };
+        let page = address::page_path(address::split(&inside).0);
+        let page = page.trim_end_matches('/').to_owned();
+        next = steps.get(page.as_str());
+        if !passed.insert(page) {
+            return Way::Circle(way);
+        }
+    }
+    match way.pop() {
+        Some(end) if way.len() > 1 && leads_somewhere(site, &end) => Way::Chain(end),
+        _ => Way::Straight,
+    }
+}
+
+fn pointer_of(from: &str) -> String {
+    format!("/redirects/{}", pointer::escape(from))
 }
 
 fn leads_somewhere(site: &SiteMap, to: &str) -> bool {

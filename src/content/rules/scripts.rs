@@ -9,7 +9,7 @@ use icu_properties::{
 };
 
 use super::{
-    Content, Problem,
+    Content, Problem, Source,
     runs::{Run, each_run},
 };
 
@@ -22,44 +22,100 @@ pub(super) fn every_text_is_in_the_script_of_its_language(
     content: &Content,
     problems: &mut Vec<Problem>,
 ) {
-    let scripts = CodePointMapData::<Script>::new();
     let mut known: BTreeMap<String, Vec<Script>> = BTreeMap::new();
+    let mut text: Option<Text> = None;
     each_run(content, &mut |run: Run| {
         // Most texts are in Latin letters, and so are most languages: a look at one letter is enough.
         let expected = known
             .entry(run.language.to_owned())
             .or_insert_with(|| scripts_of(run.language));
-        if expected.is_empty() {
+        if expected.is_empty() || run.words.is_ascii() && expected.contains(&Script::Latin) {
             return;
         }
-        if run.words.is_ascii() && expected.contains(&Script::Latin) {
-            return;
+        let goes_on = text.as_ref().is_some_and(|text| text.has(&run));
+        if !goes_on {
+            problems.extend(text.take().and_then(|text| text.problem()));
         }
+        let text = text.get_or_insert_with(|| Text::new(&run, expected));
+        text.words += run.words;
+    });
+    problems.extend(text.and_then(|text| text.problem()));
+}
+
+/// The runs of one text in one language.
+struct Text<'a> {
+    source: &'a Source,
+    /// Of its first run.
+    at: String,
+    language: &'a str,
+    expected: Vec<Script>,
+    words: String,
+}
+
+impl<'a> Text<'a> {
+    fn new(run: &Run<'a>, expected: &[Script]) -> Self {
+        Self {
+            source: run.source,
+            at: run.at.clone(),
+            language: run.language,
+            expected: expected.to_vec(),
+            words: String::new(),
+        }
+    }
+
+    /// Whether a run is one of its.
+    fn has(&self, run: &Run) -> bool {
+        // Marks stand in the text that they are in.
+        let whole = |at: &str| at.find("/text").map(|end| at[..end].to_owned());
+        std::ptr::eq(self.source, run.source)
+            && self.language == run.language
+            && whole(&self.at).is_some_and(|own| whole(&run.at) == Some(own))
+    }
+
+    fn problem(self) -> Option<Problem> {
+        let scripts = CodePointMapData::<Script>::new();
+        let words = self.words.split_whitespace();
+        let words = words.filter(|word| !is_address(word));
         let mut counts: BTreeMap<Script, usize> = BTreeMap::new();
-        for c in run.words.chars().filter(|c| c.is_alphabetic()) {
+        for c in words.flat_map(str::chars).filter(|c| c.is_alphabetic()) {
             *counts.entry(scripts.get(c)).or_default() += 1;
         }
         let own = [Script::Common, Script::Inherited];
         let all: usize = counts.values().sum();
-        let Some((other, count)) = counts
+        let others = counts
             .into_iter()
-            .filter(|(script, _)| !expected.contains(script) && !own.contains(script))
-            .max_by_key(|(_, count)| *count)
-        else {
-            return;
-        };
-        if count >= LETTERS && count * 2 > all {
-            problems.push(run.source.problem(
-                &run.at,
-                format!(
-                    "this is in {} letters, and `{}` is not written in them",
-                    other.long_name().replace('_', " "),
-                    run.language
-                ),
-                "mark it with the `language` that it is in, or give the story its own",
-            ));
+            .filter(|(script, _)| !self.expected.contains(script) && !own.contains(script));
+        let (other, count) = others.max_by_key(|(_, count)| *count)?;
+        // Books and papers are named as they are written, also where the rest is in another script.
+        let is_reference = other == Script::Latin && is_reference(&self.words);
+        if count < LETTERS || count * 2 <= all || is_reference {
+            return None;
         }
-    });
+        Some(self.source.problem(
+            &self.at,
+            format!(
+                "this is in {} letters, and `{}` is not written in them",
+                other.long_name().replace('_', " "),
+                self.language
+            ),
+            "mark it with the `language` that it is in, or give the story its own",
+        ))
+    }
+}
+
+/// Whether a word is an address of the web or of mail, which is in Latin letters in every language.
+fn is_address(word: &str) -> bool {
+    word.contains("://") || word.contains('@') || word.contains("www.") || word.contains("doi:")
+}
+
+/// Whether words name a book or a paper: by the year in which it came out, its pages, its volume or its number.
+fn is_reference(words: &str) -> bool {
+    let mut parts = words.split(|c: char| !c.is_alphanumeric());
+    parts.any(|part| {
+        let is_year = part.len() == 4 && part.starts_with(['1', '2']);
+        is_year && part.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(part, "pp" | "vol" | "Vol" | "ISBN" | "ISSN" | "eds" | "doi")
+    })
 }
 
 /// The scripts that a language is written in; none where its tag is not known.

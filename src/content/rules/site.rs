@@ -12,20 +12,9 @@ use crate::{
 /// Ensure that canonical addresses can be made from the base URL. Feeds, search engines and networks need
 /// the whole address of a page.
 pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
-    let written = &content.site.base_url;
-    let (what, mend) = match Base::parse(written) {
-        Err(BaseError { what, mend }) => (what, mend),
-        Ok(base) => match base.in_ascii(written) {
-            Some(ascii) => (
-                format!(
-                    "`{written}` has letters that are no ASCII, and not every program knows such addresses"
-                ),
-                format!("write `{ascii}`, which browsers show in its own letters"),
-            ),
-            None => return,
-        },
-    };
-    problems.push(content.site_source.problem("/base_url", what, mend));
+    if let Err(BaseError { what, mend }) = Base::parse(&content.site.base_url) {
+        problems.push(content.site_source.problem("/base_url", what, mend));
+    }
 }
 
 /// Ensure that dates can be shown in the site's time zone. Otherwise a story would be of yesterday for

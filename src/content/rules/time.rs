@@ -1,5 +1,7 @@
 //! Rules for what comes before what.
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::{Content, Problem, Source};
 use crate::{
     content::dates::{YEARS, far_year},
@@ -64,6 +66,72 @@ pub(super) fn no_post_comes_after_the_end(content: &Content, problems: &mut Vec<
         }
     }
 }
+
+/// Ensure that what is told of has happened. A story says when it was updated; corrections and posts that are
+/// dated ahead wait for their time, and so does a story. A day is taken for a plan, and of a story a year:
+/// what is further ahead is most often a slip in the year or the month.
+pub(super) fn nothing_is_dated_far_ahead(content: &Content, problems: &mut Vec<Problem>) {
+    const DAY: SignedDuration = SignedDuration::from_hours(24);
+    const YEAR: SignedDuration = SignedDuration::from_hours(366 * 24);
+    for entry in &content.articles {
+        let story = &entry.value;
+        // What is still to come out has its own present.
+        let from = |moment: Moment| content.now.max(moment.0);
+        let ahead = |published: Moment| {
+            let is_out = !story.draft && published.0 <= content.now;
+            if is_out { SignedDuration::ZERO } else { DAY }
+        };
+        let mut look = |at: String, moment: Moment, latest: (Timestamp, SignedDuration), what| {
+            if moment.0.duration_since(latest.0) > latest.1 {
+                problems.push(entry.source.problem(&at, what, MEND));
+            }
+        };
+        let published = story.published;
+        look(
+            "/published".to_owned(),
+            published,
+            (content.now, YEAR),
+            STORY,
+        );
+        if let Some(updated) = story.updated {
+            let latest = (from(published), ahead(published));
+            look("/updated".to_owned(), updated, latest, UPDATED);
+        }
+        for (index, correction) in story.corrections.iter().enumerate() {
+            let at = format!("/corrections/{index}/date");
+            look(at, correction.date, (from(published), DAY), CORRECTION);
+        }
+        let posts = story.live.iter().flat_map(|live| &live.posts);
+        for (index, post) in posts.enumerate() {
+            let at = |field: &str| format!("/live/posts/{index}/{field}");
+            look(
+                at("published"),
+                post.published,
+                (from(published), DAY),
+                POST,
+            );
+            if let Some(updated) = post.updated {
+                let latest = (from(post.published), ahead(post.published));
+                look(at("updated"), updated, latest, UPDATED);
+            }
+        }
+    }
+    for entry in &content.pages {
+        if entry
+            .value
+            .updated
+            .is_some_and(|updated| updated.0 > content.now)
+        {
+            problems.push(entry.source.problem("/updated", UPDATED, MEND));
+        }
+    }
+}
+
+const MEND: &str = "look at its year, its month and its offset from UTC";
+const STORY: &str = "this story is published in more than a year, and not seen until then";
+const UPDATED: &str = "it is updated at a time that is still to come";
+const CORRECTION: &str = "this correction is dated more than a day ahead, and not seen until then";
+const POST: &str = "this post is dated more than a day ahead, and not seen until then";
 
 /// Every date of the content, with its place.
 fn moments(content: &Content) -> Vec<(&Source, String, Moment)> {

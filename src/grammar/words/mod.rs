@@ -10,6 +10,7 @@ use icu_properties::{
     },
 };
 use icu_segmenter::GraphemeClusterSegmenter;
+use unicode_normalization::UnicodeNormalization;
 
 use super::direction;
 use crate::model::{Direction, Language};
@@ -32,6 +33,13 @@ pub fn apart<'n>(name: &'n str, language: &Language) -> Cow<'n, str> {
     } else {
         name.into()
     }
+}
+
+/// A text in lower case as addresses have it, in NFC: the Turkish `İ` is an `i` there, and not one with a
+/// second dot.
+pub fn lower_case(text: &str) -> String {
+    let composed: String = text.nfc().collect();
+    composed.replace('İ', "i").to_lowercase().nfc().collect()
 }
 
 /// Whether anything in a text draws ink: marks that have no letter to stand on do not.

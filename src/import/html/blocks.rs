@@ -5,10 +5,11 @@ use scraper::{Node, node::Element};
 use serde_json::{Value, json};
 
 use super::{
-    Converter, KEEPS_LINES, Outcome, embed,
+    BOX_TITLE, Converter, KEEPS_LINES, LATEX, Outcome, embed,
     run::{Mark, Run, text},
-    spans::{address, as_spans, block_depth, lines_as_ends, paragraph, says_something},
+    spans::{address, as_spans, block_depth, paragraph, says_something},
     tree::{self, Place, has_class},
+    verse::indented,
 };
 use crate::grammar::{code, words::is_visible};
 
@@ -53,6 +54,10 @@ impl Converter<'_> {
 
     pub(super) fn node(&mut self, node: Place, out: &mut Out) {
         match node.value() {
+            Node::Text(text) if self.indents => {
+                let text = indented(text, out.run.is_blank());
+                out.run.words(&text, &out.marks, true);
+            }
             Node::Text(text) => out.run.words(text, &out.marks, self.lines),
             Node::Element(element) if self.depth > DEEPEST => self.deep(node, element, out),
             Node::Element(element) => self.element(node, element, out),
@@ -86,11 +91,20 @@ impl Converter<'_> {
                 .add("address in a line", Outcome::Converted, detail, address);
             return Some(json!({ "type": "story", "href": href }));
         }
-        let block = embed::embed(address, None, None)?;
-        let detail = "an embed";
+        let block = embed::embed(address, None, None);
+        let (outcome, detail) = match block {
+            Some(_) => (Outcome::Converted, "an embed"),
+            None => (Outcome::Downgraded, "a link: no provider of it is known"),
+        };
         self.findings
-            .add("address in a line", Outcome::Converted, detail, address);
-        Some(block)
+            .add("address in a line", outcome, detail, address);
+        block.or_else(|| match self.resolver.link(address) {
+            super::Link::To(href) => {
+                let link = json!({ "type": "link", "href": href, "text": address });
+                Some(paragraph(vec![link]))
+            }
+            _ => None,
+        })
     }
 
     /// Words alone, wherever they stand in what is nested too deep to be told apart.
@@ -128,6 +142,7 @@ impl Converter<'_> {
         if element.attr(KEEPS_LINES).is_some() {
             self.lines = true;
         }
+        self.background(place, element, out);
         self.block(place, element, out);
         self.lines = lines;
         out.marks = marks;
@@ -146,6 +161,11 @@ impl Converter<'_> {
             "table" => self.table(place),
             "figure" => self.figure(place, element),
             "details" => self.details(place),
+            "aside" if element.attr(BOX_TITLE).is_some() => self.boxed(place, element),
+            "div" if element.attr(LATEX).is_some() => {
+                let latex = element.attr(LATEX).unwrap_or_default();
+                vec![json!({ "type": "formula", "latex": latex })]
+            }
             "iframe" | "embed" | "object" | "video" | "audio" => self.player(place, element),
             "div" if has_class(element, "wp-block-embed__wrapper") => {
                 return self.transparent(place, out);
@@ -208,17 +228,7 @@ impl Converter<'_> {
 
     fn preformatted(&mut self, place: Place, element: &Element) -> Vec<Value> {
         if has_class(element, "wp-block-verse") {
-            let lines = std::mem::replace(&mut self.lines, true);
-            let blocks = self.blocks(place);
-            self.lines = lines;
-            let mut lifted = Vec::new();
-            let spans = as_spans(blocks, &mut lifted);
-            let mut made = Vec::new();
-            if !spans.is_empty() {
-                made.push(json!({ "type": "verse", "text": text(lines_as_ends(spans)) }));
-            }
-            made.extend(lifted);
-            return made;
+            return self.verse(place);
         }
         let words = tree::raw(place);
         let words = words.trim_matches('\n').trim_end();
@@ -273,6 +283,17 @@ impl Converter<'_> {
             }
             None => body,
         }
+    }
+
+    /// A box with a title; where none can stand, its title and what is in it.
+    fn boxed(&mut self, place: Place, element: &Element) -> Vec<Value> {
+        let title = element.attr(BOX_TITLE).unwrap_or_default();
+        let body = self.blocks(place);
+        if body.is_empty() || block_depth(&body) >= 5 {
+            let title = is_visible(title).then(|| paragraph(vec![title.into()]));
+            return title.into_iter().chain(body).collect();
+        }
+        vec![json!({ "type": "info-box", "title": title, "body": body })]
     }
 }
 

@@ -4,13 +4,13 @@ use scraper::node::Element;
 use serde_json::json;
 
 use super::{
-    Converter, Link, Outcome,
+    Converter, LATEX, Link, Outcome,
     blocks::Out,
     media::is_picture,
     run::MARKS,
     tree::{self, Place, has_class},
 };
-use crate::grammar::{canonical_language, words::is_visible};
+use crate::grammar::{canonical_language, latex, words::is_visible};
 
 impl Converter<'_> {
     pub(super) fn inline(&mut self, place: Place, element: &Element, out: &mut Out) {
@@ -25,6 +25,9 @@ impl Converter<'_> {
                 return self.control(place, element, out);
             }
             _ => {}
+        }
+        if let Some(latex) = element.attr(LATEX) {
+            return self.formula(latex, out);
         }
         if let Some(id) = element.attr("data-fn")
             && name == "sup"
@@ -91,6 +94,18 @@ impl Converter<'_> {
             }
         }
         self.children(place, out);
+    }
+
+    /// A formula in a line; as its words where it can't be read.
+    fn formula(&mut self, latex: &str, out: &mut Out) {
+        if latex::inline(latex).is_ok() {
+            self.findings.keep("formula");
+            return out.run.formula(latex, &out.marks);
+        }
+        let detail = "its words are kept: it can't be read";
+        self.findings
+            .add("formula", Outcome::Downgraded, detail, "");
+        out.run.words(latex, &out.marks, false);
     }
 
     fn quoted(&mut self, place: Place, out: &mut Out) {

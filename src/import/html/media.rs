@@ -4,7 +4,7 @@ use scraper::node::Element;
 use serde_json::{Value, json};
 
 use super::{
-    Converter, Link, Outcome,
+    CAPTION, Converter, Link, Outcome,
     blocks::Out,
     embed,
     spans::paragraph,
@@ -41,12 +41,17 @@ impl Converter<'_> {
                 if let Some(href) = self.leads_to(place, src) {
                     image["href"] = href.into();
                 }
+                if let Some(caption) = element.attr(CAPTION) {
+                    image["caption"] = json!({ "text": caption });
+                }
                 Some(image)
             }
             Err(why) => {
                 let detail = format!("{why}: {src}");
                 self.findings.add("<img>", Outcome::Downgraded, &detail, "");
-                is_visible(alt).then(|| paragraph(vec![alt.into()]))
+                let caption = element.attr(CAPTION).unwrap_or_default();
+                let words = format!("{alt} {caption}");
+                is_visible(&words).then(|| paragraph(vec![words.trim().into()]))
             }
         };
         if out.run.is_blank() {

@@ -3,6 +3,7 @@
 //! Everything that a reader could see becomes a block, is a paragraph with its words, or stands in the
 //! findings.
 
+mod background;
 mod blocks;
 mod embed;
 mod figure;
@@ -12,16 +13,19 @@ mod list;
 mod media;
 mod quote;
 mod run;
+mod shallow;
 mod spans;
 mod table;
 mod tree;
+mod verse;
 
 use serde_json::Value;
 
-use self::{blocks::Out, run::Mark};
+use self::{blocks::Out, run::Mark, shallow::shallow};
 pub use self::{
     embed::embed,
     finding::{Finding, Findings, Outcome},
+    media::is_picture,
     run::{plain, text},
     spans::all_words,
 };
@@ -81,6 +85,15 @@ pub enum Lines {
 /// The attribute of an element in which the lines of a text are [kept](Lines::Kept).
 pub const KEEPS_LINES: &str = "data-keeps-lines";
 
+/// The attribute of an element that stands for a formula: its LaTeX. In a `div` it has a line of its own.
+pub const LATEX: &str = "data-latex";
+
+/// The attribute of an `aside` that is a box: its title.
+pub const BOX_TITLE: &str = "data-box";
+
+/// The attribute of an `img` with what stands under it, where no figure can stand around it.
+pub const CAPTION: &str = "data-caption";
+
 /// Makes blocks of HTML.
 pub fn convert(
     html: &str,
@@ -113,6 +126,8 @@ pub fn words(html: &str) -> String {
 /// Makes blocks of one piece of HTML and of what it refers to.
 struct Converter<'r> {
     lines: bool,
+    /// Whether spaces at the start of a line are kept.
+    indents: bool,
     resolver: &'r mut dyn Resolver,
     findings: &'r mut Findings,
     /// The ids of notes in the source, in the order in which they were referred to.
@@ -126,6 +141,7 @@ impl<'r> Converter<'r> {
     fn new(lines: Lines, resolver: &'r mut dyn Resolver, findings: &'r mut Findings) -> Self {
         Self {
             lines: lines == Lines::Kept,
+            indents: false,
             resolver,
             findings,
             notes: Vec::new(),
@@ -141,6 +157,12 @@ impl<'r> Converter<'r> {
             .chars()
             .filter(|c| is_writable(*c))
             .collect();
+        let (html, left_out) = shallow(&html);
+        if left_out > 0 {
+            let detail = format!("the words of {left_out} elements: too many stand in one another");
+            self.findings
+                .add("nested elements", Outcome::Downgraded, &detail, "");
+        }
         let tree = scraper::Html::parse_fragment(&html);
         let mut out = Out::default();
         self.children(tree.tree.root(), &mut out);

@@ -48,6 +48,8 @@ enum Piece {
     /// The end of a paragraph.
     Gap,
     Note(String, Vec<Mark>),
+    /// In LaTeX.
+    Formula(String, Vec<Mark>),
 }
 
 impl Piece {
@@ -56,7 +58,8 @@ impl Piece {
             Self::Words(_, marks)
             | Self::Break(marks)
             | Self::Newline(marks)
-            | Self::Note(_, marks) => marks,
+            | Self::Note(_, marks)
+            | Self::Formula(_, marks) => marks,
             Self::Gap => &[],
         }
     }
@@ -87,7 +90,7 @@ impl Run {
             }
             match empty {
                 0 => {}
-                1 => self.0.push(Piece::Newline(marks.to_vec())),
+                1 => self.0.push(Piece::Newline(with_room(marks))),
                 _ => self.0.push(Piece::Gap),
             }
             empty = 0;
@@ -95,28 +98,36 @@ impl Run {
         }
         match empty {
             0 => {}
-            1 => self.0.push(Piece::Newline(marks.to_vec())),
+            1 => self.0.push(Piece::Newline(with_room(marks))),
             _ => self.0.push(Piece::Gap),
         }
     }
 
     /// Ends a line.
     pub fn line_break(&mut self, marks: &[Mark]) {
-        self.0.push(Piece::Break(marks.to_vec()));
+        self.0.push(Piece::Break(with_room(marks)));
     }
 
     /// Refers to a note, outside of a link.
     pub fn note(&mut self, id: &str, marks: &[Mark]) {
         let outside = marks.iter().take_while(|mark| mark.kind() != "link");
+        self.0.push(Piece::Note(
+            id.to_owned(),
+            outside.take(MARKS - 1).cloned().collect(),
+        ));
+    }
+
+    /// Adds a formula, in LaTeX.
+    pub fn formula(&mut self, latex: &str, marks: &[Mark]) {
         self.0
-            .push(Piece::Note(id.to_owned(), outside.cloned().collect()));
+            .push(Piece::Formula(latex.to_owned(), marks.to_vec()));
     }
 
     /// Whether nothing in it can be seen.
     pub fn is_blank(&self) -> bool {
         !self.0.iter().any(|piece| match piece {
             Piece::Words(words, _) => is_visible(words),
-            Piece::Note(..) => true,
+            Piece::Note(..) | Piece::Formula(..) => true,
             _ => false,
         })
     }
@@ -142,6 +153,11 @@ impl Run {
         }
         paragraphs
     }
+}
+
+/// The marks around what is itself counted as one.
+fn with_room(marks: &[Mark]) -> Vec<Mark> {
+    marks.iter().take(MARKS - 1).cloned().collect()
 }
 
 fn is_blank(piece: &Piece) -> bool {
@@ -183,6 +199,10 @@ fn normal(pieces: Vec<Piece>) -> Vec<Piece> {
             }
             Piece::Note(id, marks) => {
                 normal.push(Piece::Note(id, marks));
+                after_space = false;
+            }
+            Piece::Formula(latex, marks) => {
+                normal.push(Piece::Formula(latex, marks));
                 after_space = false;
             }
             Piece::Gap => {}
@@ -243,6 +263,7 @@ fn leaf(piece: &Piece) -> Value {
     match piece {
         Piece::Words(words, _) => words.as_str().into(),
         Piece::Note(id, _) => json!({ "type": "note", "note": id }),
+        Piece::Formula(latex, _) => json!({ "type": "formula", "latex": latex }),
         Piece::Break(_) | Piece::Newline(_) | Piece::Gap => json!({ "type": "line-break" }),
     }
 }
@@ -272,7 +293,10 @@ pub fn plain(text: &Value) -> String {
         Value::Object(span) if span.get("type").is_some_and(|it| it == "line-break") => {
             " ".to_owned()
         }
-        Value::Object(span) => span.get("text").map(plain).unwrap_or_default(),
+        Value::Object(span) => {
+            let words = span.get("text").or_else(|| span.get("latex"));
+            words.map(plain).unwrap_or_default()
+        }
         _ => String::new(),
     }
 }

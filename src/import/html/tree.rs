@@ -3,6 +3,8 @@
 use ego_tree::NodeRef;
 use scraper::{Node, node::Element};
 
+use super::shallow::shallow;
+
 /// An element with its place in the tree.
 pub type Place<'a> = NodeRef<'a, Node>;
 
@@ -94,6 +96,7 @@ fn in_line(text: &str) -> String {
 /// The words of HTML, in one line.
 pub fn words_of(html: &str) -> String {
     let kept: String = html.chars().filter(|c| super::is_writable(*c)).collect();
+    let (kept, _) = shallow(&kept);
     words(scraper::Html::parse_fragment(&kept).tree.root())
 }
 

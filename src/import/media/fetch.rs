@@ -16,7 +16,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 use ureq::{Agent, unversioned::transport::DefaultConnector};
 use url::Url;
 
-use super::{name, public::PublicResolver};
+use super::{
+    name::{self, Scheme},
+    public::PublicResolver,
+};
 
 /// How many files are fetched at a time: a host that someone else pays for is not to be overrun.
 const AT_ONCE: usize = 4;
@@ -36,23 +39,28 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// How long all of them may take.
 const PATIENCE_FOR_ALL: Duration = Duration::from_secs(6 * 3600);
 
+/// In bytes: how much of a file tells what it is.
+const START: u64 = 4096;
+
 /// How many times one address may lead on to another.
 const REDIRECTS: u32 = 5;
 
-/// What has become of each upload: its path under the media folder, or why it has none.
-pub type Fetched = HashMap<String, Result<String, String>>;
+/// What has become of each upload: its path under the media folder and whether it was fetched now, or why it
+/// has none.
+pub type Fetched = HashMap<String, Result<(String, bool), String>>;
 
 /// Fetches the uploads at these addresses into the media folder, but for those that are there.
 pub fn all<'a>(
     urls: impl Iterator<Item = &'a str>,
+    scheme: Scheme,
     folder: &Path,
     allows_private: bool,
 ) -> Fetched {
     // All sizes of a picture are one task, since they may come to be the same file.
     let mut wanted: BTreeMap<String, BTreeMap<String, Url>> = BTreeMap::new();
     for url in urls {
-        if let (Some(path), Ok(url)) = (name::after_uploads(url), Url::parse(url)) {
-            let sizes = wanted.entry(name::whole(&path)).or_default();
+        if let (Some(path), Ok(url)) = (scheme.after_uploads(url), Url::parse(url)) {
+            let sizes = wanted.entry(scheme.whole(&path)).or_default();
             sizes.entry(path).or_insert(url);
         }
     }
@@ -65,6 +73,7 @@ pub fn all<'a>(
     };
     let fetcher = Fetcher {
         agent: agent(allows_private),
+        scheme,
         folder,
         start: Instant::now(),
         bytes: AtomicU64::new(0),
@@ -112,6 +121,7 @@ fn agent(allows_private: bool) -> Agent {
 
 struct Fetcher<'a> {
     agent: Agent,
+    scheme: Scheme,
     folder: &'a Path,
     start: Instant,
     /// How many were read so far.
@@ -120,22 +130,34 @@ struct Fetcher<'a> {
 
 impl Fetcher<'_> {
     /// An upload, in its full size where there is one.
-    fn upload(&self, path: &str, url: &Url) -> Result<String, String> {
+    fn upload(&self, path: &str, url: &Url) -> Result<(String, bool), String> {
         let mut answer = Err(String::new());
-        for candidate in name::fetched(path) {
+        for candidate in self.scheme.fetched(path) {
             let target = name::in_media(&candidate);
-            if self.folder.join(&target).is_file() {
-                return Ok(target);
+            let there = self.folder.join(&target);
+            // An earlier answer may have been the page of a mistake.
+            if there.is_file() && look(&there).is_ok() {
+                return Ok((target, false));
             }
-            let Some(url) = sibling(url, &candidate) else {
+            let Some(url) = self.sibling(url, &candidate) else {
                 continue;
             };
-            answer = self.file(&url, &target).map(|()| target);
+            answer = self.file(&url, &target).map(|()| (target, true));
             if answer.is_ok() {
                 break;
             }
         }
         answer
+    }
+
+    /// The address of another upload of the same site.
+    fn sibling(&self, url: &Url, path: &str) -> Option<Url> {
+        let mut sibling = url.clone();
+        let uploads = url.path().get(..self.scheme.start(url.path())?)?.to_owned();
+        sibling.set_path(&format!("{uploads}{}", path.replace('%', "%25")));
+        sibling.set_query(None);
+        sibling.set_fragment(None);
+        Some(sibling)
     }
 
     fn file(&self, url: &Url, target: &str) -> Result<(), String> {
@@ -176,6 +198,7 @@ impl Fetcher<'_> {
             return Err("it broke off: run it again".to_owned());
         }
         drop(file);
+        look_as(&part, target).inspect_err(|_| _ = fs::remove_file(&part))?;
         fs::rename(&part, &path).map_err(in_words)
     }
 
@@ -205,6 +228,35 @@ impl Fetcher<'_> {
     }
 }
 
+/// Whether a file that was fetched may be what its name says.
+fn look(path: &Path) -> Result<(), String> {
+    look_as(path, &path.to_string_lossy())
+}
+
+/// The same of a file that will have that name: hosts answer with pages where a picture is missing.
+fn look_as(path: &Path, name: &str) -> Result<(), String> {
+    let mut start = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    read.map_err(|error| error.to_string())?;
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    // A drawing may begin with a comment, as a page may.
+    let is_drawing = ending == "svg" && memchr::memmem::find(&start, b"<svg").is_some();
+    let is_page = infer::text::is_html(&start) && !is_drawing;
+    if start.is_empty() {
+        Err("the answer was empty".to_owned())
+    } else if is_page && !matches!(ending.as_str(), "html" | "htm") {
+        Err("the answer was a page, and no file".to_owned())
+    } else if matches!(
+        ending.as_str(),
+        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif"
+    ) && !infer::is_image(&start)
+    {
+        Err("the answer was no picture".to_owned())
+    } else {
+        Ok(())
+    }
+}
+
 fn open(part: &Path, goes_on: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true);
@@ -216,23 +268,20 @@ fn open(part: &Path, goes_on: bool) -> io::Result<File> {
     options.open(part)
 }
 
-/// The address of another upload of the same site.
-fn sibling(url: &Url, path: &str) -> Option<Url> {
-    let mut sibling = url.clone();
-    let start = url.path().find("/uploads/")? + "/uploads/".len();
-    let uploads = url.path().get(..start)?.to_owned();
-    sibling.set_path(&format!("{uploads}{}", path.replace('%', "%25")));
-    sibling.set_query(None);
-    sibling.set_fragment(None);
-    Some(sibling)
-}
-
 /// The addresses of uploads that a text names.
 pub fn named(text: &str) -> impl Iterator<Item = &str> {
-    const ENDS: [char; 11] = ['"', '\'', ' ', '\n', '\t', '<', '>', '(', ')', '[', ']'];
-    text.match_indices("/uploads/").filter_map(|(at, _)| {
-        let start = text[..at].rfind(ENDS).map_or(0, |before| before + 1);
-        let end = text[at..].find(ENDS).map_or(text.len(), |end| at + end);
-        text.get(start..end).filter(|url| url.starts_with("http"))
-    })
+    const ENDS: [char; 9] = ['"', '\'', ' ', '\n', '\t', '<', '>', '[', ']'];
+    text.split(ENDS)
+        .filter(|part| part.contains("/uploads/"))
+        .filter_map(|part| part.get(part.find("http")?..))
+        .map(|part| {
+            // What stands in brackets ends with them: `url(…)`.
+            let opened = part.matches('(').count();
+            let closed = part.matches(')').count();
+            if closed > opened {
+                part.rsplit_once(')').map_or(part, |(before, _)| before)
+            } else {
+                part
+            }
+        })
 }

@@ -11,7 +11,10 @@ use std::{
 };
 
 use self::fetch::Fetched;
-pub use self::fetch::named;
+pub use self::{
+    fetch::named,
+    name::{Scheme, is_document},
+};
 use crate::content::media;
 
 /// Where files are taken from.
@@ -33,6 +36,7 @@ pub enum Origin {
 #[derive(Debug)]
 pub struct Media {
     origin: Origin,
+    scheme: Scheme,
     /// `content/media`.
     folder: PathBuf,
     is_trial: bool,
@@ -50,9 +54,10 @@ pub struct Media {
 
 impl Media {
     /// Into the media folder of a content folder; a trial brings nothing.
-    pub fn new(origin: Origin, content: &Path, is_trial: bool) -> Self {
+    pub fn new(origin: Origin, scheme: Scheme, content: &Path, is_trial: bool) -> Self {
         Self {
             origin,
+            scheme,
             folder: content.join("media"),
             is_trial,
             known: HashMap::new(),
@@ -69,7 +74,8 @@ impl Media {
         self.hosts.extend(urls.filter_map(name::host));
     }
 
-    fn is_own(&self, url: &str) -> bool {
+    /// Whether an address is one of the site's own hosts.
+    pub fn is_own(&self, url: &str) -> bool {
         self.hosts.is_empty() || name::host(url).is_none_or(|host| self.hosts.contains(&host))
     }
 
@@ -79,7 +85,7 @@ impl Media {
             && !self.is_trial
         {
             let own = urls.filter(|url| self.is_own(url)).collect::<Vec<_>>();
-            self.fetched = fetch::all(own.into_iter(), &self.folder, allows_private);
+            self.fetched = fetch::all(own.into_iter(), self.scheme, &self.folder, allows_private);
         }
     }
 
@@ -88,7 +94,7 @@ impl Media {
     /// # Errors
     /// Why it is not there, in words.
     pub fn bring(&mut self, url: &str, is_picture: bool) -> Result<String, String> {
-        let Some(wanted) = name::after_uploads(url).filter(|_| self.is_own(url)) else {
+        let Some(wanted) = self.scheme.after_uploads(url).filter(|_| self.is_own(url)) else {
             return Err("it is none of the site's uploads".to_owned());
         };
         let key = (is_picture, wanted);
@@ -116,11 +122,17 @@ impl Media {
             Origin::Nowhere => return Err("`--media` names no uploads".to_owned()),
             Origin::Network { .. } => {
                 let missing = || Err("it was not fetched".to_owned());
-                let target = self.fetched.get(wanted).cloned().unwrap_or_else(missing)?;
-                return self.check(&target, is_picture).map(|()| target);
+                let fetched = self.fetched.get(wanted).cloned();
+                let (target, is_new) = fetched.unwrap_or_else(missing)?;
+                let checked = self.check(&target, is_picture);
+                if checked.is_err() && is_new && is_picture {
+                    // It is asked for again the next time.
+                    _ = fs::remove_file(self.folder.join(&target));
+                }
+                return checked.map(|()| target);
             }
         };
-        let candidates = name::originals(wanted);
+        let candidates = self.scheme.originals(wanted);
         let is_file = |path: &&String| uploads.join(path).is_file();
         let Some(found) = candidates.iter().find(is_file) else {
             return Err(format!("there is no `{wanted}` in the uploads"));

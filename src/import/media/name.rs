@@ -9,14 +9,79 @@ use crate::hash::{SHORT, sha256_hex_of};
 /// In bytes: with a hash and a width the name of a file has to fit into 255.
 const LONGEST: usize = 180;
 
-/// The path of an upload in its folder, from its address, decoded; none for what is no upload, or would lead
-/// out of the folder.
-pub fn after_uploads(url: &str) -> Option<String> {
-    let path = url.split(['?', '#']).next()?;
-    let at = path.find("/uploads/")?;
-    let rest = path.get(at + "/uploads/".len()..)?;
-    let path: String = percent_decode_str(rest).decode_utf8().ok()?.nfc().collect();
-    is_inside(&path).then_some(path)
+/// Whose uploads they are: each system has folders and names of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// All of them in `wp-content/uploads/`, pictures in several sizes beside each other.
+    WordPress,
+    /// In `content/images/`, `content/media/` and `content/files/`; smaller pictures in folders of their own.
+    Ghost,
+}
+
+impl Scheme {
+    /// Where the path of an upload begins in the path of its address, in bytes.
+    pub fn start(self, path: &str) -> Option<usize> {
+        match self {
+            Self::WordPress => path.find("/uploads/").map(|at| at + "/uploads/".len()),
+            Self::Ghost => GHOST
+                .iter()
+                .filter_map(|folder| path.find(folder))
+                .min()
+                .map(|at| at + "/content/".len()),
+        }
+    }
+
+    /// The path of an upload in its folder, from its address, decoded; none for what is no upload, or would
+    /// lead out of the folder.
+    pub fn after_uploads(self, url: &str) -> Option<String> {
+        let path = url.split(['?', '#']).next()?;
+        let rest = path.get(self.start(path)?..)?;
+        let path: String = percent_decode_str(rest).decode_utf8().ok()?.nfc().collect();
+        let path = match self {
+            Self::WordPress => path,
+            Self::Ghost => without_size_folders(&path),
+        };
+        is_inside(&path).then_some(path)
+    }
+
+    /// Paths that an upload may be had under, the best first.
+    pub fn originals(self, path: &str) -> Vec<String> {
+        match self {
+            Self::WordPress => originals(path),
+            Self::Ghost => vec![path.to_owned()],
+        }
+    }
+
+    /// The name of the original of an upload, whether there is one or not.
+    pub fn whole(self, path: &str) -> String {
+        self.originals(path).swap_remove(0)
+    }
+
+    /// Paths that an upload may be fetched by, the best first: a name without a size is fetched as it is.
+    pub fn fetched(self, path: &str) -> Vec<String> {
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        if self == Self::Ghost || without_size(stem) == stem {
+            vec![path.to_owned()]
+        } else {
+            originals(path)
+        }
+    }
+}
+
+/// Where Ghost keeps what was uploaded.
+const GHOST: [&str; 3] = ["/content/images/", "/content/media/", "/content/files/"];
+
+/// Without the folders in which Ghost has pictures made smaller or of another format:
+/// `images/size/w600/format/webp/2024/01/dam.jpg`.
+fn without_size_folders(path: &str) -> String {
+    let Some(mut rest) = path.strip_prefix("images/") else {
+        return path.to_owned();
+    };
+    for folder in ["size/", "format/"] {
+        let inside = rest.strip_prefix(folder).and_then(|it| it.split_once('/'));
+        rest = inside.map_or(rest, |(_, inside)| inside);
+    }
+    format!("images/{rest}")
 }
 
 /// The host of an address, without `www.`; that of the site whose picture it is, where WordPress.com sends it.
@@ -43,7 +108,7 @@ pub fn is_inside(path: &str) -> bool {
 
 /// Paths that an upload may be had under, the best first: WordPress makes smaller pictures of each, and of
 /// one that is too large a smaller one to take its place.
-pub fn originals(path: &str) -> Vec<String> {
+fn originals(path: &str) -> Vec<String> {
     let (stem, ending) = match path.rsplit_once('.') {
         Some((stem, ending)) if !ending.contains('/') => (stem, format!(".{ending}")),
         _ => (path, String::new()),
@@ -58,21 +123,6 @@ pub fn originals(path: &str) -> Vec<String> {
         all.push(path.to_owned());
     }
     all
-}
-
-/// The name of the original of an upload, whether there is one or not.
-pub fn whole(path: &str) -> String {
-    originals(path).swap_remove(0)
-}
-
-/// Paths that an upload may be fetched by, the best first: a name without a size is fetched as it is.
-pub fn fetched(path: &str) -> Vec<String> {
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
-    if without_size(stem) == stem {
-        vec![path.to_owned()]
-    } else {
-        originals(path)
-    }
 }
 
 /// Without what WordPress adds to the names of smaller pictures: `-300x200`.
@@ -137,6 +187,18 @@ fn is_device(stem: &str) -> bool {
     NAMES.contains(&first.as_str()) || is_port("com") || is_port("lpt")
 }
 
+/// Whether it is of a kind that a site offers to keep.
+pub fn is_document(path: &str) -> bool {
+    const KINDS: [&str; 19] = [
+        "pdf", "docx", "xlsx", "pptx", "doc", "xls", "ppt", "odt", "ods", "odp", "rtf", "epub",
+        "csv", "tsv", "txt", "json", "geojson", "ics", "zip",
+    ];
+    let ending = path
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| KINDS.contains(&ending.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,6 +217,21 @@ mod tests {
     }
 
     #[test]
+    fn a_smaller_picture_of_ghost_is_the_one_that_was_uploaded() {
+        for path in [
+            "content/images/2024/01/dam-300x200.jpg",
+            "content/images/size/w600/2024/01/dam-300x200.jpg",
+            "blog/content/images/size/w1000/format/webp/2024/01/dam-300x200.jpg?v=1",
+        ] {
+            let url = format!("https://news.example/{path}");
+            let path = Scheme::Ghost.after_uploads(&url);
+            assert_eq!(path.as_deref(), Some("images/2024/01/dam-300x200.jpg"));
+        }
+        let sound = Scheme::Ghost.after_uploads("/content/media/2024/01/sea%20waves.mp3");
+        assert_eq!(sound.as_deref(), Some("media/2024/01/sea waves.mp3"));
+    }
+
+    #[test]
     fn no_name_leads_out_of_the_folder() {
         for path in [
             "../x.jpg",
@@ -166,7 +243,9 @@ mod tests {
             "a%00b",
         ] {
             let url = format!("https://news.example/wp-content/uploads/{path}");
-            assert_eq!(after_uploads(&url), None, "{path}");
+            assert_eq!(Scheme::WordPress.after_uploads(&url), None, "{path}");
+            let url = format!("https://news.example/content/images/{path}");
+            assert_eq!(Scheme::Ghost.after_uploads(&url), None, "{path}");
         }
     }
 

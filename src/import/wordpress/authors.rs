@@ -1,24 +1,30 @@
 //! Who wrote: accounts, and guests that plugins know.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    rc::Rc,
+};
 
 use serde_json::{Value, json};
 
 use super::item::{Head, Item};
 use crate::{
     grammar::words::is_visible,
-    import::{html, slug::slug},
+    import::{
+        html,
+        slug::{free, slug},
+    },
 };
 
 /// Everyone who wrote anything, by slug.
 #[derive(Debug, Default)]
 pub struct Authors {
     known: BTreeMap<String, Person>,
-    /// Slugs by the names that people log in with.
-    by_login: BTreeMap<String, String>,
-    /// Slugs by the numbers of what Molongui knows guests by.
-    by_number: BTreeMap<String, String>,
-    used: std::collections::BTreeSet<String>,
+    /// Slugs by blog and the names that people log in with.
+    by_login: BTreeMap<(Rc<str>, String), String>,
+    /// Slugs by blog and the numbers of what Molongui knows guests by.
+    by_number: BTreeMap<(Rc<str>, String), String>,
+    used: BTreeSet<String>,
 }
 
 #[derive(Debug, Default)]
@@ -28,24 +34,57 @@ struct Person {
 }
 
 impl Authors {
-    /// The accounts of an export.
+    /// The accounts of an export, and the authors that plugins keep as terms.
     pub fn add_head(&mut self, head: &Head) {
+        let blog = head.blog();
         for author in &head.authors {
             let written = if author.slug.is_empty() {
                 &author.login
             } else {
                 &author.slug
             };
-            let Some(slug) = slug(written).or_else(|| slug(&author.name)) else {
+            let login = (blog.clone(), author.login.clone());
+            let Some(slug) = self.slug(&login, written, &author.name) else {
                 continue;
             };
-            self.by_login.insert(author.login.clone(), slug.clone());
             if author.id > 0 {
-                self.by_number
-                    .insert(format!("user-{}", author.id), slug.clone());
+                let number = (blog.clone(), format!("user-{}", author.id));
+                self.by_number.insert(number, slug.clone());
             }
             self.add(slug, &author.name, &author.biography);
         }
+        for term in head.terms.iter().filter(|term| term.taxonomy == "author") {
+            let written = term.slug.strip_prefix("cap-").unwrap_or(&term.slug);
+            let login = (blog.clone(), written.to_owned());
+            let is_account = self.by_login.contains_key(&login);
+            // Co-Authors Plus has the log-in for the name.
+            let name = if term.name == written { "" } else { &term.name };
+            if let Some(slug) = self.slug(&login, written, name) {
+                let name = if is_account { "" } else { name };
+                self.add(slug, name, &term.biography);
+            }
+        }
+    }
+
+    /// The slug of whoever logs in by a name: people of different names have different ones, whatever they
+    /// are called in their blogs.
+    fn slug(&mut self, login: &(Rc<str>, String), written: &str, name: &str) -> Option<String> {
+        if let Some(slug) = self.by_login.get(login) {
+            return Some(slug.clone());
+        }
+        let name = html::words(name);
+        let wanted = slug(written).or_else(|| slug(&name))?;
+        let slug = free(&wanted, |slug| {
+            let person = self.known.get(slug);
+            let is_other = |person: &Person| {
+                is_visible(&name)
+                    && is_visible(&person.name)
+                    && person.name.to_lowercase() != name.to_lowercase()
+            };
+            person.is_some_and(is_other)
+        });
+        self.by_login.insert(login.clone(), slug.clone());
+        Some(slug)
     }
 
     /// A guest, if the item is one.
@@ -62,16 +101,17 @@ impl Authors {
             .unwrap_or(&item.title)
             .to_owned();
         let login = item.meta("cap-user_login").unwrap_or(&item.slug).to_owned();
-        let Some(slug) = slug(login.trim_start_matches("cap-")).or_else(|| slug(&name)) else {
+        let login = login.strip_prefix("cap-").unwrap_or(&login).to_owned();
+        let key = (item.blog.clone(), login.clone());
+        let Some(slug) = self.slug(&key, &login, &name) else {
             return true;
         };
         let biography = item
             .meta("cap-description")
             .unwrap_or(&item.content)
             .to_owned();
-        self.by_login.insert(login, slug.clone());
-        self.by_number
-            .insert(format!("guest-{}", item.id), slug.clone());
+        let number = (item.blog.clone(), format!("guest-{}", item.id));
+        self.by_number.insert(number, slug.clone());
         self.add(slug, &name, &biography);
         true
     }
@@ -91,8 +131,8 @@ impl Authors {
         let mut found: Vec<String> = Vec::new();
         for term in item.terms.iter().filter(|term| term.taxonomy == "author") {
             let written = term.slug.strip_prefix("cap-").unwrap_or(&term.slug);
-            let known = self.by_login.get(written).cloned();
-            let Some(slug) = known.or_else(|| slug(written)) else {
+            let login = (item.blog.clone(), written.to_owned());
+            let Some(slug) = self.slug(&login, written, &term.name) else {
                 continue;
             };
             if self
@@ -105,15 +145,15 @@ impl Authors {
             found.push(slug);
         }
         if found.is_empty() {
-            let numbers = item
-                .meta
-                .iter()
-                .filter(|(key, _)| key == "_molongui_author");
-            let slugs = numbers.filter_map(|(_, number)| self.by_number.get(number).cloned());
-            found = slugs.collect();
+            // The main one comes first.
+            for name in ["_molongui_main_author", "_molongui_author"] {
+                let numbers = item.meta.iter().filter(|(key, _)| key == name);
+                let numbers = numbers.map(|(_, number)| (item.blog.clone(), number.clone()));
+                found.extend(numbers.filter_map(|key| self.by_number.get(&key).cloned()));
+            }
         }
         if found.is_empty()
-            && let Some(slug) = self.login(&item.author)
+            && let Some(slug) = self.login(&item.blog, &item.author)
         {
             found.push(slug);
         }
@@ -127,11 +167,11 @@ impl Authors {
         once
     }
 
-    fn login(&mut self, login: &str) -> Option<String> {
+    fn login(&mut self, blog: &Rc<str>, login: &str) -> Option<String> {
         if login.is_empty() {
             return None;
         }
-        let slug = self.by_login.get(login).cloned().or_else(|| slug(login))?;
+        let slug = self.slug(&(blog.clone(), login.to_owned()), login, "")?;
         self.known.entry(slug.clone()).or_insert_with(|| Person {
             name: login.to_owned(),
             biography: String::new(),

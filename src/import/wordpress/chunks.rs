@@ -16,6 +16,9 @@ const STEP: usize = 256 * 1024;
 const OPEN: &[u8] = b"<![CDATA[";
 const CLOSE: &[u8] = b"]]>";
 
+/// What comes after the end of a section that is none: with it `]]>` is written in words.
+const REOPEN: &[u8] = b"<![CDATA[>";
+
 /// A piece of an export: what stands before the first item, or an item.
 #[derive(Debug, Default)]
 pub struct Chunk {
@@ -88,8 +91,12 @@ impl<R: Read> Chunks<R> {
         let byte = self.byte;
         let mut flaws = Vec::new();
         let mut at = 0;
+        let mut end = None;
         loop {
-            let end = self.find(b"</item>", at)?;
+            // An end before this place was in what is no text.
+            if end.is_none_or(|end| end < at) {
+                end = self.find(b"</item>", at)?;
+            }
             let opened = memmem::find(self.within(at, end), OPEN).map(|found| at + found);
             let Some(opened) = opened else {
                 return Ok(match end {
@@ -102,34 +109,50 @@ impl<R: Read> Chunks<R> {
                 });
             };
             let inside = opened + OPEN.len();
-            let closed = self.find(CLOSE, inside)?;
+            let closed = self.find_close(inside)?;
             let unclosed = self.begins_field(inside, closed);
             at = match (unclosed, closed) {
-                (Some(next), _) => {
-                    flaws.push(format!(
-                        "a CDATA section at byte {} has no end",
-                        byte + opened as u64
-                    ));
-                    self.close(opened, next)
-                }
                 (None, Some(closed)) => closed + CLOSE.len(),
-                (None, None) => {
+                (next, _) => {
                     flaws.push(format!(
                         "a CDATA section at byte {} has no end",
                         byte + opened as u64
                     ));
-                    let end = self.buffer.len();
-                    let closed = self.close(opened, end);
-                    if self.is_too_long() {
+                    end = None;
+                    let place = self.close(opened, next.unwrap_or(self.buffer.len()));
+                    if next.is_none() && self.is_too_long() {
                         return Ok(self.cut_off(byte, flaws));
                     }
-                    closed
+                    place
                 }
             };
             if at > LONGEST {
                 return Ok(self.cut_off(byte, flaws));
             }
         }
+    }
+
+    /// Where a CDATA section ends: `]]>` in its words is written as the end of one and the start of another.
+    fn find_close(&mut self, inside: usize) -> io::Result<Option<usize>> {
+        let mut from = inside;
+        while let Some(closed) = self.find(CLOSE, from)? {
+            let after = closed + CLOSE.len();
+            // The start of the next section has to be in the buffer to be seen.
+            self.fill(after + REOPEN.len())?;
+            if !is_quoted(&self.buffer, closed) {
+                return Ok(Some(closed));
+            }
+            from = after + REOPEN.len();
+        }
+        Ok(None)
+    }
+
+    /// Reads on until so many bytes are in the buffer.
+    fn fill(&mut self, length: usize) -> io::Result<()> {
+        while self.buffer.len() < length && !self.is_at_end {
+            self.read_more()?;
+        }
+        Ok(())
     }
 
     fn is_too_long(&self) -> bool {
@@ -152,12 +175,23 @@ impl<R: Read> Chunks<R> {
             b"<wp:meta_key><![CDATA[",
         ];
         let inside = self.within(from, to);
-        let first = memmem::find(inside, OPEN)?;
-        let near = inside.get(first.saturating_sub(20)..)?;
-        let starts = FIELDS.iter().filter_map(|field| memmem::find(near, field));
-        starts
-            .min()
-            .map(|start| from + first.saturating_sub(20) + start)
+        let mut looked = 0;
+        while let Some(found) = memmem::find(inside.get(looked..)?, OPEN) {
+            let open = looked + found;
+            looked = open + OPEN.len();
+            let near = inside.get(open.saturating_sub(20)..looked)?;
+            let field = FIELDS.iter().find(|field| near.ends_with(field));
+            let Some(field) = field else {
+                continue;
+            };
+            // In words on exports a field is quoted, and its end is as well.
+            let rest = inside.get(looked..)?;
+            let is_quoted = memmem::find(rest, CLOSE).is_some_and(|end| is_quoted(rest, end));
+            if !is_quoted {
+                return Some(from + looked - field.len());
+            }
+        }
+        None
     }
 
     /// Ends a CDATA section before the field that it stands in ends, `until` at the latest. Gives the place
@@ -207,15 +241,7 @@ impl<R: Read> Chunks<R> {
             if self.is_at_end || self.buffer.len() > LONGEST + STEP {
                 return Ok(None);
             }
-            let length = self.buffer.len();
-            self.buffer.resize(length + STEP, 0);
-            let read = match self.from.read(&mut self.buffer[length..]) {
-                Ok(read) => read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
-                Err(error) => return Err(error),
-            };
-            self.is_at_end = read == 0;
-            self.buffer.truncate(length + read);
+            self.read_more()?;
             // What stands between items is nothing.
             if what == b"<item>" && self.is_head_done && looked > STEP {
                 self.take(looked);
@@ -223,4 +249,26 @@ impl<R: Read> Chunks<R> {
             }
         }
     }
+
+    fn read_more(&mut self) -> io::Result<()> {
+        let length = self.buffer.len();
+        self.buffer.resize(length + STEP, 0);
+        let read = loop {
+            match self.from.read(&mut self.buffer[length..]) {
+                Ok(read) => break read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        };
+        self.is_at_end = read == 0;
+        self.buffer.truncate(length + read);
+        Ok(())
+    }
+}
+
+/// Whether the end of a section is one that stands for `]]>` in its words.
+fn is_quoted(bytes: &[u8], closed: usize) -> bool {
+    let before = bytes.get(..closed).unwrap_or_default();
+    let after = bytes.get(closed + CLOSE.len()..).unwrap_or_default();
+    before.ends_with(b"]]") && after.starts_with(REOPEN)
 }

@@ -1,8 +1,36 @@
+use std::rc::Rc;
+
+use url::Url;
+
+use crate::import::media::name::host;
+
+/// The number of a thing in the database of a blog: another blog counts for itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Number {
+    /// The blog, as [`blog`] calls it.
+    pub blog: Rc<str>,
+    /// Its number there; 0 where it has none.
+    pub id: u64,
+}
+
+/// What a blog is called, by its address: its host without `www.`, and its path.
+pub fn blog(address: &str) -> Rc<str> {
+    let Ok(url) = Url::parse(address) else {
+        return Rc::default();
+    };
+    let host = host(address).unwrap_or_default();
+    let port = url.port().map(|port| format!(":{port}"));
+    let path = url.path().trim_end_matches('/');
+    format!("{host}{}{path}/", port.unwrap_or_default()).into()
+}
+
 /// One thing of an export: a story, a page, a picture, an entry of a menu.
 #[derive(Debug, Clone, Default)]
 pub struct Item {
     /// The file that it was read from.
-    pub file: String,
+    pub file: Rc<str>,
+    /// The blog that it is of.
+    pub blog: Rc<str>,
     /// Where it begins there, in bytes.
     pub byte: u64,
     /// Its number in the database.
@@ -65,6 +93,29 @@ pub struct ItemTerm {
 }
 
 impl Item {
+    /// Its number with its blog.
+    pub fn number(&self) -> Number {
+        self.number_of(self.id)
+    }
+
+    /// The number of another thing of the same blog.
+    pub fn number_of(&self, id: u64) -> Number {
+        Number {
+            blog: self.blog.clone(),
+            id,
+        }
+    }
+
+    /// What it is known by in later exports: its number, or what feeds know it by where it has none.
+    pub fn key(&self) -> String {
+        let written = match (self.id, self.guid.is_empty()) {
+            (0, true) => self.link.as_str(),
+            (0, false) => self.guid.as_str(),
+            (id, _) => return format!("{} {id}", self.blog),
+        };
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// What is known under a name.
     pub fn meta(&self, name: &str) -> Option<&str> {
         let mut meta = self.meta.iter();
@@ -90,8 +141,17 @@ pub struct Head {
     pub terms: Vec<HeadTerm>,
     /// Addresses that plugins lead on from, and where to.
     pub redirects: Vec<(String, String)>,
+    /// Redirects of patterns, which no file can stand for.
+    pub lost_redirects: Vec<String>,
     /// What was wrong in how it was written, with the byte.
     pub flaws: Vec<String>,
+}
+
+impl Head {
+    /// The blog that it is of.
+    pub fn blog(&self) -> Rc<str> {
+        blog(&self.url)
+    }
 }
 
 /// An account.
@@ -124,4 +184,6 @@ pub struct HeadTerm {
     pub parent: String,
     /// HTML.
     pub description: String,
+    /// Of an author of the plugin PublishPress: HTML.
+    pub biography: String,
 }

@@ -4,20 +4,28 @@ mod attachments;
 mod authors;
 mod block_markup;
 mod chunks;
+mod custom_fields;
 mod dates;
+mod encoding;
+mod fields;
 mod item;
 mod json_list;
+mod languages;
 mod links;
 mod old_addresses;
 mod permalinks;
 mod plan;
+mod redirects;
 mod rest;
+mod settle;
 mod shortcodes;
 mod site_file;
 mod source;
 mod story;
+mod taken;
 mod terms;
 mod uploads;
+mod wish;
 mod writer;
 mod wxr;
 
@@ -33,7 +41,7 @@ use self::{
 use super::{
     ImportError, Order, Summary,
     html::Outcome,
-    media::{Media, Origin},
+    media::{Media, Origin, Scheme},
     output::{Output, in_json},
     report::{Place, Report},
 };
@@ -58,16 +66,33 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
             uploads.look(item);
         }
     })?;
-    let site = site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
-    plan.settle(site.as_ref().map(site_file::ways));
+    let site = super::site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
+    let output = Output::open(&order.content, order.is_trial);
+    let mut output = output.map_err(ImportError::file(&order.content))?;
+    let there = output.there().map_err(ImportError::file(&order.content))?;
+    plan.settle(site.as_ref().map(super::site_file::ways), &there);
+    drop(there);
     if plan.assigned.is_empty() {
         let names = order.sources.iter().map(|path| path.display().to_string());
         return Err(ImportError::NoExport(names.collect::<Vec<_>>().join(", ")));
     }
-    let output = Output::open(&order.content, order.is_trial);
-    let mut output = output.map_err(ImportError::file(&order.content))?;
-    let mut media = Media::new(order.media.clone(), &order.content, order.is_trial);
-    media.own(std::iter::once(plan.head.url.as_str()).chain(plan.attachments.urls()));
+    let mut media = Media::new(
+        order.media.clone(),
+        Scheme::WordPress,
+        &order.content,
+        order.is_trial,
+    );
+    let blogs: Vec<_> = plan
+        .blogs
+        .iter()
+        .map(|it| format!("https://{it}"))
+        .collect();
+    media.own(
+        blogs
+            .iter()
+            .map(String::as_str)
+            .chain(plan.attachments.urls()),
+    );
     media.fetch(uploads.urls(&plan.attachments));
     let mut summary = Summary::default();
     let mut writer = Writer::new(
@@ -91,6 +116,11 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         })?;
     }
     writer.finish();
+    let is_ours = |key: &str| {
+        let blog = key.rsplit_once(' ').map(|(blog, _)| blog);
+        blog.is_some_and(|blog| plan.blogs.contains(blog))
+    };
+    output.say_left_over(is_ours, &mut report);
     for path in media.paths() {
         let path = format!("media/{path}");
         let remembered = output.remember(&path, &mut report);
@@ -98,18 +128,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     }
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
-    summary.media = (media.brought, media.missing);
-    let outcomes = [
-        Outcome::Kept,
-        Outcome::Converted,
-        Outcome::Downgraded,
-        Outcome::Dropped,
-    ];
-    summary.outcomes = outcomes.map(|outcome| report.count(outcome));
-    let count = |what: &str| report.files.get(what).map_or(0, Vec::len);
-    summary.written = count("written");
-    summary.left_alone =
-        count("changed since and left alone") + count("removed since and left out");
+    summary.tell(&media, &report);
     output
         .finish(&report)
         .map_err(ImportError::file(&order.content))?;
@@ -139,11 +158,15 @@ fn survey(
             bar.set_position(piece.read / 2);
             if let Some(head) = piece.head {
                 let place = Place {
-                    file: source.name.clone(),
+                    file: source.name.to_string(),
                     ..Place::default()
                 };
                 for flaw in &head.flaws {
                     report.say(&place, "damage in the file", Outcome::Downgraded, flaw);
+                }
+                for lost in &head.lost_redirects {
+                    let detail = format!("no file can stand for a pattern: {lost}");
+                    report.say(&place, "redirect", Outcome::Dropped, &detail);
                 }
                 plan.add_head(head);
             }

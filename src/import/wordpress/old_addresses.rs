@@ -2,22 +2,24 @@
 
 use std::collections::HashSet;
 
+use url::Url;
+
 use super::{
     item::Item,
-    permalinks,
-    plan::{Plan, Taken},
+    plan::Plan,
+    taken::{Taken, as_page},
 };
 use crate::{
-    grammar::{
-        Base,
-        address::{RESERVED, page_path},
+    grammar::{Base, address::page_path},
+    import::{
+        addresses::{as_file, can_lead_on, old_path},
+        html::Link,
     },
-    import::html::Link,
 };
 
 /// The addresses that an item had: its last one, and those that WordPress has led on from since.
 pub fn old(item: &Item, base: Option<&Base>) -> Vec<String> {
-    let last = permalinks::old_path(&item.link, base);
+    let last = old_path(&item.link, base);
     let slugs = item.meta.iter().filter(|(key, _)| key == "_wp_old_slug");
     let earlier = slugs.filter_map(|(_, old)| {
         let start = last.as_deref()?.trim_end_matches('/').rsplit_once('/')?.0;
@@ -39,55 +41,58 @@ impl Plan {
             let Some(assigned) = self.assigned.get_mut(&key) else {
                 continue;
             };
+            let from = assigned.from.clone().unwrap_or_default();
+            let own = [assigned.stem.as_str(), from.as_str()];
             let all = std::mem::take(&mut assigned.aliases);
             for alias in all.into_iter().map(|alias| as_file(&alias)) {
-                let page = format!("{}/", alias.trim_end_matches('/'));
+                let page = as_page(&alias);
                 let is_free = !taken.addresses.contains(&page) && can_lead_on(&alias);
-                if is_free && used.insert(page) {
+                if is_free && !taken.is_led(&page, &own) && used.insert(page) {
                     assigned.aliases.push(alias);
                 } else {
                     assigned.lost.push(alias);
                 }
             }
         }
-        for (old, new) in self.terms.addresses() {
-            let old = page_path(&old);
-            let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
-            if is_free && old != new && used.insert(old.clone()) {
-                self.redirects.push((old, new));
-            }
+        let lists: Vec<_> = self.terms.addresses().collect();
+        for (old, new) in lists {
+            self.redirect(&old, new, taken, &mut used);
         }
-        for (old, new) in std::mem::take(&mut self.head.redirects) {
-            let old = page_path(&old);
-            let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
-            let (Link::To(new) | Link::Story(new)) = self.links.to(&new) else {
-                continue;
+        for (old, new) in std::mem::take(&mut self.led) {
+            let whole = Url::parse(&old).ok().map(|url| url.path().to_owned());
+            let path = whole.unwrap_or_else(|| format!("/{}", old.trim_start_matches('/')));
+            let why = match self.links.to(&new) {
+                Link::To(new) | Link::Story(new) => {
+                    if self.redirect(&path, new, taken, &mut used) {
+                        continue;
+                    }
+                    "something else stands there or leads on from there".to_owned()
+                }
+                Link::File(_) => continue,
+                Link::Nowhere(why) => why,
             };
-            if is_free && old != new && used.insert(old.clone()) {
-                self.redirects.push((old, new));
+            // What an earlier import has put into the site file is there.
+            if !taken.led.contains_key(&as_page(&path)) {
+                self.lost_redirects.push(format!("{old} to {new}: {why}"));
             }
         }
     }
-}
 
-/// The address of a page that was a file is that of the file.
-fn as_file(alias: &str) -> String {
-    let file = alias.trim_end_matches('/');
-    let is_file = [".html", ".htm"]
-        .iter()
-        .any(|ending| file.ends_with(ending));
-    if is_file {
-        file.to_owned()
-    } else {
-        alias.to_owned()
+    /// Has an address lead on, if it can. Says whether it does.
+    fn redirect(
+        &mut self,
+        old: &str,
+        new: String,
+        taken: &Taken,
+        used: &mut HashSet<String>,
+    ) -> bool {
+        let old = page_path(old);
+        let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
+        // What the site file has already is not put there again.
+        let can = is_free && !taken.is_led(&old, &[""]) && used.insert(old.clone());
+        if can && old != new {
+            self.redirects.push((old, new));
+        }
+        can
     }
-}
-
-/// Whether an address is one that a file can be written for, and the site has not for itself.
-fn can_lead_on(alias: &str) -> bool {
-    let path = alias.trim_matches('/');
-    let first = path.split('/').next().unwrap_or_default();
-    let is_special = |c: char| "#?%\\:".contains(c) || c.is_control();
-    let is_name = |part: &str| !matches!(part, "" | "." | "..") && part.len() <= 255;
-    !RESERVED.contains(&first) && !path.contains(is_special) && path.split('/').all(is_name)
 }

@@ -1,13 +1,14 @@
 //! A folder of what WordPress's REST interface gives, a file a request: `/wp-json/wp/v2/posts?_embed` and so
 //! on.
 
-use std::{io, path::Path};
+use std::{collections::HashMap, io, path::Path, rc::Rc};
 
 use serde_json::Value;
 
 use super::{
     item::{Head, HeadAuthor, HeadTerm, Item, ItemTerm},
     json_list::each,
+    redirects,
 };
 use crate::import::html;
 
@@ -27,14 +28,7 @@ pub fn add_head(path: &Path, head: &mut Head) -> io::Result<()> {
             head.tagline = text(&value["description"]);
             head.url = text(&value["home"]);
         }
-        // The export of the plugin Redirection.
-        for redirect in value["redirects"].as_array().into_iter().flatten() {
-            let to = &redirect["action_data"];
-            let to = text(if to.is_object() { &to["url"] } else { to });
-            if redirect["regex"] != true && !to.is_empty() {
-                head.redirects.push((text(&redirect["url"]), to));
-            }
-        }
+        redirects::add_json(&value, head);
         for author in value["_embedded"]["author"]
             .as_array()
             .into_iter()
@@ -98,6 +92,7 @@ fn add_term(head: &mut Head, value: &Value) {
         name: text(&value["name"]),
         parent: parent.map(|parent| parent.to_string()).unwrap_or_default(),
         description: text(&value["description"]),
+        biography: String::new(),
     });
 }
 
@@ -114,17 +109,35 @@ pub fn name_parents(head: &mut Head) {
     }
 }
 
+/// The terms of a site by their numbers.
+pub fn numbered_terms(head: &Head) -> HashMap<u64, ItemTerm> {
+    let terms = head.terms.iter().map(|term| {
+        let term_here = ItemTerm {
+            taxonomy: term.taxonomy.clone(),
+            slug: term.slug.clone(),
+            name: term.name.clone(),
+        };
+        (term.id, term_here)
+    });
+    terms.collect()
+}
+
 /// Calls `act` with each item of a file, which the report calls `file`. Gives what is wrong with the rest of it.
 ///
 /// # Errors
 /// Where it can't be read.
 pub fn each_item(
     path: &Path,
-    file: &str,
-    head: &Head,
+    file: &Rc<str>,
+    terms: &HashMap<u64, ItemTerm>,
+    blog: &Rc<str>,
     mut act: impl FnMut(Item),
 ) -> io::Result<Option<String>> {
     each(path, |value, byte| {
+        let mut act = |item: Item| {
+            let blog = blog.clone();
+            act(Item { blog, ..item });
+        };
         let embedded = value["_embedded"]["wp:featuredmedia"].as_array();
         for media in embedded.into_iter().flatten() {
             act(attachment(media, file, byte));
@@ -132,16 +145,16 @@ pub fn each_item(
         match value["type"].as_str() {
             Some("attachment") => act(attachment(&value, file, byte)),
             Some(kind) if value["content"].is_object() || value["title"].is_object() => {
-                act(item(&value, kind, head, file, byte));
+                act(item(&value, kind, terms, file, byte));
             }
             _ => {}
         }
     })
 }
 
-fn attachment(value: &Value, file: &str, byte: u64) -> Item {
+fn attachment(value: &Value, file: &Rc<str>, byte: u64) -> Item {
     Item {
-        file: file.to_owned(),
+        file: file.clone(),
         byte,
         id: value["id"].as_u64().unwrap_or_default(),
         kind: "attachment".to_owned(),
@@ -149,6 +162,7 @@ fn attachment(value: &Value, file: &str, byte: u64) -> Item {
         link: text(&value["link"]),
         slug: text(&value["slug"]),
         excerpt: rendered(&value["caption"]),
+        content: text(&value["description"]["raw"]),
         parent: value["post"].as_u64().unwrap_or_default(),
         file_url: text(&value["source_url"]),
         meta: vec![(
@@ -159,7 +173,13 @@ fn attachment(value: &Value, file: &str, byte: u64) -> Item {
     }
 }
 
-fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
+fn item(
+    value: &Value,
+    kind: &str,
+    known: &HashMap<u64, ItemTerm>,
+    file: &Rc<str>,
+    byte: u64,
+) -> Item {
     let raw = value["content"]["raw"].as_str();
     let content = raw.map_or_else(|| rendered(&value["content"]), str::to_owned);
     let date = |name: &str| text(&value[name]).replace('T', " ");
@@ -174,7 +194,7 @@ fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
     meta.push(("_yoast_wpseo_metadesc".to_owned(), description));
     meta.push(("footnotes".to_owned(), text(&value["meta"]["footnotes"])));
     Item {
-        file: file.to_owned(),
+        file: file.clone(),
         byte,
         id: value["id"].as_u64().unwrap_or_default(),
         kind: kind.to_owned(),
@@ -196,7 +216,7 @@ fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
             .as_u64()
             .map(|id| id.to_string())
             .unwrap_or_default(),
-        terms: terms(value, head),
+        terms: terms(value, known),
         meta,
         is_rendered: raw.is_none(),
         ..Item::default()
@@ -204,7 +224,7 @@ fn item(value: &Value, kind: &str, head: &Head, file: &str, byte: u64) -> Item {
 }
 
 /// Every list of numbers that are those of terms: `categories`, `tags` and those of other taxonomies.
-fn terms(value: &Value, head: &Head) -> Vec<ItemTerm> {
+fn terms(value: &Value, known: &HashMap<u64, ItemTerm>) -> Vec<ItemTerm> {
     let embedded = value["_embedded"]["wp:term"].as_array();
     let embedded = embedded
         .into_iter()
@@ -218,12 +238,7 @@ fn terms(value: &Value, head: &Head) -> Vec<ItemTerm> {
     let numbers = lists.flatten().filter_map(Value::as_u64).chain(embedded);
     let mut found: Vec<ItemTerm> = Vec::new();
     for number in numbers {
-        let known = head.terms.iter().find(|term| term.id == number);
-        let term = known.map(|term| ItemTerm {
-            taxonomy: term.taxonomy.clone(),
-            slug: term.slug.clone(),
-            name: term.name.clone(),
-        });
+        let term = known.get(&number).cloned();
         found.extend(term.filter(|term| !found.contains(term)));
     }
     found

@@ -1,6 +1,8 @@
 //! The files of an export, whatever their form.
 
 use std::{
+    collections::HashMap,
+    ffi::OsStr,
     fs::{self, File},
     path::{Path, PathBuf},
     rc::Rc,
@@ -8,8 +10,9 @@ use std::{
 
 use super::{
     chunks::Chunks,
-    item::{Head, Item},
-    rest, wxr,
+    encoding,
+    item::{self, Head, Item, ItemTerm},
+    redirects, rest, wxr,
 };
 use crate::import::ImportError;
 
@@ -18,11 +21,21 @@ use crate::import::ImportError;
 pub struct Source {
     path: PathBuf,
     /// As the report calls it.
-    pub name: String,
+    pub name: Rc<str>,
     /// How long it is.
     pub bytes: u64,
-    /// Of a folder: what all of its files say of the site.
-    head: Option<Rc<Head>>,
+    form: Form,
+}
+
+/// How a file is written.
+#[derive(Debug, Clone)]
+enum Form {
+    /// XML, which says of the site what there is to say.
+    Export,
+    /// JSON, with what all files of its folder say of the site.
+    Rest(Rc<(Head, HashMap<u64, ItemTerm>)>),
+    /// A table of redirects.
+    Table(Rc<Head>),
 }
 
 /// What comes next in a file.
@@ -48,32 +61,38 @@ impl Source {
                 sources.extend(folder(path)?);
                 continue;
             }
-            if path.extension().is_some_and(|ending| ending == "json") {
-                sources.extend(json_files(vec![path.clone()])?);
-                continue;
+            match path.extension().and_then(OsStr::to_str) {
+                Some("json") => sources.extend(json_files(vec![path.clone()])?),
+                Some("csv") => {
+                    let mut head = Head::default();
+                    redirects::add_csv(path, &mut head).map_err(ImportError::file(path))?;
+                    sources.push(Self::new(path, Form::Table(Rc::new(head)))?);
+                }
+                _ => sources.push(Self::new(path, Form::Export)?),
             }
-            let bytes = fs::metadata(path).map_err(ImportError::file(path))?.len();
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            let path = path.clone();
-            sources.push(Self {
-                path,
-                name,
-                bytes,
-                head: None,
-            });
         }
         // Items are told apart by the names of their files.
-        let names: Vec<_> = sources.iter().map(|source| source.name.clone()).collect();
+        let mut counts: HashMap<Rc<str>, usize> = HashMap::new();
+        for source in &sources {
+            *counts.entry(source.name.clone()).or_default() += 1;
+        }
         for source in &mut sources {
-            if names.iter().filter(|name| **name == source.name).count() > 1 {
-                source.name = source.path.display().to_string();
+            if counts.get(&source.name).is_some_and(|count| *count > 1) {
+                source.name = source.path.display().to_string().into();
             }
         }
         Ok(sources)
+    }
+
+    fn new(path: &Path, form: Form) -> Result<Self, ImportError> {
+        let bytes = fs::metadata(path).map_err(ImportError::file(path))?.len();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        Ok(Self {
+            path: path.to_owned(),
+            name: name.into(),
+            bytes,
+            form,
+        })
     }
 
     /// Calls `act` with each piece of the file.
@@ -84,27 +103,50 @@ impl Source {
         &self,
         mut act: impl FnMut(Piece) -> Result<(), ImportError>,
     ) -> Result<(), ImportError> {
-        if let Some(head) = &self.head {
-            return self.read_rest(head, act);
+        match &self.form {
+            Form::Export => self.read_export(act),
+            Form::Rest(rest) => self.read_rest(&rest.0, &rest.1, act),
+            Form::Table(head) => act(Piece {
+                head: Some(Head::clone(head)),
+                ..Piece::default()
+            }),
         }
-        let file = File::open(&self.path).map_err(ImportError::file(&self.path))?;
+    }
+
+    fn read_export(
+        &self,
+        mut act: impl FnMut(Piece) -> Result<(), ImportError>,
+    ) -> Result<(), ImportError> {
+        let wrong = || ImportError::file(&self.path);
+        let file = File::open(&self.path).map_err(wrong())?;
+        let (file, encoding) = encoding::decoded(file).map_err(wrong())?;
         let mut chunks = Chunks::new(file);
         let mut is_first = true;
-        while let Some(chunk) = chunks.next_chunk().map_err(ImportError::file(&self.path))? {
+        let mut blog: Rc<str> = Rc::default();
+        while let Some(chunk) = chunks.next_chunk().map_err(wrong())? {
             let read = chunk.byte;
-            let piece = if is_first {
-                Piece {
-                    head: Some(wxr::head(chunk)),
-                    item: None,
-                    read,
-                }
-            } else {
-                Piece {
-                    head: None,
-                    item: Some(wxr::item(chunk, &self.name)),
-                    read,
-                }
+            let mut piece = Piece {
+                read,
+                ..Piece::default()
             };
+            if is_first {
+                let mut head = wxr::head(chunk);
+                head.flaws.extend(
+                    encoding.map(|encoding| {
+                        format!("it is in {encoding}: bytes are counted as in UTF-8")
+                    }),
+                );
+                blog = head.blog();
+                piece.head = Some(head);
+            } else {
+                let item = wxr::item(chunk, &self.name, &blog);
+                if blog.is_empty() {
+                    // A file without its start: its stories say where it stood.
+                    blog = item::blog(&origin(&item.link));
+                }
+                let blog = blog.clone();
+                piece.item = Some(Item { blog, ..item });
+            }
             is_first = false;
             act(piece)?;
         }
@@ -114,6 +156,7 @@ impl Source {
     fn read_rest(
         &self,
         head: &Head,
+        terms: &HashMap<u64, ItemTerm>,
         mut act: impl FnMut(Piece) -> Result<(), ImportError>,
     ) -> Result<(), ImportError> {
         act(Piece {
@@ -122,7 +165,7 @@ impl Source {
             read: 0,
         })?;
         let mut answer = Ok(());
-        let read = rest::each_item(&self.path, &self.name, head, |item| {
+        let read = rest::each_item(&self.path, &self.name, terms, &head.blog(), |item| {
             if answer.is_ok() {
                 let read = item.byte;
                 answer = act(Piece {
@@ -159,20 +202,15 @@ fn json_files(files: Vec<PathBuf>) -> Result<Vec<Source>, ImportError> {
         rest::add_head(file, &mut head).map_err(ImportError::file(file))?;
     }
     rest::name_parents(&mut head);
-    let head = Rc::new(head);
-    let sources = files.into_iter().map(|path| {
-        let bytes = fs::metadata(&path).map(|it| it.len()).unwrap_or_default();
-        let name = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        Source {
-            path,
-            name,
-            bytes,
-            head: Some(head.clone()),
-        }
-    });
-    Ok(sources.collect())
+    let terms = rest::numbered_terms(&head);
+    let form = Form::Rest(Rc::new((head, terms)));
+    let sources = files.iter().map(|path| Source::new(path, form.clone()));
+    sources.collect()
+}
+
+/// Where the site of an address stands, if that is at the root of its host.
+fn origin(link: &str) -> String {
+    let url = url::Url::parse(link).ok();
+    url.map(|url| format!("{}/", url.origin().ascii_serialization()))
+        .unwrap_or_default()
 }

@@ -5,19 +5,19 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 
 use super::{
-    block_markup, dates,
+    block_markup, custom_fields, dates,
     item::Item,
     links::ItemResolver,
     plan::{Assigned, Plan},
-    shortcodes,
+    shortcodes::Expander,
 };
 use crate::{
     grammar::words::is_visible,
     import::{
         html::{self, Findings, Lines, Outcome, Resolver},
         media::Media,
+        sound::sound,
     },
-    model::{Article, StaticPage},
 };
 
 /// The story or page of an item, as its file has it.
@@ -32,13 +32,13 @@ pub fn story(
         links: &plan.links,
         media,
         attachments: &plan.attachments,
-        reusable: &plan.reusable,
         link: &item.link,
         notes: notes(item),
     };
-    let body = body(item, &mut resolver, findings);
+    let (body, excerpt) = texts(item, plan, &mut resolver, findings);
     let headline = headline(item, &body.blocks, findings);
-    let standfirst = standfirst(item, &mut resolver, findings);
+    let standfirst = standfirst(item, &excerpt, &mut resolver, findings);
+    custom_fields::tell(item, findings);
     let mut file = match &assigned.section {
         Some(section) => json!({
             "headline": headline,
@@ -51,6 +51,13 @@ pub fn story(
     let mut blocks = body.blocks;
     if !standfirst.is_empty() {
         file["standfirst"] = html::text(standfirst);
+    }
+    if let Some(language) = &assigned.language {
+        file["language"] = language.as_str().into();
+    }
+    if !assigned.translations.is_empty() {
+        findings.keep("translations");
+        file["translations"] = json!(assigned.translations);
     }
     let updated = dates::utc(&item.modified_gmt).filter(|updated| *updated > assigned.published);
     if let Some(updated) = updated {
@@ -93,43 +100,40 @@ pub fn story(
     sound(file, assigned.section.is_some(), findings)
 }
 
-/// A story that its type can read. A block that it can't is a paragraph with all that is written in it.
-fn sound(mut file: Value, is_story: bool, findings: &mut Findings) -> Value {
-    let is_read = |file: &Value| {
-        if is_story {
-            serde_json::from_value::<Article>(file.clone()).is_ok()
-        } else {
-            serde_json::from_value::<StaticPage>(file.clone()).is_ok()
-        }
+/// The text of an item, and its excerpt as HTML.
+fn texts(
+    item: &Item,
+    plan: &Plan,
+    resolver: &mut ItemResolver,
+    findings: &mut Findings,
+) -> (html::Body, String) {
+    let mut expander = Expander {
+        story: item.number(),
+        attachments: &plan.attachments,
+        notes: Vec::new(),
     };
-    if is_read(&file) {
-        return file;
-    }
-    for block in file["body"].as_array_mut().into_iter().flatten() {
-        if serde_json::from_value::<crate::model::Block>(block.clone()).is_ok() {
-            continue;
-        }
-        let words = html::all_words(block);
-        let kind = block["type"].as_str().unwrap_or_default();
-        findings.add(kind, Outcome::Downgraded, "a paragraph with its words", "");
-        *block = json!({ "type": "paragraph", "text": words });
-    }
-    file
+    let html = resolved(item, plan, &mut expander, findings);
+    let excerpt = expander.expand(&item.excerpt, findings);
+    resolver.notes.extend(expander.notes);
+    let lines = if item.is_rendered || block_markup::has_blocks(&item.content) {
+        Lines::Spaces
+    } else {
+        Lines::Kept
+    };
+    (html::convert(&html, lines, resolver, findings), excerpt)
 }
 
-fn body(item: &Item, resolver: &mut ItemResolver, findings: &mut Findings) -> html::Body {
+/// The HTML of an item with all that stands for something else in it.
+fn resolved(item: &Item, plan: &Plan, expander: &mut Expander, findings: &mut Findings) -> String {
     if item.is_rendered {
-        return html::convert(&item.content, Lines::Spaces, resolver, findings);
+        return item.content.clone();
     }
-    let reusable = resolver.reusable;
-    if block_markup::has_blocks(&item.content) {
-        let resolved = block_markup::resolve(&item.content, reusable, findings);
-        let expanded = shortcodes::expand(&resolved, item.id, resolver.attachments, findings);
-        return html::convert(&expanded, Lines::Spaces, resolver, findings);
-    }
-    let resolved = block_markup::resolve_classic(&item.content, findings);
-    let expanded = shortcodes::expand(&resolved, item.id, resolver.attachments, findings);
-    html::convert(&expanded, Lines::Kept, resolver, findings)
+    let resolved = if block_markup::has_blocks(&item.content) {
+        block_markup::resolve(&item.content, &item.blog, &plan.reusable, findings)
+    } else {
+        block_markup::resolve_classic(&item.content, findings)
+    };
+    expander.expand(&resolved, findings)
 }
 
 /// The notes that the core keeps beside a story.
@@ -168,12 +172,17 @@ fn headline(item: &Item, blocks: &[Value], findings: &mut Findings) -> String {
 }
 
 /// The excerpt that was written for it, or else what search engines were to show.
-fn standfirst(item: &Item, resolver: &mut dyn Resolver, findings: &mut Findings) -> Vec<Value> {
+fn standfirst(
+    item: &Item,
+    excerpt: &str,
+    resolver: &mut dyn Resolver,
+    findings: &mut Findings,
+) -> Vec<Value> {
     let description = ["_yoast_wpseo_metadesc", "rank_math_description"]
         .iter()
         .find_map(|name| item.meta(name))
         .filter(|written| !written.contains('%'));
-    let written = Some(item.excerpt.as_str()).filter(|it| is_visible(it));
+    let written = Some(excerpt).filter(|it| is_visible(it));
     for name in ["_yoast_wpseo_title", "rank_math_title"] {
         if let Some(title) = item.meta(name) {
             let detail = "a page has one title, its headline";
@@ -200,9 +209,10 @@ fn standfirst(item: &Item, resolver: &mut dyn Resolver, findings: &mut Findings)
 
 /// The featured image.
 fn lead(item: &Item, resolver: &mut ItemResolver, findings: &mut Findings) -> Option<Value> {
-    let number = item.meta("_thumbnail_id")?.trim().parse().ok()?;
+    let number: u64 = item.meta("_thumbnail_id")?.trim().parse().ok()?;
     let construct = "featured image";
-    let Some(attachment) = resolver.attachments.get(number).cloned() else {
+    let known = resolver.attachments.get(&item.number_of(number));
+    let Some(attachment) = known.cloned() else {
         let detail = format!("the export has no picture {number}");
         findings.add(construct, Outcome::Dropped, &detail, "");
         return None;

@@ -1,27 +1,28 @@
 //! Categories, tags and the like become sections and topics.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    rc::Rc,
+};
 
-use super::item::{Head, HeadTerm, Item};
+use super::item::{Head, HeadTerm, Item, Number};
 use crate::{
     grammar::{address::RESERVED, words::is_visible},
     import::{
         html,
+        site_file::Named,
         slug::{free, slug},
     },
 };
 
-/// What takes a name in the site file.
-#[derive(Debug, Clone, Default)]
-pub struct Named {
-    /// As readers see it.
-    pub name: String,
-    /// A sentence on it.
-    pub description: String,
-}
-
 /// Taxonomies by which a site is made, and stories are not filed.
-const APART: [&str; 7] = [
+const APART: [&str; 12] = [
+    // What languages there are, and which items say the same in them.
+    "language",
+    "post_translations",
+    "term_language",
+    "term_translations",
+    "translation_priority",
     "author",
     "nav_menu",
     "post_format",
@@ -34,27 +35,39 @@ const APART: [&str; 7] = [
 /// What stories are filed under.
 #[derive(Debug, Default)]
 pub struct Terms {
-    /// By taxonomy and slug of the source.
-    known: HashMap<(String, String), HeadTerm>,
-    by_number: HashMap<u64, String>,
+    /// By blog, taxonomy and slug of the source.
+    known: HashMap<(Rc<str>, String, String), HeadTerm>,
+    by_number: HashMap<Number, String>,
     /// The sections, by slug.
     pub sections: BTreeMap<String, Named>,
     /// The slugs of sections by those of the categories that they are made of.
     by_category: HashMap<String, String>,
     /// The topics, by slug.
     pub topics: BTreeMap<String, Named>,
-    /// The topics by taxonomy and slug of the source.
-    by_term: HashMap<(String, String), String>,
+    /// The topics by taxonomy and slug of the source, with the first blog that has it.
+    by_term: BTreeMap<(String, String), (String, Rc<str>)>,
+    /// Categories that have the name of a section, and that section.
+    pub of_one_name: Vec<(String, String)>,
 }
 
 impl Terms {
     /// What an export knows of them.
     pub fn add_head(&mut self, head: &Head) {
         for term in &head.terms {
-            let key = (term.taxonomy.clone(), term.slug.clone());
-            self.by_number.insert(term.id, term.slug.clone());
+            let blog = head.blog();
+            let key = (blog.clone(), term.taxonomy.clone(), term.slug.clone());
+            if term.id > 0 {
+                let number = Number { blog, id: term.id };
+                self.by_number.insert(number, term.slug.clone());
+            }
             self.known.insert(key, term.clone());
         }
+    }
+
+    /// What a blog knows of a term.
+    pub fn known(&self, blog: &Rc<str>, taxonomy: &str, slug: &str) -> Option<&HeadTerm> {
+        let key = (blog.clone(), taxonomy.to_owned(), slug.to_owned());
+        self.known.get(&key)
     }
 
     /// The slug of the section that an item stands in, and those of its topics.
@@ -69,11 +82,16 @@ impl Terms {
             "rank_math_primary_category",
         ]
         .iter()
-        .find_map(|name| self.by_number.get(&item.meta(name)?.parse().ok()?).cloned())
+        .find_map(|name| {
+            let number = item.number_of(item.meta(name)?.trim().parse().ok()?);
+            self.by_number.get(&number).cloned()
+        })
         .filter(|slug| categories.iter().any(|it| it.slug == *slug));
         let in_address = || {
             let mut segments = item.link.split('/');
-            let roots = categories.iter().map(|it| (it, self.root(&it.slug)));
+            let roots = categories
+                .iter()
+                .map(|it| (it, self.root(&item.blog, &it.slug)));
             let roots: Vec<_> = roots.collect();
             segments
                 .find_map(|part| roots.iter().find(|(_, root)| root == part))
@@ -83,7 +101,7 @@ impl Terms {
             let real = categories.iter().find(|it| it.slug != "uncategorized");
             real.or(categories.first()).map(|it| it.slug.clone())
         });
-        let root = chosen.map(|slug| self.root(&slug));
+        let root = chosen.map(|slug| self.root(&item.blog, &slug));
         let section = self.section(root.as_deref(), item);
         let mut topics = Vec::new();
         for term in &item.terms {
@@ -92,7 +110,7 @@ impl Terms {
             if is_section || APART.contains(&term.taxonomy.as_str()) {
                 continue;
             }
-            if let Some(topic) = self.topic(&term.taxonomy, &term.slug, &term.name)
+            if let Some(topic) = self.topic(&item.blog, &term.taxonomy, &term.slug, &term.name)
                 && !topics.contains(&topic)
             {
                 topics.push(topic);
@@ -102,12 +120,11 @@ impl Terms {
     }
 
     /// The category at the top of those that a category is a part of.
-    fn root(&self, category: &str) -> String {
+    fn root(&self, blog: &Rc<str>, category: &str) -> String {
         let mut here = category.to_owned();
         let mut seen = BTreeSet::new();
         while seen.insert(here.clone()) {
-            let key = ("category".to_owned(), here.clone());
-            match self.known.get(&key) {
+            match self.known(blog, "category", &here) {
                 Some(term) if !term.parent.is_empty() => here.clone_from(&term.parent),
                 _ => break,
             }
@@ -120,8 +137,7 @@ impl Terms {
         if let Some(section) = self.by_category.get(category) {
             return section.clone();
         }
-        let key = ("category".to_owned(), category.to_owned());
-        let known = self.known.get(&key);
+        let known = self.known(&item.blog, "category", category);
         let written = item
             .terms
             .iter()
@@ -139,6 +155,18 @@ impl Terms {
                 category.to_owned()
             }
         });
+        let mut sections = self.sections.iter();
+        let same = sections.find(|(_, it)| it.name.to_lowercase() == name.to_lowercase());
+        if let Some((section, _)) = same {
+            let section = section.clone();
+            if !category.is_empty() {
+                let pair = (category.to_owned(), section.clone());
+                self.of_one_name.push(pair);
+            }
+            self.by_category
+                .insert(category.to_owned(), section.clone());
+            return section;
+        }
         let wanted = slug(category)
             .or_else(|| slug(&name))
             .unwrap_or_else(|| "news".to_owned());
@@ -154,14 +182,20 @@ impl Terms {
         section
     }
 
-    fn topic(&mut self, taxonomy: &str, written: &str, name: &str) -> Option<String> {
+    fn topic(
+        &mut self,
+        blog: &Rc<str>,
+        taxonomy: &str,
+        written: &str,
+        name: &str,
+    ) -> Option<String> {
         let key = (taxonomy.to_owned(), written.to_owned());
-        if let Some(topic) = self.by_term.get(&key) {
+        if let Some((topic, _)) = self.by_term.get(&key) {
             return Some(topic.clone());
         }
         let name = html::words(name);
         let topic = slug(written).or_else(|| slug(&name))?;
-        let known = self.known.get(&key);
+        let known = self.known(blog, taxonomy, written);
         let description = known
             .map(|it| html::words(&it.description))
             .unwrap_or_default();
@@ -173,13 +207,13 @@ impl Terms {
         self.topics
             .entry(topic.clone())
             .or_insert(Named { name, description });
-        self.by_term.insert(key, topic.clone());
+        self.by_term.insert(key, (topic.clone(), blog.clone()));
         Some(topic)
     }
 
     /// The section of a category by its number in the source.
-    pub fn section_of_number(&self, number: u64) -> Option<&str> {
-        let category = self.by_number.get(&number)?;
+    pub fn section_of_number(&self, number: &Number) -> Option<&str> {
+        let category = self.by_number.get(number)?;
         self.by_category.get(category).map(String::as_str)
     }
 
@@ -191,24 +225,26 @@ impl Terms {
             .filter(|(category, _)| !category.is_empty());
         let sections = sections
             .map(|(category, section)| (format!("/category/{category}/"), format!("/{section}/")));
-        let topics = self.by_term.iter().map(|((taxonomy, written), topic)| {
-            let folder = match taxonomy.as_str() {
-                "post_tag" => "/tag".to_owned(),
-                "category" => format!("/category{}", self.parents(written)),
-                other => format!("/{other}"),
-            };
-            (format!("{folder}/{written}/"), format!("/topic/{topic}/"))
-        });
+        let topics = self
+            .by_term
+            .iter()
+            .map(|((taxonomy, written), (topic, blog))| {
+                let folder = match taxonomy.as_str() {
+                    "post_tag" => "/tag".to_owned(),
+                    "category" => format!("/category{}", self.parents(blog, written)),
+                    other => format!("/{other}"),
+                };
+                (format!("{folder}/{written}/"), format!("/topic/{topic}/"))
+            });
         sections.chain(topics)
     }
 
     /// The folders that the list of a category stands in, after its own name is left out.
-    fn parents(&self, category: &str) -> String {
+    fn parents(&self, blog: &Rc<str>, category: &str) -> String {
         let mut folders = Vec::new();
         let mut here = category.to_owned();
         while folders.len() < 10 {
-            let key = ("category".to_owned(), here.clone());
-            match self.known.get(&key) {
+            match self.known(blog, "category", &here) {
                 Some(term) if !term.parent.is_empty() => {
                     folders.push(format!("/{}", term.parent));
                     here.clone_from(&term.parent);

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::{attachments::Attachments, item::Item};
+use super::{
+    attachments::Attachments,
+    item::{Item, Number},
+};
 use crate::import::media::named;
 
 /// The uploads that are shown.
 #[derive(Debug, Default)]
 pub struct Uploads {
     urls: BTreeSet<String>,
-    numbers: BTreeSet<u64>,
+    numbers: BTreeSet<Number>,
 }
 
 impl Uploads {
@@ -19,14 +22,12 @@ impl Uploads {
         let lead = item
             .meta("_thumbnail_id")
             .and_then(|it| it.trim().parse::<u64>().ok());
-        self.numbers.extend(lead);
+        self.numbers.extend(lead.map(|id| item.number_of(id)));
         for (at, opening) in item.content.match_indices("ids=\"") {
             let list = item.content.get(at + opening.len()..).unwrap_or_default();
             let list = list.split('"').next().unwrap_or_default();
-            self.numbers.extend(
-                list.split(',')
-                    .filter_map(|id| id.trim().parse::<u64>().ok()),
-            );
+            let ids = list.split(',').filter_map(|id| id.trim().parse().ok());
+            self.numbers.extend(ids.map(|id| item.number_of(id)));
         }
     }
 
@@ -35,7 +36,7 @@ impl Uploads {
         let numbers = self
             .numbers
             .iter()
-            .filter_map(|number| attachments.get(*number));
+            .filter_map(|number| attachments.get(number));
         let named = self.urls.iter().map(String::as_str);
         named.chain(numbers.map(|it| it.url.as_str()))
     }

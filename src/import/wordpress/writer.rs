@@ -7,12 +7,15 @@ use super::{
     plan::{Assigned, Plan},
     story,
 };
-use crate::import::{
-    ImportError, Summary,
-    html::{self, Findings, Outcome},
-    media::Media,
-    output::Output,
-    report::{Place, Report},
+use crate::{
+    grammar::words::is_visible,
+    import::{
+        ImportError, Summary,
+        html::{self, Findings, Outcome},
+        media::Media,
+        output::Output,
+        report::{Place, Report},
+    },
 };
 
 /// Writes items one after the other.
@@ -59,6 +62,13 @@ impl<'a> Writer<'a> {
             self.report
                 .say(&place, "damage in the file", Outcome::Downgraded, flaw);
         }
+        if item.kind == "attachment" && is_visible(&item.content) {
+            let mut findings = Findings::default();
+            let words = html::words(&item.content);
+            let detail = "no page of its own shows it";
+            findings.add("description of a file", Outcome::Dropped, detail, &words);
+            self.report.add_all(&place, findings);
+        }
         let Some(assigned) = self.plan.assigned.get(&(item.file.clone(), item.byte)) else {
             if is_wanted {
                 let detail = match item.status.as_str() {
@@ -77,12 +87,19 @@ impl<'a> Writer<'a> {
         self.report.add_all(&place, findings);
         self.summary.stories += 1;
         self.summary.drafts += usize::from(assigned.is_draft);
-        let written = self.output.write_story(&assigned.stem, &story, self.report);
+        let way = (assigned.from.as_deref(), assigned.stem.as_str());
+        let written = self
+            .output
+            .write_known_story(&assigned.key, way, &story, self.report);
         written.map_err(ImportError::file(self.output.root().join(&assigned.stem)))
     }
 
     /// What is to be said of an item besides its words.
     fn tell(&self, item: &Item, assigned: &Assigned, findings: &mut Findings) {
+        if assigned.lacks_translations {
+            let detail = "not all of them are stories here, each in a language of its own";
+            findings.add("translations", Outcome::Dropped, detail, "");
+        }
         let name = if assigned.section.is_some() {
             "story"
         } else {
@@ -138,6 +155,16 @@ impl<'a> Writer<'a> {
 
     /// Tells of what became nothing.
     pub fn finish(self) {
+        for lost in &self.plan.lost_redirects {
+            let place = Place::default();
+            self.report.say(&place, "redirect", Outcome::Dropped, lost);
+        }
+        for (category, section) in &self.plan.terms.of_one_name {
+            let detail = format!("`{category}` has the name of the section `{section}`");
+            let place = Place::default();
+            self.report
+                .say(&place, "category", Outcome::Converted, &detail);
+        }
         for (kind, count) in self.passed_over {
             if matches!(
                 kind.as_str(),
@@ -156,9 +183,13 @@ impl<'a> Writer<'a> {
 
 fn place(item: &Item) -> Place {
     Place {
-        file: item.file.clone(),
+        file: item.file.to_string(),
         byte: item.byte,
-        id: item.id,
+        id: if item.id > 0 {
+            item.id.to_string()
+        } else {
+            String::new()
+        },
         title: html::words(&item.title),
     }
 }

@@ -1,9 +1,10 @@
 //! The fields of an export file (WXR: RSS 2.0 with `wp:` elements), as they come.
 
-use quick_xml::{Reader, events::Event};
+use std::rc::Rc;
 
 use super::{
     chunks::Chunk,
+    fields::{each_field, mend_title},
     item::{Head, HeadAuthor, HeadTerm, Item, ItemTerm},
 };
 
@@ -13,7 +14,8 @@ pub fn head(chunk: Chunk) -> Head {
         flaws: chunk.flaws,
         ..Head::default()
     };
-    let flaw = each_field(&chunk.xml, |path, _, text| {
+    let mut meta = String::new();
+    let flaws = each_field(&chunk.xml, |path, _, text| {
         let Some((name, around)) = path.split_last() else {
             return;
         };
@@ -29,6 +31,13 @@ pub fn head(chunk: Chunk) -> Head {
             ("channel", "wp:category" | "wp:tag" | "wp:term") => {
                 head.terms.push(HeadTerm::default());
             }
+            ("wp:termmeta", "wp:meta_key") => meta = text,
+            // Of an author of the plugin PublishPress.
+            ("wp:termmeta", "wp:meta_value") if meta == "description" => {
+                if let Some(term) = head.terms.last_mut() {
+                    term.biography = text;
+                }
+            }
             ("wp:author", field) => author_field(&mut head, field, text),
             ("wp:category" | "wp:tag" | "wp:term", field) => {
                 term_field(&mut head, group, field, text);
@@ -36,8 +45,11 @@ pub fn head(chunk: Chunk) -> Head {
             _ => {}
         }
     });
-    head.flaws
-        .extend(flaw.map(|flaw| format!("{flaw}, in what stands before the first item")));
+    head.flaws.extend(
+        flaws
+            .iter()
+            .map(|flaw| format!("{flaw}, in what stands before the first item")),
+    );
     head
 }
 
@@ -76,16 +88,22 @@ fn term_field(head: &mut Head, group: &str, field: &str, text: String) {
     }
 }
 
-/// An item of an export.
-pub fn item(chunk: Chunk, file: &str) -> Item {
+/// An item of an export of a blog.
+pub fn item(chunk: Chunk, file: &Rc<str>, blog: &Rc<str>) -> Item {
     let mut item = Item {
-        file: file.to_owned(),
+        file: file.clone(),
+        blog: blog.clone(),
         byte: chunk.byte,
         flaws: chunk.flaws,
         ..Item::default()
     };
+    let mut xml = chunk.xml;
+    if mend_title(&mut xml) {
+        let flaw = "its title is no XML: it is read as words";
+        item.flaws.push(flaw.to_owned());
+    }
     let mut key = String::new();
-    let flaw = each_field(&chunk.xml, |path, attributes, text| {
+    let flaws = each_field(&xml, |path, attributes, text| {
         let Some((name, around)) = path.split_last() else {
             return;
         };
@@ -102,7 +120,7 @@ pub fn item(chunk: Chunk, file: &str) -> Item {
             _ => {}
         }
     });
-    item.flaws.extend(flaw);
+    item.flaws.extend(flaws);
     // The kind comes after the text, so one that is cut off has none.
     if item.kind.is_empty() && !item.content.is_empty() {
         item.kind = "post".to_owned();
@@ -144,100 +162,4 @@ fn item_field(item: &mut Item, name: &str, attributes: &[(String, String)], text
         }
         _ => {}
     }
-}
-
-/// How many elements may stand in one another: WXR has five.
-const DEEPEST: usize = 32;
-
-/// Calls `act` with each element once it begins, without words, where others stand in it, and once it ends,
-/// with its words and attributes: an element that holds others comes before them. Gives what is wrong with
-/// the XML, where it can't be read on.
-fn each_field(
-    xml: &[u8],
-    mut act: impl FnMut(&[String], &[(String, String)], String),
-) -> Option<String> {
-    let mut reader = Reader::from_reader(xml);
-    let config = reader.config_mut();
-    config.check_end_names = false;
-    config.allow_unmatched_ends = true;
-    config.allow_dangling_amp = true;
-    let mut path: Vec<String> = Vec::new();
-    let mut attributes = Vec::new();
-    let mut text = String::new();
-    let mut is_leaf = false;
-    let flaw = loop {
-        match reader.read_event() {
-            Ok(Event::Start(start)) => {
-                if is_leaf {
-                    act(&path, &attributes, String::new());
-                }
-                if path.len() >= DEEPEST {
-                    break Some("elements stand too deep in one another".to_owned());
-                }
-                path.push(decode(start.name().as_ref()));
-                attributes = start
-                    .attributes()
-                    .with_checks(false)
-                    .flatten()
-                    .map(|one| (decode(one.key.as_ref()), unescape(&decode(&one.value))))
-                    .collect();
-                text.clear();
-                is_leaf = true;
-            }
-            Ok(Event::Text(part)) => text.push_str(&decode(&part)),
-            Ok(Event::CData(part)) => text.push_str(&decode(&part)),
-            Ok(Event::GeneralRef(part)) => {
-                text.push_str(&unescape(&format!("&{};", decode(&part))));
-            }
-            Ok(Event::End(_)) => {
-                if is_leaf {
-                    act(&path, &attributes, std::mem::take(&mut text));
-                }
-                is_leaf = false;
-                text.clear();
-                path.pop();
-            }
-            Ok(Event::Eof) => break None,
-            Ok(_) => {}
-            Err(error) => {
-                let at = reader.error_position();
-                break Some(format!(
-                    "this is no XML: {error}, {at} bytes after the start"
-                ));
-            }
-        }
-    };
-    // What was read of a field that nothing ends.
-    if is_leaf && !text.is_empty() {
-        act(&path, &attributes, text);
-    }
-    flaw
-}
-
-/// Bytes in UTF-8, or in what Windows writes where they are not, without characters that only printers
-/// knew.
-fn decode(bytes: &[u8]) -> String {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.into(),
-        Err(_) => decode_mixed(bytes),
-    };
-    text.chars()
-        .filter(|c| !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}'))
-        .collect()
-}
-
-/// A database that has changed its encoding holds both: only what is no UTF-8 is read otherwise.
-fn decode_mixed(bytes: &[u8]) -> String {
-    bytes
-        .utf8_chunks()
-        .map(|chunk| {
-            let (wrong, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(chunk.invalid());
-            format!("{}{wrong}", chunk.valid())
-        })
-        .collect()
-}
-
-/// Character references as HTML has them; what is none stays.
-fn unescape(text: &str) -> String {
-    html_escape::decode_html_entities(text).into_owned()
 }

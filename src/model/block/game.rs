@@ -53,7 +53,7 @@ pub struct QuizQuestion {
     #[schemars(length(min = 2))]
     pub options: Vec<Line>,
     /// Which of the options is right, from 1.
-    #[schemars(range(min = 1))]
+    #[schemars(range(min = 1, max = 1000))]
     pub answer: usize,
     /// Why.
     #[serde(default, skip_serializing_if = "Option::is_none")]

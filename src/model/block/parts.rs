@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Block, boxes::*, data::*, embed::*, game::*, links::*, media::*, quote::*, recipe::*, text::*,
@@ -28,6 +28,23 @@ impl<'a> Found<'a> {
     pub fn by_pointer(&self) -> HashMap<&str, &'a Block> {
         let blocks = self.blocks.iter();
         blocks.map(|(at, block)| (at.as_str(), *block)).collect()
+    }
+
+    /// The pointers of the blocks, and of the items of blocks, that are not shown: they lead to what is not
+    /// out.
+    pub fn hidden(&self, is_out: impl Fn(&Href) -> bool) -> HashSet<String> {
+        let parts = self.blocks.iter().flat_map(|(at, block)| match block {
+            Block::Bookmark(bookmark) => vec![(at.clone(), &bookmark.href)],
+            Block::Newsletter(newsletter) => vec![(at.clone(), &newsletter.href)],
+            Block::ReadMore(more) => {
+                let items = more.items.iter().enumerate();
+                let items = items.map(|(place, item)| (format!("{at}/items/{place}"), &item.href));
+                items.collect()
+            }
+            _ => Vec::new(),
+        });
+        let hidden = parts.filter(|(_, href)| !is_out(href));
+        hidden.map(|(at, _)| at).collect()
     }
 }
 

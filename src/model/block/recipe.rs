@@ -20,10 +20,10 @@ pub struct Recipe {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 10000))]
     pub cooking_minutes: Option<u32>,
-    /// "Italian", for search engines.
+    /// The kitchen that it comes from: "Italian".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cuisine: Option<String>,
-    /// "Main course", for search engines.
+    /// What it is eaten as: "Main course".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category: Option<String>,
     #[schemars(length(min = 1))]

@@ -30,6 +30,7 @@ pub struct NumberedTitle {
     pub text: Text,
     /// Where the count differs from the place in the row, as in a countdown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(max = 1000000))]
     pub number: Option<u32>,
 }
 
@@ -42,6 +43,7 @@ pub struct List {
     pub ordered: bool,
     /// The first number, where that is not 1; of a reversed list, where it is not the number of items.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = -1000000, max = 1000000))]
     pub start: Option<i32>,
     /// Counted down, as the places of a ranking.
     #[serde(default, skip_serializing_if = "is_false")]
@@ -56,12 +58,14 @@ pub struct Item {
     pub text: Text,
     /// Its own number, from which the next ones are counted on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = -1000000, max = 1000000))]
     pub value: Option<i32>,
     /// Whether the list in it is numbered.
     #[serde(default, skip_serializing_if = "is_false")]
     pub ordered: bool,
     /// The first number of the list in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = -1000000, max = 1000000))]
     pub start: Option<i32>,
     /// Whether the list in it is counted down.
     #[serde(default, skip_serializing_if = "is_false")]

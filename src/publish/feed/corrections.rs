@@ -5,10 +5,10 @@ use super::{
     plain_html::without_invisible,
 };
 use crate::{
-    grammar::address::CORRECTIONS_FEED,
+    grammar::{address::CORRECTIONS_FEED, words::apart},
     page::Node,
     publish::error::PublishError,
-    resolve::{self, Address, Index, PageNumber},
+    resolve::{self, Address, FeedCorrection, Index, PageNumber},
 };
 
 /// How many corrections are in the feed, the newest.
@@ -20,15 +20,12 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
     for correction in resolve::feed_corrections(index, LIMIT) {
         let updated = date(&correction.date)?;
         entries.push(Entry {
-            title: text(
-                words(&format!("{}: {}", correction.label, correction.headline)),
-                &correction.language,
-            ),
+            title: text(title(&correction), &correction.language.0),
             id: correction.url.clone(),
             updated,
             published: Some(updated),
             links: vec![link("alternate", &correction.url, "text/html")],
-            content: Some(html(&markup(correction.text), correction.language)),
+            content: Some(html(&markup(correction.text), correction.language.0)),
             ..Entry::default()
         });
     }
@@ -51,6 +48,16 @@ pub fn feed(index: &Index) -> Result<Option<Feed>, PublishError> {
         entries,
         ..Feed::default()
     }))
+}
+
+/// What kind of correction it is, and the story's headline, whose direction is its own.
+fn title(correction: &FeedCorrection) -> String {
+    let headline = words(&correction.headline);
+    format!(
+        "{}: {}",
+        words(&correction.label),
+        apart(&headline, &correction.language)
+    )
 }
 
 fn markup(node: Node) -> String {

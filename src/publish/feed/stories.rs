@@ -97,14 +97,24 @@ fn full_text(story: &Story) -> Vec<Node> {
         }
     });
     let text = [&story.before, &story.body, &story.after];
-    let sponsor = story.sponsor.iter().cloned();
+    // The summary has its words, and no links.
+    let has_links = story.standfirst.iter().any(has_link);
+    let standfirst = story.standfirst.iter().filter(|_| has_links);
+    let opening = story.sponsor.iter().chain(standfirst).cloned();
     let rest = lead.chain(text.into_iter().flatten().cloned());
-    let (mut sponsor, mut rest): (Vec<_>, Vec<_>) = (sponsor.collect(), rest.collect());
-    without_invisible(&mut sponsor);
+    let (mut opening, mut rest): (Vec<_>, Vec<_>) = (opening.collect(), rest.collect());
+    without_invisible(&mut opening);
     without_invisible(&mut rest);
     // After that, since the marks around its names can't be seen either.
     let byline = own_byline(story);
-    sponsor.into_iter().chain(byline).chain(rest).collect()
+    opening.into_iter().chain(byline).chain(rest).collect()
+}
+
+fn has_link(node: &Node) -> bool {
+    match node {
+        Node::Element(element) => element.name == "a" || element.children.iter().any(has_link),
+        Node::Words(_) => false,
+    }
 }
 
 /// The byline of a story that has words of its own for it: names alone are told by the entry.

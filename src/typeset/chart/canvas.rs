@@ -1,4 +1,7 @@
-use crate::page::{Element, element};
+use crate::{
+    page::{Element, element},
+    typeset::named::Named,
+};
 
 /// The two widths that a chart is drawn at, in the units of its picture. In a column as wide as a
 /// text one unit is about a CSS pixel.
@@ -107,7 +110,7 @@ impl Canvas {
             .class(class)
             .set("viewBox", size)
             .set("role", "img")
-            .set("aria-label", alt)
+            .named(alt)
             .maybe("direction", self.isolate.then_some("ltr"))
             .with_all(self.parts)
     }

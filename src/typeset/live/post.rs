@@ -5,7 +5,7 @@ use crate::{
     markup::time,
     model::Post,
     page::{Date, Element, Node, element, hooks},
-    typeset::Typesetter,
+    typeset::{Typesetter, named::Named},
 };
 
 /// A post with what the publication knows of it.
@@ -39,9 +39,7 @@ impl Typesetter<'_> {
                 let title = element("h3").set("id", id.as_str()).with(title.as_str());
                 article.set("aria-labelledby", id).with(head).with(title)
             }
-            None => article
-                .set("aria-label", post.time.text.as_str())
-                .with(head),
+            None => article.named(post.time.text.as_str()).with(head),
         };
         let article = article
             .with_all(self.body(&post.post.body))
@@ -59,7 +57,7 @@ impl Typesetter<'_> {
             .class(hooks::live::POST_LINK.name)
             .set("href", post.permalink.as_str())
             .set("rel", "external bookmark")
-            .set("aria-label", label)
+            .named(label)
             .with(time(&post.time));
         let labels = [
             (post.post.pinned, &self.labels.pinned_update),

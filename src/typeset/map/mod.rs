@@ -13,6 +13,7 @@ use super::{
     Typesetter,
     figure::FigureText,
     figures::{Figures, told_decimals},
+    named::Named,
     table::{Grid, GridCell, GridColumn},
 };
 use crate::{
@@ -55,7 +56,7 @@ impl Typesetter<'_> {
         let parts = label
             .map(|label| element("p").with(label))
             .into_iter()
-            .chain([key, picture.draw().set("aria-label", map.alt.as_str())]);
+            .chain([key, picture.draw().named(map.alt.as_str())]);
         let text = FigureText {
             title: &map.title,
             text: &map.text,

@@ -43,6 +43,8 @@ pub struct Collector<'a> {
     scope: Option<String>,
     /// Of the heading that was read last.
     level: u8,
+    /// Of what the headings stand under: the headline, a post's title.
+    above: u8,
     pub(super) last_title: u32,
     last_picture: usize,
     /// The id of the first reference to each note, by the note's number.
@@ -60,6 +62,7 @@ impl<'a> Collector<'a> {
             last: BTreeMap::new(),
             scope: None,
             level: HEADLINE,
+            above: HEADLINE,
             last_title: 0,
             last_picture: 0,
             references: BTreeMap::new(),
@@ -117,11 +120,12 @@ impl<'a> Collector<'a> {
     /// A post of a live blog, as if nothing stood before it.
     pub fn post(&mut self, post: &'a Post) {
         self.within(&format!("{}{}", hooks::live::POST_ID, post.id), |inside| {
-            inside.level = POSTS;
+            inside.above = POSTS;
             if post.title.is_some() {
                 inside.name(post, "title");
-                inside.level = POSTS + 1;
+                inside.above = POSTS + 1;
             }
+            inside.level = inside.above;
             inside.body(&post.body);
         });
     }
@@ -186,14 +190,10 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// A heading of that level in a story, or of the same in a post: not so deep where one between it
-    /// and the heading before it would be missing.
+    /// A heading of that level in a story, and as far below the title of a post: not so deep where one
+    /// between it and the heading before it would be missing.
     pub(super) fn heading<T>(&mut self, part: &T, level: u8) {
-        let wanted = if self.scope.is_some() {
-            POSTS + 2
-        } else {
-            level
-        };
+        let wanted = self.above + level - HEADLINE;
         self.level = wanted.min(self.level + 1);
         self.numbering.levels.insert(key(part), self.level);
     }
@@ -264,11 +264,11 @@ impl<'a> Collector<'a> {
     }
 
     fn within(&mut self, scope: &str, collect: impl FnOnce(&mut Self)) {
-        let outer = (self.last_title, self.last_picture, self.level);
+        let outer = (self.last_title, self.last_picture, self.level, self.above);
         (self.last_title, self.last_picture) = (0, 0);
         self.scope = Some(scope.to_owned());
         collect(self);
         self.scope = None;
-        (self.last_title, self.last_picture, self.level) = outer;
+        (self.last_title, self.last_picture, self.level, self.above) = outer;
     }
 }

@@ -54,6 +54,7 @@ impl Numbering<'_> {
         match self.levels.get(&key(part)) {
             Some(3) => "h3",
             Some(4) => "h4",
+            Some(5) => "h5",
             _ => "h2",
         }
     }

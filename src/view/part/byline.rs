@@ -6,6 +6,7 @@ use super::{
 };
 use crate::{
     locales::Strings,
+    markup::begun,
     model::Role,
     page::{Byline, element},
     view::made::{Made, Make, maybe},
@@ -30,7 +31,7 @@ fn line(part: &[Byline], interface: &Foreign, strings: &Strings) -> Made {
     let role = part.first().map(|author| author.role).unwrap_or_default();
     let names = part.iter().enumerate().map(|(index, author)| {
         let before = match (index, &author.joint) {
-            (0, None) => format!("{} ", lead_in(role, strings)),
+            (0, None) => begun(lead_in(role, strings)),
             (_, joint) => joint.clone().unwrap_or_default(),
         };
         let after = maybe(author.after.clone());

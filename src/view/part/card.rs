@@ -135,6 +135,7 @@ fn card(card: &Card, look: Look, is_last: bool, strings: &Strings) -> Made {
             <div class="card__words">
                 {kicker(&card.kicker, card.label.clone(), &None)}
                 {headline(card, look.level)}
+                {maybe(card.stars.clone().map(static_markup))}
                 {byline}
                 {standfirst}
                 {reason}

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::{masthead::language, static_markup::static_markup};
 use crate::{
     locales::Strings,
-    markup::time,
+    markup::{begun, time},
     page::{Card, hooks},
     view::made::{Made, Make, maybe},
 };
@@ -14,7 +14,11 @@ const LATEST: usize = 5;
 /// The "+ posts" link to an author's page, and the place in which the app unfolds the author's latest
 /// other posts. `number` is that of the box under the story, from 1.
 pub fn more_posts(name: &str, href: String, number: usize, strings: &Strings) -> Made {
-    let label = format!("{} {name}: + {}", strings.more_posts_by, strings.posts);
+    let label = format!(
+        "{}{name}: + {}",
+        begun(&strings.more_posts_by),
+        strings.posts
+    );
     let more = format!("+ {}", strings.posts);
     let (before, after) = strings.all_posts_by.split_once("{}").unwrap_or_default();
     // An empty text would be printed as a space, and underlined.

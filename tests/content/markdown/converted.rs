@@ -58,6 +58,33 @@ fn a_file_that_is_there_is_left_as_it_is() {
 }
 
 #[test]
+fn a_file_with_a_comment_is_kept_beside_the_new_one() {
+    let front = "---\nheadline: A\nsection: world\npublished: 2025-05-09T18:30:00+02:00\n---\n";
+    for (text, line) in [
+        (front.replace("world\n", "world # not science\n"), 3),
+        (format!("{front}A\n\n<!-- ask Ada -->\n"), 8),
+        (format!("{front}A <!-- ask Ada --> b\n"), 6),
+        (
+            format!("{front}:::info-box\n---\n# ask Ada\ntitle: B\n---\nC\n:::\n"),
+            8,
+        ),
+    ] {
+        let publisher = Publisher::new();
+        let file = publisher.content("articles/world/told.md");
+        fs::write(&file, &text).expect("a file");
+
+        let said = convert(&publisher, &["content/articles/world/told.md", "--replace"]);
+
+        let place = format!("a comment stands in line {line}");
+        assert!(said.contains(&place), "{text}{said}");
+        assert_eq!(fs::read_to_string(&file).expect("the file"), text);
+        assert!(!publisher.content("articles/world/told.json").exists());
+        let said = convert(&publisher, &["content/articles/world/told.md"]);
+        assert!(said.contains("told.json: written from"), "{said}");
+    }
+}
+
+#[test]
 fn what_is_no_story_is_not_converted() {
     let publisher = Publisher::new();
 

@@ -21,6 +21,19 @@ fn says(story: &Story, what: &str) {
 }
 
 #[test]
+fn many_fields_are_read_in_good_time() {
+    let fields: String = (0..60_000).map(|count| format!("a{count}: b\n")).collect();
+    let begin = Instant::now();
+    let story = read(&format!("---\n{fields}---\n"));
+    assert_eq!(
+        story.value.as_object().map(|fields| fields.len()),
+        Some(60_001)
+    );
+    // Each compared with all before it takes four times as long for twice as many: half a minute and more.
+    assert!(begin.elapsed() < LONG, "{:?}", begin.elapsed());
+}
+
+#[test]
 fn what_is_nested_ten_thousand_deep_is_named() {
     let many = |piece: &str| piece.repeat(10_000);
     for nested in [

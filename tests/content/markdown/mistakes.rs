@@ -86,7 +86,7 @@ fn blocks_are_held_to_the_schema_and_the_rules_at_their_places() {
             "`info-box`",
         ],
     );
-    body_says("A [b](/nowhere/).\n", &["wrong.md:6:3: ", "/nowhere/"]);
+    body_says("A [b](/nowhere/).\n", &["wrong.md:6:7: ", "/nowhere/"]);
     body_says("A[^b]\n", &["wrong.md:6:2: ", "b"]);
     body_says(
         ":::chart\n---\nkind: pie\n---\n:::\n",
@@ -122,8 +122,19 @@ fn markdown_that_a_story_has_no_place_for_is_named() {
     body_says("<!-- A\n\nB\n", &["wrong.md:6:1: a comment is not closed"]);
     body_says(
         "- A\n\n  B\n",
-        &["wrong.md:8:3: there is no place for this paragraph"],
+        &[
+            "wrong.md:8:3: there is no place for this paragraph",
+            "`<br><br>`",
+        ],
     );
+    body_says(
+        "- [ ] A\n- [x] B\n",
+        &[
+            "wrong.md:6:3: nothing can be ticked off",
+            "wrong.md:7:3: nothing can be ticked off",
+        ],
+    );
+    body_says("##\n\nA\n", &["wrong.md:6:1: this heading has no words"]);
     body_says(
         "| A |\n| - |\n| b | c |\n",
         &["wrong.md:8:1: this row has 2 cells and the table 1 columns"],

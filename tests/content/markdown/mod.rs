@@ -3,6 +3,7 @@
 mod converted;
 mod hostile;
 mod identity;
+mod mended;
 mod mistakes;
 mod natural;
 

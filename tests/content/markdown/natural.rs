@@ -1,7 +1,7 @@
 //! What people write in Markdown becomes the blocks that they expect.
 
 use serde_json::json;
-use standfirst::content::markdown::read;
+use standfirst::content::markdown::{read, write};
 
 use super::{body, paragraph, words};
 
@@ -39,6 +39,19 @@ fn words_are_marked_as_in_markdown_or_by_elements() {
             " g"
         ])
     );
+}
+
+#[test]
+fn two_signs_strike_words_out_and_one_does_not() {
+    let deleted =
+        json!({ "type": "deletion", "text": ["b ", { "type": "emphasis", "text": "c" }] });
+    assert_eq!(words("A ~~b *c*~~ d"), json!(["A ", deleted, " d"]));
+    for plain in ["~5 or ~6", "H~2~O", "a ~b c~ d", "~ ~ a"] {
+        assert_eq!(words(plain), plain);
+    }
+    assert_eq!(words("a \\~\\~b\\~\\~ c"), "a ~~b~~ c");
+    let text = json!({ "body": [{ "type": "paragraph", "text": "~~a~~ ~b~ ~~~" }] });
+    assert_eq!(read(&write(&text)).value["body"], text["body"]);
 }
 
 #[test]

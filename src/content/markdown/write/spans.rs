@@ -142,6 +142,7 @@ impl Writer {
                 '$' if self.has_dollars => self.whole.push_str("\\$"),
                 '!' if is_last && !is_end => self.whole.push_str("\\!"),
                 '|' if self.room == Room::Cell => self.whole.push_str("\\|"),
+                '~' if next == Some('~') || before == Some('~') => self.whole.push_str("\\~"),
                 '\n' => {
                     let is_visible = |c: char| !c.is_whitespace();
                     let may_end = self.room == Room::Paragraph

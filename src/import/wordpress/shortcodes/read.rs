@@ -1,5 +1,9 @@
 //! Shortcodes as they are written.
 
+use std::collections::HashMap;
+
+use memchr::memmem;
+
 /// A shortcode as it stands in a text.
 #[derive(Debug)]
 pub struct Code<'a> {
@@ -15,67 +19,117 @@ pub struct Code<'a> {
     pub opening: &'a str,
 }
 
-/// How many characters the opening of a shortcode may have.
+/// In bytes: how long the opening of a shortcode may be.
 const LONGEST: usize = 5000;
 
-/// Names of shortcodes that nothing ends in the rest of a text, so that nobody looks for it again.
-pub type Endless = std::collections::HashSet<String>;
+/// How many brackets may be opened in quotes in one opening: more of them are no quotes.
+const QUOTED: usize = 8;
 
-/// The shortcode at the start of a text; none where it is only words in brackets.
-pub fn read<'a>(from: &'a str, endless: &mut Endless) -> Option<Code<'a>> {
+/// Places of a text that are looked for again and again, found once.
+#[derive(Debug)]
+pub struct Ends<'a> {
+    /// Where `[/name]` stands, by name.
+    closings: HashMap<&'a str, Vec<usize>>,
+    /// Where each `]` stands.
+    brackets: Vec<usize>,
+    /// Where each `]]` stands.
+    pairs: Vec<usize>,
+}
+
+impl<'a> Ends<'a> {
+    /// Those of a text.
+    pub fn of(text: &'a str) -> Self {
+        let mut closings: HashMap<&str, Vec<usize>> = HashMap::new();
+        for at in memmem::find_iter(text.as_bytes(), b"[/") {
+            let rest = text.get(at + 2..).unwrap_or_default();
+            let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
+            if rest[end..].starts_with(']') {
+                closings.entry(&rest[..end]).or_default().push(at);
+            }
+        }
+        let all = |what: &str| text.match_indices(what).map(|(at, _)| at).collect();
+        Self {
+            closings,
+            brackets: all("]"),
+            pairs: all("]]"),
+        }
+    }
+
+    fn after(places: &[usize], at: usize) -> Option<usize> {
+        let index = places.partition_point(|place| *place < at);
+        places.get(index).copied()
+    }
+
+    /// Where the next `]]` is from a place on.
+    pub fn pair(&self, at: usize) -> Option<usize> {
+        Self::after(&self.pairs, at)
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
+
+/// The shortcode at a place of a text; none where there are only words in brackets.
+pub fn read<'a>(text: &'a str, at: usize, ends: &Ends) -> Option<Code<'a>> {
+    let from = text.get(at..)?;
     let inner = from.strip_prefix('[')?;
     if !is_name_start(inner) {
         return None;
     }
-    let is_name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let name = &inner[..inner.find(|c| !is_name(c)).unwrap_or(inner.len())];
     let after = &inner[name.len()..];
     if !after.starts_with([']', ' ', '\t', '\n', '/', '=', '\u{a0}']) {
         return None;
     }
-    let close = end_of_opening(after)?;
+    let begin = at + 1 + name.len();
+    let bracket = Ends::after(&ends.brackets, begin)? - begin;
+    let close = end_of_opening(after, bracket)?;
     let written = &after[..close];
     let attributes = attributes(written.trim_end_matches('/'));
     let opening = &from[..1 + name.len() + close + 1];
-    let rest = &from[opening.len()..];
-    let end = format!("[/{name}]");
+    let inner_start = at + opening.len();
     let is_closed_itself = written.ends_with('/');
-    let may_end = !is_closed_itself && !endless.contains(name);
-    let inside = may_end.then(|| rest.find(&end)).flatten();
-    if may_end && inside.is_none() {
-        endless.insert(name.to_owned());
-    }
+    let closings = ends.closings.get(name).filter(|_| !is_closed_itself);
+    let end = closings.and_then(|places| Ends::after(places, inner_start));
     let has_values = attributes.iter().any(|(key, _)| !key.is_empty());
-    let is_code = inside.is_some()
+    let is_code = end.is_some()
         || has_values
         || is_closed_itself
         || is_known(name)
         || (written.trim().is_empty() && name.contains(['_', '-']));
+    let whole = end.map_or(inner_start, |end| end + name.len() + 3);
     is_code.then(|| Code {
         name,
         attributes,
-        inside: inside.map(|end| &rest[..end]),
-        length: opening.len() + inside.map_or(0, |at| at + end.len()),
+        inside: end.and_then(|end| text.get(inner_start..end)),
+        length: whole - at,
         opening,
     })
 }
 
-/// Where the bracket is that ends an opening, outside of quotes.
-fn end_of_opening(after: &str) -> Option<usize> {
+/// Where the bracket is that ends an opening, outside of quotes; `bracket` is where the next one is.
+fn end_of_opening(after: &str, bracket: usize) -> Option<usize> {
+    if bracket > LONGEST {
+        return None;
+    }
     let mut quote = None;
-    for (at, c) in after.char_indices().take(LONGEST) {
+    let mut opened = 0;
+    for (at, c) in after.char_indices() {
         match (quote, c) {
+            _ if at > LONGEST => break,
             (None, '"' | '\'') => quote = Some(c),
             (Some(open), c) if open == c => quote = None,
             (None, ']') => return Some(at),
             (None, '[' | '<') => return None,
+            (Some(_), '[') if opened >= QUOTED => break,
+            (Some(_), '[') => opened += 1,
             _ => {}
         }
     }
     // A quote that nothing ends is an apostrophe.
-    let near = after.char_indices().take(LONGEST).find(|(_, c)| *c == ']');
-    near.map(|(end, _)| end)
-        .filter(|end| !after[..*end].contains(['[', '<', '\n']))
+    let opening = after.get(..bracket)?;
+    (!opening.contains(['[', '<', '\n'])).then_some(bracket)
 }
 
 /// Attributes with their values; a value alone has an empty name.

@@ -1,0 +1,55 @@
+//! Where the words of a piece of Markdown are written.
+
+use std::ops::Range;
+
+use super::{
+    blocks::Reader,
+    stretch::{Stretch, whole},
+};
+
+impl Reader<'_, '_> {
+    /// Words that a part of the piece stands for.
+    pub fn stretch(&self, range: Range<usize>, words: &str) -> Stretch {
+        let range = self.base + range.start..self.base + range.end;
+        whole(self.file.text, range, words)
+    }
+
+    /// Whether words are struck out by two signs.
+    pub fn is_struck(&self, range: &Range<usize>) -> bool {
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        source.starts_with("~~")
+    }
+
+    /// The words between the signs of code; empty where they read otherwise.
+    pub fn code_words(&self, range: &Range<usize>, words: &str) -> Vec<Stretch> {
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        let ticks = source.len() - source.trim_start_matches('`').len();
+        let inside = source.get(ticks..source.len().saturating_sub(ticks));
+        let found = inside.and_then(|inside| inside.find(words));
+        let stretch = found.map(|at| {
+            let begin = range.start + ticks + at;
+            self.stretch(begin..begin + words.len(), words)
+        });
+        stretch.into_iter().collect()
+    }
+
+    /// The address of a link or a picture that ends at the next event, where it is written as it reads; `range`
+    /// is all of it.
+    pub fn address(&self, range: &Range<usize>, words: &str) -> Option<Stretch> {
+        let before = self.events.get(self.index.checked_sub(1)?);
+        let from = before.map_or(range.start, |(_, before)| before.end);
+        // Of a link without words what is before it is its own beginning.
+        let from = if from >= range.end { range.start } else { from };
+        let source = self.text.get(from..range.end)?;
+        let begin = match self.text.get(range.start..)?.strip_prefix('<') {
+            Some(_) => range.start + 1,
+            None => {
+                let rest = source.split_once("](")?.1.trim_start();
+                from + source.len() - rest.strip_prefix('<').unwrap_or(rest).len()
+            }
+        };
+        let range = begin..begin + words.len();
+        let stretch = self.stretch(range, words);
+        stretch.is_exact.then_some(stretch)
+    }
+}

@@ -1,0 +1,283 @@
+//! Folders of Markdown: sites of Hugo, Zola, Jekyll, Eleventy and Astro, notes of Obsidian, and any other.
+
+mod addresses;
+mod codes;
+mod config;
+mod dates;
+mod doc;
+mod filing;
+mod front_matter;
+mod headings;
+mod links;
+mod markdown;
+mod matter;
+mod media;
+mod people;
+mod plan;
+mod scan;
+mod site_file;
+mod story;
+mod system;
+mod text;
+mod tree;
+mod values;
+
+use std::path::PathBuf;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+pub use self::system::System;
+use self::{
+    config::Config,
+    doc::{Doc, Kind},
+    media::Files,
+    plan::{Assigned, Plan},
+    story::Folder,
+    tree::Tree,
+};
+use super::{
+    ImportError, Summary,
+    html::{Findings, Outcome},
+    output::{Output, in_json},
+    report::{Place, Report},
+    site_file as sites,
+};
+
+/// What is to be imported, and where to.
+#[derive(Debug)]
+pub struct FolderOrder {
+    /// The folder of the site.
+    pub folder: PathBuf,
+    /// The program that made the site, where its files are not to tell.
+    pub system: Option<System>,
+    /// The content folder, which may be there already.
+    pub content: PathBuf,
+    /// Whether pictures and files are copied.
+    pub brings_media: bool,
+    /// Whether nothing is to be written.
+    pub is_trial: bool,
+}
+
+/// Makes a content folder of a folder of Markdown. Says which program made it, and what came of it.
+///
+/// # Errors
+/// Where a file can't be read or written, where there is no Markdown, or where the one folder lies in the other.
+pub fn import(order: &FolderOrder) -> Result<(System, Summary), ImportError> {
+    let folder = &order.folder;
+    let top = folder.canonicalize().map_err(ImportError::file(folder))?;
+    let whole = std::path::absolute(&order.content).map_err(ImportError::file(&order.content))?;
+    let content = order.content.canonicalize().unwrap_or(whole);
+    if content.starts_with(&top) || top.starts_with(&content) {
+        return Err(ImportError::Inside(folder.clone(), order.content.clone()));
+    }
+    let system = order.system.unwrap_or_else(|| System::of(&top));
+    let config = Config::load(&top, system);
+    let tree = tree::look(&top, system, &config).map_err(ImportError::file(folder))?;
+    if tree.docs.is_empty() {
+        return Err(ImportError::NoMarkdown(folder.clone(), system));
+    }
+    let site = sites::read(&order.content).map_err(ImportError::file(&order.content))?;
+    let mut plan = Plan::new(&tree.docs, &config, system, site.as_ref().map(sites::ways));
+    let mut report = Report::default();
+    tell_of_folder(&tree, &config, &plan, &mut report);
+    let output = Output::open(&order.content, order.is_trial);
+    let mut output = output.map_err(ImportError::file(&order.content))?;
+    let mut files = Files::new(&top, &order.content, order.brings_media, order.is_trial);
+    let mut summary = Summary::default();
+    if let Some(author) = &config.author {
+        let all = plan.people.of(std::slice::from_ref(author));
+        for assigned in plan
+            .assigned
+            .values_mut()
+            .filter(|it| it.authors.is_empty())
+        {
+            assigned.authors.clone_from(&all);
+        }
+    }
+    let shared = Folder {
+        system,
+        config: &config,
+        plan: &plan,
+    };
+    let bar = progress(tree.docs.len());
+    for doc in &tree.docs {
+        bar.inc(1);
+        write(
+            doc,
+            order,
+            shared,
+            &mut files,
+            &mut output,
+            &mut report,
+            &mut summary,
+        )?;
+    }
+    bar.finish_and_clear();
+    for path in files.paths() {
+        let path = format!("media/{path}");
+        let remembered = output.remember(&path, &mut report);
+        remembered.map_err(ImportError::file(order.content.join(path)))?;
+    }
+    write_rest(&plan, &config, site, &mut output, &mut report, order)?;
+    summary.media = (files.brought, files.missing);
+    summary.tell_outcomes(&report);
+    output
+        .finish(&report)
+        .map_err(ImportError::file(&order.content))?;
+    Ok((system, summary))
+}
+
+fn progress(docs: usize) -> ProgressBar {
+    let bar = ProgressBar::new(docs as u64);
+    match ProgressStyle::with_template("{wide_bar} {pos} of {len} files, {eta} to go") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// Tells of what becomes nothing, and of what was not read.
+fn tell_of_folder(tree: &Tree, config: &Config, plan: &Plan, report: &mut Report) {
+    let place = |file: &str| Place {
+        file: file.to_owned(),
+        ..Place::default()
+    };
+    for (file, flaw) in &config.flaws {
+        report.say(&place(file), "configuration", Outcome::Downgraded, flaw);
+    }
+    for (file, what, why) in &tree.others {
+        report.say(&place(file), what, Outcome::Dropped, why);
+    }
+    for (key, field, value) in &plan.people.others {
+        let construct = format!("field `{field}` of an author");
+        let mut findings = Findings::default();
+        let detail = format!("nothing of that kind is told of `{key}`");
+        findings.add(&construct, Outcome::Dropped, &detail, value);
+        report.add_all(&Place::default(), findings);
+    }
+}
+
+/// Writes what becomes of one file, and tells of it.
+fn write(
+    doc: &Doc,
+    order: &FolderOrder,
+    folder: Folder,
+    files: &mut Files,
+    output: &mut Output,
+    report: &mut Report,
+    summary: &mut Summary,
+) -> Result<(), ImportError> {
+    let file = order.folder.join(&doc.path);
+    let mut findings = Findings::default();
+    let (text, flaw) = match tree::text_of(&file) {
+        Ok(read) => read,
+        Err(error) => return Err(ImportError::File { path: file, error }),
+    };
+    let parts = front_matter::split(&text);
+    let place = Place {
+        file: doc.path.clone(),
+        byte: (text.len() - parts.body.len()) as u64,
+        id: String::new(),
+        title: doc.matter.title.clone().unwrap_or_default(),
+    };
+    for flaw in flaw.iter().chain(&doc.matter.flaws) {
+        findings.add("damage in the file", Outcome::Downgraded, flaw, "");
+    }
+    for (name, value) in &doc.matter.others {
+        let construct = format!("field `{name}`");
+        findings.add(&construct, Outcome::Dropped, "it means nothing here", value);
+    }
+    let Some(assigned) = folder.plan.assigned.get(&doc.path) else {
+        if doc.kind == Kind::List {
+            findings.add(
+                "page over a list",
+                Outcome::Converted,
+                "the section's name and description",
+                "",
+            );
+            let text = parts.body.trim();
+            if !text.is_empty() {
+                let detail = "a list has no text of its own: make a page of it in `pages/`";
+                findings.add("text over a list", Outcome::Dropped, detail, text);
+            }
+        }
+        report.add_all(&place, findings);
+        return Ok(());
+    };
+    let story = story::story(doc, parts.body, assigned, folder, files, &mut findings);
+    tell(assigned, &mut findings);
+    report.add_all(&place, findings);
+    summary.stories += 1;
+    summary.drafts += usize::from(assigned.is_draft);
+    let written = output.write_story(&assigned.stem, &story, report);
+    written.map_err(ImportError::file(output.root().join(&assigned.stem)))
+}
+
+/// What is to be said of a file besides its words.
+fn tell(assigned: &Assigned, findings: &mut Findings) {
+    let name = if assigned.section.is_some() {
+        "story"
+    } else {
+        "page"
+    };
+    if assigned.is_draft {
+        findings.add(name, Outcome::Converted, "a draft, as it was", "");
+    } else {
+        findings.keep(name);
+    }
+    if assigned.stem.starts_with("drafts/") {
+        let detail = format!(
+            "`{}.md`, which nothing reads: move it to `pages/`",
+            assigned.stem
+        );
+        findings.add("page that was not public", Outcome::Downgraded, &detail, "");
+    }
+    if assigned.section.is_some() && !assigned.is_dated {
+        let detail = format!(
+            "it stands under {}: write when it was published",
+            assigned.published
+        );
+        findings.add("story without a date", Outcome::Downgraded, &detail, "");
+    }
+    for alias in &assigned.aliases {
+        let detail = format!("{alias} leads on to {}", assigned.path);
+        findings.add("address", Outcome::Converted, &detail, "");
+    }
+    for alias in &assigned.lost {
+        let detail = format!(
+            "{alias} is the site's own, or another page's: see {}",
+            assigned.path
+        );
+        findings.add("address", Outcome::Dropped, &detail, "");
+    }
+    if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
+        findings.keep("address");
+    }
+}
+
+/// Authors and the site file.
+fn write_rest(
+    plan: &Plan,
+    config: &Config,
+    site: Option<serde_json::Value>,
+    output: &mut Output,
+    report: &mut Report,
+    order: &FolderOrder,
+) -> Result<(), ImportError> {
+    for (slug, author) in plan.people.files() {
+        let path = format!("authors/{slug}.json");
+        let written = output.write(&path, &in_json(&author), report);
+        written.map_err(ImportError::file(order.content.join(path)))?;
+    }
+    let file = order.content.join("site.json");
+    let Some(mut site) = site else {
+        let made = in_json(&site_file::new(plan, config));
+        return output
+            .write("site.json", &made, report)
+            .map_err(ImportError::file(file));
+    };
+    if site_file::add(&mut site, plan) {
+        let written = output.extend("site.json", &in_json(&site), report);
+        written.map_err(ImportError::file(file))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,126 @@
+//! What is settled once every file has its address: what leads on, and what belongs together.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Filed, Plan};
+use crate::{
+    grammar::address::page_path,
+    import::{
+        addresses::{as_file, can_lead_on},
+        folders::{
+            addresses, config::Config, doc::Doc, headings::Headings, links::Target, system::System,
+        },
+        slug::slug,
+    },
+};
+
+impl Plan {
+    /// What stands over a list is that list here, if it has one.
+    pub(super) fn link_list(&mut self, doc: &Doc, config: &Config, system: System) {
+        let section = doc.folders.first().and_then(|folder| slug(folder));
+        let path = match section {
+            Some(section) if self.filing.sections.contains_key(&section) => format!("/{section}/"),
+            Some(_) => return,
+            None => "/".to_owned(),
+        };
+        let old = addresses::old(doc, config, system).unwrap_or_default();
+        let target = Target {
+            path,
+            is_story: false,
+            headings: Headings::default(),
+        };
+        self.links.add(&doc.path, &[old], &[], target);
+    }
+
+    /// Keeps those old addresses that can lead on: each from one place, and from none where a page stands.
+    pub(super) fn keep_addresses(&mut self, filed: &[Filed], system: System) {
+        let taken: HashSet<_> = self.assigned.values().map(|it| it.path.clone()).collect();
+        let sections: HashSet<_> = self
+            .filing
+            .sections
+            .keys()
+            .map(|slug| format!("/{slug}/"))
+            .collect();
+        let mut used = HashSet::new();
+        let base = self.links.base.as_ref().map(ToString::to_string);
+        let new_base = self.links.new_base.as_ref().map(ToString::to_string);
+        for one in filed {
+            let Some(assigned) = self.assigned.get_mut(&one.doc.path) else {
+                continue;
+            };
+            self.links.add_list(&assigned.path, &assigned.path);
+            if assigned.is_draft {
+                continue;
+            }
+            if let (Some(base), Some(old)) = (&base, &one.old) {
+                let whole =
+                    |base: &str, path: &str| format!("{}{path}", base.trim_end_matches('/'));
+                let id = whole(base, &addresses::feed_id(old, system));
+                let new = new_base.as_ref().map(|base| whole(base, &assigned.path));
+                assigned.id = Some(id).filter(|id| Some(id) != new.as_ref());
+            }
+            let aliases = one.doc.matter.aliases.iter().map(|alias| {
+                let inside = self.links.base.as_ref().and_then(|base| base.inside(alias));
+                let alias = inside.unwrap_or_else(|| alias.clone());
+                format!("/{}", alias.trim_start_matches('/'))
+            });
+            for old in one.old.clone().into_iter().chain(aliases) {
+                let old = as_file(&page_path(&old));
+                let page = format!("{}/", old.trim_end_matches('/'));
+                if page == assigned.path || old == "/" {
+                    continue;
+                }
+                let is_free =
+                    !taken.contains(&page) && !sections.contains(&page) && can_lead_on(&old);
+                if is_free && used.insert(page) {
+                    assigned.aliases.push(old);
+                } else if !assigned.lost.contains(&old) && !assigned.aliases.contains(&old) {
+                    assigned.lost.push(old);
+                }
+            }
+        }
+        for (taxonomy, name, path) in std::mem::take(&mut self.filing.old_lists) {
+            let Some(old) = addresses::of_list(taxonomy, &name, system) else {
+                continue;
+            };
+            self.links.add_list(&old, &path);
+            let is_free = !taken.contains(&old) && !sections.contains(&old) && can_lead_on(&old);
+            if is_free && used.insert(old.clone()) {
+                self.redirects.push((old, path));
+            }
+        }
+        self.links.add_list("/", "/");
+        for feed in ["/index.xml", "/feed.xml", "/rss.xml", "/atom.xml"] {
+            self.links.add_list(feed, "/feed.xml");
+        }
+        for section in &sections {
+            self.links.add_list(section, section);
+        }
+    }
+
+    /// Has each story name those that are the same in other languages.
+    pub(super) fn translate(&mut self, filed: &[Filed]) {
+        let mut groups: HashMap<(&[String], &str), Vec<&str>> = HashMap::new();
+        for one in filed.iter().filter(|one| one.section.is_some()) {
+            let key = (one.doc.folders.as_slice(), one.doc.stem.as_str());
+            groups.entry(key).or_default().push(&one.doc.path);
+        }
+        for group in groups.values().filter(|group| group.len() > 1) {
+            let all: Vec<_> = group
+                .iter()
+                .filter_map(|path| self.assigned.get(*path))
+                .collect();
+            let languages: HashSet<_> = all.iter().map(|it| it.language.clone()).collect();
+            if languages.len() < all.len() {
+                continue;
+            }
+            let paths: Vec<_> = all.iter().map(|it| it.path.clone()).collect();
+            for path in group {
+                if let Some(one) = self.assigned.get_mut(*path) {
+                    let others = paths.iter().filter(|other| **other != one.path);
+                    one.translations = others.cloned().collect();
+                }
+            }
+        }
+    }
+}

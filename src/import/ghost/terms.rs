@@ -1,0 +1,119 @@
+//! Tags become sections and topics.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{records::Tag, values::Key};
+use crate::{
+    grammar::{address::RESERVED, words::is_visible},
+    import::{
+        html,
+        site_file::Named,
+        slug::{free, slug},
+    },
+};
+
+/// What stories are filed under.
+#[derive(Debug, Default)]
+pub struct Terms {
+    /// The sections, by slug.
+    pub sections: BTreeMap<String, Named>,
+    /// The topics, by slug.
+    pub topics: BTreeMap<String, Named>,
+    by_tag: HashMap<Key, Filed>,
+    /// How many stories each section has.
+    stories: BTreeMap<String, usize>,
+}
+
+/// What has been made of a tag.
+#[derive(Debug, Default)]
+struct Filed {
+    /// As it stands in addresses of the source.
+    written: String,
+    section: Option<String>,
+    topic: Option<String>,
+}
+
+impl Terms {
+    /// The section of a story and its topics: its first tag that readers see, and the others.
+    /// `roots` are names that stories and pages have at the root of the site, which no section takes.
+    pub fn of(&mut self, tags: &[&Tag], roots: &BTreeSet<String>) -> (String, Vec<String>) {
+        let mut public = tags.iter().filter(|tag| !tag.is_internal());
+        let section = self.section(public.next().copied(), roots);
+        *self.stories.entry(section.clone()).or_default() += 1;
+        let mut topics = Vec::new();
+        for tag in public {
+            if let Some(topic) = self.topic(tag)
+                && !topics.contains(&topic)
+            {
+                topics.push(topic);
+            }
+        }
+        (section, topics)
+    }
+
+    fn section(&mut self, tag: Option<&Tag>, roots: &BTreeSet<String>) -> String {
+        let untagged = Tag::default();
+        let tag = tag.unwrap_or(&untagged);
+        if let Some(section) = self.by_tag.get(&tag.id).and_then(|it| it.section.clone()) {
+            return section;
+        }
+        let named = named(tag, "News");
+        let wanted = slug(&tag.slug.0).or_else(|| slug(&named.name));
+        let is_taken = |slug: &str| {
+            RESERVED.contains(&slug) || roots.contains(slug) || self.sections.contains_key(slug)
+        };
+        let section = free(&wanted.unwrap_or_else(|| "news".to_owned()), is_taken);
+        self.sections.insert(section.clone(), named);
+        let filed = self.by_tag.entry(tag.id.clone()).or_default();
+        filed.written.clone_from(&tag.slug.0);
+        filed.section = Some(section.clone());
+        section
+    }
+
+    fn topic(&mut self, tag: &Tag) -> Option<String> {
+        if let Some(topic) = self.by_tag.get(&tag.id).and_then(|it| it.topic.clone()) {
+            return Some(topic);
+        }
+        let wanted = slug(&tag.slug.0).or_else(|| slug(&tag.name.0))?;
+        let topic = free(&wanted, |slug| self.topics.contains_key(slug));
+        self.topics.insert(topic.clone(), named(tag, &wanted));
+        let filed = self.by_tag.entry(tag.id.clone()).or_default();
+        filed.written.clone_from(&tag.slug.0);
+        filed.topic = Some(topic.clone());
+        Some(topic)
+    }
+
+    /// The slugs of tags in the source, and the address here of the list of each.
+    pub fn addresses(&self) -> Vec<(&str, String)> {
+        let filed = self.by_tag.values().filter(|it| !it.written.is_empty());
+        let mut all: Vec<_> = filed
+            .filter_map(|it| {
+                let section = it.section.as_ref().map(|slug| format!("/{slug}/"));
+                let topic = || Some(format!("/topic/{}/", it.topic.as_ref()?));
+                Some((it.written.as_str(), section.or_else(topic)?))
+            })
+            .collect();
+        all.sort();
+        all
+    }
+
+    /// The slugs of the sections, those with most stories first.
+    pub fn largest(&self) -> Vec<&str> {
+        let mut all: Vec<_> = self.stories.iter().collect();
+        all.sort_by_key(|(slug, count)| (std::cmp::Reverse(**count), slug.as_str()));
+        all.into_iter().map(|(slug, _)| slug.as_str()).collect()
+    }
+}
+
+fn named(tag: &Tag, usual: &str) -> Named {
+    let in_line = |text: &str| html::words(text);
+    let name = in_line(&tag.name.0);
+    Named {
+        name: if is_visible(&name) {
+            name
+        } else {
+            usual.to_owned()
+        },
+        description: in_line(&tag.description.0),
+    }
+}

@@ -1,0 +1,106 @@
+//! The site file: what one that is there says, and what is added to it.
+
+use std::{fs, io, path::Path};
+
+use serde_json::{Value, json};
+
+use super::addresses::USUAL;
+use crate::grammar::words::is_visible;
+
+/// What takes a name in the site file.
+#[derive(Debug, Clone, Default)]
+pub struct Named {
+    /// As readers see it.
+    pub name: String,
+    /// A sentence on it.
+    pub description: String,
+}
+
+/// What a site file that is there says of addresses and dates; none where there is none.
+///
+/// # Errors
+/// Where it can't be read, or is no site file.
+pub fn read(content: &Path) -> io::Result<Option<Value>> {
+    match fs::read(content.join("site.json")) {
+        Ok(bytes) => {
+            let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+            Ok(Some(serde_json::from_slice(bytes)?))
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// How a site has addresses and dates.
+#[derive(Debug)]
+pub struct Ways {
+    /// The pattern of the addresses of stories.
+    pub permalink: String,
+    /// Where dates are told.
+    pub time_zone: String,
+    /// Where the site stands.
+    pub base_url: String,
+    /// Addresses that lead on.
+    pub redirects: Vec<String>,
+    /// The language of what names none.
+    pub language: Option<String>,
+}
+
+/// How a site has them, by its file.
+pub fn ways(site: &Value) -> Ways {
+    let field = |name: &str, usual: &str| site[name].as_str().unwrap_or(usual).to_owned();
+    let redirects = site["redirects"].as_object().into_iter().flatten();
+    Ways {
+        redirects: redirects.map(|(from, _)| from.clone()).collect(),
+        language: site["languages"][0].as_str().map(str::to_owned),
+        permalink: field("permalink", USUAL),
+        time_zone: field("time_zone", "UTC"),
+        base_url: field("base_url", ""),
+    }
+}
+
+/// Adds what is missing in a list of the site file. Says whether anything was.
+pub fn add_to<'a>(list: &mut Value, named: impl Iterator<Item = (&'a String, &'a Named)>) -> bool {
+    if !list.is_array() {
+        *list = json!([]);
+    }
+    let Some(list) = list.as_array_mut() else {
+        return false;
+    };
+    let before = list.len();
+    for (slug, named) in named {
+        if list.iter().any(|there| there["slug"] == slug.as_str()) {
+            continue;
+        }
+        let mut entry = json!({ "slug": slug, "name": named.name });
+        if is_visible(&named.description) {
+            entry["description"] = named.description.as_str().into();
+        }
+        list.push(entry);
+    }
+    list.len() > before
+}
+
+/// Adds old addresses with where each leads. Says whether any was new.
+pub fn add_redirects(site: &mut Value, redirects: &[(String, String)]) -> bool {
+    let mut is_new = false;
+    for (old, new) in redirects {
+        if !site["redirects"].is_object() {
+            site["redirects"] = json!({});
+        }
+        if site["redirects"].get(old).is_none() {
+            site["redirects"][old] = new.as_str().into();
+            is_new = true;
+        }
+    }
+    is_new
+}
+
+/// The stories that stood first, then each section.
+pub fn front<'a>(site: &mut Value, pins: &[String], sections: impl Iterator<Item = &'a String>) {
+    let pins: Vec<_> = pins.iter().take(20).collect();
+    let lead = json!({ "layout": "lead", "pins": pins, "size": pins.len().max(5) });
+    let sections = sections.map(|slug| json!({ "query": { "sections": [slug] } }));
+    let front: Vec<_> = [lead].into_iter().chain(sections).take(30).collect();
+    site["front"] = front.into();
+}

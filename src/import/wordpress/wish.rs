@@ -1,0 +1,119 @@
+//! Where an item is to stand, by what stands there already.
+
+use jiff::Timestamp;
+
+use super::taken::{Taken, Way};
+use crate::import::there::Earlier;
+
+/// Where an item stands.
+#[derive(Debug, Clone, Default)]
+pub struct Spot {
+    /// Its file, without its ending.
+    pub stem: String,
+    /// The file, without its ending, that it stood in, if that was another one.
+    pub from: Option<String>,
+    /// Its address; nothing where somebody has removed it.
+    pub path: String,
+    /// Addresses that lead on to it already.
+    pub aliases: Vec<String>,
+    /// Whether it is written.
+    pub is_ours: bool,
+}
+
+/// Where an item would stand if nothing else did.
+pub struct Wish {
+    /// What it is known by in later exports.
+    pub key: String,
+    /// Its folder in the content folder.
+    pub folder: String,
+    /// Slugs, the best first.
+    pub names: Vec<String>,
+    /// The slug of its section; none for a page.
+    pub section: Option<String>,
+    /// When it was or will be published.
+    pub published: Timestamp,
+    /// Whether it would stand where it stood.
+    pub keeps_its_address: bool,
+}
+
+impl Wish {
+    fn path(&self, slug: &str, way: &Way) -> String {
+        let path = way.path(self.section.as_deref(), slug, self.published);
+        path.unwrap_or_default()
+    }
+
+    /// Where it stands, by what is there.
+    pub fn spot(&self, earlier: Earlier, way: &Way, taken: &mut Taken) -> Spot {
+        let (stem, standing) = match earlier {
+            Earlier::Never => return self.new_spot(("", ""), way, taken),
+            Earlier::Removed(stem) => {
+                return Spot {
+                    stem: stem.to_owned(),
+                    ..Spot::default()
+                };
+            }
+            Earlier::Standing(stem, standing) => (stem, standing),
+        };
+        let old = way.path_of(standing);
+        if !standing.is_untouched {
+            return Spot {
+                stem: stem.to_owned(),
+                path: old,
+                ..Spot::default()
+            };
+        }
+        let (folder, slug) = stem.rsplit_once('/').unwrap_or_default();
+        let path = self.path(slug, way);
+        let can_stay = folder == self.folder
+            && self.names.iter().any(|name| is_numbered(slug, name))
+            && !taken.has(&path, "", (&old, stem));
+        let mut spot = if can_stay {
+            taken.take(&path, stem);
+            Spot {
+                stem: stem.to_owned(),
+                path,
+                ..Spot::default()
+            }
+        } else {
+            Spot {
+                from: Some(stem.to_owned()),
+                ..self.new_spot((&old, stem), way, taken)
+            }
+        };
+        spot.is_ours = true;
+        spot.aliases.clone_from(&standing.aliases);
+        if old != spot.path && !standing.is_draft {
+            taken.leave(old.clone());
+            spot.aliases.push(old);
+        }
+        spot
+    }
+
+    fn new_spot(&self, own: (&str, &str), way: &Way, taken: &mut Taken) -> Spot {
+        let is_taken = |taken: &Taken, slug: &str| {
+            let stem = format!("{}/{slug}", self.folder);
+            taken.has(&self.path(slug, way), &stem, own)
+        };
+        let mut names = self.names.iter();
+        let found = names.find(|name| !is_taken(taken, name)).cloned();
+        let first = self.names.first().map_or("story", String::as_str);
+        let slug = found.unwrap_or_else(|| taken.numbered(&self.folder, first, is_taken));
+        let spot = Spot {
+            stem: format!("{}/{slug}", self.folder),
+            path: self.path(&slug, way),
+            is_ours: true,
+            ..Spot::default()
+        };
+        taken.take(&spot.path, &spot.stem);
+        spot
+    }
+}
+
+/// Whether a slug is a name, or that with a number.
+fn is_numbered(slug: &str, name: &str) -> bool {
+    let Some(rest) = slug.strip_prefix(name) else {
+        return false;
+    };
+    let number = rest.strip_prefix('-').unwrap_or_default();
+    rest.is_empty() || number.parse::<u64>().is_ok_and(|number| number > 1)
+}

@@ -1,0 +1,180 @@
+//! What people have reported of other importers of such exports.
+
+use serde_json::json;
+
+use super::{lexical, mobiledoc, of, of_story};
+use crate::import::Import;
+
+const STORY: &str = "articles/news/story.md";
+
+/// A text of the editor before version 5 that is one card.
+fn card(name: &str, payload: &serde_json::Value) -> String {
+    mobiledoc(json!({
+        "version": "0.3.1", "atoms": [], "markups": [],
+        "cards": [[name, payload]], "sections": [[10, 0]]
+    }))
+}
+
+fn body(import: &Import) -> String {
+    import.checks();
+    import.json(STORY)["body"].to_string()
+}
+
+#[test]
+fn a_card_of_html_is_not_lost() {
+    let html = "<pre><code class=\"language-shell\">nano greeting.fish</code></pre>";
+    let import = of_story(json!({ "mobiledoc": card("html", &json!({ "html": html })) }));
+    assert!(body(&import).contains("nano greeting.fish"));
+}
+
+#[test]
+fn a_film_that_is_embedded_is_not_lost() {
+    let payload = json!({
+        "url": "https://www.youtube.com/watch?v=aqz-KE-bpKQ", "type": "video",
+        "html": "<iframe src=\"https://www.youtube.com/embed/aqz-KE-bpKQ\"></iframe>"
+    });
+    let import = of_story(json!({ "mobiledoc": card("embed", &payload) }));
+    assert!(body(&import).contains("aqz-KE-bpKQ"));
+}
+
+#[test]
+fn a_bookmark_without_anything_known_of_its_page_is_a_link() {
+    for metadata in [
+        json!(null),
+        json!({ "title": null, "publisher": null }),
+        json!("none"),
+    ] {
+        let payload = json!({ "url": "https://elsewhere.example/a", "metadata": metadata });
+        let import = of_story(json!({ "mobiledoc": card("bookmark", &payload) }));
+        assert!(
+            body(&import).contains("https://elsewhere.example/a"),
+            "{metadata}"
+        );
+    }
+}
+
+#[test]
+fn one_story_with_odd_tags_does_not_end_the_import() {
+    let post = |id: u32| {
+        json!({
+            "id": id, "uuid": format!("uuid-{id}"), "title": format!("Story {id}"), "slug": format!("s-{id}"),
+            "markdown": "Words.", "html": null, "image": null, "featured": 0, "page": 0,
+            "status": "published", "author_id": 1, "published_at": 1_476_365_680_877_i64
+        })
+    };
+    let posts: Vec<_> = (1..=5).map(post).collect();
+    let import = of(&json!({ "db": [{ "meta": { "version": "009" }, "data": {
+        "posts": posts,
+        "tags": [{ "id": 1, "name": "One", "slug": "one", "description": null }],
+        "posts_tags": [
+            { "id": 1, "post_id": 1, "tag_id": 1 },
+            { "id": 2, "post_id": 2, "tag_id": 77 },
+            { "id": 3, "post_id": 99, "tag_id": 1 },
+            { "id": 4, "post_id": 4, "tag_id": null }
+        ],
+        "users": [{ "id": 1, "name": "Ada", "slug": "ada", "image": null }]
+    } }] }));
+    import.checks();
+    assert_eq!(
+        import.json("articles/one/s-1.md")["authors"],
+        json!(["ada"])
+    );
+    for id in 2..=5 {
+        let story = import.json(&format!("articles/news/s-{id}.md"));
+        assert_eq!(story["published"], "2016-10-13T13:34:40.877Z");
+        assert_eq!(story["id"], format!("uuid-{id}"));
+    }
+}
+
+#[test]
+fn pictures_that_are_named_from_the_root_are_the_sites_own() {
+    let uploads = crate::import::uploads(&["images/2017/12/image.png"]);
+    let folder = uploads.path().to_str().expect("a path");
+    let import = of_story(json!({
+        "mobiledoc": card("markdown", &json!({ "markdown": "above\n\n![image](/content/images/2017/12/image.png)\n\nbelow" }))
+    }));
+    let file = import.publisher.folder.path().join("export.json");
+    import.must_run(
+        &[&file],
+        &["--url", "https://blog.example/hugo/", "--media", folder],
+    );
+    assert_eq!(
+        import.blocks(STORY, "image")[0]["src"],
+        "images/2017/12/image.png"
+    );
+}
+
+#[test]
+fn html_is_taken_where_the_editor_kept_nothing() {
+    for kept in [
+        json!({ "mobiledoc": null, "lexical": null }),
+        json!({ "mobiledoc": "", "lexical": "" }),
+        json!({ "lexical": lexical(json!([])) }),
+        json!({ "lexical": lexical(json!([{ "type": "paragraph", "children": [] }])) }),
+    ] {
+        let mut post = kept.clone();
+        post["html"] = "<p>Published words.</p>".into();
+        assert!(body(&of_story(post)).contains("Published words."), "{kept}");
+    }
+}
+
+#[test]
+fn a_text_that_is_kept_twice_stands_there_once() {
+    let import = of_story(json!({
+        "lexical": lexical(json!([{ "type": "paragraph", "children": [{ "type": "text", "text": "Same words." }] }])),
+        "mobiledoc": card("html", &json!({ "html": "<p>Same words.</p>" })),
+        "html": "<p>Same words.</p>"
+    }));
+    assert_eq!(body(&import).matches("Same words.").count(), 1);
+}
+
+#[test]
+fn a_link_without_an_address_is_words() {
+    let import = of_story(json!({ "mobiledoc": mobiledoc(json!({
+        "version": "0.3.1", "atoms": [], "cards": [], "markups": [["a"], ["a", []], ["a", ["href"]]],
+        "sections": [[1, "p", [[0, [0], 1, "one "], [0, [1], 1, "two "], [0, [2], 1, "three"], [0, [9], 1, " four"]]]]
+    })) }));
+    assert!(body(&import).contains("one two three four"));
+}
+
+#[test]
+fn an_author_without_a_picture_is_an_author() {
+    let export = json!({ "data": {
+        "posts": [{ "id": "1", "title": "A", "slug": "a", "status": "published", "author_id": "5", "html": "<p>W</p>" }],
+        "users": [{ "id": "5", "name": "Ada", "slug": "ada", "profile_image": null, "website": "", "twitter": null }]
+    } });
+    let import = of(&export);
+    import.checks();
+    assert_eq!(import.json("authors/ada.json"), json!({ "name": "Ada" }));
+}
+
+#[test]
+fn drafts_without_a_title_or_a_slug_are_drafts_still() {
+    let import = of(&json!({ "data": { "posts": [
+        { "id": "1", "title": null, "slug": null, "status": "draft", "html": null },
+        { "id": "2", "title": "", "slug": "", "status": "draft", "html": "<p>Some words</p>" },
+        { "status": "draft" }
+    ] } }));
+    import.checks();
+    assert_eq!(
+        import.json("articles/news/story-1.md")["headline"],
+        "Story 1"
+    );
+    assert_eq!(
+        import.json("articles/news/story-2.md")["headline"],
+        "Some words"
+    );
+}
+
+#[test]
+fn thousands_of_stories_are_all_there() {
+    let posts: Vec<_> = (0..1902)
+        .map(|id| {
+            json!({ "id": format!("64a0c0ffee{id:014}"), "title": "T", "slug": format!("s{id}"),
+                    "status": "published", "html": "<p>W</p>" })
+        })
+        .collect();
+    let import = of(&json!({ "data": { "posts": posts } }));
+    let stories = std::fs::read_dir(import.publisher.content("articles/news")).expect("a folder");
+    assert_eq!(stories.count(), 1902);
+}
