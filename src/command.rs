@@ -100,12 +100,12 @@ fn build(build: Build) -> ExitCode {
     let order = order(build, Trunk::from_env());
     match publish::publish(&order) {
         Ok(report) => {
-            println!("{report}");
+            crate::say::out!("{report}");
             ExitCode::SUCCESS
         }
         Err(PublishError::Content(problems)) => check::refuse(&order.content, &problems),
         Err(error) => {
-            eprintln!("error: {error}");
+            crate::say::err!("error: {error}");
             ExitCode::from(2)
         }
     }

@@ -43,4 +43,6 @@ pub mod publish;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod resolve;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod say;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod typeset;

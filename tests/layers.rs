@@ -9,9 +9,10 @@ use walkdir::WalkDir;
 /// What stands in `src` beside `lib.rs` and `main.rs`, the modules whose names its code may say, and why
 /// no others.
 #[rustfmt::skip]
-pub const LAYERS: [(&str, &str, &str); 18] = [
+pub const LAYERS: [(&str, &str, &str); 19] = [
     ("model", "", "everything else stands on it"),
     ("hash.rs", "", "it knows bytes alone"),
+    ("say.rs", "", "it knows words alone"),
     ("json.rs", "", "it knows values alone"),
     ("locales", "json model", "strings are the same wherever they are shown"),
     ("grammar", "model locales hash", "who checks content needs it, and no markup"),
@@ -19,15 +20,15 @@ pub const LAYERS: [(&str, &str, &str); 18] = [
     ("markup", "page model locales", "views and blocks are both built with it"),
     ("view", "markup page model locales", "it is compiled into the reader"),
     ("reader", "view markup page json model locales", "everything else is native"),
-    ("content", "grammar hash model locales", "what is right does not depend on its look"),
+    ("content", "grammar hash say model locales", "what is right does not depend on its look"),
     ("typeset", "markup page grammar hash model locales", "it sets what it is handed"),
     ("resolve", "typeset markup page grammar hash model locales", "it only makes pages"),
-    ("publish", "resolve content typeset view markup page grammar hash model locales", "it is told"),
-    ("lsp", "content grammar model", "it tells what content finds, and publishes nothing"),
+    ("publish", "resolve content typeset view markup page grammar hash say model locales", "it is told"),
+    ("lsp", "content grammar say model", "it tells what content finds, and publishes nothing"),
     ("import", "content grammar hash model locales", "it writes content, and no pages"),
     ("cms", "content", "it sets up an editor by the schemas alone"),
-    ("command.rs", "publish lsp content", "it only says what is to be done"),
-    ("command", "import cms content", "it only says what is to be done"),
+    ("command.rs", "publish lsp content say", "it only says what is to be done"),
+    ("command", "import cms content say", "it only says what is to be done"),
 ];
 
 #[test]
@@ -62,4 +63,21 @@ fn everything_has_a_layer() {
     let both = ["lib.rs", "main.rs"].map(str::to_owned);
     let known: BTreeSet<_> = known.into_iter().chain(both).collect();
     assert_eq!(files.collect::<BTreeSet<_>>(), known);
+}
+
+#[test]
+fn nothing_is_printed_in_a_way_that_panics_where_nobody_reads_on() {
+    for file in WalkDir::new("src") {
+        let file = file.expect("a file of src");
+        let name = file.path().display().to_string();
+        if name.ends_with(".rs") {
+            let code = fs::read_to_string(&name).expect("the code");
+            for printed in [" println!(", " eprintln!(", " print!(", " eprint!("] {
+                assert!(
+                    !code.contains(printed),
+                    "{name} has {printed}: `say` does it"
+                );
+            }
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
-use crate::content::{self, Explanation, Problem};
+use crate::content::{self, Explanation, Extent, Problem};
 
 /// How many problems of a rule are printed for people: nobody mends more before the next check.
 const SHOWN: usize = 100;
@@ -32,7 +32,7 @@ pub struct Check {
     /// Mend in the files what has one sure mend, then check
     #[arg(long)]
     fix: bool,
-    /// Print for people all that breaks a rule, and not the first places alone
+    /// Tell of all that breaks a rule, and not of the first places alone
     #[arg(long)]
     all: bool,
 }
@@ -74,20 +74,25 @@ pub fn check(check: &Check) -> ExitCode {
         };
         let files = mended.files.iter().map(|file| file.display().to_string());
         for line in files.chain(mended.refused) {
-            eprintln!("{line}");
+            crate::say::err!("{line}");
         }
-        eprintln!("{folder}: {places} mended");
+        crate::say::err!("{folder}: {places} mended");
     }
-    let problems = content::check(&check.content);
+    let few = Extent {
+        has_mends: matches!(check.format, Format::Json | Format::Sarif),
+        ..Extent::FEW
+    };
+    let extent = if check.all { Extent::ALL } else { few };
+    let problems = content::check(&check.content, extent);
     match check.format {
-        Format::Human if problems.is_empty() => println!("{folder}: no problems"),
+        Format::Human if problems.is_empty() => crate::say::out!("{folder}: no problems"),
         Format::Human => {
             let most = if check.all { usize::MAX } else { SHOWN };
-            eprint!("{}", content::in_words(&problems, most, ""));
+            crate::say::text(std::io::stderr(), &content::in_words(&problems, most, ""));
         }
-        Format::Json => println!("{}", content::as_json(&problems)),
-        Format::Sarif => print!("{}", content::as_sarif(&problems)),
-        Format::Github => print!("{}", content::as_annotations(&problems)),
+        Format::Json => crate::say::out!("{}", content::as_json(&problems)),
+        Format::Sarif => crate::say::text(std::io::stdout(), &content::as_sarif(&problems)),
+        Format::Github => crate::say::text(std::io::stdout(), &content::as_annotations(&problems)),
     }
     if !check.content.is_dir() {
         return ExitCode::from(WRONG_USAGE);
@@ -100,18 +105,18 @@ pub fn check(check: &Check) -> ExitCode {
 pub fn explain(explain: &Explain) -> ExitCode {
     let Some(name) = &explain.rule else {
         for rule in content::all_rules() {
-            println!("{:8} {}", rule.severity.as_str(), rule.name);
+            crate::say::out!("{:8} {}", rule.severity.as_str(), rule.name);
         }
         return ExitCode::SUCCESS;
     };
     let rule = content::all_rules().find(|rule| rule.name == name);
     match rule.zip(content::explanation(name)) {
         Some((rule, Explanation { text })) => {
-            println!("{}\n\n{text}", rule.name);
+            crate::say::out!("{}\n\n{text}", rule.name);
             ExitCode::SUCCESS
         }
         None => {
-            eprintln!(
+            crate::say::err!(
                 "error: there is no rule `{name}`: {}",
                 content::nearest_rule(name)
             );
@@ -122,6 +127,9 @@ pub fn explain(explain: &Explain) -> ExitCode {
 
 /// Prints the problems of a content folder, which keep it from being published.
 pub fn refuse(folder: &Path, problems: &[Problem]) -> ExitCode {
-    eprint!("{}", content::in_words(problems, SHOWN, NOTHING_PUBLISHED));
+    crate::say::text(
+        std::io::stderr(),
+        &content::in_words(problems, SHOWN, NOTHING_PUBLISHED),
+    );
     ExitCode::from(if folder.is_dir() { 1 } else { WRONG_USAGE })
 }

@@ -129,7 +129,7 @@ pub fn run(import: Import) -> ExitCode {
             };
             match import::folder(&order) {
                 Ok((system, summary)) => {
-                    println!("read as {}", system.name());
+                    crate::say::out!("read as {}", system.name());
                     say(
                         &summary,
                         order.is_trial,
@@ -167,7 +167,7 @@ fn end(answer: Result<Summary, ImportError>, order: &Order, uploads: &str) -> Ex
 }
 
 fn fail(error: &ImportError) -> ExitCode {
-    eprintln!("error: {error}");
+    crate::say::err!("error: {error}");
     ExitCode::from(2)
 }
 
@@ -175,21 +175,24 @@ fn fail(error: &ImportError) -> ExitCode {
 fn say(summary: &Summary, is_trial: bool, content: &Path, mend: &str) {
     let content = content.display();
     let [kept, converted, downgraded, dropped] = summary.outcomes;
-    println!(
+    crate::say::out!(
         "{} stories and pages, {} of them drafts; {} files written, {} changed since and left alone",
-        summary.stories, summary.drafts, summary.written, summary.left_alone
+        summary.stories,
+        summary.drafts,
+        summary.written,
+        summary.left_alone
     );
-    println!(
+    crate::say::out!(
         "{kept} constructs kept, {converted} converted, {downgraded} downgraded, {dropped} dropped"
     );
     let (brought, missing) = summary.media;
     if missing > 0 {
-        println!("{brought} pictures and files brought, {missing} missing: {mend}");
+        crate::say::out!("{brought} pictures and files brought, {missing} missing: {mend}");
     }
     if is_trial {
-        println!("nothing was written");
+        crate::say::out!("nothing was written");
     } else {
-        println!(
+        crate::say::out!(
             "{content}/import-report.md says what became of what; next: standfirst check --content {content}"
         );
     }

@@ -68,12 +68,12 @@ pub fn begin(new: &New) -> ExitCode {
     let now = Timestamp::now();
     match content::write_draft(&new.content, &new.headline, section, form, now) {
         Ok(draft) => {
-            println!("{}", draft.path.display());
-            println!("will stand at {}", draft.address);
+            crate::say::out!("{}", draft.path.display());
+            crate::say::out!("will stand at {}", draft.address);
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {error}");
+            crate::say::err!("error: {error}");
             ExitCode::from(2)
         }
     }
@@ -83,11 +83,11 @@ pub fn begin(new: &New) -> ExitCode {
 pub fn write_strings(strings: &WriteStrings) -> ExitCode {
     match content::write_strings(&strings.content, &strings.language) {
         Ok(path) => {
-            println!("{}: translate the words in it", path.display());
+            crate::say::out!("{}: translate the words in it", path.display());
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {error}");
+            crate::say::err!("error: {error}");
             ExitCode::from(2)
         }
     }
@@ -99,15 +99,17 @@ pub fn convert(convert: &Convert) -> ExitCode {
     for file in &convert.files {
         let form = convert.to.as_deref().and_then(Form::of_ending);
         match content::convert(file, form, convert.replace) {
-            Ok(written) => println!("{}: written from {}", written.display(), file.display()),
+            Ok(written) => {
+                crate::say::out!("{}: written from {}", written.display(), file.display());
+            }
             Err(ConvertError::Content(problems)) => {
                 for problem in problems {
-                    eprintln!("{problem}");
+                    crate::say::err!("{problem}");
                 }
                 code = ExitCode::from(1);
             }
             Err(error) => {
-                eprintln!("error: {}: {error}", file.display());
+                crate::say::err!("error: {}: {error}", file.display());
                 code = ExitCode::from(2);
             }
         }
@@ -122,18 +124,18 @@ pub fn write_cms(order: &WriteCms) -> ExitCode {
             let out = order.out.display();
             if !has_styles {
                 let app = order.app.display();
-                eprintln!(
+                crate::say::err!(
                     "warning: there are no styles in {app}, so previews have none\n    make them by `make build`, and run this again"
                 );
             }
-            println!(
+            crate::say::out!(
                 "{out}: now put `dist/` of decap-cms {} there, as `decap-cms/`",
                 cms::DECAP
             );
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("error: {error}");
+            crate::say::err!("error: {error}");
             ExitCode::from(2)
         }
     }

@@ -4,7 +4,12 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::{Problem, entry::Content, load::look, texts::Texts};
+use super::{
+    Problem,
+    entry::Content,
+    load::{Extent, look},
+    texts::Texts,
+};
 
 /// Checks a content folder again and again: files that have not changed are not read again.
 #[derive(Debug)]
@@ -25,7 +30,8 @@ impl Checker {
     /// Everything that is wrong with the folder, or could be better. A file that was right before and is
     /// broken now stands for itself as it was, so that links to it are not taken for wrong meanwhile.
     pub fn check(&mut self, texts: &Texts) -> Vec<Problem> {
-        let (content, problems) = look(&self.root, texts, self.content.take(), Timestamp::now());
+        let before = self.content.take();
+        let (content, problems) = look(&self.root, texts, before, Timestamp::now(), Extent::FEW);
         self.content = content;
         problems
     }

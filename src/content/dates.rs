@@ -81,7 +81,14 @@ pub fn mend(written: &str) -> String {
     match moment {
         Some((moment, offset)) if offset == Offset::UTC => format!("write it as `{moment}`"),
         Some((moment, offset)) => {
-            format!("write it as `{}`", moment.display_with_offset(offset))
+            let told = moment.display_with_offset(offset).to_string();
+            // It was written so, with an offset that no clock has.
+            let told = if told == written {
+                moment.to_string()
+            } else {
+                told
+            };
+            format!("write it as `{told}`")
         }
         None => format!("add its offset from UTC, as in `{local}+01:00`"),
     }

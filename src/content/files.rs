@@ -194,7 +194,7 @@ fn warn_of_copies(paths: &[PathBuf]) {
             continue;
         };
         if let Some(before) = known.insert(real, path) {
-            eprintln!(
+            crate::say::err!(
                 "warning: {} is the same file as {}, and is read twice",
                 path.display(),
                 before.display()

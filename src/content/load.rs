@@ -7,6 +7,7 @@ use super::{
     entry::Content,
     fix::{self, Mended},
     folder, media,
+    problem::LISTED,
     publication::publication,
     rules,
     texts::Texts,
@@ -23,12 +24,35 @@ pub struct Loaded {
     pub warnings: usize,
 }
 
+/// How much of what is wrong is told.
+#[derive(Debug, Clone, Copy)]
+pub struct Extent {
+    /// How many problems of a rule in a file.
+    pub most: usize,
+    /// Whether each that has a sure mend has it with it: in Markdown the file is read again for each.
+    pub has_mends: bool,
+}
+
+impl Extent {
+    /// The first few, for people to read.
+    pub const FEW: Self = Self {
+        most: LISTED,
+        has_mends: false,
+    };
+
+    /// Everything.
+    pub const ALL: Self = Self {
+        most: usize::MAX,
+        has_mends: true,
+    };
+}
+
 /// Reads and checks a content folder, and takes from it what an edition has.
 ///
 /// # Errors
 /// All that is wrong with the content at once, or why a story can't be previewed.
 pub fn load(root: &Path, edition: &Edition) -> Result<Loaded, LoadError> {
-    let (content, mut problems) = checked(root, edition.now);
+    let (content, mut problems) = checked(root, edition.now, Extent::FEW);
     match content {
         Some(content) if !problems.iter().any(Problem::is_error) => Ok(Loaded {
             publication: publication(content, edition)?,
@@ -43,8 +67,8 @@ pub fn load(root: &Path, edition: &Edition) -> Result<Loaded, LoadError> {
 
 /// Everything that is wrong with a content folder today, or could be better, in the order of files and
 /// places.
-pub fn check(root: &Path) -> Vec<Problem> {
-    checked(root, Timestamp::now()).1
+pub fn check(root: &Path, extent: Extent) -> Vec<Problem> {
+    checked(root, Timestamp::now(), extent).1
 }
 
 /// Mends what has one sure mend, again and again until there is nothing left of it: what stood in the way
@@ -54,7 +78,7 @@ pub fn mend(root: &Path) -> Mended {
     const ROUNDS: usize = 5;
     let mut mended = Mended::default();
     for _ in 0..ROUNDS {
-        let fixed = fix::apply(&check(root));
+        let fixed = fix::apply(&check(root, Extent::ALL));
         let is_done = fixed.count == 0;
         mended.add(fixed);
         if is_done {
@@ -65,8 +89,8 @@ pub fn mend(root: &Path) -> Mended {
 }
 
 /// The content as it is published, where nothing is wrong, and all that was found.
-fn checked(root: &Path, now: Timestamp) -> (Option<Content>, Vec<Problem>) {
-    let (mut content, mut problems) = look(root, &Texts::new(), None, now);
+fn checked(root: &Path, now: Timestamp, extent: Extent) -> (Option<Content>, Vec<Problem>) {
+    let (mut content, mut problems) = look(root, &Texts::new(), None, now, extent);
     if let Some(content) = &mut content
         && !problems.iter().any(Problem::is_error)
     {
@@ -81,6 +105,7 @@ pub(super) fn look(
     texts: &Texts,
     before: Option<Content>,
     now: Timestamp,
+    extent: Extent,
 ) -> (Option<Content>, Vec<Problem>) {
     let (mut content, mut problems) = folder::read(root, texts, before, now);
     if let Some(content) = &mut content {
@@ -100,7 +125,7 @@ pub(super) fn look(
             .collect();
         let (pictures, files, mut found) = media::inspect(content);
         (content.pictures, content.files) = (pictures, files);
-        found.extend(rules::check(content));
+        found.extend(rules::check(content, extent));
         found.retain(|problem| {
             let is_said = problem.line > 0 && known.contains(&problem.place());
             !is_said && !stale.contains(&problem.file)

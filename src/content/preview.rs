@@ -58,7 +58,7 @@ pub fn previews(content: &Content, edition: &Edition) -> Result<Vec<Preview>, Pr
         let wanted = StoryName(wanted.clone());
         let entry = match names.find(&wanted) {
             Ok(entry) if edition.holds(&entry.value) => {
-                eprintln!("warning: `{}` is published, so it has no preview", wanted.0);
+                crate::say::err!("warning: `{}` is published, so it has no preview", wanted.0);
                 continue;
             }
             Ok(entry) => entry,

@@ -107,10 +107,15 @@ impl fmt::Display for Problem {
 }
 
 /// How many problems of a kind are listed for one file: more of the same help nobody.
-const LISTED: usize = 20;
+pub const LISTED: usize = 20;
 
 /// The first of the problems of a kind in each file, and how many more there are.
-pub fn first_few(mut problems: Vec<Problem>) -> Vec<Problem> {
+pub fn first_few(problems: Vec<Problem>) -> Vec<Problem> {
+    first(problems, LISTED)
+}
+
+/// The first so many of the problems of a kind in each file, and how many more there are.
+pub fn first(mut problems: Vec<Problem>, most: usize) -> Vec<Problem> {
     problems.sort();
     problems.dedup();
     let mut counts: BTreeMap<PathBuf, usize> = BTreeMap::new();
@@ -126,8 +131,8 @@ pub fn first_few(mut problems: Vec<Problem>) -> Vec<Problem> {
         number += 1;
         let more = counts
             .get(&file)
-            .map_or(0, |count| count.saturating_sub(LISTED));
-        match number.cmp(&(LISTED + 1)) {
+            .map_or(0, |count| count.saturating_sub(most));
+        match number.cmp(&most.saturating_add(1)) {
             Ordering::Less => {}
             Ordering::Equal if more == 1 => {}
             Ordering::Equal => {

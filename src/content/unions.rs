@@ -124,7 +124,7 @@ fn is_meant(words: &str, wanted: &str) -> bool {
     let is = |name: &str| wanted == describe_type(name);
     match words {
         "true" | "false" => is("boolean"),
-        _ if is("integer") => words.parse::<i64>().is_ok(),
+        _ if is("integer") => serde_json::from_str::<i64>(words).is_ok(),
         _ => is("number") && serde_json::from_str::<serde_json::Number>(words).is_ok(),
     }
 }

@@ -13,7 +13,10 @@ mod report;
 mod site_file;
 mod slug;
 mod sound;
+mod taken;
 mod there;
+mod told;
+mod wish;
 mod wordpress;
 
 use std::{io, path::PathBuf};

@@ -52,6 +52,20 @@ impl Output {
         There::read(&self.root, &self.before)
     }
 
+    /// What was written before.
+    pub fn before(&self) -> &Lock {
+        &self.before
+    }
+
+    /// Has what stands at a path be taken for new, since it was brought anew, and remembers by what its source
+    /// knows it.
+    pub fn know(&mut self, key: &str, path: &str, is_new: bool) {
+        if is_new {
+            self.before.files.remove(path);
+        }
+        self.now.stories.insert(key.to_owned(), path.to_owned());
+    }
+
     /// The content folder.
     pub fn root(&self) -> &Path {
         &self.root
@@ -180,6 +194,11 @@ impl Output {
         } else {
             replace(&self.root.join(path), bytes)
         }
+    }
+
+    /// Forgets the hash of a file that was brought before: another one stands there now.
+    pub fn forget(&mut self, path: &str) {
+        self.before.files.remove(path);
     }
 
     /// Remembers a file that was brought and not written here, by the hash of its bytes; says so where it is

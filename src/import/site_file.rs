@@ -42,6 +42,8 @@ pub struct Ways {
     pub base_url: String,
     /// Addresses that lead on.
     pub redirects: Vec<String>,
+    /// The slugs of its sections.
+    pub sections: Vec<String>,
     /// The language of what names none.
     pub language: Option<String>,
 }
@@ -50,7 +52,10 @@ pub struct Ways {
 pub fn ways(site: &Value) -> Ways {
     let field = |name: &str, usual: &str| site[name].as_str().unwrap_or(usual).to_owned();
     let redirects = site["redirects"].as_object().into_iter().flatten();
+    let sections = site["sections"].as_array().into_iter().flatten();
+    let sections = sections.filter_map(|it| it["slug"].as_str().map(str::to_owned));
     Ways {
+        sections: sections.collect(),
         redirects: redirects.map(|(from, _)| from.clone()).collect(),
         language: site["languages"][0].as_str().map(str::to_owned),
         permalink: field("permalink", USUAL),

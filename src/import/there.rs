@@ -137,6 +137,11 @@ impl There {
         }
     }
 
+    /// What sources know their stories by, each with the file, without its ending, that was written.
+    pub fn keys(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.by_key.iter()
+    }
+
     /// The files, without their endings, that are there or were written here.
     pub fn stems(&self) -> impl Iterator<Item = &String> {
         self.by_stem.keys().chain(&self.known)

@@ -83,7 +83,7 @@ fn listen(events: &Sender<Event>) {
         let event = match Message::read(&mut input) {
             Ok(Some(message)) => Event::Said(message),
             Err(error) if error.kind() == ErrorKind::InvalidData => {
-                eprintln!("warning: a message that can't be read: {error}");
+                crate::say::err!("warning: a message that can't be read: {error}");
                 continue;
             }
             Ok(None) | Err(_) => Event::Gone,

@@ -205,7 +205,9 @@ impl Server {
                     act(&mut self.workspace, &path, said);
                 }
             }
-            Err((_, error)) => eprintln!("warning: a notification that can't be read: {error}"),
+            Err((_, error)) => {
+                crate::say::err!("warning: a notification that can't be read: {error}");
+            }
         }
     }
 }

@@ -138,7 +138,7 @@ fn stands_at_home(publication: &Publication, base: &Base) -> bool {
 fn record_addresses(folder: &Path, publication: &Publication) {
     if let Err(error) = content::record_addresses(folder, publication) {
         let file = content::address_file(folder);
-        eprintln!(
+        crate::say::err!(
             "warning: {}: the addresses of the site can't be kept there: {error}",
             file.display()
         );
@@ -189,7 +189,7 @@ fn real(path: &Path) -> PathBuf {
 fn warn_of_languages(publication: &Publication, locales: &Locales) {
     let languages = publication.site.languages.iter();
     for language in languages.filter(|language| !locales.has(language)) {
-        eprintln!(
+        crate::say::err!(
             "warning: there are no interface strings in `{language}`, so they are those of `{}`\n    \
              run `standfirst strings {language}`, and translate what it writes",
             locales.tag(language)
@@ -203,7 +203,7 @@ fn base(publication: &Publication, asked: Option<&str>) -> Result<Base, PublishE
     let Some(asked) = asked else { return Ok(own) };
     let base = own.with(asked)?;
     if base.path() != own.path() {
-        eprintln!(
+        crate::say::err!(
             "warning: publishing for `{}`, though `base_url` in the site file has `{}`",
             base.path(),
             own.path()

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     grammar::address,
     model::{Block, Language, Standfirst},
+    typeset::Lookup,
 };
 
 /// What an old address leads to.
@@ -64,10 +65,12 @@ fn pages<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
         })
 }
 
-/// Those that the site file names.
+/// Those that the site file names, but for those that would tell the address of what is not out.
 fn lists<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
     let site = &index.publication.site;
-    site.redirects.iter().map(move |(from, to)| {
+    let redirects = site.redirects.iter();
+    let redirects = redirects.filter(|(_, to)| index.address(to).is_some());
+    redirects.map(move |(from, to)| {
         let target = Target {
             title: &site.name,
             standfirst: &Standfirst::EMPTY,

@@ -21,6 +21,7 @@ mod moving;
 mod nearest;
 mod pictures;
 mod previews;
+mod redirects;
 mod rules;
 mod sizes;
 mod story_names;

@@ -1,4 +1,7 @@
+use std::fs;
+
 use super::{Import, uploads};
+use crate::support::fixture;
 
 const STORY: &str = "articles/coast/tides.md";
 
@@ -49,4 +52,58 @@ fn a_picture_that_is_none_stops_nothing() {
     let import = Import::of(&["tides.xml"], &["--media", &folder]);
     import.checks();
     assert!(!import.publisher.content("media/2019/05/quay.png").exists());
+}
+
+/// Imports the export of the fixtures once more, with uploads.
+fn again(import: &Import, uploads: &tempfile::TempDir) {
+    let folder = uploads.path().to_str().expect("a path");
+    let export = fixture("import/wordpress/tides.xml");
+    import.must_run(&[&export], &["--media", folder]);
+    import.checks();
+}
+
+#[test]
+fn a_file_of_somebodys_own_keeps_its_name() {
+    let import = Import::of(&["tides.xml"], &[]);
+    let own = import.publisher.content("media/2019/05/quay.png");
+    fs::create_dir_all(own.parent().expect("a folder")).expect("a folder");
+    let picture = image::RgbImage::from_pixel(9, 9, image::Rgb([200, 9, 9]));
+    picture.save(&own).expect("a picture");
+    let before = fs::read(&own).expect("the picture");
+    let uploads = uploads(&["2019/05/pier.png", "2019/05/quay.png"]);
+    for _ in 0..2 {
+        again(&import, &uploads);
+        assert_eq!(fs::read(&own).expect("the picture"), before);
+        let lead = import.json(STORY)["lead"]["src"].clone();
+        let lead = lead.as_str().expect("a lead");
+        assert!(lead.starts_with("2019/05/quay-"), "{lead}");
+        let brought = fs::read(import.publisher.content(&format!("media/{lead}")));
+        let source = fs::read(uploads.path().join("2019/05/quay.png"));
+        assert_eq!(brought.expect("a file"), source.expect("a file"));
+    }
+}
+
+#[test]
+fn a_file_that_has_changed_in_the_source_is_brought_anew_unless_it_was_edited() {
+    let names = ["2019/05/pier.png", "2019/05/quay.png"];
+    let uploads = uploads(&names);
+    let import = Import::new();
+    again(&import, &uploads);
+    let edited = import.publisher.content("media/2019/05/pier.png");
+    let save = |path: &std::path::Path, red: u8| {
+        let picture = image::RgbImage::from_pixel(12, 8, image::Rgb([red, 9, 9]));
+        picture.save(path).expect("a picture");
+    };
+    save(&edited, 1);
+    let ours = fs::read(&edited).expect("a picture");
+    for red in [200, 100] {
+        for name in names {
+            save(&uploads.path().join(name), red);
+        }
+        again(&import, &uploads);
+        assert_eq!(fs::read(&edited).expect("a picture"), ours);
+        let brought = fs::read(import.publisher.content("media/2019/05/quay.png"));
+        let source = fs::read(uploads.path().join("2019/05/quay.png"));
+        assert_eq!(brought.expect("a file"), source.expect("a file"), "{red}");
+    }
 }

@@ -151,3 +151,20 @@ fn where_a_story_in_markdown_names_nothing_nothing_is_offered() {
         );
     }
 }
+
+#[test]
+fn half_written_lists_of_any_letters_are_read_on() {
+    let (_publisher, file, mut editor) = open();
+    for marked in [
+        "---\nauthors: [\"café|]\n---\n",
+        "---\nauthors: ['é|",
+        "---\nauthors: {a: \"ä|\n---\n",
+        "+++\nauthors = [\"ö|\n+++\n",
+    ] {
+        editor.change(&file, &marked.replacen('|', "", 1));
+        editor.ask("completion", &file, marked);
+    }
+    let offered = complete(&mut editor, &file, "---\nauthors: [\"de|]\n---\n");
+    let text = "---\nauthors: [\"desk\"]\n---\n".to_owned();
+    assert!(offered.contains(&("desk".to_owned(), text)), "{offered:?}");
+}

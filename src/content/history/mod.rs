@@ -37,7 +37,7 @@ pub fn read(
             }
         }
         Some(Record::Git) => Ok(git::read(root, stories, now).unwrap_or_else(|error| {
-            eprintln!("warning: no story shows what has changed in it: {error}");
+            crate::say::err!("warning: no story shows what has changed in it: {error}");
             none()
         })),
     }

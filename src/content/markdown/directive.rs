@@ -34,9 +34,9 @@ fn object(directive: Directive, shape: &Shape, is_block: bool, file: &mut File) 
     let mut fields = Vec::new();
     if let Some(range) = directive.fields {
         let text = file.text.get(range.clone()).unwrap_or_default();
-        file.comments.extend(in_fields(text, range.start));
         let read = yaml::read(text, range.start, Some(shape), &mut file.troubles);
         fields = read.unwrap_or_default();
+        file.comments.extend(in_fields(text, range.start, &fields));
     }
     for attribute in &directive.attributes {
         if fields.iter().any(|(name, _)| *name == attribute.name) {

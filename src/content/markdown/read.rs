@@ -110,12 +110,13 @@ fn front(text: &str, file: &mut File) -> Option<(Fields, usize)> {
     };
     let shape = Shape::file();
     let front = text.get(inside.clone()).unwrap_or_default();
-    file.comments.extend(in_fields(front, inside.start));
     let mut fields = if sign == "---" {
         yaml::read(front, inside.start, Some(&shape), troubles)?
     } else {
         toml::read(front, inside.start, &shape, troubles)?
     };
+    let comments = in_fields(front, inside.start, &fields);
+    file.comments.extend(comments);
     let schema = front.lines().next().and_then(schema);
     if let Some(schema) = schema
         && !fields.iter().any(|(name, _)| name == "$schema")

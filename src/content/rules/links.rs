@@ -190,7 +190,12 @@ fn whole(href: &str, site: &SiteMap) -> String {
     }
     let is_reachable = |address: &str| {
         let url = Url::parse(address).ok();
-        url.is_some_and(|url| url.host_str().is_some_and(|host| host.contains('.')))
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default();
+        let end = host.rsplit_once('.').map_or("", |(_, end)| end);
+        let is_file = [
+            "pdf", "html", "htm", "md", "json", "jpg", "jpeg", "png", "doc", "docx",
+        ];
+        !end.is_empty() && !is_file.contains(&end) && end.contains(char::is_alphabetic)
     };
     let host = href
         .strip_prefix("https//")

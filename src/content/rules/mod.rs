@@ -41,7 +41,8 @@ use rayon::prelude::*;
 use super::{
     Problem,
     entry::{Content, Entry},
-    problem::{Guesses, first_few, suggestion},
+    load::Extent,
+    problem::{Guesses, first, suggestion},
     reading::READING,
     source::Source,
     story_names::StoryNames,
@@ -197,16 +198,20 @@ pub fn nearest_rule(name: &str) -> String {
     }
 }
 
-/// What breaks the rules or could be better, at most some twenty problems a rule and file.
-pub fn check(content: &Content) -> Vec<Problem> {
+/// What breaks the rules or could be better.
+pub fn check(content: &Content, extent: Extent) -> Vec<Problem> {
     let found = |(rule, severity): (&Rule, Severity)| {
         let mut found = Vec::new();
         (rule.apply)(content, &mut found);
-        let mut few = first_few(found);
+        let mut few = first(found, extent.most);
         for problem in &mut few {
             (problem.rule, problem.severity) = (rule.name, severity);
         }
-        confirm(content, &mut few);
+        if extent.has_mends {
+            confirm(content, &mut few);
+        } else {
+            few.iter_mut().for_each(|problem| problem.fix = None);
+        }
         few
     };
     let rules: Vec<_> = RULES

@@ -56,7 +56,10 @@ pub(super) fn every_old_address_leads_on(content: &Content, problems: &mut Vec<P
     let steps = steps(content);
     for (from, to) in &content.site.redirects {
         // What leads to another old address is told of by itself.
-        let leads_on = matches!(follow(&site, &steps, from), Way::Circle(_) | Way::Chain(_));
+        let leads_on = matches!(
+            follow(&site, &steps, from),
+            Way::Circle(_) | Way::Chain { .. }
+        );
         if !leads_on && !leads_somewhere(&site, to) {
             problems.push(content.site_source.problem(
                 &pointer_of(from),
@@ -90,13 +93,14 @@ pub(super) fn every_redirect_leads_straight_on(content: &Content, problems: &mut
     };
     let steps = steps(content);
     for (from, to) in &content.site.redirects {
-        if let Way::Chain(end) = follow(&site, &steps, from) {
+        if let Way::Chain { end, is_whole } = follow(&site, &steps, from) {
             let pointer = pointer_of(from);
             let source = &content.site_source;
             let what = format!("`{to}` is an old address too, and leads on to `{end}`");
             let mut problem = source.problem(&pointer, what, format!("write `{end}`"));
+            // What a query was to show, only its writer knows.
             let fix = source.fix(&pointer, &(0..to.len()), &end);
-            problem.fix = fix.map(Box::new);
+            problem.fix = fix.filter(|_| is_whole).map(Box::new);
             problems.push(problem);
         }
     }
@@ -106,7 +110,8 @@ pub(super) fn every_redirect_leads_straight_on(content: &Content, problems: &mut
 fn steps(content: &Content) -> BTreeMap<&str, String> {
     let mut steps = BTreeMap::new();
     if let Some((permalink, zone)) = permalink(content) {
-        for entry in &content.articles {
+        // Nobody is to be led to what is not out.
+        for entry in content.articles.iter().filter(|entry| !entry.value.draft) {
             let path = permalink.path(&entry.slug, &entry.value, &zone);
             let aliases = entry.value.aliases.iter();
             steps.extend(aliases.map(|alias| (alias.trim_end_matches('/'), path.clone())));
@@ -127,7 +132,12 @@ enum Way {
     /// To something else than another old address, at once.
     Straight,
     /// Over another one to this.
-    Chain(String),
+    Chain {
+        /// Where it ends.
+        end: String,
+        /// Whether the addresses on the way have no query, which leads nowhere here.
+        is_whole: bool,
+    },
     /// Back to one of these.
     Circle(Vec<String>),
 }
@@ -149,9 +159,24 @@ fn follow(site: &SiteMap, steps: &BTreeMap<&str, String>, from: &str) -> Way {
         }
     }
     match way.pop() {
-        Some(end) if way.len() > 1 && leads_somewhere(site, &end) => Way::Chain(end),
+        Some(end) if way.len() > 1 && leads_somewhere(site, &end) => Way::Chain {
+            is_whole: !way.iter().any(|step| step.contains('?')),
+            end: end.clone() + fragment(&way, &end),
+        },
         _ => Way::Straight,
     }
+}
+
+/// The part of the page that a browser goes to: that of the last step which names one (RFC 9110, section 10.2.2).
+fn fragment<'a>(way: &'a [String], end: &str) -> &'a str {
+    if end.contains('#') {
+        return "";
+    }
+    let mut parts = way
+        .iter()
+        .rev()
+        .filter_map(|step| step.find('#').map(|at| &step[at..]));
+    parts.next().unwrap_or_default()
 }
 
 fn pointer_of(from: &str) -> String {

@@ -1,6 +1,7 @@
 //! What a file is: its name, its folders, its fields.
 
 use jiff::Timestamp;
+use serde_json::Value;
 
 use super::{
     config::Config,
@@ -8,9 +9,11 @@ use super::{
     front_matter,
     headings::Headings,
     matter::Matter,
+    roots::collections,
     system::System,
-    tree::{Tree, collections},
-    values::words,
+    tree::Tree,
+    unpublished::{cascade, is_put_out, needs_no_fields},
+    values::{Fields, words},
 };
 
 /// What a file is to the program that made a site of it.
@@ -56,11 +59,11 @@ pub struct Doc {
 }
 
 impl Tree {
-    /// What a file is, by its path, that below the folder of all stories, and its text.
+    /// What a file is, by its path, that below the folder of all stories with the language of that, and its text.
     pub(super) fn doc(
         &self,
         path: &str,
-        inside: &str,
+        (inside, of_folder): (&str, Option<&str>),
         text: &str,
         system: System,
         config: &Config,
@@ -78,6 +81,9 @@ impl Tree {
             Some((stem, tag)) if own.as_deref() == Some(tag) => (stem.to_owned(), None),
             _ => (stem, None),
         };
+        if language.is_none() {
+            language = of_folder.map(str::to_owned);
+        }
         if folders.first().is_some_and(|first| is_language(first)) && language.is_none() {
             language = Some(folders.remove(0));
         }
@@ -91,20 +97,32 @@ impl Tree {
         if is_bundle && let Some(folder) = folders.pop() {
             stem = folder;
         }
-        let parts = front_matter::split(text);
-        let mut defaults =
-            config.defaults(path, if kind == Kind::Page { "pages" } else { "posts" });
-        let parents = path
-            .match_indices('/')
-            .map(|(at, _)| &path[..at])
-            .collect::<Vec<_>>();
-        for folder in parents {
-            let more = self.folder_fields.get(folder).into_iter().flatten();
-            defaults.extend(more.map(|(name, value)| (name.clone(), value.clone())));
+        let mut parts = front_matter::split(text);
+        let has_fields = !parts.fields.is_empty() || parts.body.len() < text.len();
+        let of = match kind {
+            Kind::Page => "pages",
+            Kind::Draft => "drafts",
+            _ => collection.as_deref().unwrap_or("posts"),
+        };
+        let mut defaults = self.defaults(path, config.defaults(inside, of), system, config);
+        if system == System::Jekyll {
+            split_at_spaces(&mut parts.fields);
+            split_at_spaces(&mut defaults);
         }
         let mut matter = Matter::new(&parts.fields, &defaults);
         matter.flaws.extend(parts.flaws);
+        if let Some(why) = self.held(path, collection.as_deref(), has_fields, (system, config)) {
+            matter.hold(&why);
+        }
+        if system == System::Plain {
+            // Notes have names there, and no addresses.
+            let aliases = std::mem::take(&mut matter.aliases).into_iter();
+            (matter.aliases, matter.names) = aliases.partition(|alias| alias.starts_with('/'));
+        }
         let day = When::of_name(&stem).map(|(day, _)| day);
+        // The note of a day is called by it.
+        let is_day = system == System::Plain && stem.len() == "2024-01-02".len();
+        let day = day.or_else(|| When::parse(&stem).filter(|_| is_day));
         if let Some((_, rest)) =
             When::of_name(&stem).filter(|_| !matches!(system, System::Hugo | System::Astro))
         {
@@ -120,9 +138,44 @@ impl Tree {
             collection,
             day,
             matter,
-            headings: Headings::of(parts.body),
+            headings: Headings::of(parts.body, system),
             modified: None,
         }
+    }
+
+    /// What folders and the configuration give to a file that says nothing else.
+    fn defaults(&self, path: &str, given: Fields, system: System, config: &Config) -> Fields {
+        let mut defaults = given;
+        if system == System::Hugo {
+            defaults.extend(cascade(config.get(&["cascade"])));
+        }
+        for (at, _) in path.match_indices('/') {
+            let more = self.folder_fields.get(&path[..at]).into_iter().flatten();
+            defaults.extend(more.map(|(name, value)| (name.clone(), value.clone())));
+        }
+        defaults
+    }
+
+    /// Why a file was not published, where that is not for its fields.
+    fn held(
+        &self,
+        path: &str,
+        collection: Option<&str>,
+        has_fields: bool,
+        (system, config): (System, &Config),
+    ) -> Option<String> {
+        let mut parents = path.match_indices('/').map(|(at, _)| &path[..at]);
+        if parents.any(|folder| self.held_folders.contains(folder)) {
+            return Some("its section was a draft".to_owned());
+        }
+        if system != System::Jekyll {
+            return None;
+        }
+        if !has_fields && !needs_no_fields(config) {
+            return Some("Jekyll makes no page of a file without front matter".to_owned());
+        }
+        let name = collection.filter(|name| !is_put_out(name, config))?;
+        Some(format!("the collection `{name}` has no `output: true`"))
     }
 }
 
@@ -134,8 +187,9 @@ fn kind(stem: &str, folders: &mut Vec<String>, system: System, path: &str) -> Ki
     match system {
         System::Jekyll => {
             for (name, kind) in [("_posts", Kind::Post), ("_drafts", Kind::Draft)] {
-                if folders.iter().any(|folder| folder == name) {
-                    folders.retain(|folder| folder != name);
+                if let Some(at) = folders.iter().position(|folder| folder == name) {
+                    // Folders below it say nothing to Jekyll.
+                    folders.truncate(at);
                     return kind;
                 }
             }
@@ -144,6 +198,18 @@ fn kind(stem: &str, folders: &mut Vec<String>, system: System, path: &str) -> Ki
         System::Astro if path.starts_with("src/pages/") => Kind::Page,
         System::Astro => Kind::Post,
         _ => Kind::Entry,
+    }
+}
+
+/// Categories and tags in one line stand between spaces.
+fn split_at_spaces(fields: &mut Fields) {
+    for name in ["categories", "tags"] {
+        if let Some(Value::String(line)) = fields.get(name)
+            && !line.contains([',', '['])
+        {
+            let parts = line.split_whitespace().map(Value::from).collect();
+            fields.insert(name.to_owned(), parts);
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::values::{self, Fields, Form};
+use super::{
+    scan::literal,
+    values::{self, Fields, Form},
+};
 
 /// What a file consists of.
 #[derive(Debug, Default)]
@@ -16,15 +19,22 @@ pub struct Parts<'t> {
 }
 
 /// Takes a file apart: fields in YAML stand between lines `---`, in TOML between lines `+++`, in JSON between
-/// braces.
+/// braces. Eleventy has the name of another language behind the first `---`.
 pub fn split(text: &str) -> Parts<'_> {
     let start = text.trim_start_matches(['\u{feff}', ' ', '\t', '\n']);
     let mut parts = Parts {
         body: text,
         ..Parts::default()
     };
+    if let Some(parts) = in_language(start) {
+        return parts;
+    }
     for (fence, form) in [("---", Form::Yaml), ("+++", Form::Toml)] {
         let Some((inside, after)) = fenced(start, fence) else {
+            if begins_with_fields(start, fence) {
+                parts.keep_back(&format!("no line `{fence}` ends its fields"));
+                return parts;
+            }
             continue;
         };
         match values::read(form, inside) {
@@ -50,9 +60,67 @@ pub fn split(text: &str) -> Parts<'_> {
         if let Some(Ok(fields)) = values.next() {
             parts.fields = fields;
             parts.body = start.get(values.byte_offset()..).unwrap_or_default();
+        } else if start[1..].trim_start().starts_with('"') {
+            parts.keep_back("its fields are no JSON");
         }
     }
     parts
+}
+
+impl Parts<'_> {
+    /// Makes it a draft, since its fields may say that it is one.
+    fn keep_back(&mut self, why: &str) {
+        self.fields.insert("draft".to_owned(), true.into());
+        self.flaws.push(format!("{why}: it is a draft"));
+    }
+}
+
+/// A file with fields in the language that is named behind `---`.
+fn in_language(text: &str) -> Option<Parts<'_>> {
+    let (first, rest) = text.split_once('\n')?;
+    let language = first.trim_end().strip_prefix("---")?;
+    let is_name = !language.is_empty() && language.chars().all(char::is_alphanumeric);
+    let (inside, body) = until(rest, "---").filter(|_| is_name)?;
+    let mut parts = Parts {
+        body,
+        ..Parts::default()
+    };
+    let form = match language.to_lowercase().as_str() {
+        "yaml" | "yml" => Form::Yaml,
+        "toml" => Form::Toml,
+        "json" => Form::Json,
+        _ => {
+            // A program is not run; its title may stand there in so many words.
+            let title = literal(inside, "title").map(Value::from);
+            parts
+                .fields
+                .extend(title.map(|title| ("title".to_owned(), title)));
+            parts.keep_back(&format!("`---{language}` is a program, which is not run"));
+            return Some(parts);
+        }
+    };
+    match values::read(form, inside) {
+        Ok(Value::Object(fields)) => parts.fields = fields,
+        Ok(Value::Null) => {}
+        Ok(_) => parts.keep_back("its fields have no names"),
+        Err(error) => {
+            parts.fields = lines(inside);
+            parts.keep_back(&error);
+        }
+    }
+    Some(parts)
+}
+
+/// Whether a text begins with that sign and a field.
+fn begins_with_fields(text: &str, fence: &str) -> bool {
+    let mut lines = text.lines();
+    let sign = if fence == "---" { ':' } else { '=' };
+    let is_name = |name: &str| !name.trim().is_empty() && !name.trim().contains(' ');
+    lines.next().is_some_and(|line| line.trim_end() == fence)
+        && lines
+            .next()
+            .and_then(|line| line.split_once(sign))
+            .is_some_and(|(name, _)| is_name(name))
 }
 
 /// What stands between two lines of that sign, and after them.
@@ -61,6 +129,11 @@ fn fenced<'t>(text: &'t str, fence: &str) -> Option<(&'t str, &'t str)> {
     if first.trim_end() != fence {
         return None;
     }
+    until(rest, fence)
+}
+
+/// What stands before a line of that sign, and after it.
+fn until<'t>(rest: &'t str, fence: &str) -> Option<(&'t str, &'t str)> {
     let mut at = 0;
     for line in rest.split_inclusive('\n') {
         let is_end = line.trim_end() == fence || (fence == "---" && line.trim_end() == "...");
@@ -78,7 +151,7 @@ fn lines(text: &str) -> Fields {
     let mut last: Option<String> = None;
     for line in text.lines() {
         let words = line.trim();
-        let unquoted = |words: &str| -> Value { words.trim().trim_matches(['"', '\'']).into() };
+        let unquoted = |words: &str| -> Value { value_of(words).into() };
         let is_inner = line.starts_with([' ', '\t', '-']);
         let is_named = words
             .split_once(": ")
@@ -112,6 +185,25 @@ fn lines(text: &str) -> Fields {
     fields
 }
 
+/// A value without its quotation marks, and without the remark behind it.
+fn value_of(words: &str) -> &str {
+    let words = words.trim();
+    let quote = words.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let quoted = quote.and_then(|quote| {
+        let (inside, after) = words.get(1..)?.split_once(quote)?;
+        let after = after.trim_start();
+        (after.is_empty() || after.starts_with('#')).then_some(inside)
+    });
+    let plain = || words.split(" #").next().unwrap_or_default().trim_end();
+    quoted.unwrap_or_else(|| {
+        if quote.is_some() {
+            words.trim_matches(['"', '\''])
+        } else {
+            plain()
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,6 +222,9 @@ mod tests {
             ),
             ("---\n---\nB\n", "", "B\n"),
             ("B\n", "", "B\n"),
+            ("---json\n{ \"title\": \"A\" }\n---\nB\n", "A", "B\n"),
+            ("---toml\ntitle = \"A\"\n---\nB\n", "A", "B\n"),
+            ("---js\n{ title: 'A' }\n---\nB\n", "A", "B\n"),
             (
                 "---\n\nA line, and no fields.\n\n---\n",
                 "",
@@ -144,6 +239,29 @@ mod tests {
                 (title, body),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn fields_that_cannot_be_read_hide_no_draft() {
+        for text in [
+            "---\ntitle: A: B\ndraft: true # not yet\n---\nB\n",
+            "---\ntitle: A: B\ndraft: 'true' # not yet\n---\nB\n",
+            "+++\ntitle = A\ndraft = true # not yet\n+++\nB\n",
+        ] {
+            let parts = split(text);
+            let draft = parts.fields.get("draft").and_then(Value::as_str);
+            assert_eq!(draft, Some("true"), "{text}");
+        }
+        for text in [
+            "---js\n{ draft: true }\n---\nB\n",
+            "---json\n{ draft }\n---\nB\n",
+            "---\ntitle: A\ndraft: true\n\nB\n",
+            "{ \"title\": \"A\", draft: true }\nB\n",
+        ] {
+            let parts = split(text);
+            assert_eq!(parts.fields.get("draft"), Some(&true.into()), "{text}");
+            assert!(!parts.flaws.is_empty(), "{text}");
         }
     }
 }

@@ -14,12 +14,15 @@ mod matter;
 mod media;
 mod people;
 mod plan;
+mod roots;
 mod scan;
 mod site_file;
 mod story;
 mod system;
+mod tell;
 mod text;
 mod tree;
+mod unpublished;
 mod values;
 
 use std::path::PathBuf;
@@ -30,10 +33,9 @@ pub use self::system::System;
 use self::{
     config::Config,
     doc::{Doc, Kind},
-    media::Files,
-    plan::{Assigned, Plan},
+    media::{Earlier, Files},
+    plan::Plan,
     story::Folder,
-    tree::Tree,
 };
 use super::{
     ImportError, Summary,
@@ -77,12 +79,21 @@ pub fn import(order: &FolderOrder) -> Result<(System, Summary), ImportError> {
         return Err(ImportError::NoMarkdown(folder.clone(), system));
     }
     let site = sites::read(&order.content).map_err(ImportError::file(&order.content))?;
-    let mut plan = Plan::new(&tree.docs, &config, system, site.as_ref().map(sites::ways));
-    let mut report = Report::default();
-    tell_of_folder(&tree, &config, &plan, &mut report);
     let output = Output::open(&order.content, order.is_trial);
     let mut output = output.map_err(ImportError::file(&order.content))?;
-    let mut files = Files::new(&top, &order.content, order.brings_media, order.is_trial);
+    let there = output.there().map_err(ImportError::file(&order.content))?;
+    let ways = (site.as_ref().map(sites::ways), &there);
+    let name = top.file_name().unwrap_or_default().to_string_lossy();
+    let mut plan = Plan::new(&tree.docs, &config, system, ways, &name);
+    drop(there);
+    let mut report = Report::default();
+    tell::of_folder(&tree, &config, &plan, &mut report);
+    let mut files = Files::new(
+        &top,
+        &order.content,
+        (order.brings_media, order.is_trial),
+        Earlier::of(output.before(), &plan.source),
+    );
     let mut summary = Summary::default();
     if let Some(author) = &config.author {
         let all = plan.people.of(std::slice::from_ref(author));
@@ -113,6 +124,14 @@ pub fn import(order: &FolderOrder) -> Result<(System, Summary), ImportError> {
         )?;
     }
     bar.finish_and_clear();
+    for (whole, path, is_new) in files.all() {
+        let key = format!("{}{whole}", plan.source);
+        output.know(&key, &format!("media/{path}"), is_new);
+    }
+    let is_picture = |key: &str| files.was_brought(key.trim_start_matches(&plan.source));
+    let is_ours =
+        |key: &str| key.starts_with(&plan.source) && (order.brings_media || !is_picture(key));
+    output.say_left_over(is_ours, &mut report);
     for path in files.paths() {
         let path = format!("media/{path}");
         let remembered = output.remember(&path, &mut report);
@@ -132,27 +151,6 @@ fn progress(docs: usize) -> ProgressBar {
     match ProgressStyle::with_template("{wide_bar} {pos} of {len} files, {eta} to go") {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
-    }
-}
-
-/// Tells of what becomes nothing, and of what was not read.
-fn tell_of_folder(tree: &Tree, config: &Config, plan: &Plan, report: &mut Report) {
-    let place = |file: &str| Place {
-        file: file.to_owned(),
-        ..Place::default()
-    };
-    for (file, flaw) in &config.flaws {
-        report.say(&place(file), "configuration", Outcome::Downgraded, flaw);
-    }
-    for (file, what, why) in &tree.others {
-        report.say(&place(file), what, Outcome::Dropped, why);
-    }
-    for (key, field, value) in &plan.people.others {
-        let construct = format!("field `{field}` of an author");
-        let mut findings = Findings::default();
-        let detail = format!("nothing of that kind is told of `{key}`");
-        findings.add(&construct, Outcome::Dropped, &detail, value);
-        report.add_all(&Place::default(), findings);
     }
 }
 
@@ -203,55 +201,21 @@ fn write(
         report.add_all(&place, findings);
         return Ok(());
     };
+    if let Some(url) = &doc.matter.url
+        && assigned.old.is_empty()
+        && folder.system != System::Plain
+    {
+        let detail = "where it stood can't be told without running the site's program";
+        findings.add("address", Outcome::Downgraded, detail, url);
+    }
     let story = story::story(doc, parts.body, assigned, folder, files, &mut findings);
-    tell(assigned, &mut findings);
+    tell::of_story(assigned, doc.matter.why_draft.as_deref(), &mut findings);
     report.add_all(&place, findings);
     summary.stories += 1;
     summary.drafts += usize::from(assigned.is_draft);
-    let written = output.write_story(&assigned.stem, &story, report);
+    let way = (assigned.from.as_deref(), assigned.stem.as_str());
+    let written = output.write_known_story(&assigned.key, way, &story, report);
     written.map_err(ImportError::file(output.root().join(&assigned.stem)))
-}
-
-/// What is to be said of a file besides its words.
-fn tell(assigned: &Assigned, findings: &mut Findings) {
-    let name = if assigned.section.is_some() {
-        "story"
-    } else {
-        "page"
-    };
-    if assigned.is_draft {
-        findings.add(name, Outcome::Converted, "a draft, as it was", "");
-    } else {
-        findings.keep(name);
-    }
-    if assigned.stem.starts_with("drafts/") {
-        let detail = format!(
-            "`{}.md`, which nothing reads: move it to `pages/`",
-            assigned.stem
-        );
-        findings.add("page that was not public", Outcome::Downgraded, &detail, "");
-    }
-    if assigned.section.is_some() && !assigned.is_dated {
-        let detail = format!(
-            "it stands under {}: write when it was published",
-            assigned.published
-        );
-        findings.add("story without a date", Outcome::Downgraded, &detail, "");
-    }
-    for alias in &assigned.aliases {
-        let detail = format!("{alias} leads on to {}", assigned.path);
-        findings.add("address", Outcome::Converted, &detail, "");
-    }
-    for alias in &assigned.lost {
-        let detail = format!(
-            "{alias} is the site's own, or another page's: see {}",
-            assigned.path
-        );
-        findings.add("address", Outcome::Dropped, &detail, "");
-    }
-    if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
-        findings.keep("address");
-    }
 }
 
 /// Authors and the site file.

@@ -16,7 +16,7 @@ use crate::{
     grammar::words::is_visible,
     import::{
         html::{self, Findings, Lines, Outcome, Resolver},
-        sound::sound,
+        sound::whole,
     },
 };
 
@@ -50,9 +50,8 @@ pub fn story(
         headings: &doc.headings,
         notes: std::collections::HashMap::new(),
     };
-    let body = body(doc, text, folder, &mut resolver, findings);
-    let mut blocks = body.blocks;
-    let headline = headline(doc, &mut blocks, findings);
+    let mut body = body(doc, text, folder, &mut resolver, findings);
+    let headline = headline(doc, &mut body.blocks, findings);
     let mut file = match &assigned.section {
         Some(section) => json!({
             "headline": headline,
@@ -75,26 +74,8 @@ pub fn story(
     let lead = lead(doc, &mut resolver, findings);
     if assigned.section.is_some() {
         filed(assigned, &mut file);
-        if let Some(lead) = lead {
-            let is_same = blocks
-                .first()
-                .is_some_and(|first| first["src"] == lead["src"]);
-            if is_same {
-                blocks.remove(0);
-                let detail = "the lead, which is the same picture";
-                findings.add("first picture", Outcome::Converted, detail, "");
-            }
-            file["lead"] = lead;
-        }
-    } else if let Some(mut image) = lead {
-        image["type"] = "image".into();
-        blocks.insert(0, image);
     }
-    if !body.notes.is_empty() {
-        file["notes"] = body.notes.into();
-    }
-    file["body"] = blocks.into();
-    sound(file, assigned.section.is_some(), findings)
+    whole(file, body, lead, assigned.section.is_some(), findings)
 }
 
 /// What only a story has.
@@ -157,6 +138,7 @@ fn body(
         is_smart: folder.config.is_smart,
         has_math,
         has_wiki_links: is_plain,
+        has_attributes: folder.system.has_attributes(),
     };
     let rendered = render(&text, ways, &tokens, findings);
     resolver.notes = rendered.notes;

@@ -97,6 +97,11 @@ impl System {
         matches!(self, Self::Hugo | Self::Jekyll | Self::Astro)
     }
 
+    /// Whether headings may have attributes in braces behind them.
+    pub fn has_attributes(self) -> bool {
+        matches!(self, Self::Hugo | Self::Zola | Self::Jekyll)
+    }
+
     /// Folders whose files are had from the site's root.
     pub fn statics(self) -> &'static [&'static str] {
         match self {

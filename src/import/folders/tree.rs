@@ -13,9 +13,12 @@ use walkdir::{DirEntry, WalkDir};
 use super::{
     config::Config,
     doc::Doc,
+    front_matter,
+    roots::{collections, is_looked_into, roots},
     system::System,
     text,
-    values::{Fields, Form, read, words},
+    unpublished::{Unpublished, cascade},
+    values::{Fields, Form, flag, read},
 };
 
 /// In bytes: what a file may have.
@@ -30,6 +33,8 @@ pub struct Tree {
     pub others: Vec<(String, &'static str, String)>,
     /// Fields that a folder gives to all files in it, by the folder.
     pub folder_fields: BTreeMap<String, Fields>,
+    /// Folders in which everything is a draft.
+    pub held_folders: HashSet<String>,
 }
 
 /// A file's text and what stands before it.
@@ -61,7 +66,8 @@ const UNREAD: [&str; 15] = [
 pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> {
     fs::read_dir(folder)?;
     let mut tree = Tree::default();
-    for root in roots(folder, system, config) {
+    let unpublished = Unpublished::of(folder, system, config, collections(config));
+    for (root, language) in roots(folder, system, config) {
         let Some(top) = inside(folder, &root) else {
             let why = "it is missing, or leads out of the folder".to_owned();
             tree.others.push((root, "folder of stories", why));
@@ -70,7 +76,7 @@ pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> 
         let walk = WalkDir::new(&top).sort_by_file_name().follow_links(false);
         let walk = walk
             .into_iter()
-            .filter_entry(|entry| is_looked_into(entry, system, config));
+            .filter_entry(|entry| is_looked_into(entry, system, config, &unpublished));
         let mut entries = Vec::new();
         for entry in walk {
             match entry {
@@ -83,17 +89,22 @@ pub fn look(folder: &Path, system: System, config: &Config) -> io::Result<Tree> 
                 }
             }
         }
-        if system == System::Eleventy {
-            for entry in &entries {
-                tree.fields_of_folder(entry, folder);
+        for entry in &entries {
+            match system {
+                System::Eleventy => tree.fields_of_folder(entry, folder),
+                System::Hugo | System::Zola => tree.fields_of_list(entry, folder, system),
+                _ => {}
             }
         }
         for entry in &entries {
-            tree.file(entry, folder, &top, system, config);
+            let place = (folder, top.as_path(), language.as_deref());
+            tree.file(entry, place, system, config, &unpublished);
         }
     }
     let mut seen = HashSet::new();
     tree.docs.retain(|doc| seen.insert(doc.path.clone()));
+    let mut seen = HashSet::new();
+    tree.others.retain(|(path, ..)| seen.insert(path.clone()));
     tree.docs.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(tree)
 }
@@ -106,80 +117,6 @@ pub fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     real.starts_with(folder).then_some(whole)
 }
 
-/// The folders of what is published.
-fn roots(folder: &Path, system: System, config: &Config) -> Vec<String> {
-    let given = |name: &str| config.get(&[name]).and_then(words);
-    let one = |name: Option<String>, usual: &str| vec![name.unwrap_or_else(|| usual.to_owned())];
-    match system {
-        System::Hugo => {
-            let mut roots = one(given("contentDir"), "content");
-            for language in &config.languages {
-                roots.extend(
-                    config
-                        .get(&["languages", language, "contentDir"])
-                        .and_then(words),
-                );
-            }
-            roots
-        }
-        System::Zola => one(None, "content"),
-        System::Jekyll => one(given("source"), ""),
-        System::Eleventy => one(
-            given("input").map(|it| it.trim_start_matches("./").to_owned()),
-            "",
-        ),
-        System::Astro => {
-            let roots = ["src/content", "src/data", "src/pages"].map(str::to_owned);
-            roots
-                .into_iter()
-                .filter(|root| folder.join(root).is_dir())
-                .collect()
-        }
-        System::Plain => one(None, ""),
-    }
-}
-
-/// Whether a folder or file is looked at.
-fn is_looked_into(entry: &DirEntry, system: System, config: &Config) -> bool {
-    const NEVER: [&str; 6] = [
-        "node_modules",
-        "_site",
-        "vendor",
-        "_includes",
-        "_layouts",
-        "_sass",
-    ];
-    let Some(name) = entry.file_name().to_str() else {
-        return true;
-    };
-    if entry.depth() == 0 || !entry.file_type().is_dir() {
-        return true;
-    }
-    if name.starts_with('.') || NEVER.contains(&name) {
-        return false;
-    }
-    match system {
-        System::Jekyll => {
-            let is_collection = name.strip_prefix('_').is_none_or(|name| {
-                matches!(name, "posts" | "drafts")
-                    || collections(config).iter().any(|it| it == name)
-            });
-            is_collection && !(entry.depth() == 1 && name == "assets")
-        }
-        System::Eleventy => !name.starts_with('_') && !matches!(name, "dist" | "public"),
-        _ => true,
-    }
-}
-
-/// The collections of Jekyll.
-pub fn collections(config: &Config) -> Vec<String> {
-    match config.get(&["collections"]) {
-        Some(Value::Object(collections)) => collections.keys().cloned().collect(),
-        Some(Value::Array(names)) => names.iter().filter_map(words).collect(),
-        _ => Vec::new(),
-    }
-}
-
 fn shown(path: &Path, folder: &Path) -> String {
     let inside = path.strip_prefix(folder).unwrap_or(path);
     let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
@@ -190,10 +127,10 @@ impl Tree {
     fn file(
         &mut self,
         entry: &DirEntry,
-        folder: &Path,
-        top: &Path,
+        (folder, top, language): (&Path, &Path, Option<&str>),
         system: System,
         config: &Config,
+        unpublished: &Unpublished,
     ) {
         let path = shown(entry.path(), folder);
         if entry.path_is_symlink() {
@@ -202,6 +139,11 @@ impl Tree {
             return;
         }
         if !entry.file_type().is_file() {
+            return;
+        }
+        if entry.path().to_str().is_none() {
+            let why = "its name is no UTF-8: give it another one".to_owned();
+            self.others.push((path, "file that can't be read", why));
             return;
         }
         let ending = entry.path().extension().and_then(|it| it.to_str());
@@ -216,10 +158,14 @@ impl Tree {
                 self.others.push((path, "file beside the site", why));
                 return;
             }
+            let inside = shown(entry.path(), top);
+            if let Some(why) = unpublished.why(&path, &inside) {
+                self.others.push((path, "file that was not published", why));
+                return;
+            }
             match text_of(entry.path()) {
                 Ok((text, _)) => {
-                    let inside = shown(entry.path(), top);
-                    let doc = self.doc(&path, &inside, &text, system, config);
+                    let doc = self.doc(&path, (&inside, language), &text, system, config);
                     let modified = entry.metadata().ok().and_then(|it| it.modified().ok());
                     let modified = modified.and_then(|it| Timestamp::try_from(it).ok());
                     let seconds = modified.map(|it| it.as_second());
@@ -233,9 +179,34 @@ impl Tree {
                         .push((path, "file that can't be read", error.to_string()));
                 }
             }
+        } else if path.contains(".11tydata.") && ending != "json" {
+            let why = "it is a program, which is not run: addresses and drafts may be told there";
+            self.others.push((path, "configuration", why.to_owned()));
         } else if UNREAD.contains(&&*ending) && !path.starts_with("layouts/") {
             let why = format!("`.{ending}` is not read: make a page of it by hand");
             self.others.push((path, "page that is no Markdown", why));
+        }
+    }
+
+    /// What the file over a list says of all files below it: `cascade` of Hugo, `draft` of Zola.
+    fn fields_of_list(&mut self, entry: &DirEntry, top: &Path, system: System) {
+        let path = shown(entry.path(), top);
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+        if !entry.file_type().is_file() || !name.starts_with("_index.") {
+            return;
+        }
+        let Ok((text, _)) = text_of(entry.path()) else {
+            return;
+        };
+        let fields = front_matter::split(&text).fields;
+        if system == System::Zola {
+            if fields.get("draft").and_then(flag) == Some(true) {
+                self.held_folders.insert(folder.to_owned());
+            }
+        } else {
+            let given = cascade(fields.get("cascade"));
+            let known = self.folder_fields.entry(folder.to_owned());
+            known.or_default().extend(given);
         }
     }
 

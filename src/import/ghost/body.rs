@@ -2,17 +2,8 @@
 
 use serde_json::Value;
 
-use super::{cards, lexical, links::PostResolver, markdown, mobiledoc, records::Post};
-use crate::import::html::{self, Findings, Lines, Outcome};
-
-/// What a text has become.
-#[derive(Debug, Default)]
-pub struct Made {
-    /// Blocks of the model, as JSON.
-    pub blocks: Vec<Value>,
-    /// The notes that they refer to.
-    pub notes: Vec<Value>,
-}
+use super::{cards, gated, lexical, links::PostResolver, markdown, mobiledoc, records::Post};
+use crate::import::html::{self, Body, Findings, Lines, Outcome};
 
 /// Makes blocks of what a text consists of: words as HTML, and cards.
 pub struct Maker<'a, 'r> {
@@ -22,7 +13,7 @@ pub struct Maker<'a, 'r> {
     pub findings: &'r mut Findings,
     /// What boxes are called that have no title, in the language of the site.
     pub note: &'r str,
-    made: Made,
+    made: Body,
     /// HTML that is not made blocks yet.
     waiting: String,
 }
@@ -117,7 +108,7 @@ fn without_marks(html: &str) -> String {
 }
 
 /// The blocks of a post. `note` is what boxes without a title are called.
-pub fn make(post: &Post, resolver: &mut PostResolver, findings: &mut Findings, note: &str) -> Made {
+pub fn make(post: &Post, resolver: &mut PostResolver, findings: &mut Findings, note: &str) -> Body {
     let links = resolver.links;
     let forms = [
         ("lexical", &post.lexical),
@@ -135,13 +126,14 @@ pub fn make(post: &Post, resolver: &mut PostResolver, findings: &mut Findings, n
             resolver: &mut *resolver,
             findings: &mut of_form,
             note,
-            made: Made::default(),
+            made: Body::default(),
             waiting: String::new(),
         };
         let read = match form {
             "lexical" => lexical::make(&text, &mut maker),
             "mobiledoc" => mobiledoc::make(&text, &mut maker),
             "HTML" => {
+                let text = gated::for_everyone(&text, maker.findings);
                 cards::rendered(&text, &mut maker);
                 Ok(())
             }
@@ -167,7 +159,7 @@ pub fn make(post: &Post, resolver: &mut PostResolver, findings: &mut Findings, n
         findings.others.append(&mut of_form.others);
         return made;
     }
-    Made::default()
+    Body::default()
 }
 
 /// Whether a part of the post was for members alone.

@@ -3,7 +3,7 @@
 use html_escape::{encode_double_quoted_attribute as quoted, encode_text};
 use serde_json::Value;
 
-use super::{body::Maker, cards};
+use super::{body::Maker, cards, halves::mended};
 use crate::import::html::Outcome;
 
 /// The marks of words, each with its bit in `format`, in the order in which they stand in one another.
@@ -23,7 +23,7 @@ const FORMATS: [(u64, &str); 8] = [
 /// # Errors
 /// Why it can't be read, in words.
 pub fn make(text: &str, maker: &mut Maker) -> Result<(), String> {
-    let tree: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let tree: Value = serde_json::from_str(&mended(text)).map_err(|error| error.to_string())?;
     let children = tree["root"]["children"].as_array();
     let children = children.ok_or("it has no root")?;
     let mut loose = String::new();

@@ -3,7 +3,7 @@
 use html_escape::{encode_double_quoted_attribute as quoted, encode_text};
 use serde_json::Value;
 
-use super::{body::Maker, cards};
+use super::{body::Maker, cards, halves::mended};
 use crate::import::html::{Findings, Outcome};
 
 /// Makes blocks of a text.
@@ -11,7 +11,7 @@ use crate::import::html::{Findings, Outcome};
 /// # Errors
 /// Why it can't be read, in words.
 pub fn make(text: &str, maker: &mut Maker) -> Result<(), String> {
-    let document: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let document: Value = serde_json::from_str(&mended(text)).map_err(|error| error.to_string())?;
     let sections = document["sections"].as_array();
     for section in sections.ok_or("it has no sections")? {
         match section[0].as_u64() {

@@ -3,6 +3,9 @@
 mod authors;
 mod body;
 mod cards;
+mod filter;
+mod gated;
+mod halves;
 mod lexical;
 mod links;
 mod markdown;
@@ -12,6 +15,7 @@ mod plan;
 mod read;
 mod records;
 mod routes;
+mod settle;
 mod site;
 mod story;
 mod survey;
@@ -73,21 +77,26 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
     let site = site_file::read(&order.content).map_err(ImportError::file(&order.content))?;
     let ways = site.as_ref().map(site_file::ways);
     let base = known.clone().or_else(|| Base::parse(NOWHERE).ok());
-    let plan = Plan::new(survey, Routes::beside(export)?, base, ways);
+    let output = Output::open(&order.content, order.is_trial);
+    let mut output = output.map_err(ImportError::file(&order.content))?;
+    let there = output.there().map_err(ImportError::file(&order.content))?;
+    let setting = survey.setting(&["permalinks"]);
+    let routes = Routes::beside(export, setting)?;
+    let plan = Plan::new(survey, routes, base, ways.as_ref(), &there);
+    drop(there);
     let mut media = Media::new(
         order.media.clone(),
         Scheme::Ghost,
         &order.content,
         order.is_trial,
     );
+    media.know(&output.before().files);
     if let Some(known) = &known {
         media.own([known.to_string().as_str(), STORAGE].into_iter());
     }
     let shown = named.iter().map(String::as_str);
     let urls = uploads::whole(shown.chain(uploads::beside(&plan.survey)), &plan.links);
     media.fetch(urls.iter().map(String::as_str));
-    let output = Output::open(&order.content, order.is_trial);
-    let mut output = output.map_err(ImportError::file(&order.content))?;
     let mut report = Report::default();
     let mut summary = Summary::default();
     let mut writer = Writer {
@@ -106,6 +115,9 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
             _ => Ok(()),
         }
     })?;
+    let site_of = |key: &str| key.rsplit_once(' ').map(|(site, _)| site.to_owned());
+    let is_ours = |key: &str| site_of(key).is_some_and(|site| site == plan.site);
+    output.say_left_over(is_ours, &mut report);
     tell(&plan, &counts, known.is_none(), &name(export), &mut report);
     write_rest(&plan, site, &mut media, &mut output, &mut report, order)?;
     bar.finish_and_clear();
@@ -247,6 +259,9 @@ fn write_rest(
         output
             .write(&path, &in_json(&author), report)
             .map_err(wrong)?;
+    }
+    for path in media.renewed() {
+        output.forget(&format!("media/{path}"));
     }
     for path in media.paths() {
         let path = format!("media/{path}");

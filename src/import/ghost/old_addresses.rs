@@ -4,12 +4,13 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use super::plan::{Plan, Taken};
+use super::plan::Plan;
 use crate::{
     grammar::address::page_path,
     import::{
         addresses::{as_file, can_lead_on},
         html::Link,
+        taken::{Taken, as_page},
     },
 };
 
@@ -23,11 +24,13 @@ impl Plan {
             let Some(assigned) = self.assigned.get_mut(&key) else {
                 continue;
             };
+            let from = assigned.from.clone().unwrap_or_default();
+            let own = [assigned.stem.as_str(), from.as_str()];
             for alias in std::mem::take(&mut assigned.aliases) {
                 let alias = as_file(&alias);
-                let page = format!("{}/", alias.trim_end_matches('/'));
+                let page = as_page(&alias);
                 let is_free = !taken.addresses.contains(&page) && can_lead_on(&alias);
-                if is_free && used.insert(page) {
+                if is_free && !taken.is_led(&page, &own) && used.insert(page) {
                     assigned.aliases.push(alias);
                 } else {
                     assigned.lost.push(alias);
@@ -38,6 +41,8 @@ impl Plan {
             self.links.add(&old, &new, false);
             let old = page_path(&old);
             let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
+            // What the site file has already may be said again.
+            let is_free = is_free && !taken.is_led(&old, &[""]);
             if old == new {
                 continue;
             }
@@ -47,20 +52,33 @@ impl Plan {
                 self.lost.push(old);
             }
         }
-        for (old, new) in self.routes.redirects.clone() {
-            let old = as_file(&page_path(&old));
-            let page = page_path(&old);
-            let is_free = !taken.addresses.contains(&page) && can_lead_on(&old);
-            match self.links.to(&new) {
-                Link::To(new) | Link::Story(new)
-                    if is_free && old != new && used.insert(page.clone()) =>
-                {
-                    self.links.add(&old, &new, false);
-                    self.redirects.push((old, new));
+        self.add_redirects(taken, &mut used);
+    }
+
+    /// Adds the redirects of the files. One may lead to another, wherever that stands in the file.
+    fn add_redirects(&mut self, taken: &Taken, used: &mut HashSet<String>) {
+        let mut left = self.routes.redirects.clone();
+        let mut count = usize::MAX;
+        while left.len() < count {
+            count = left.len();
+            for (old, new) in std::mem::take(&mut left) {
+                let from = as_file(&page_path(&old));
+                let page = page_path(&from);
+                let is_free = !taken.addresses.contains(&page) && can_lead_on(&from);
+                let is_free = is_free && !taken.is_led(&page, &[""]);
+                match self.links.to(&new) {
+                    Link::To(new) | Link::Story(new)
+                        if is_free && from != new && used.insert(page.clone()) =>
+                    {
+                        self.links.add(&from, &new, false);
+                        self.redirects.push((from, new));
+                    }
+                    _ => left.push((old, new)),
                 }
-                _ => self.lost.push(old),
             }
         }
+        let lost = left.iter().map(|(old, _)| as_file(&page_path(old)));
+        self.lost.extend(lost);
     }
 
     /// The addresses of lists on the old site, and here. A topic without a story has no list, and a site

@@ -236,8 +236,10 @@ impl<'de> Visitor<'de> for Table<'_, '_> {
         let Self(reading, name) = self;
         macro_rules! each {
             ($piece:expr) => {
-                while let Some(record) = seq.next_element()? {
-                    reading.hand($piece(record))?;
+                while let Some(record) = seq.next_element::<Option<_>>()? {
+                    if let Some(record) = record {
+                        reading.hand($piece(record))?;
+                    }
                 }
             };
         }
@@ -245,7 +247,9 @@ impl<'de> Visitor<'de> for Table<'_, '_> {
             "posts" => {
                 reading.counts.borrow_mut().has_posts = true;
                 while let Some((post, byte)) = seq.next_element_seed(PostSeed(reading))? {
-                    reading.hand(Piece::Post(post, byte))?;
+                    if let Some(post) = post {
+                        reading.hand(Piece::Post(post, byte))?;
+                    }
                 }
             }
             "posts_meta" => each!(Piece::Meta),
@@ -270,11 +274,11 @@ impl<'de> Visitor<'de> for Table<'_, '_> {
 struct PostSeed<'r, 't>(&'r Reading<'t>);
 
 impl<'de> DeserializeSeed<'de> for PostSeed<'_, '_> {
-    type Value = (Box<Post>, u64);
+    type Value = (Option<Box<Post>>, u64);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         // Its first byte has been looked at already.
         let byte = self.0.bytes.get().saturating_sub(1);
-        Ok((Box::deserialize(deserializer)?, byte))
+        Ok((Option::deserialize(deserializer)?, byte))
     }
 }

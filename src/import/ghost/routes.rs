@@ -5,7 +5,10 @@ use std::{fs, io, path::Path};
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::Value;
 
-use super::records::{Post, Tag};
+use super::{
+    filter::Filter,
+    records::{Post, Tag},
+};
 use crate::{content::markdown, import::ImportError};
 
 /// How a site of Ghost has its addresses.
@@ -31,26 +34,12 @@ struct Collection {
     filter: Filter,
 }
 
-/// Which stories a collection has.
-#[derive(Debug, PartialEq, Eq)]
-enum Filter {
-    All,
-    /// Those with a tag.
-    Tag(String),
-    /// Those whose first tag it is.
-    PrimaryTag(String),
-    /// Those that stand first on the front, or those that do not.
-    Featured(bool),
-    /// What cannot be told here.
-    Unknown,
-}
-
 impl Default for Routes {
     fn default() -> Self {
         Self {
             collections: vec![Collection {
                 permalink: "/{slug}/".to_owned(),
-                filter: Filter::All,
+                filter: Filter::default(),
             }],
             tag: "/tag/{slug}/".to_owned(),
             author: "/author/{slug}/".to_owned(),
@@ -61,12 +50,17 @@ impl Default for Routes {
 }
 
 impl Routes {
-    /// Those of the files beside an export.
+    /// Those of the files beside an export. `setting` is the pattern of the settings, which had it before there
+    /// were files.
     ///
     /// # Errors
     /// Where a file is there and can't be read.
-    pub fn beside(export: &Path) -> Result<Self, ImportError> {
+    pub fn beside(export: &Path, setting: Option<&str>) -> Result<Self, ImportError> {
         let mut routes = Self::default();
+        let setting = setting.map_or_else(|| "/{slug}/".to_owned(), in_braces);
+        for collection in &mut routes.collections {
+            collection.permalink.clone_from(&setting);
+        }
         for name in ["routes.yaml", "redirects.yaml", "redirects.json"] {
             let path = export.with_file_name(name);
             // An export may have such a name itself.
@@ -80,7 +74,7 @@ impl Routes {
             };
             let value = if name.ends_with(".yaml") {
                 // The fields of a story, which YAML is read as here, stand between such lines.
-                markdown::read(&format!("---\n{text}\n---\n")).value
+                markdown::read(&format!("---\n{}\n---\n", one_document(&text))).value
             } else {
                 serde_json::from_str(&text).unwrap_or_default()
             };
@@ -91,14 +85,14 @@ impl Routes {
                         .lost
                         .push(("file of addresses", why, name.to_owned()));
                 }
-                ("routes.yaml", value) => routes.add_routes(&value),
+                ("routes.yaml", value) => routes.add_routes(&value, &setting),
                 (_, value) => routes.add_redirects(&value),
             }
         }
         Ok(routes)
     }
 
-    fn add_routes(&mut self, value: &Value) {
+    fn add_routes(&mut self, value: &Value, setting: &str) {
         let collections = value["collections"].as_object();
         let collections: Vec<_> = collections
             .into_iter()
@@ -106,12 +100,12 @@ impl Routes {
             .filter_map(|(name, it)| {
                 let permalink = it["permalink"].as_str().or(it.as_str())?;
                 let filter = Filter::of(it["filter"].as_str().unwrap_or_default());
-                if filter == Filter::Unknown {
+                if filter.is_unknown() {
                     let why = "which stories it has can't be told: their old addresses are missing";
                     self.lost.push(("collection", why, name.clone()));
                 }
                 Some(Collection {
-                    permalink: permalink.replace("{globals.permalinks}", "{slug}"),
+                    permalink: permalink.replace("{globals.permalinks}", setting),
                     filter,
                 })
             })
@@ -119,7 +113,7 @@ impl Routes {
         if !collections.is_empty() {
             self.collections = collections;
             // A story is in the first that has it, and those with a filter stand before the one without.
-            self.collections.sort_by_key(|it| it.filter == Filter::All);
+            self.collections.sort_by_key(|it| it.filter.has_all());
         }
         for (name, field) in [("tag", &mut self.tag), ("author", &mut self.author)] {
             if let Some(pattern) = value["taxonomies"][name].as_str() {
@@ -153,51 +147,56 @@ impl Routes {
         }
     }
 
-    /// The pattern of the address of a story; none where no file says it.
+    /// The pattern of the address of a story; none where no file says it, or a filter can't be told.
     pub fn permalink(&self, post: &Post, tags: &[&Tag]) -> Option<&str> {
-        let of_post = self.collections.iter().find(|it| it.filter.has(post, tags));
-        of_post.map(|it| it.permalink.as_str())
+        let mut collections = self.collections.iter();
+        let of_post = collections.find(|it| it.filter.has(post, tags) != Some(false))?;
+        let is_told = of_post.filter.has(post, tags) == Some(true);
+        is_told.then_some(of_post.permalink.as_str())
     }
 }
 
-impl Filter {
-    fn of(written: &str) -> Self {
-        let written = written.trim();
-        let plain = |value: &str| {
-            let value = value.trim_matches(['\'', '"', '[', ']']);
-            let is_plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-            (!value.is_empty() && value.chars().all(is_plain)).then(|| value.to_owned())
-        };
-        match written.split_once(':') {
-            None if written.is_empty() => Self::All,
-            Some(("tag" | "tags", value)) => plain(value).map_or(Self::Unknown, Self::Tag),
-            Some(("primary_tag", value)) => plain(value).map_or(Self::Unknown, Self::PrimaryTag),
-            Some(("featured", "true")) => Self::Featured(true),
-            Some(("featured", "false")) => Self::Featured(false),
-            _ => Self::Unknown,
+/// YAML without the line that a document may begin with.
+fn one_document(text: &str) -> &str {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut rest = text;
+    while let Some((line, after)) = rest.split_once('\n') {
+        rest = after;
+        let line = line.trim_end();
+        if line == "---" {
+            return after;
+        }
+        if !line.is_empty() && !line.starts_with(['#', '%']) {
+            break;
         }
     }
+    text
+}
 
-    fn has(&self, post: &Post, tags: &[&Tag]) -> bool {
-        match self {
-            Self::All => true,
-            Self::Tag(slug) => tags.iter().any(|tag| tag.slug.0 == *slug),
-            Self::PrimaryTag(slug) => tags.first().is_some_and(|tag| tag.slug.0 == *slug),
-            Self::Featured(is) => post.featured.0 == *is,
-            Self::Unknown => false,
-        }
+/// A pattern of the settings (`/:year/:slug/`) as files have it.
+fn in_braces(setting: &str) -> String {
+    let mut pattern = setting.to_owned();
+    for name in [
+        "slug",
+        "id",
+        "year",
+        "month",
+        "day",
+        "author",
+        "primary_tag",
+    ] {
+        pattern = pattern.replace(&format!(":{name}"), &format!("{{{name}}}"));
     }
+    pattern
 }
 
 /// The address that a pattern of redirects stands for; none where it stands for several.
 fn plain(from: &str) -> Option<String> {
+    let from = from.replace("\\/", "/").replace("\\.", ".");
     let from = from.trim_start_matches('^').trim_end_matches('$');
-    let from = from
-        .trim_end_matches("/?")
-        .replace("\\/", "/")
-        .replace("\\.", ".");
+    let from = from.strip_suffix("/?").unwrap_or(from);
     let is_pattern = |c: char| "()[]{}*+?|\\^$".contains(c);
-    (from.starts_with('/') && !from.contains(is_pattern)).then_some(from)
+    (from.starts_with('/') && !from.contains(is_pattern)).then(|| from.to_owned())
 }
 
 /// The pattern as the site file has it; none where it needs what stories don't have here.
@@ -259,11 +258,14 @@ mod tests {
         let by_tag = as_site_pattern("/{primary_tag}/{slug}/");
         assert_eq!(by_tag.as_deref(), Some("/:section/:slug/"));
         assert_eq!(as_site_pattern("/{primary_author}/{slug}/"), None);
+        let of_settings = as_site_pattern(&in_braces("/:year/:month/:day/:slug/"));
+        assert_eq!(of_settings.as_deref(), Some("/:year/:month/:day/:slug/"));
     }
 
     #[test]
     fn a_redirect_is_taken_where_it_is_one_of_one_address() {
         assert_eq!(plain("^\\/old\\/$").as_deref(), Some("/old/"));
+        assert_eq!(plain("^\\/old\\/one\\/?$").as_deref(), Some("/old/one"));
         assert_eq!(plain("/a-story/?").as_deref(), Some("/a-story"));
         assert_eq!(plain("^/blog/(.*)$"), None);
     }

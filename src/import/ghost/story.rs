@@ -12,7 +12,7 @@ use crate::{
     grammar::words::is_visible,
     import::{
         html::{self, Findings, Outcome, Resolver},
-        sound::sound,
+        sound::whole,
     },
 };
 
@@ -49,7 +49,6 @@ pub fn story(
     if !assigned.aliases.is_empty() {
         file["aliases"] = json!(assigned.aliases);
     }
-    let mut blocks = body.blocks;
     let lead = lead(post, meta, resolver, findings);
     if assigned.section.is_some() {
         if !assigned.topics.is_empty() {
@@ -61,38 +60,22 @@ pub fn story(
         if let Some(id) = feed_id(post) {
             file["id"] = id.into();
         }
-        if let Some(lead) = lead {
-            let first = blocks.first();
-            let is_same = first
-                .is_some_and(|first| first["src"] == lead["src"] && first.get("caption").is_none());
-            if is_same {
-                blocks.remove(0);
-                let detail = "the lead, which is the same picture";
-                findings.add("first picture", Outcome::Converted, detail, "");
-            }
-            file["lead"] = lead;
-        }
-    } else if let Some(mut image) = lead {
-        image["type"] = "image".into();
-        blocks.insert(0, image);
     }
-    if !body.notes.is_empty() {
-        file["notes"] = body.notes.into();
-    }
-    file["body"] = blocks.into();
-    sound(file, assigned.section.is_some(), findings)
+    whole(file, body, lead, assigned.section.is_some(), findings)
 }
 
 /// What the feed of Ghost called a story: since version 1 its id, before that its UUID. It is no address, as
 /// it should be in a feed (RFC 4287, section 4.2.6), but readers of feeds would take a story for new under
 /// any other name.
-fn feed_id(post: &Post) -> Option<&str> {
-    let is_hex = |id: &str| id.len() == 24 && id.bytes().all(|it| it.is_ascii_hexdigit());
-    if is_hex(&post.id.0) {
-        Some(&post.id.0)
-    } else {
-        post.uuid.said()
-    }
+pub fn feed_id(post: &Post) -> Option<&str> {
+    hex_id(post).or_else(|| post.uuid.said())
+}
+
+/// The id that no other post of any site has, which there is since version 1.
+pub fn hex_id(post: &Post) -> Option<&str> {
+    let id = post.id.0.as_str();
+    let is_hex = id.len() == 24 && id.bytes().all(|it| it.is_ascii_hexdigit());
+    is_hex.then_some(id)
 }
 
 fn headline(post: &Post, blocks: &[Value], findings: &mut Findings) -> String {

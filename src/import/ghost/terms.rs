@@ -22,6 +22,10 @@ pub struct Terms {
     by_tag: HashMap<Key, Filed>,
     /// How many stories each section has.
     stories: BTreeMap<String, usize>,
+    /// The slugs of the sections that the site has already.
+    kept: BTreeSet<String>,
+    /// The slugs of all tags.
+    written: BTreeSet<String>,
 }
 
 /// What has been made of a tag.
@@ -34,6 +38,16 @@ struct Filed {
 }
 
 impl Terms {
+    /// Has sections that the site has already keep their slugs; `tags` are all that the export has.
+    pub fn keep<'a>(
+        &mut self,
+        sections: impl Iterator<Item = &'a String>,
+        tags: impl Iterator<Item = &'a Tag>,
+    ) {
+        self.kept = sections.cloned().collect();
+        self.written = tags.filter_map(|tag| slug(&tag.slug.0)).collect();
+    }
+
     /// The section of a story and its topics: its first tag that readers see, and the others.
     /// `roots` are names that stories and pages have at the root of the site, which no section takes.
     pub fn of(&mut self, tags: &[&Tag], roots: &BTreeSet<String>) -> (String, Vec<String>) {
@@ -59,10 +73,21 @@ impl Terms {
         }
         let named = named(tag, "News");
         let wanted = slug(&tag.slug.0).or_else(|| slug(&named.name));
+        let wanted = wanted.unwrap_or_else(|| "news".to_owned());
+        let is_kept = |slug: &str| self.kept.contains(slug) && !self.sections.contains_key(slug);
         let is_taken = |slug: &str| {
             RESERVED.contains(&slug) || roots.contains(slug) || self.sections.contains_key(slug)
         };
-        let section = free(&wanted.unwrap_or_else(|| "news".to_owned()), is_taken);
+        // An earlier import may have given it a number, which it keeps.
+        let numbered = (2..10).map(|number| format!("{wanted}-{number}"));
+        let mut numbered = numbered.filter(|slug| !self.written.contains(slug));
+        let section = if is_kept(&wanted) {
+            wanted
+        } else if let Some(section) = numbered.find(|slug| is_kept(slug)) {
+            section
+        } else {
+            free(&wanted, is_taken)
+        };
         self.sections.insert(section.clone(), named);
         let filed = self.by_tag.entry(tag.id.clone()).or_default();
         filed.written.clone_from(&tag.slug.0);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     body,
     links::PostResolver,
-    plan::{Assigned, Plan},
+    plan::{Assigned, Plan, can_wait},
     records::Post,
     story,
 };
@@ -15,6 +15,7 @@ use crate::import::{
     media::Media,
     output::Output,
     report::{Place, Report},
+    told,
 };
 
 /// Writes posts one after the other.
@@ -81,7 +82,10 @@ impl Writer<'_> {
         self.report.add_all(&place, findings);
         self.summary.stories += 1;
         self.summary.drafts += usize::from(assigned.is_draft);
-        let written = self.output.write_story(&assigned.stem, &made, self.report);
+        let way = (assigned.from.as_deref(), assigned.stem.as_str());
+        let written = self
+            .output
+            .write_known_story(&assigned.key, way, &made, self.report);
         written.map_err(ImportError::file(self.output.root().join(&assigned.stem)))
     }
 }
@@ -107,7 +111,15 @@ fn state(post: &Post, is_email: bool, assigned: &Assigned, findings: &mut Findin
             "a draft: it was to be sent as a letter and to stand on no page",
         )),
         "published" => None,
-        "scheduled" => Some((Outcome::Converted, "under embargo until its date")),
+        "scheduled" if can_wait(post) => Some((Outcome::Converted, "under embargo until its date")),
+        "scheduled" if post.is_page() => Some((
+            Outcome::Downgraded,
+            "not published: a page can't wait for its date",
+        )),
+        "scheduled" => Some((
+            Outcome::Downgraded,
+            "a draft: the export does not say when it was to be published",
+        )),
         "" => Some((
             Outcome::Downgraded,
             "a draft: the export does not say its state",
@@ -126,29 +138,28 @@ fn state(post: &Post, is_email: bool, assigned: &Assigned, findings: &mut Findin
         };
         findings.add("paywall", Outcome::Dropped, detail, "");
     }
-    if assigned.stem.starts_with("drafts/") {
+    if assigned.stays_public {
         let detail = format!(
-            "`{}.md`, which nothing reads: move it to `pages/`",
+            "somebody has changed `{}.md`, so it stays published",
             assigned.stem
         );
-        findings.add("page that was not public", Outcome::Downgraded, &detail, "");
+        let construct = "withdrawn, and changed here";
+        findings.add(construct, Outcome::Downgraded, &detail, "");
     }
+    told::of_file(&assigned.stem, findings);
 }
 
 /// What has become of where it stood.
 fn addresses(assigned: &Assigned, findings: &mut Findings) {
-    for alias in &assigned.aliases {
-        let detail = format!("{alias} leads on to {}", assigned.path);
-        findings.add("address", Outcome::Converted, &detail, "");
+    let has_others =
+        told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
+    if assigned.is_draft || !assigned.lost.is_empty() {
+        return;
     }
-    for alias in &assigned.lost {
-        let detail = format!(
-            "{alias} is the site's own, or another page's: see {}",
-            assigned.path
-        );
-        findings.add("address", Outcome::Dropped, &detail, "");
-    }
-    if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
+    if !assigned.is_old_known {
+        let detail = format!("where it stood can't be told: it is {}", assigned.path);
+        findings.add("address", Outcome::Downgraded, &detail, "");
+    } else if !has_others {
         findings.keep("address");
     }
 }

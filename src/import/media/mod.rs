@@ -5,7 +5,7 @@ pub mod name;
 mod public;
 
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     fs, io,
     path::{Path, PathBuf},
 };
@@ -15,7 +15,8 @@ pub use self::{
     fetch::named,
     name::{Scheme, is_document},
 };
-use crate::content::media;
+use super::there::HASH;
+use crate::{content::media, hash::sha256_hex_from};
 
 /// Where files are taken from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +47,10 @@ pub struct Media {
     fetched: Fetched,
     /// The hosts whose uploads these are, without `www.`.
     hosts: BTreeSet<String>,
+    /// The hashes of the files that earlier imports have brought, by path in the content folder.
+    before: BTreeMap<String, String>,
+    /// The paths under the media folder of those whose source has changed since, and that are brought anew.
+    renewed: BTreeSet<String>,
     /// How many files were brought.
     pub brought: usize,
     /// How many are missing.
@@ -63,9 +68,21 @@ impl Media {
             known: HashMap::new(),
             fetched: Fetched::new(),
             hosts: BTreeSet::new(),
+            before: BTreeMap::new(),
+            renewed: BTreeSet::new(),
             brought: 0,
             missing: 0,
         }
+    }
+
+    /// Knows which files earlier imports have brought: others of the same names are somebody's own.
+    pub fn know(&mut self, before: &BTreeMap<String, String>) {
+        self.before.clone_from(before);
+    }
+
+    /// The paths under the media folder of files that were brought anew, since their source has changed.
+    pub fn renewed(&self) -> impl Iterator<Item = &String> {
+        self.renewed.iter()
     }
 
     /// Takes the hosts of these addresses for those of the site's own uploads: where others have a file of the
@@ -116,7 +133,7 @@ impl Media {
         found.collect()
     }
 
-    fn bring_one(&self, wanted: &str, is_picture: bool) -> Result<String, String> {
+    fn bring_one(&mut self, wanted: &str, is_picture: bool) -> Result<String, String> {
         let uploads = match &self.origin {
             Origin::Folder(uploads) => uploads,
             Origin::Nowhere => return Err("`--media` names no uploads".to_owned()),
@@ -148,14 +165,47 @@ impl Media {
         if self.is_trial {
             return Ok(target);
         }
-        let is_new = copy(&source, &self.folder.join(&target))
-            .map_err(|error| format!("`{found}` can't be copied: {error}"))?;
+        let error = |error| format!("`{found}` can't be copied: {error}");
+        let (target, state) = self.name_for(&source, target).map_err(error)?;
+        if state != State::There {
+            copy(&source, &self.folder.join(&target)).map_err(error)?;
+        }
         self.check(&target, is_picture).inspect_err(|_| {
-            if is_new {
+            if state == State::Missing {
                 _ = fs::remove_file(self.folder.join(&target));
             }
         })?;
+        if state == State::Old {
+            self.renewed.insert(target.clone());
+        }
         Ok(target)
+    }
+
+    /// Under which name a file is brought, and what stands there: under one with a hash, where somebody's own
+    /// file has the name.
+    fn name_for(&self, source: &Path, target: String) -> io::Result<(String, State)> {
+        let there = self.folder.join(&target);
+        if !there.exists() {
+            return Ok((target, State::Missing));
+        }
+        let wanted = sha256_hex_from(fs::File::open(source)?, HASH)?;
+        let hash = sha256_hex_from(fs::File::open(&there)?, HASH)?;
+        match self.before.get(&format!("media/{target}")) {
+            _ if hash == wanted => Ok((target, State::There)),
+            Some(before) if *before == hash => Ok((target, State::Old)),
+            // Somebody has edited what was brought.
+            Some(_) => Ok((target, State::There)),
+            None => {
+                let numbered = name::with_hash(&target, &wanted);
+                let is_there = self.folder.join(&numbered).exists();
+                let state = if is_there {
+                    State::There
+                } else {
+                    State::Missing
+                };
+                Ok((numbered, state))
+            }
+        }
     }
 
     /// Whether the site could publish it.
@@ -169,14 +219,21 @@ impl Media {
     }
 }
 
-/// Copies a file unless one is there. Says whether it did.
-fn copy(source: &Path, target: &Path) -> io::Result<bool> {
-    if target.exists() {
-        return Ok(false);
-    }
+/// What stands where a file is to be brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// Nothing.
+    Missing,
+    /// What is to stay.
+    There,
+    /// What was brought before and is another one in the source now.
+    Old,
+}
+
+/// Copies a file, with its folder.
+fn copy(source: &Path, target: &Path) -> io::Result<()> {
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::copy(source, target)?;
-    Ok(true)
+    fs::copy(source, target).map(|_| ())
 }

@@ -146,6 +146,15 @@ pub fn in_media(path: &str) -> String {
     parts.join("/")
 }
 
+/// A path with a hash before its ending.
+pub fn with_hash(path: &str, hash: &str) -> String {
+    let hash = hash.get(..8).unwrap_or(hash);
+    match path.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') => format!("{stem}-{hash}.{ending}"),
+        _ => format!("{path}-{hash}"),
+    }
+}
+
 fn part(whole: &str) -> String {
     let is_special = |c: char| "#?%\\:*\"<>|".contains(c) || c.is_control();
     let name = whole.replace(is_special, "-");

@@ -22,10 +22,8 @@ mod shortcodes;
 mod site_file;
 mod source;
 mod story;
-mod taken;
 mod terms;
 mod uploads;
-mod wish;
 mod writer;
 mod wxr;
 
@@ -76,23 +74,7 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         let names = order.sources.iter().map(|path| path.display().to_string());
         return Err(ImportError::NoExport(names.collect::<Vec<_>>().join(", ")));
     }
-    let mut media = Media::new(
-        order.media.clone(),
-        Scheme::WordPress,
-        &order.content,
-        order.is_trial,
-    );
-    let blogs: Vec<_> = plan
-        .blogs
-        .iter()
-        .map(|it| format!("https://{it}"))
-        .collect();
-    media.own(
-        blogs
-            .iter()
-            .map(String::as_str)
-            .chain(plan.attachments.urls()),
-    );
+    let mut media = media(order, &plan, &output);
     media.fetch(uploads.urls(&plan.attachments));
     let mut summary = Summary::default();
     let mut writer = Writer::new(
@@ -121,6 +103,9 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         blog.is_some_and(|blog| plan.blogs.contains(blog))
     };
     output.say_left_over(is_ours, &mut report);
+    for path in media.renewed() {
+        output.forget(&format!("media/{path}"));
+    }
     for path in media.paths() {
         let path = format!("media/{path}");
         let remembered = output.remember(&path, &mut report);
@@ -133,6 +118,22 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
         .finish(&report)
         .map_err(ImportError::file(&order.content))?;
     Ok(summary)
+}
+
+/// Pictures and files, which are the site's own on the hosts of its blogs and uploads.
+fn media(order: &Order, plan: &Plan, output: &Output) -> Media {
+    let mut media = Media::new(
+        order.media.clone(),
+        Scheme::WordPress,
+        &order.content,
+        order.is_trial,
+    );
+    media.know(&output.before().files);
+    let blogs = plan.blogs.iter().map(|it| format!("https://{it}"));
+    let blogs: Vec<_> = blogs.collect();
+    let blogs = blogs.iter().map(String::as_str);
+    media.own(blogs.chain(plan.attachments.urls()));
+    media
 }
 
 fn progress(sources: &[Source]) -> ProgressBar {

@@ -4,16 +4,13 @@ use std::collections::HashSet;
 
 use url::Url;
 
-use super::{
-    item::Item,
-    plan::Plan,
-    taken::{Taken, as_page},
-};
+use super::{item::Item, plan::Plan};
 use crate::{
     grammar::{Base, address::page_path},
     import::{
         addresses::{as_file, can_lead_on, old_path},
         html::Link,
+        taken::{Taken, as_page},
     },
 };
 

@@ -1,7 +1,5 @@
 //! What is made of each item, and where it stands.
 
-use std::collections::{HashMap, HashSet};
-
 use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
@@ -10,8 +8,6 @@ use super::{
     old_addresses::old,
     permalinks,
     plan::{Assigned, Plan},
-    taken::{Taken, Way},
-    wish::{Spot, Wish},
 };
 use crate::{
     grammar::{Base, Permalink},
@@ -20,7 +16,9 @@ use crate::{
         html,
         site_file::Ways,
         slug::slug,
-        there::{Earlier, There},
+        taken::{Taken, Way},
+        there::There,
+        wish::{Spot, Wish, spots},
     },
 };
 
@@ -47,37 +45,14 @@ impl Plan {
             permalink: Permalink::parse(&self.permalink).ok(),
             zone: zone.clone(),
         };
-        let mut taken = Taken::new(&self.terms, site.as_ref(), there, &way);
+        let mut taken = Taken::new(self.terms.sections.keys(), site.as_ref(), there, &way);
         let mut wishes: Vec<_> = items
             .iter()
             .zip(&filed)
             .map(|(item, filed)| self.wish(item, filed, published(item), &way))
             .collect();
-        tell_apart(&mut wishes);
-        // What is here already stays, then comes what can keep its old address, then all others.
-        let mut order: Vec<usize> = (0..items.len()).collect();
-        let rank = |index: &usize| {
-            let (item, wish) = (&items[*index], &wishes[*index]);
-            match there.find(&wish.key, &item.guid) {
-                Earlier::Never if wish.keeps_its_address => 1,
-                Earlier::Never => 2,
-                _ => 0,
-            }
-        };
-        order.sort_by_cached_key(rank);
-        let mut spots = vec![Spot::default(); items.len()];
-        let mut claimed = HashSet::new();
-        for index in order {
-            let mut earlier = there.find(&wishes[index].key, &items[index].guid);
-            if let Earlier::Removed(stem) | Earlier::Standing(stem, _) = earlier
-                && !claimed.insert(stem)
-            {
-                // Two say that they are the same one.
-                earlier = Earlier::Never;
-            }
-            spots[index] = wishes[index].spot(earlier, &way, &mut taken);
-        }
-        taken.settle();
+        let ids: Vec<_> = items.iter().map(|item| item.guid.as_str()).collect();
+        let spots = spots(&mut wishes, &ids, there, &way, &mut taken);
         for (((item, filed), wish), spot) in items.iter().zip(filed).zip(wishes).zip(spots) {
             self.assign(item, filed, wish, spot);
         }
@@ -183,18 +158,6 @@ impl Plan {
         };
         self.assigned
             .insert((item.file.clone(), item.byte), assigned);
-    }
-}
-
-/// Has those that say that they are the same be known by their order.
-fn tell_apart(wishes: &mut [Wish]) {
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for wish in wishes {
-        let count = counts.entry(wish.key.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            wish.key += &format!(" ({count})");
-        }
     }
 }
 

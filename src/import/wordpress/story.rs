@@ -16,7 +16,7 @@ use crate::{
     import::{
         html::{self, Findings, Lines, Outcome, Resolver},
         media::Media,
-        sound::sound,
+        sound::whole,
     },
 };
 
@@ -48,7 +48,6 @@ pub fn story(
         }),
         None => json!({ "title": headline }),
     };
-    let mut blocks = body.blocks;
     if !standfirst.is_empty() {
         file["standfirst"] = html::text(standfirst);
     }
@@ -77,27 +76,9 @@ pub fn story(
         if url::Url::parse(&item.guid).is_ok() {
             file["id"] = item.guid.as_str().into();
         }
-        if let Some(lead) = lead(item, &mut resolver, findings) {
-            let is_same = blocks
-                .first()
-                .is_some_and(|first| first["src"] == lead["src"]);
-            if is_same {
-                blocks.remove(0);
-                let detail = "the lead, which is the same picture";
-                findings.add("first picture", Outcome::Converted, detail, "");
-            }
-            file["lead"] = lead;
-        }
-    } else if let Some(lead) = lead(item, &mut resolver, findings) {
-        let mut image = lead;
-        image["type"] = "image".into();
-        blocks.insert(0, image);
     }
-    if !body.notes.is_empty() {
-        file["notes"] = body.notes.into();
-    }
-    file["body"] = blocks.into();
-    sound(file, assigned.section.is_some(), findings)
+    let lead = lead(item, &mut resolver, findings);
+    whole(file, body, lead, assigned.section.is_some(), findings)
 }
 
 /// The text of an item, and its excerpt as HTML.

@@ -15,6 +15,7 @@ use crate::{
         media::Media,
         output::Output,
         report::{Place, Report},
+        told,
     },
 };
 
@@ -120,29 +121,14 @@ impl<'a> Writer<'a> {
             Some((outcome, detail)) => findings.add(name, outcome, detail, ""),
             None => findings.keep(name),
         }
-        if assigned.stem.starts_with("drafts/") {
-            let detail = format!(
-                "`{}.md`, which nothing reads: move it to `pages/`",
-                assigned.stem
-            );
-            findings.add("page that was not public", Outcome::Downgraded, &detail, "");
-        }
+        told::of_file(&assigned.stem, findings);
         if item.comments > 0 {
             let detail = format!("{} comments are not part of a site of files", item.comments);
             findings.add("comments", Outcome::Dropped, &detail, "");
         }
-        for alias in &assigned.aliases {
-            let detail = format!("{alias} leads on to {}", assigned.path);
-            findings.add("address", Outcome::Converted, &detail, "");
-        }
-        for alias in &assigned.lost {
-            let detail = format!(
-                "{alias} is the site's own, or another page's: see {}",
-                assigned.path
-            );
-            findings.add("address", Outcome::Dropped, &detail, "");
-        }
-        if assigned.aliases.is_empty() && assigned.lost.is_empty() && !assigned.is_draft {
+        let has_others =
+            told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
+        if !has_others && !assigned.is_draft {
             findings.keep("address");
         }
         for term in &item.terms {

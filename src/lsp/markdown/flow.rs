@@ -86,11 +86,11 @@ pub fn place(lines: Lines, begin: usize, path: &[String], form: Form) -> Option<
     let quote = quote.filter(|c| matches!(c, '"' | '\''));
     let inside = &text[start + quote.map_or(0, char::len_utf8)..];
     let end = match quote {
-        Some(quote) => closed(inside, quote).map_or_else(|| word(inside), |end| end + 2),
+        Some(quote) => closed(inside, quote).map_or_else(|| 1 + word(inside), |end| end + 2),
         None => word(inside),
     };
     // Behind a value in quotation marks there is nothing to name.
-    let end = (start + end).max(cursor.min(start + inside.len()));
+    let end = (start + end).max(cursor.min(text.len()));
     Some(Place::Value(value(
         text,
         start..end,

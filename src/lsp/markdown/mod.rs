@@ -178,10 +178,11 @@ fn value(
         None => (part, mark, mark),
     };
     let cursor = cursor.clamp(inside.start, inside.end);
+    let of = |part: Range<usize>| text.get(part).unwrap_or_default().to_owned();
     Spot {
         path,
-        written: text[inside.clone()].to_owned(),
-        typed: text[inside.start..cursor].to_owned(),
+        written: of(inside.clone()),
+        typed: of(inside.start..cursor),
         replaced: inside,
         before,
         after,

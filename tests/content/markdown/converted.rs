@@ -68,6 +68,23 @@ fn a_file_with_a_comment_is_kept_beside_the_new_one() {
             format!("{front}:::info-box\n---\n# ask Ada\ntitle: B\n---\nC\n:::\n"),
             8,
         ),
+        // What stands in quotation marks ends with them, and a text in lines below ends where they do.
+        (
+            front.replace(
+                "section",
+                "corrections:\n  - text: |\n      Words # none.\n    date: 2025-05-10T08:00:00+02:00 # ask Ada\nsection",
+            ),
+            6,
+        ),
+        (
+            front.replace("section", "standfirst: \"One.\n  Two # none.\" # ask Ada\nsection"),
+            4,
+        ),
+        (front.replace("section", "kicker: 'a\\' # ask Ada\nsection"), 3),
+        (
+            front.replace("section", "kicker: 5 o'clock - 'tis # ask Ada\nsection"),
+            3,
+        ),
     ] {
         let publisher = Publisher::new();
         let file = publisher.content("articles/world/told.md");
@@ -81,6 +98,27 @@ fn a_file_with_a_comment_is_kept_beside_the_new_one() {
         assert!(!publisher.content("articles/world/told.json").exists());
         let said = convert(&publisher, &["content/articles/world/told.md"]);
         assert!(said.contains("told.json: written from"), "{said}");
+    }
+}
+
+#[test]
+fn a_sign_in_words_is_no_comment() {
+    for field in [
+        "kicker: 'a # b'",
+        "kicker: \"a # b\"",
+        "kicker: it's#so",
+        "standfirst: |-\n  # A\n  # B",
+        "standfirst: \"One\n  # two\"",
+    ] {
+        let publisher = Publisher::new();
+        let text = format!(
+            "---\nheadline: A\nsection: world\n{field}\npublished: 2025-05-09T18:30:00+02:00\n---\nA\n"
+        );
+        fs::write(publisher.content("articles/world/told.md"), text).expect("a file");
+
+        let said = convert(&publisher, &["content/articles/world/told.md", "--replace"]);
+
+        assert!(said.contains("told.json: written from"), "{field}: {said}");
     }
 }
 

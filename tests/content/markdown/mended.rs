@@ -134,3 +134,10 @@ fn a_mend_that_would_read_otherwise_is_left_to_people() {
     let quoted = YAML.replace("headline: A", "headline: \"A colon\"");
     assert_eq!(mended(&quoted), quoted.replace("colon", "a: b"));
 }
+
+#[test]
+fn every_place_of_a_long_story_is_mended_at_once() {
+    let body = "They utilise it.\n\n".repeat(150);
+    let mended = mended(&format!("{YAML}{body}"));
+    assert_eq!(mended.matches("They use it.").count(), 150);
+}

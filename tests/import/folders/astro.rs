@@ -25,3 +25,16 @@ fn components_of_mdx_become_what_they_showed() {
     assert!(chart["text"].to_string().contains("Stars"), "{chart}");
     assert_eq!(import.json("pages/about.md")["title"], "About the stars");
 }
+
+#[test]
+fn a_program_in_mdx_may_have_empty_lines_in_it() {
+    let import = Import::of_files(&[
+        ("astro.config.mjs", ""),
+        (
+            "src/content/blog/a.mdx",
+            "---\npubDate: 2020-01-01\n---\nexport const a = () => {\n  one;\n\n  two;\n}\n\nWords.",
+        ),
+    ]);
+    let body = import.body("articles/blog/a.md");
+    assert!(body.contains("Words.") && !body.contains("two"), "{body}");
+}

@@ -177,3 +177,31 @@ fn pictures_may_be_left_out() {
     assert!(!import.publisher.content("media").exists());
     assert!(import.body(PIER).contains("A pier at low water"));
 }
+
+#[test]
+fn a_first_picture_that_is_the_lead_too_gives_it_its_words() {
+    let story = |body: &str| {
+        let text =
+            format!("---\ntitle: A\ndate: 2024-01-02\nimage: pier.png\n---\n\n{body}\n\nWords.\n");
+        let import = Import::new();
+        let folder = super::folder_of(&[
+            ("hugo.toml", "baseURL = 'https://a.example/'\ntitle = 'A'"),
+            ("content/posts/a/index.md", &text),
+        ]);
+        super::write(
+            folder.path(),
+            "content/posts/a/pier.png",
+            &super::again::picture(10),
+        );
+        import.must_run_folder(folder.path(), &[]);
+        import.checks();
+        import.json("articles/posts/a.md")
+    };
+    let both = story("![The pier](pier.png \"At low tide\")");
+    assert_eq!(both["lead"]["alt"], "The pier");
+    assert_eq!(both["lead"]["caption"]["text"], "At low tide");
+    assert_eq!(both["body"].as_array().map(Vec::len), Some(1));
+    // Where it leads somewhere, it is more than the lead can be.
+    let linked = story("[![The pier](pier.png)](https://b.example/)");
+    assert_eq!(linked["body"].as_array().map(Vec::len), Some(2));
+}

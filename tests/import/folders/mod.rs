@@ -1,11 +1,13 @@
 //! Folders of Markdown that others have made sites of.
 
+mod again;
 mod astro;
 mod damage;
 mod hugo;
 mod jekyll;
 mod moved;
 mod notes;
+mod unpublished;
 mod words;
 mod zola;
 

@@ -114,3 +114,126 @@ fn a_title_may_be_a_number_or_have_marks() {
         (&json!("c"), &json!("2021-01-01T00:00:00Z"))
     );
 }
+
+#[test]
+fn braces_at_the_end_of_a_heading_are_words_where_they_hold_no_attributes() {
+    let text = "---\ndate: 2020-01-01\n---\nA.\n\n## The set {a, b}\n\n## Part {#one .x}\n\n\
+                [1](#one) [2](#the-set-a-b)\n\n```\n# x {y}\n```\n";
+    let hugo = Import::of_files(&[("hugo.toml", "title = 'x'"), ("content/p/a.md", text)]);
+    let body = hugo.body("articles/p/a.md");
+    assert!(
+        body.contains("The set {a, b}") && !body.contains(".x"),
+        "{body}"
+    );
+    assert!(
+        body.contains("/p/a/#part") && body.contains("# x {y}"),
+        "{body}"
+    );
+    let plain = Import::of_files(&[("p/a.md", text)]);
+    let body = plain.body("articles/p/a.md");
+    assert!(
+        body.contains("The set {a, b}") && body.contains("{#one .x}"),
+        "{body}"
+    );
+}
+
+#[test]
+fn each_language_may_have_a_folder_of_its_own() {
+    let import = Import::of_files(&[
+        (
+            "hugo.toml",
+            "title = 'x'\nbaseURL = 'https://a.example/'\ndefaultContentLanguage = 'en'\n\
+             [languages.en]\ncontentDir = 'content/en'\n[languages.fr]\ncontentDir = 'content/fr'",
+        ),
+        ("content/en/post/one.md", "---\ndate: 2020-01-01\n---\nA."),
+        ("content/fr/post/one.md", "---\ndate: 2020-01-01\n---\nB."),
+    ]);
+    let one = import.json("articles/post/one.md");
+    assert_eq!(
+        (&one["aliases"], &one["language"]),
+        (&json!(null), &json!(null))
+    );
+    assert_eq!(one["translations"], json!(["/post/one-fr/"]));
+    let fr = import.json("articles/post/one-fr.md");
+    assert_eq!(
+        (&fr["language"], &fr["aliases"]),
+        (&json!("fr"), &json!(["/fr/post/one/"]))
+    );
+}
+
+#[test]
+fn only_the_configuration_of_astro_says_where_the_site_stands() {
+    let import = Import::of_files(&[
+        (
+            "astro.config.mjs",
+            "export default { site: 'https://a.example' }",
+        ),
+        (
+            "src/content.config.ts",
+            "const a = glob({ base: './src/content/blog' })",
+        ),
+        ("src/content/blog/a.md", "---\npubDate: 2020-01-01\n---\nA."),
+    ]);
+    assert_eq!(import.json("site.json")["base_url"], "https://a.example/");
+}
+
+#[test]
+fn jekyll_has_spaces_between_tags_and_nothing_below_the_folder_of_posts() {
+    let import = Import::of_files(&[
+        ("_config.yml", "title: x\nurl: https://a.example"),
+        (
+            "_posts/2024/2024-01-02-a.md",
+            "---\ncategories: red blue\ntags: one two\nhidden: true\n---\nA.",
+        ),
+        ("_drafts/b.md", "---\ntitle: B\n---\nB."),
+    ]);
+    let a = import.json("articles/red/a.md");
+    assert_eq!(a["topics"], json!(["blue", "one", "two"]));
+    assert_eq!(a["draft"], json!(false));
+    let b = import.json("articles/news/b.md").to_string();
+    assert!(!b.contains(":year"), "{b}");
+}
+
+#[test]
+fn an_address_that_a_program_makes_is_not_called_kept() {
+    let import = Import::of_files(&[
+        (
+            "eleventy.config.js",
+            "export default { site: 'https://a.example' }",
+        ),
+        (
+            "blog/a.md",
+            "---\ndate: 2020-01-01\npermalink: '/{{ page.date | day }}/'\n---\nA.",
+        ),
+        ("blog/four/four.md", "---\ndate: 2020-01-01\n---\nB."),
+    ]);
+    let report = import.json("import-report.json").to_string();
+    assert!(report.contains("page.date | day"), "{report}");
+    assert_eq!(import.json("articles/blog/a.md")["aliases"], json!(null));
+    import.json("articles/blog/four.md");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_and_files_that_cannot_be_published_are_passed_over() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+
+    let import = Import::new();
+    let folder = super::folder_of(&[
+        (
+            "p/a.md",
+            "---\ndate: 2020-01-01\n---\n[A](x.tar.gz) [B](x.py) [C](.env) [D](x.pdf)",
+        ),
+        ("p/x.tar.gz", "x"),
+        ("p/x.py", "x"),
+        ("p/.env", "x"),
+        ("p/x.pdf", "%PDF-1.4"),
+    ]);
+    let name = folder.path().join(OsStr::from_bytes(b"p/caf\xe9.md"));
+    std::fs::write(name, "A.").expect("a file");
+    import.must_run_folder(folder.path(), &[]);
+    import.checks();
+    let report = import.json("import-report.json").to_string();
+    assert!(report.contains("its name is no UTF-8"), "{report}");
+    assert!(import.publisher.content("media/p/x.pdf").exists());
+}

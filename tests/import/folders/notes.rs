@@ -70,3 +70,23 @@ fn one_folder_may_not_lie_in_the_other() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("lies in it"));
 }
+
+#[test]
+fn notes_are_known_by_other_names_and_pictures_by_theirs_alone() {
+    let import = Import::new();
+    let folder = super::copy("notes");
+    super::write(
+        folder.path(),
+        "Daily/2021-05-06.md",
+        b"---\naliases: [That day]\n---\nA. ![[wave.png]]",
+    );
+    super::write(folder.path(), "Daily/Other.md", b"See [[That day]].");
+    import.must_run_folder(folder.path(), &[]);
+    import.checks();
+    let day = import.json("articles/daily/2021-05-06.md");
+    assert_eq!(day["published"], "2021-05-06T00:00:00Z");
+    assert_eq!(day["aliases"], serde_json::json!(null));
+    assert!(day["body"].to_string().contains("wave.png"), "{day}");
+    let other = import.body("articles/daily/other.md");
+    assert!(other.contains("/daily/2021-05-06/"), "{other}");
+}

@@ -77,6 +77,48 @@ fn redirects_of_one_address_are_kept_and_patterns_are_reported() {
 }
 
 #[test]
+fn old_addresses_are_told_by_the_filters_of_the_routes() {
+    let of = |filter: &str| {
+        let routes = format!(
+            "---\n# Ours\ncollections:\n  /:\n    permalink: /{{slug}}/\n    filter: {filter}\n  \
+             /talks/:\n    permalink: /talks/{{slug}}/\n    filter: tag:about\n"
+        );
+        beside(&[("routes.yaml", &routes)])
+    };
+    let aliases = |import: &Import| import.json("articles/about-2/rendered.md")["aliases"].clone();
+    assert_eq!(aliases(&of("tag:-about")), json!(["/talks/rendered/"]));
+    assert_eq!(aliases(&of("primary_tag:about")), json!(null));
+    let import = of("published_at:>2020");
+    assert_eq!(aliases(&import), json!(null));
+    let told = import.reported("address");
+    let is_told = |it: &serde_json::Value| it["detail"].to_string().contains("can't be told");
+    assert!(told.iter().any(is_told), "{told:?}");
+}
+
+#[test]
+fn addresses_of_the_settings_of_old_versions_stay() {
+    let pattern = "/:year/:month/:day/:slug/";
+    let mut whole = export();
+    let data = match whole.get_mut("db") {
+        Some(db) => &mut db[0]["data"],
+        None => &mut whole["data"],
+    };
+    let settings = data["settings"].as_array_mut().expect("settings");
+    settings.push(json!({ "key": "permalinks", "value": pattern }));
+    let import = super::of(&whole);
+    assert_eq!(import.json("site.json")["permalink"], pattern);
+}
+
+#[test]
+fn a_redirect_that_leads_to_another_one_leads_to_its_end() {
+    let yaml = "301:\n  /first: /second\n  ^\\/second\\/?$: /tides/\n";
+    let import = beside(&[("redirects.yaml", yaml)]);
+    let redirects = import.json("site.json")["redirects"].clone();
+    assert_eq!(redirects["/first/"], "/tides/");
+    assert_eq!(redirects["/second/"], "/tides/");
+}
+
+#[test]
 fn a_site_that_says_nowhere_where_it_stands_can_be_imported_and_not_fetched() {
     let import = Import::from("ghost");
     let file = crate::support::fixture("import/ghost/tides.json");

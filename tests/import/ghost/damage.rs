@@ -139,3 +139,64 @@ fn nodes_of_no_shape_are_passed_over() {
         lexical(json!([null, 7, "words", {}, { "type": "list" }, { "type": "image" }, [[]]]));
     of_story(json!({ "lexical": text, "feature_image": "javascript:x" })).checks();
 }
+
+#[test]
+fn a_half_of_a_character_costs_no_more_than_itself() {
+    let children =
+        json!([{ "type": "paragraph", "children": [{ "type": "text", "text": "HALF here" }] }]);
+    let text = lexical(children).replace("HALF", "\\ud83d");
+    let import = of_story(json!({ "lexical": text, "html": "<p>Other words</p>" }));
+    let story = import.json("articles/news/story.md").to_string();
+    assert!(story.contains("\u{fffd} here"), "{story}");
+}
+
+#[test]
+fn what_only_members_were_shown_of_a_page_is_not_published() {
+    let html = "<p>Open.</p><!--kg-gated-block:begin nonMember:false memberSegment:\"status:free\" -->\
+                <p>For members.</p><!--kg-gated-block:end--><p>After.</p>";
+    let import = of_story(json!({ "html": html }));
+    let story = import.json("articles/news/story.md").to_string();
+    assert!(!story.contains("members"), "{story}");
+    assert!(story.contains("After."), "{story}");
+    assert_eq!(
+        import.reported("part for members")[0]["text"],
+        "For members."
+    );
+}
+
+#[test]
+fn nothing_in_a_list_is_passed_over() {
+    let post = json!({ "id": 1, "title": "A story", "slug": "story", "status": "published" });
+    let import = of(&json!({ "data": { "posts": [null, post], "tags": [null], "users": [null] } }));
+    assert_eq!(import.json("articles/news/story.md")["headline"], "A story");
+}
+
+#[test]
+fn cards_of_rendered_html_show_no_controls_of_players() {
+    let html = "<p>Start</p><figure class=\"kg-card kg-video-card\"><video src=\"v.mp4\"></video>\
+                <span class=\"kg-video-current-time\">0:00</span><figcaption>A film</figcaption></figure>\
+                <div class=\"kg-card kg-audio-card\"><audio src=\"a.mp3\"></audio><div class=\"kg-audio-title\">A \
+                song</div><button>1&#215;</button></div><figure class=\"kg-card kg-bookmark-card\"><a \
+                class=\"kg-bookmark-container\" href=\"https://b.example/\"><div class=\"kg-bookmark-title\">The \
+                &lt;dialog&gt; of H&amp;M</div><span class=\"kg-bookmark-publisher\">H&amp;M</span></a></figure>\
+                <div class=\"kg-card kg-signup-card\"><h2>Sign up</h2><button>Subscribe</button></div>\
+                <div class=\"kg-card kg-product-card\"><h4 class=\"kg-product-card-title\">Lamp</h4><span \
+                class=\"kg-product-card-rating-active kg-product-card-rating-star\"></span><div \
+                class=\"kg-product-card-description\"><p>Bright</p></div></div>";
+    let import = of_story(json!({ "html": html }));
+    let story = import.json("articles/news/story.md")["body"].to_string();
+    for shown in ["0:00", "\u{d7}", "Subscribe", "&amp;"] {
+        assert!(!story.contains(shown), "{shown}: {story}");
+    }
+    let bookmark = &import.blocks("articles/news/story.md", "bookmark")[0];
+    assert_eq!(bookmark["title"], "The <dialog> of H&M");
+    assert_eq!(bookmark["site"], "H&M");
+    let review = &import.blocks("articles/news/story.md", "review")[0];
+    assert_eq!(review["item"], "Lamp");
+    assert_eq!(review["stars"].as_f64(), Some(1.0));
+    let told = import.reported("signup card")[0]["text"].to_string();
+    assert!(
+        told.contains("Sign up") && !told.contains("Subscribe"),
+        "{told}"
+    );
+}

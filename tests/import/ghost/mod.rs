@@ -1,6 +1,7 @@
 //! Exports of Ghost.
 
 mod addresses;
+mod again;
 mod cards;
 mod damage;
 mod faithful;

@@ -18,13 +18,23 @@ use super::{
 /// end. None where it had none, or none that can be told without running the site's program.
 pub fn old(doc: &Doc, config: &Config, system: System) -> Option<String> {
     let language = doc.language.as_ref().filter(|_| system != System::Plain);
-    let prefix = language
+    let in_folder = config.get(&["defaultContentLanguageInSubdir"]);
+    let own = || {
+        let is_so = system == System::Hugo && in_folder.and_then(flag) == Some(true);
+        let own = config.get(&["defaultContentLanguage"]).and_then(words);
+        is_so.then(|| own.unwrap_or_else(|| "en".to_owned()))
+    };
+    let prefix = language.cloned().or_else(own);
+    let prefix = prefix
         .map(|language| format!("/{language}"))
         .unwrap_or_default();
     if let Some(url) = &doc.matter.url {
         let url = url.trim();
         if let Some(path) = given(doc, url, config, system) {
             return Some(path);
+        }
+        if system == System::Eleventy && url.contains('{') {
+            return None;
         }
     }
     let path = match system {
@@ -34,7 +44,12 @@ pub fn old(doc: &Doc, config: &Config, system: System) -> Option<String> {
             doc.matter.slug.as_deref().unwrap_or(&doc.stem),
             ascii_slug,
         ),
-        System::Jekyll => return jekyll(doc, config),
+        // What stands for a part of a date has no value without one.
+        System::Jekyll => return jekyll(doc, config).filter(|path| !path.contains("/:")),
+        // A file that is called as its folder stands for that.
+        System::Eleventy if doc.folders.last() == Some(&doc.stem) => {
+            folder_path(doc, "index", str::to_owned)
+        }
         System::Eleventy => folder_path(doc, &doc.stem, str::to_owned),
         System::Astro => folder_path(
             doc,

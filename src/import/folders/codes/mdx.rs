@@ -21,15 +21,7 @@ impl Codes<'_, '_> {
         if !is_start {
             return None;
         }
-        let end = at.rest.find("\n\n").unwrap_or(at.rest.len());
-        let mut length = 0;
-        for line in at.rest.get(..end)?.split_inclusive('\n') {
-            length += line.len();
-            let line = line.trim_end();
-            if line.ends_with(';') || line.ends_with(['"', '\'']) {
-                break;
-            }
-        }
+        let length = length_of(at.rest);
         let original = at.rest.get(..length)?;
         let name = original
             .strip_prefix("import ")
@@ -141,4 +133,37 @@ fn plain_values(values: &str) -> String {
         }
     }
     plain
+}
+
+/// How many bytes a line of a program takes: with all lines up to the end of its brackets, which may have empty
+/// lines in them, if they end at all.
+fn length_of(text: &str) -> usize {
+    let mut length = 0;
+    let mut depth = 0;
+    let mut paragraph = None;
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            paragraph.get_or_insert(length);
+            if depth <= 0 {
+                return length;
+            }
+        }
+        length += line.len();
+        for c in line.chars() {
+            match c {
+                '{' | '[' | '(' => depth += 1,
+                '}' | ']' | ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        let is_end = line.trim_end().ends_with([';', '"', '\'', '}', ']', ')']);
+        if depth <= 0 && is_end {
+            return length;
+        }
+    }
+    if depth <= 0 {
+        length
+    } else {
+        paragraph.unwrap_or(length)
+    }
 }

@@ -14,6 +14,7 @@ mod wide;
 use super::{
     config::Config,
     doc::Doc,
+    headings::with_plain_braces,
     links::{Links, Target},
     scan::{At, replace},
     system::System,
@@ -45,6 +46,11 @@ pub fn expand(text: &str, around: Around, findings: &mut Findings) -> (String, T
     let text = match around.system {
         System::Jekyll => kramdown::without_contents(text, findings),
         _ => text.to_owned(),
+    };
+    let text = if around.system.has_attributes() {
+        with_plain_braces(&text)
+    } else {
+        text
     };
     let is_mdx = around.doc.path.ends_with(".mdx");
     let mut codes = Codes {

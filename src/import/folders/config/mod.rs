@@ -141,7 +141,8 @@ impl Config {
         };
         self.base = url.and_then(|url| {
             let below = below.as_deref().unwrap_or_default().trim_matches('/');
-            Base::parse(&format!("{}/{below}", url.trim_end_matches('/'))).ok()
+            let whole = format!("{}/{below}", url.trim_end_matches('/'));
+            Base::parse(&whole).or_else(|_| Base::parse(&url)).ok()
         });
         let tag =
             |written: String| canonical_language(&written).or_else(|| usual_language(&written));

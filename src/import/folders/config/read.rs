@@ -71,6 +71,10 @@ impl Config {
             };
             let mut found = Vec::new();
             for (name, written) in names {
+                // Elsewhere `base` is a folder.
+                if name == "base" && !file.starts_with("astro.config") {
+                    continue;
+                }
                 let value = written.iter().find_map(|name| literal(&program, name));
                 if let Some(value) = value.filter(|value| !value.contains("${")) {
                     merge(&mut self.value, json!({ name: value }));

@@ -11,6 +11,7 @@ use crate::{
     import::{
         folders::{headings::Headings, media::Files, system::System},
         html::{Link, Resolver, is_picture},
+        media::name::is_document,
     },
 };
 
@@ -138,6 +139,16 @@ impl DocResolver<'_> {
         if is_picture(href) {
             return Link::Nowhere("a picture stands in no story by itself".to_owned());
         }
+        let path = split(href).0;
+        if path
+            .split('/')
+            .any(|part| part.starts_with('.') && !part.trim_matches('.').is_empty())
+        {
+            return Link::Nowhere("the site publishes no hidden files".to_owned());
+        }
+        if !is_document(path) {
+            return Link::Nowhere("the site offers no files of its kind".to_owned());
+        }
         match self.files.bring(candidates, href, false) {
             Ok(path) => Link::File(path),
             Err(why) => Link::Nowhere(why),
@@ -258,6 +269,11 @@ impl DocResolver<'_> {
         let here = Url::parse("https://a.example/").and_then(|root| root.join(self.old));
         if let Ok(url) = here.and_then(|here| here.join(&inside)) {
             candidates.extend(self.candidates(url.path()));
+        }
+        // Notes name a picture wherever it lies.
+        if self.system == System::Plain && !inside.contains('/') {
+            let name = percent_decode_str(&inside).decode_utf8_lossy();
+            candidates.extend(self.files.named(&name));
         }
         self.files.bring(&candidates, src, is_picture)
     }

@@ -24,6 +24,8 @@ pub struct Ways {
     pub has_math: bool,
     /// What stands in two brackets is a link to a note.
     pub has_wiki_links: bool,
+    /// Headings may have attributes in braces.
+    pub has_attributes: bool,
 }
 
 /// A text as HTML.
@@ -41,9 +43,9 @@ pub fn render(text: &str, ways: Ways, tokens: &Tokens, findings: &mut Findings) 
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_DEFINITION_LIST;
     options.set(Options::ENABLE_SMART_PUNCTUATION, ways.is_smart);
+    options.set(Options::ENABLE_HEADING_ATTRIBUTES, ways.has_attributes);
     options.set(Options::ENABLE_MATH, ways.has_math);
     options.set(Options::ENABLE_WIKILINKS, ways.has_wiki_links);
     let mut renderer = Renderer {

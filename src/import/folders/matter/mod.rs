@@ -2,6 +2,7 @@
 
 mod image;
 mod rest;
+mod state;
 
 use serde_json::Value;
 
@@ -32,12 +33,16 @@ pub struct Matter {
     pub expires: Option<When>,
     /// Whether it is not to be published.
     pub is_draft: bool,
+    /// Why it is not, where no field says that it is a draft.
+    pub why_draft: Option<String>,
     /// The last part of its address.
     pub slug: Option<String>,
     /// Its whole address, from the site's root.
     pub url: Option<String>,
     /// Addresses that it had.
     pub aliases: Vec<String>,
+    /// Other names that notes know it by.
+    pub names: Vec<String>,
     /// Who wrote it: names, or keys of a file of authors.
     pub authors: Vec<Value>,
     /// The section that it names.
@@ -102,19 +107,7 @@ impl Matter {
     }
 
     fn take_dates(&mut self, rest: &mut Rest) {
-        // `published` may be a date, or say whether it is.
-        let is_flag = |value: &Value| flag(value).is_some();
-        if let Some(value) = rest.take_if(&["published", "publish"], is_flag) {
-            self.is_draft |= flag(&value) == Some(false);
-        }
-        let draft = rest.take_if(&["draft", "isdraft", "private", "hidden"], is_flag);
-        self.is_draft |= draft.is_some_and(|value| flag(&value) == Some(true));
-        let is_state = |value: &Value| {
-            words(value).is_some_and(|it| matches!(&*it.to_lowercase(), "draft" | "published"))
-        };
-        if let Some(state) = rest.take_if(&["status"], is_state) {
-            self.is_draft |= words(&state).is_some_and(|it| it.eq_ignore_ascii_case("draft"));
-        }
+        self.take_state(rest);
         let publish = [
             "publishdate",
             "pubdate",
@@ -240,9 +233,17 @@ mod tests {
             "published: false",
             "permalink: false",
             "status: draft",
+            "status: private",
+            "draft: false\nprivate: true",
+            "draft: perhaps",
+            "headless: true",
+            "_build: { render: never }",
+            "build: { list: never }",
+            "render: false",
         ] {
             assert!(matter(written).is_draft, "{written}");
         }
+        assert!(!matter("hidden: true\ndraft:\nbuild: { list: always }").is_draft);
         let dated = matter("published: 2024-01-02");
         assert!(!dated.is_draft && dated.date.is_some());
     }

@@ -11,6 +11,7 @@ use crate::{
             addresses, config::Config, doc::Doc, headings::Headings, links::Target, system::System,
         },
         slug::slug,
+        taken::{Taken, as_page},
     },
 };
 
@@ -33,46 +34,43 @@ impl Plan {
     }
 
     /// Keeps those old addresses that can lead on: each from one place, and from none where a page stands.
-    pub(super) fn keep_addresses(&mut self, filed: &[Filed], system: System) {
-        let taken: HashSet<_> = self.assigned.values().map(|it| it.path.clone()).collect();
-        let sections: HashSet<_> = self
-            .filing
-            .sections
-            .keys()
-            .map(|slug| format!("/{slug}/"))
-            .collect();
+    pub(super) fn keep_addresses(&mut self, filed: &[Filed], system: System, taken: &Taken) {
         let mut used = HashSet::new();
-        let base = self.links.base.as_ref().map(ToString::to_string);
         let new_base = self.links.new_base.as_ref().map(ToString::to_string);
         for one in filed {
+            let old_id = self.old_id(one, system);
             let Some(assigned) = self.assigned.get_mut(&one.doc.path) else {
                 continue;
             };
-            self.links.add_list(&assigned.path, &assigned.path);
-            if assigned.is_draft {
+            if !assigned.path.is_empty() {
+                self.links.add_list(&assigned.path, &assigned.path);
+            }
+            if !assigned.is_ours {
                 continue;
             }
-            if let (Some(base), Some(old)) = (&base, &one.old) {
-                let whole =
-                    |base: &str, path: &str| format!("{}{path}", base.trim_end_matches('/'));
-                let id = whole(base, &addresses::feed_id(old, system));
-                let new = new_base.as_ref().map(|base| whole(base, &assigned.path));
-                assigned.id = Some(id).filter(|id| Some(id) != new.as_ref());
-            }
+            let new = new_base.as_ref();
+            let new = new.map(|base| format!("{}{}", base.trim_end_matches('/'), assigned.path));
+            let is_public = !assigned.is_draft;
+            assigned.id = old_id.filter(|id| is_public && Some(id) != new.as_ref());
             let aliases = one.doc.matter.aliases.iter().map(|alias| {
                 let inside = self.links.base.as_ref().and_then(|base| base.inside(alias));
                 let alias = inside.unwrap_or_else(|| alias.clone());
                 format!("/{}", alias.trim_start_matches('/'))
             });
-            for old in one.old.clone().into_iter().chain(aliases) {
+            let earlier = std::mem::take(&mut assigned.aliases);
+            let from = assigned.from.clone().unwrap_or_default();
+            let own = [assigned.stem.clone(), from];
+            let own = [own[0].as_str(), own[1].as_str()];
+            let named = one.old.clone().into_iter().chain(aliases);
+            let named = named.filter(|_| !assigned.is_draft).collect::<Vec<_>>();
+            for old in named.into_iter().chain(earlier) {
                 let old = as_file(&page_path(&old));
-                let page = format!("{}/", old.trim_end_matches('/'));
+                let page = as_page(&old);
                 if page == assigned.path || old == "/" {
                     continue;
                 }
-                let is_free =
-                    !taken.contains(&page) && !sections.contains(&page) && can_lead_on(&old);
-                if is_free && used.insert(page) {
+                let is_free = !taken.addresses.contains(&page) && !taken.is_led(&page, &own);
+                if is_free && can_lead_on(&old) && used.insert(page) {
                     assigned.aliases.push(old);
                 } else if !assigned.lost.contains(&old) && !assigned.aliases.contains(&old) {
                     assigned.lost.push(old);
@@ -84,8 +82,8 @@ impl Plan {
                 continue;
             };
             self.links.add_list(&old, &path);
-            let is_free = !taken.contains(&old) && !sections.contains(&old) && can_lead_on(&old);
-            if is_free && used.insert(old.clone()) {
+            let is_free = !taken.addresses.contains(&old) && !taken.is_led(&old, &[""]);
+            if is_free && can_lead_on(&old) && used.insert(old.clone()) {
                 self.redirects.push((old, path));
             }
         }
@@ -93,8 +91,9 @@ impl Plan {
         for feed in ["/index.xml", "/feed.xml", "/rss.xml", "/atom.xml"] {
             self.links.add_list(feed, "/feed.xml");
         }
-        for section in &sections {
-            self.links.add_list(section, section);
+        for section in self.filing.sections.keys() {
+            let path = format!("/{section}/");
+            self.links.add_list(&path, &path);
         }
     }
 
@@ -109,6 +108,7 @@ impl Plan {
             let all: Vec<_> = group
                 .iter()
                 .filter_map(|path| self.assigned.get(*path))
+                .filter(|one| !one.path.is_empty())
                 .collect();
             let languages: HashSet<_> = all.iter().map(|it| it.language.clone()).collect();
             if languages.len() < all.len() {

@@ -2,41 +2,44 @@
 //! each other.
 
 mod keep;
+mod places;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::Timestamp;
 
 use super::{
     addresses,
     config::Config,
     doc::{Doc, Kind},
     filing::{Filing, is_page},
-    links::{Links, Target},
+    links::Links,
     people::People,
     system::System,
 };
 use crate::{
-    grammar::{
-        Base, Permalink,
-        address::{RESERVED, page_path},
-        canonical_language,
-    },
+    grammar::{Base, address::page_path},
     import::{
-        addresses::story_path,
         patterns::{most, patterns},
         site_file::Ways,
-        slug::{free, slug},
+        slug::slug,
+        there::There,
     },
 };
 
 /// What is made of a file.
 #[derive(Debug, Clone, Default)]
 pub struct Assigned {
+    /// What it is known by when it is imported again.
+    pub key: String,
+    /// The file, without its ending, that it stood in, if that was another one.
+    pub from: Option<String>,
     /// Its file, without its ending, in the content folder.
     pub stem: String,
     /// The slug of its section; none for a page.
     pub section: Option<String>,
+    /// Whether it is written; else somebody has changed or removed it since.
+    pub is_ours: bool,
     /// Slugs of topics.
     pub topics: Vec<String>,
     /// The slug of the topic that it is a part of.
@@ -68,6 +71,8 @@ pub struct Assigned {
 /// What is made of a whole folder.
 #[derive(Debug, Default)]
 pub struct Plan {
+    /// With what the keys of this folder's stories begin.
+    pub source: String,
     /// What can be led to.
     pub links: Links,
     /// Sections and topics.
@@ -98,9 +103,17 @@ struct Filed<'d> {
 }
 
 impl Plan {
-    /// Settles what is made of each file. `site` is how a site that is there already has addresses and dates.
-    pub fn new(docs: &[Doc], config: &Config, system: System, site: Option<Ways>) -> Self {
+    /// Settles what is made of each file. `site` is how a site that is there already has addresses and dates,
+    /// `there` what stands in its folder, and `name` what the folder is called.
+    pub fn new(
+        docs: &[Doc],
+        config: &Config,
+        system: System,
+        (site, there): (Option<Ways>, &There),
+        name: &str,
+    ) -> Self {
         let mut plan = Self {
+            source: places::source(config, name),
             people: People::new(config),
             language: config.language.clone().unwrap_or_else(|| "en".to_owned()),
             time_zone: config.time_zone.clone().unwrap_or_else(|| "UTC".to_owned()),
@@ -118,10 +131,10 @@ impl Plan {
             .collect();
         // The first language of the site has the addresses that others would like too.
         filed.sort_by_key(|filed| filed.doc.language.is_some());
-        match site {
+        match &site {
             Some(ways) => {
-                plan.permalink = ways.permalink;
-                plan.time_zone = ways.time_zone;
+                plan.permalink.clone_from(&ways.permalink);
+                plan.time_zone.clone_from(&ways.time_zone);
                 plan.links.new_base = Base::parse(&ways.base_url).ok();
             }
             None => {
@@ -134,11 +147,11 @@ impl Plan {
                 }));
             }
         }
-        plan.assign_all(&filed);
+        let taken = plan.assign_all(&filed, site.as_ref(), there, system);
         for doc in docs.iter().filter(|doc| doc.kind == Kind::List) {
             plan.link_list(doc, config, system);
         }
-        plan.keep_addresses(&filed, system);
+        plan.keep_addresses(&filed, system, &taken);
         plan.translate(&filed);
         plan
     }
@@ -165,106 +178,5 @@ impl Plan {
             section,
             slug: named.unwrap_or_else(|| "home".to_owned()),
         }
-    }
-
-    fn assign_all(&mut self, filed: &[Filed]) {
-        let zone = TimeZone::get(&self.time_zone).unwrap_or(TimeZone::UTC);
-        let date = |filed: &Filed| {
-            filed
-                .doc
-                .matter
-                .date
-                .or(filed.doc.day)
-                .and_then(|it| it.at(&zone))
-        };
-        let oldest = filed.iter().filter_map(date).min();
-        let permalink = Permalink::parse(&self.permalink).ok();
-        let sections = self.filing.sections.keys().map(|slug| format!("/{slug}/"));
-        let mut addresses: HashSet<String> = sections.collect();
-        let mut files: HashSet<String> = HashSet::new();
-        for one in filed {
-            let own = date(one);
-            let updated = one.doc.matter.updated.and_then(|it| it.at(&zone));
-            let published = own
-                .or(updated)
-                .or(oldest)
-                .or(one.doc.modified)
-                .unwrap_or_default();
-            // What was to appear later than it is of must not appear earlier.
-            let appears = one.doc.matter.appears.and_then(|it| it.at(&zone));
-            let appears = appears.filter(|appears| *appears > Timestamp::now());
-            let published = appears.map_or(published, |appears| appears.max(published));
-            let is_draft = one.doc.matter.is_draft || one.doc.kind == Kind::Draft;
-            let path = |slug: &str| match (&one.section, &permalink) {
-                (Some(section), Some(permalink)) => {
-                    story_path(permalink, section, slug, published, &zone).unwrap_or_default()
-                }
-                _ => format!("/{slug}/"),
-            };
-            let folder = match &one.section {
-                Some(section) => format!("articles/{section}"),
-                None if is_draft => "drafts".to_owned(),
-                None => "pages".to_owned(),
-            };
-            let is_taken = |slug: &str| {
-                let path = path(slug);
-                let first = path.split('/').nth(1).unwrap_or_default().to_owned();
-                RESERVED.contains(&&*first)
-                    || addresses.contains(&path)
-                    || files.contains(&format!("{folder}/{slug}"))
-            };
-            let language = one.doc.language.as_deref().filter(|_| is_taken(&one.slug));
-            let wanted = language.and_then(|tag| slug(&format!("{}-{tag}", one.slug)));
-            let slug = free(&wanted.unwrap_or_else(|| one.slug.clone()), is_taken);
-            let path = path(&slug);
-            addresses.insert(path.clone());
-            files.insert(format!("{folder}/{slug}"));
-            let assigned = Assigned {
-                stem: format!("{folder}/{slug}"),
-                path,
-                published,
-                is_dated: own.is_some(),
-                is_draft,
-                ..Assigned::default()
-            };
-            self.assign(one, assigned);
-        }
-    }
-
-    /// Settles the rest of one file, once it has its address.
-    fn assign(&mut self, filed: &Filed, mut assigned: Assigned) {
-        let doc = filed.doc;
-        if let Some(section) = &filed.section {
-            assigned.topics = self.filing.topics(doc, section);
-            let series = doc.matter.series.as_deref();
-            assigned.series = series.and_then(|series| self.filing.add_topic(series));
-            assigned.authors = self.people.of(&doc.matter.authors);
-        }
-        assigned.section.clone_from(&filed.section);
-        assigned.old = filed.old.clone().unwrap_or_default();
-        let language = doc.language.as_ref().or(doc.matter.language.as_ref());
-        let language = language.and_then(|tag| canonical_language(&tag.replace('_', "-")));
-        if let Some(language) = language.filter(|language| *language != self.language) {
-            if !self.languages.contains(&language) {
-                self.languages.push(language.clone());
-            }
-            assigned.language = Some(language);
-        }
-        if filed.section.is_some() || !assigned.is_draft {
-            let whole_stem = doc.path.rsplit('/').next().unwrap_or_default();
-            let whole_stem = whole_stem.split('.').next().unwrap_or_default();
-            let title = doc.matter.title.as_deref().unwrap_or_default();
-            let names = [&*doc.stem, whole_stem, title];
-            let names: Vec<_> = names.into_iter().filter(|name| !name.is_empty()).collect();
-            let mut old = doc.matter.aliases.clone();
-            old.splice(0..0, filed.old.clone());
-            let target = Target {
-                path: assigned.path.clone(),
-                is_story: filed.section.is_some(),
-                headings: doc.headings.clone(),
-            };
-            self.links.add(&doc.path, &old, &names, target);
-        }
-        self.assigned.insert(doc.path.clone(), assigned);
     }
 }

@@ -81,11 +81,13 @@ pub fn bookmark(data: &Value, maker: &mut Maker) {
     let host = Url::parse(url)
         .ok()
         .and_then(|it| it.host_str().map(str::to_owned));
-    let title = match words(text(metadata, "title")) {
+    // These are plain text, in which `<` is what it is.
+    let plain = |name: &str| in_line(text(metadata, name));
+    let title = match plain("title") {
         title if is_visible(&title) => title,
         _ => host.unwrap_or_else(|| url.to_owned()),
     };
-    let description = words(text(metadata, "description"));
+    let description = plain("description");
     let (publisher, author) = (text(metadata, "publisher"), text(metadata, "author"));
     match maker.resolver.link(url) {
         Link::Story(href) => {
@@ -167,4 +169,8 @@ pub fn button(label: &str, href: &str, maker: &mut Maker) {
                 .add("button", Outcome::Dropped, detail, &label);
         }
     }
+}
+
+fn in_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -13,20 +13,21 @@ use crate::import::{
 struct Known {
     class: &'static str,
     name: &'static str,
-    /// Its fields, and the element or the attribute in which each stands.
+    /// Its fields, and where each stands: in an element as HTML, in one as plain text (`@text`), or in an
+    /// attribute, which is the card's own where no element is named.
     fields: &'static [(&'static str, &'static str)],
 }
 
-const CARDS: [Known; 5] = [
+const CARDS: [Known; 9] = [
     Known {
         class: "kg-bookmark-card",
         name: "bookmark",
         fields: &[
             ("url", "a.kg-bookmark-container@href"),
-            ("title", ".kg-bookmark-title"),
-            ("description", ".kg-bookmark-description"),
-            ("publisher", ".kg-bookmark-publisher"),
-            ("author", ".kg-bookmark-author"),
+            ("title", ".kg-bookmark-title@text"),
+            ("description", ".kg-bookmark-description@text"),
+            ("publisher", ".kg-bookmark-publisher@text"),
+            ("author", ".kg-bookmark-author@text"),
             ("thumbnail", ".kg-bookmark-thumbnail img@src"),
             ("caption", "figcaption"),
         ],
@@ -50,16 +51,55 @@ const CARDS: [Known; 5] = [
     Known {
         class: "kg-button-card",
         name: "button",
-        fields: &[("buttonText", "a"), ("buttonUrl", "a@href")],
+        fields: &[("buttonText", "a@text"), ("buttonUrl", "a@href")],
     },
     Known {
         class: "kg-file-card",
         name: "file",
         fields: &[
             ("src", "a@href"),
-            ("fileTitle", ".kg-file-card-title"),
-            ("fileCaption", ".kg-file-card-caption"),
-            ("fileName", ".kg-file-card-filename"),
+            ("fileTitle", ".kg-file-card-title@text"),
+            ("fileCaption", ".kg-file-card-caption@text"),
+            ("fileName", ".kg-file-card-filename@text"),
+        ],
+    },
+    Known {
+        class: "kg-audio-card",
+        name: "audio",
+        fields: &[
+            ("src", "audio@src"),
+            ("title", ".kg-audio-title@text"),
+            ("thumbnailSrc", "img.kg-audio-thumbnail@src"),
+        ],
+    },
+    Known {
+        class: "kg-video-card",
+        name: "video",
+        fields: &[
+            ("src", "video@src"),
+            ("thumbnailSrc", "@data-kg-thumbnail"),
+            ("customThumbnailSrc", "@data-kg-custom-thumbnail"),
+            ("caption", "figcaption"),
+        ],
+    },
+    Known {
+        class: "kg-signup-card",
+        name: "signup",
+        fields: &[
+            ("header", "h2@text"),
+            ("subheader", ".kg-signup-card-subheading@text"),
+            ("disclaimer", ".kg-signup-card-disclaimer@text"),
+        ],
+    },
+    Known {
+        class: "kg-product-card",
+        name: "product",
+        fields: &[
+            ("productImageSrc", "img.kg-product-card-image@src"),
+            ("productTitle", ".kg-product-card-title"),
+            ("productDescription", ".kg-product-card-description"),
+            ("productButton", "a.kg-product-card-button@text"),
+            ("productUrl", "a.kg-product-card-button@href"),
         ],
     },
 ];
@@ -103,11 +143,13 @@ fn data(element: ElementRef, fields: &[(&str, &str)]) -> Value {
             Some((selector, attribute)) => (selector, Some(attribute)),
             None => (*place, None),
         };
-        let Ok(selector) = Selector::parse(selector) else {
-            continue;
+        let inner = if selector.is_empty() {
+            Some(element)
+        } else {
+            first(element, selector)
         };
-        let inner = element.select(&selector).next();
         let value = inner.and_then(|inner| match attribute {
+            Some("text") => Some(inner.text().collect()),
             Some(attribute) => inner.attr(attribute).map(str::to_owned),
             None => Some(inner.inner_html()),
         });
@@ -115,7 +157,24 @@ fn data(element: ElementRef, fields: &[(&str, &str)]) -> Value {
             data.insert((*name).to_owned(), value.into());
         }
     }
+    // A product has stars and a button where they are shown.
+    let stars = all(element, ".kg-product-card-rating-active");
+    if first(element, ".kg-product-card-rating-star").is_some() {
+        data.insert("productRatingEnabled".to_owned(), true.into());
+        data.insert("productStarRating".to_owned(), stars.into());
+    }
+    let has_button = data.contains_key("productUrl");
+    data.insert("productButtonEnabled".to_owned(), has_button.into());
     let metadata = Value::Object(data.clone());
     data.insert("metadata".to_owned(), metadata);
     json!(data)
+}
+
+fn first<'a>(element: ElementRef<'a>, selector: &str) -> Option<ElementRef<'a>> {
+    let selector = Selector::parse(selector).ok()?;
+    element.select(&selector).next()
+}
+
+fn all(element: ElementRef, selector: &str) -> usize {
+    Selector::parse(selector).map_or(0, |selector| element.select(&selector).count())
 }

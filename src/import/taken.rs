@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::terms::Terms;
 use crate::{
     grammar::{Permalink, address::RESERVED},
     import::{
@@ -57,9 +56,15 @@ pub struct Taken {
 }
 
 impl Taken {
-    /// By the site and what stands in its folder.
-    pub fn new(terms: &Terms, site: Option<&Ways>, there: &There, way: &Way) -> Self {
-        let sections = terms.sections.keys().map(|slug| format!("/{slug}/"));
+    /// By sections, the site, and what stands in its folder.
+    pub fn new<'a>(
+        sections: impl Iterator<Item = &'a String>,
+        site: Option<&'a Ways>,
+        there: &There,
+        way: &Way,
+    ) -> Self {
+        let of_site = site.into_iter().flat_map(|site| &site.sections);
+        let sections = sections.chain(of_site).map(|slug| format!("/{slug}/"));
         let mut taken = Self {
             addresses: sections.collect(),
             led: HashMap::new(),

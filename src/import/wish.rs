@@ -1,9 +1,13 @@
-//! Where an item is to stand, by what stands there already.
+//! Where an item of a source is to stand, by what stands there already.
+
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
-use super::taken::{Taken, Way};
-use crate::import::there::Earlier;
+use super::{
+    taken::{Taken, Way},
+    there::{Earlier, There},
+};
 
 /// Where an item stands.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +22,8 @@ pub struct Spot {
     pub aliases: Vec<String>,
     /// Whether it is written.
     pub is_ours: bool,
+    /// Whether it is published and somebody has changed it, so that it stays as it is.
+    pub stays_public: bool,
 }
 
 /// Where an item would stand if nothing else did.
@@ -59,6 +65,7 @@ impl Wish {
             return Spot {
                 stem: stem.to_owned(),
                 path: old,
+                stays_public: !standing.is_draft,
                 ..Spot::default()
             };
         }
@@ -116,4 +123,53 @@ fn is_numbered(slug: &str, name: &str) -> bool {
     };
     let number = rest.strip_prefix('-').unwrap_or_default();
     rest.is_empty() || number.parse::<u64>().is_ok_and(|number| number > 1)
+}
+
+/// Where each of the wished-for items stands, with what feeds know each by: what is here already stays, then
+/// comes what can keep its old address, then all others.
+pub fn spots(
+    wishes: &mut [Wish],
+    ids: &[&str],
+    there: &There,
+    way: &Way,
+    taken: &mut Taken,
+) -> Vec<Spot> {
+    tell_apart(wishes);
+    let earlier: Vec<_> = wishes
+        .iter()
+        .zip(ids)
+        .map(|(wish, id)| there.find(&wish.key, id))
+        .collect();
+    let mut order: Vec<usize> = (0..wishes.len()).collect();
+    order.sort_by_key(|index| match earlier[*index] {
+        Earlier::Never if wishes[*index].keeps_its_address => 1,
+        Earlier::Never => 2,
+        _ => 0,
+    });
+    let mut spots = vec![Spot::default(); wishes.len()];
+    let mut claimed = HashSet::new();
+    for index in order {
+        let mut earlier = earlier[index].clone();
+        if let Earlier::Removed(stem) | Earlier::Standing(stem, _) = earlier
+            && !claimed.insert(stem)
+        {
+            // Two say that they are the same one.
+            earlier = Earlier::Never;
+        }
+        spots[index] = wishes[index].spot(earlier, way, taken);
+    }
+    taken.settle();
+    spots
+}
+
+/// Has those that say that they are the same be known by their order.
+fn tell_apart(wishes: &mut [Wish]) {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    for wish in wishes {
+        let count = counts.entry(wish.key.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            wish.key += &format!(" ({count})");
+        }
+    }
 }
