@@ -162,7 +162,8 @@ fn here() -> PathBuf {
         let site = json!({
             "name": "The Paper",
             "base_url": "https://paper.example/",
-            "language": "en",
+            "languages": ["en"],
+            "time_zone": "UTC",
             "sections": [{ "slug": "news", "name": "News" }],
         });
         let story = |headline: &str| json!({ "headline": headline, "section": "news", "published": "2025-01-01", "body": [] });
