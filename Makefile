@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher test test-engines bench screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher test test-engines bench fuzz screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -30,6 +30,9 @@ test-engines: ## run one journey in Chromium, Firefox and WebKitGTK
 
 bench: ## time the click to the next page and the start of the app
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench::$(ARGS) -- --include-ignored --nocapture --test-threads 1
+
+fuzz: ## look for input that breaks it, for a minute at each door
+	$(call tools,fuzz) tests/fuzz/run $(ARGS)
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst screenshots:: -- --ignored && cp target/screenshots/front.png tests/screenshots/

@@ -20,6 +20,7 @@ mod demo;
 mod docs;
 mod engines;
 mod failing;
+mod fuzzed;
 mod import;
 mod layers;
 mod live;
