@@ -1,19 +1,15 @@
 //! How long a large export of WordPress takes to be imported, and in how much memory. `MEGABYTES` says how
-//! large it is; it is imported by `target/ship/standfirst`, as `make publisher` writes it, where that is there.
+//! large it is.
 
 use std::{
     env, fs,
     io::{BufWriter, Write},
     path::Path,
-    process::Command,
-    thread,
-    time::{Duration, Instant},
 };
 
 use tempfile::TempDir;
 
-/// How often the memory is looked at.
-const STEP: Duration = Duration::from_millis(20);
+use super::program::{fast_publisher, timed};
 
 #[test]
 #[ignore = "make bench runs it"]
@@ -24,45 +20,19 @@ fn import_of_a_large_export() {
     let export = folder.path().join("export.xml");
     let stories = write(&export, megabytes * 1_000_000).expect("an export");
 
-    let ship = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/ship/standfirst");
-    let program = if ship.exists() {
-        ship
-    } else {
-        println!("this publisher is not optimised: `make publisher` makes one that is");
-        env!("CARGO_BIN_EXE_standfirst").into()
-    };
     for what in ["the first time", "again"] {
-        let began = Instant::now();
-        let mut import = Command::new(&program)
-            .args(["import", "wordpress"])
-            .arg(&export)
-            .arg("--content")
-            .arg(folder.path().join("content"))
-            .spawn()
-            .expect("a start");
-        let mut most = 0;
-        let status = loop {
-            most = most.max(memory(import.id()));
-            if let Some(status) = import.try_wait().expect("a child") {
-                break status;
-            }
-            thread::sleep(STEP);
-        };
-        let time = began.elapsed().as_secs_f64();
-        assert!(status.success());
+        let (time, most) = timed(
+            fast_publisher()
+                .args(["import", "wordpress"])
+                .arg(&export)
+                .arg("--content")
+                .arg(folder.path().join("content")),
+        );
         println!(
             "{time:>7.1} s, {:>5.0} MB of memory at most: {stories} stories in {megabytes} MB of WordPress, {what}",
-            most as f64 / 1000.0
+            most
         );
     }
-}
-
-/// The most memory that a process has had so far, in kilobytes, where the system tells it.
-fn memory(process: u32) -> u64 {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    let number = line.and_then(|line| line.split_whitespace().next());
-    number.and_then(|it| it.parse().ok()).unwrap_or_default()
 }
 
 /// Writes an export of at least so many bytes. Gives how many stories are in it.

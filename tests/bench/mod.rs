@@ -5,6 +5,7 @@ mod check;
 mod clicks;
 mod import;
 mod pictures;
+mod program;
 mod start;
 mod trace;
 
