@@ -49,6 +49,7 @@ impl Survey {
                     self.settings.insert(setting.key.0, setting.value.0);
                 }
             }
+            Piece::Odd(_) => {}
         }
     }
 
