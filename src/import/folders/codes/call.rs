@@ -14,7 +14,7 @@ pub struct Call {
     /// Values with a name.
     pub named: Vec<(String, String)>,
     /// The names of those that somebody has asked for.
-    read: RefCell<BTreeSet<String>>,
+    pub read: RefCell<BTreeSet<String>>,
 }
 
 impl Call {
