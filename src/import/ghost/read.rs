@@ -32,7 +32,7 @@ pub enum Piece {
     /// What is to be said of a post besides.
     Meta(Box<Meta>),
     /// A tag.
-    Tag(Tag),
+    Tag(Box<Tag>),
     /// An account.
     User(Box<User>),
     /// That a post has a tag.
@@ -241,7 +241,7 @@ impl<'de> Visitor<'de> for Table<'_, '_> {
                 })
             }
             "posts_meta" => each(reading, &name, seq, |meta, _| Piece::Meta(Box::new(meta))),
-            "tags" => each(reading, &name, seq, |tag, _| Piece::Tag(tag)),
+            "tags" => each(reading, &name, seq, |tag, _| Piece::Tag(Box::new(tag))),
             "users" => each(reading, &name, seq, |user, _| Piece::User(Box::new(user))),
             "posts_tags" => each(reading, &name, seq, |tie, _| Piece::PostTag(tie)),
             "posts_authors" => each(reading, &name, seq, |tie, _| Piece::PostAuthor(tie)),
