@@ -104,7 +104,7 @@ fn programs_of_eleventy_are_named_with_what_to_do() {
     );
     let found = told(&import, "damage in the file");
     assert!(
-        found.contains("`permalink`") && found.contains("posts/b.md"),
+        found.contains("write that as `permalink: /") && found.contains("posts/b.md"),
         "{found}"
     );
     let found = told(&import, "address");

@@ -3,8 +3,12 @@
 use super::Found;
 use crate::import::folders::{scan::At, system::System};
 
-/// The character that is called so between colons.
+/// The character that is called so between colons; none in a line that is indented as code is.
 pub fn emoji(at: At) -> Found {
+    let line = at.before.rsplit('\n').next().unwrap_or_default();
+    if line.starts_with("    ") || line.starts_with('\t') {
+        return None;
+    }
     let (name, _) = at.rest.strip_prefix(':')?.split_once(':')?;
     let emoji = emojis::get_by_shortcode(name)?;
     Some((name.len() + 2, emoji.as_str().to_owned()))
