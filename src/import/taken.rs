@@ -7,7 +7,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::{
     grammar::{Permalink, address::RESERVED},
     import::{
-        addresses::story_path,
+        addresses::{can_lead_on, story_path},
         site_file::Ways,
         there::{Standing, There},
     },
@@ -101,6 +101,14 @@ impl Taken {
     pub fn is_led(&self, page: &str, own: &[&str]) -> bool {
         let led = self.led.get(page);
         led.is_some_and(|stem| !own.contains(&stem.as_str()))
+    }
+
+    /// Whether an address can lead on to what stands in these files. It leads on to nothing else from then on: `used` are
+    /// those of which this was said.
+    pub fn claim(&self, address: &str, own: &[&str], used: &mut HashSet<String>) -> bool {
+        let page = as_page(address);
+        let is_free = !self.addresses.contains(&page) && !self.is_led(&page, own);
+        is_free && can_lead_on(address) && used.insert(page)
     }
 
     /// A slug with the first number that is free, where that is none of the addresses and files.

@@ -10,16 +10,22 @@ pub fn of_file(stem: &str, findings: &mut Findings) {
     }
 }
 
-/// Of the addresses where it stood: those that lead on to its path, and those that can't. Says whether there are any.
+/// Of the addresses where it stood: those that lead on to its path, and those that can't. Nothing leads on to a draft
+/// yet. Says whether there are any.
 pub fn of_addresses(
-    path: &str,
+    (path, is_draft): (&str, bool),
     aliases: &[String],
     lost: &[String],
     findings: &mut Findings,
 ) -> bool {
     for alias in aliases {
-        let detail = format!("{alias} leads on to {path}");
-        findings.add("address", Outcome::Converted, &detail, "");
+        let (outcome, detail) = if is_draft {
+            let detail = format!("{alias} leads nowhere until the draft is published at {path}");
+            (Outcome::Downgraded, detail)
+        } else {
+            (Outcome::Converted, format!("{alias} leads on to {path}"))
+        };
+        findings.add("address", outcome, &detail, "");
     }
     for alias in lost {
         let detail = format!("{alias} is the site's own, or another page's: see {path}");

@@ -193,14 +193,16 @@ fn an_answer_that_is_no_picture_is_not_kept() {
 }
 
 #[test]
-fn what_was_kept_and_is_no_picture_is_fetched_again() {
+fn an_own_file_stays_whatever_it_is() {
     let host = Host::new();
     let import = Import::new();
-    let media = import.publisher.content("media/2019/05/pier.png");
-    std::fs::create_dir_all(media.parent().expect("a folder")).expect("a folder");
-    std::fs::write(&media, "<html><p>Gone").expect("a page");
+    let own = import.publisher.content("media/2019/05/pier.png");
+    std::fs::create_dir_all(own.parent().expect("a folder")).expect("a folder");
+    std::fs::write(&own, "<html><p>My own").expect("a page");
     host.import_into(&import, &["--allow-private"]);
-    assert_eq!(std::fs::read(media).expect("the picture"), picture());
+    assert_eq!(std::fs::read(&own).expect("the page"), b"<html><p>My own");
+    let story = import.json("articles/coast/tides.md").to_string();
+    assert!(story.contains("2019/05/pier-"), "{story}");
 }
 
 #[test]

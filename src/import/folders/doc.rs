@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde_json::Value;
 
 use super::{
+    cascade::{Page, cascade},
     config::Config,
     dates::When,
     front_matter,
@@ -12,7 +13,7 @@ use super::{
     roots::collections,
     system::System,
     tree::Tree,
-    unpublished::{cascade, is_put_out, needs_no_fields},
+    unpublished::{is_put_out, needs_no_fields},
     values::{Fields, words},
 };
 
@@ -104,7 +105,15 @@ impl Tree {
             Kind::Draft => "drafts",
             _ => collection.as_deref().unwrap_or("posts"),
         };
-        let mut defaults = self.defaults(path, config.defaults(inside, of), system, config);
+        let mut defaults = self.defaults(path, config.defaults(inside, of));
+        if system == System::Hugo {
+            let page = Page {
+                path: page_path(&folders, &stem, kind),
+                is_list: kind == Kind::List,
+                language: language.clone().or(own).unwrap_or_else(|| "en".to_owned()),
+            };
+            defaults.extend(self.cascaded(path, &page, config));
+        }
         if system == System::Jekyll {
             split_at_spaces(&mut parts.fields);
             split_at_spaces(&mut defaults);
@@ -143,12 +152,17 @@ impl Tree {
         }
     }
 
+    /// What Hugo gives to a file by `cascade` of the configuration and of its folders, of which the inner ones count.
+    fn cascaded(&self, path: &str, page: &Page, config: &Config) -> Fields {
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let folders = folders.filter_map(|folder| self.cascades.get(folder));
+        let all = config.get(&["cascade"]).into_iter().chain(folders);
+        all.flat_map(|given| cascade(given, page)).collect()
+    }
+
     /// What folders and the configuration give to a file that says nothing else.
-    fn defaults(&self, path: &str, given: Fields, system: System, config: &Config) -> Fields {
+    fn defaults(&self, path: &str, given: Fields) -> Fields {
         let mut defaults = given;
-        if system == System::Hugo {
-            defaults.extend(cascade(config.get(&["cascade"])));
-        }
         for (at, _) in path.match_indices('/') {
             let more = self.folder_fields.get(&path[..at]).into_iter().flatten();
             defaults.extend(more.map(|(name, value)| (name.clone(), value.clone())));
@@ -177,6 +191,14 @@ impl Tree {
         let name = collection.filter(|name| !is_put_out(name, config))?;
         Some(format!("the collection `{name}` has no `output: true`"))
     }
+}
+
+/// Where Hugo has a page, by which `cascade` knows it.
+fn page_path(folders: &[String], stem: &str, kind: Kind) -> String {
+    let stem = Some(stem).filter(|_| kind != Kind::List);
+    let parts = folders.iter().map(String::as_str).chain(stem);
+    let parts = parts.map(|part| part.to_lowercase().replace(' ', "-"));
+    format!("/{}", parts.collect::<Vec<_>>().join("/"))
 }
 
 /// What a file is by its name and its folders, of which those go that say it.

@@ -95,7 +95,14 @@ fn in_language(text: &str) -> Option<Parts<'_>> {
             parts
                 .fields
                 .extend(title.map(|title| ("title".to_owned(), title)));
-            parts.keep_back(&format!("`---{language}` is a program, which is not run"));
+            let more = if inside.contains("permalink") {
+                ", and gives it an address: write that as `permalink: /…/` between lines `---`"
+            } else {
+                ""
+            };
+            parts.keep_back(&format!(
+                "`---{language}` is a program, which is not run{more}"
+            ));
             return Some(parts);
         }
     };

@@ -1,6 +1,7 @@
 //! Folders of Markdown: sites of Hugo, Zola, Jekyll, Eleventy and Astro, notes of Obsidian, and any other.
 
 mod addresses;
+mod cascade;
 mod codes;
 mod config;
 mod dates;
@@ -205,7 +206,8 @@ fn write(
         && assigned.old.is_empty()
         && folder.system != System::Plain
     {
-        let detail = "where it stood can't be told without running the site's program";
+        let detail = "where it stood can't be told without running the site's program: give the address among the \
+                      `aliases` of the file";
         findings.add("address", Outcome::Downgraded, detail, url);
     }
     let story = story::story(doc, parts.body, assigned, folder, files, &mut findings);

@@ -57,8 +57,12 @@ pub fn of_story(assigned: &Assigned, why_draft: Option<&str>, findings: &mut Fin
         );
         findings.add("story without a date", Outcome::Downgraded, &detail, "");
     }
-    let has_others =
-        told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
+    let has_others = told::of_addresses(
+        (&assigned.path, assigned.is_draft),
+        &assigned.aliases,
+        &assigned.lost,
+        findings,
+    );
     if !has_others && !assigned.is_draft && !assigned.old.is_empty() {
         findings.keep("address");
     }

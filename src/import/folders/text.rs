@@ -52,7 +52,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
 pub fn line(written: &str) -> String {
     let has_tags = written.contains("</") || written.contains("<br");
     let words = if has_tags {
-        crate::import::html::words(written)
+        crate::import::html::words(&without_others(written))
     } else {
         html_escape::decode_html_entities(written).into_owned()
     };
@@ -61,6 +61,26 @@ pub fn line(written: &str) -> String {
         .filter(|c| !c.is_control() || c.is_whitespace())
         .collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A title in which only what marks words is an element: `<T>` is what it is.
+fn without_others(written: &str) -> String {
+    const NAMES: [&str; 21] = [
+        "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "mark",
+        "q", "s", "small", "span", "strong", "sub", "sup", "u",
+    ];
+    let mut parts = written.split('<');
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = |c: char| !c.is_ascii_alphanumeric();
+        let name = part.trim_start_matches('/').split(end).next();
+        let name = name.unwrap_or_default();
+        let has_end = || written.contains(&format!("</{name}>"));
+        let is_element = matches!(name, "br" | "wbr") || (NAMES.contains(&name) && has_end());
+        kept += if is_element { "<" } else { "&lt;" };
+        kept += part;
+    }
+    kept
 }
 
 #[cfg(test)]
@@ -89,5 +109,8 @@ mod tests {
     fn a_headline_keeps_what_is_no_element() {
         assert_eq!(line("Vec<T> &amp; friends"), "Vec<T> & friends");
         assert_eq!(line("The <em>old</em>\n pier"), "The old pier");
+        let mixed =
+            "A <code>Vec</code> of <T>, <b> and Option<a><br>in <em class=\"x\">Rust</em> &amp; C";
+        assert_eq!(line(mixed), "A Vec of <T>, <b> and Option<a> in Rust & C");
     }
 }

@@ -17,7 +17,7 @@ use super::{
     roots::{collections, is_looked_into, roots},
     system::System,
     text,
-    unpublished::{Unpublished, cascade},
+    unpublished::Unpublished,
     values::{Fields, Form, flag, read},
 };
 
@@ -33,6 +33,8 @@ pub struct Tree {
     pub others: Vec<(String, &'static str, String)>,
     /// Fields that a folder gives to all files in it, by the folder.
     pub folder_fields: BTreeMap<String, Fields>,
+    /// What a folder of Hugo gives to all files in it, or to some of them, by the folder.
+    pub cascades: BTreeMap<String, Value>,
     /// Folders in which everything is a draft.
     pub held_folders: HashSet<String>,
 }
@@ -180,8 +182,8 @@ impl Tree {
                 }
             }
         } else if path.contains(".11tydata.") && ending != "json" {
-            let why = "it is a program, which is not run: addresses and drafts may be told there";
-            self.others.push((path, "configuration", why.to_owned()));
+            let why = program(entry.path());
+            self.others.push((path, "configuration", why));
         } else if UNREAD.contains(&&*ending) && !path.starts_with("layouts/") {
             let why = format!("`.{ending}` is not read: make a page of it by hand");
             self.others.push((path, "page that is no Markdown", why));
@@ -203,10 +205,8 @@ impl Tree {
             if fields.get("draft").and_then(flag) == Some(true) {
                 self.held_folders.insert(folder.to_owned());
             }
-        } else {
-            let given = cascade(fields.get("cascade"));
-            let known = self.folder_fields.entry(folder.to_owned());
-            known.or_default().extend(given);
+        } else if let Some(given) = fields.get("cascade") {
+            self.cascades.insert(folder.to_owned(), given.clone());
         }
     }
 
@@ -235,6 +235,31 @@ impl Tree {
             self.folder_fields.insert(folder.to_owned(), fields);
         }
     }
+}
+
+/// What is to be said of a program that gives fields to files, and what it names that has to be done by hand.
+fn program(file: &Path) -> String {
+    let text = text_of(file).map(|(text, _)| text).unwrap_or_default();
+    let named: Vec<_> = [
+        "permalink",
+        "draft",
+        "eleventyExcludeFromCollections",
+        "title",
+        "date",
+        "tags",
+    ]
+    .into_iter()
+    .filter(|name| text.contains(name))
+    .map(|name| format!("`{name}`"))
+    .collect();
+    let named = if named.is_empty() {
+        "what it gives".to_owned()
+    } else {
+        named.join(", ")
+    };
+    format!(
+        "it is a program, which is not run: write {named} into the files of its folder, and import again"
+    )
 }
 
 /// Files that lie beside a site, such as `README.md`.

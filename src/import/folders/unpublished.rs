@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{
     config::Config,
     system::System,
-    values::{Fields, field, flag, words},
+    values::{field, flag, words},
 };
 
 /// What a site leaves out.
@@ -112,34 +112,13 @@ impl Unpublished {
     }
 }
 
-fn list(value: Option<&Value>) -> Vec<String> {
+/// The words of a list, or of one value.
+pub fn list(value: Option<&Value>) -> Vec<String> {
     match value {
         Some(Value::Array(items)) => items.iter().filter_map(words).collect(),
         Some(one) => words(one).into_iter().collect(),
         None => Vec::new(),
     }
-}
-
-/// What `cascade` of Hugo gives to all files below. Where it is for some of them alone, only what keeps files
-/// back is taken, and for all.
-pub fn cascade(value: Option<&Value>) -> Fields {
-    let mut fields = Fields::new();
-    let all = match value {
-        Some(Value::Array(items)) => items.as_slice(),
-        Some(one) => std::slice::from_ref(one),
-        None => &[],
-    };
-    for one in all.iter().filter_map(Value::as_object) {
-        let is_for_some = one.contains_key("_target") || one.contains_key("target");
-        for (name, value) in one {
-            let is_state = matches!(name.as_str(), "draft" | "headless" | "build" | "_build");
-            let is_target = matches!(name.as_str(), "_target" | "target");
-            if !is_target && (is_state || !is_for_some) {
-                fields.insert(name.clone(), value.clone());
-            }
-        }
-    }
-    fields
 }
 
 /// Whether Jekyll publishes the files of a collection.

@@ -62,8 +62,42 @@ pub fn file(user: &User, resolver: &mut PostResolver, findings: &mut Findings) -
     if let Some(name) = user.name.said() {
         file["name"] = in_line(name).into();
     }
-    if let Some(bio) = user.bio.said() {
+    let search = "search engines are told the name and the biography";
+    let (bio, text) = if user.bio.is_empty() {
+        (&user.meta_description, &user.bio)
+    } else {
+        (&user.bio, &user.meta_description)
+    };
+    if let Some(bio) = bio.said() {
         file["biography"] = in_line(bio).into();
+        if user.bio.is_empty() {
+            let detail = "the biography, since there is no other";
+            let construct = "text of an author for search engines";
+            findings.add(construct, Outcome::Converted, detail, "");
+        }
+    }
+    for (construct, text, why) in [
+        (
+            "title of an author for search engines",
+            &user.meta_title,
+            search,
+        ),
+        ("text of an author for search engines", text, search),
+        (
+            "cover of an author",
+            &user.cover_image,
+            "no page has a place for it",
+        ),
+        (
+            "cover of an author",
+            &user.cover,
+            "no page has a place for it",
+        ),
+    ] {
+        if let Some(text) = text.said() {
+            let text = resolver.links.whole_text(text);
+            findings.add(construct, Outcome::Dropped, why, &text);
+        }
     }
     let src = portrait(user);
     if !src.is_empty() {

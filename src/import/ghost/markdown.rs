@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use html_escape::encode_double_quoted_attribute as quoted;
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::body::Maker;
+use super::{
+    body::Maker,
+    marks::{escaped, with_signs},
+};
 
 /// Makes blocks of Markdown.
 pub fn make(text: &str, maker: &mut Maker) {
@@ -13,12 +16,15 @@ pub fn make(text: &str, maker: &mut Maker) {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS;
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SUPERSCRIPT
+        | Options::ENABLE_SUBSCRIPT;
     let mut body = Vec::new();
     let mut notes: BTreeMap<String, Vec<Event>> = BTreeMap::new();
     let mut inside: Option<String> = None;
     let mut named = HashSet::new();
-    for event in Parser::new_ext(&text, options) {
+    let events = Parser::new_ext(&text, options).into_offset_iter();
+    for event in events.map(|event| escaped(&text, event)) {
         let event = match event {
             Event::Start(Tag::FootnoteDefinition(name)) => {
                 inside = Some(name.to_string());
@@ -59,7 +65,7 @@ pub fn make(text: &str, maker: &mut Maker) {
 
 fn html(events: Vec<Event>) -> String {
     let mut html = String::new();
-    push_html(&mut html, events.into_iter());
+    push_html(&mut html, with_signs(events).into_iter());
     html
 }
 

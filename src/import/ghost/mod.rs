@@ -1,14 +1,17 @@
 //! Ghost: its export file, of any version.
 
 mod authors;
+mod besides;
 mod body;
 mod cards;
 mod filter;
 mod gated;
 mod halves;
+mod legible;
 mod lexical;
 mod links;
 mod markdown;
+mod marks;
 mod mobiledoc;
 mod old_addresses;
 mod plan;
@@ -24,14 +27,9 @@ mod uploads;
 mod values;
 mod writer;
 
-use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
-    fs,
-    path::Path,
-};
+use std::{collections::HashMap, fs, path::Path};
 
 use indicatif::{ProgressBar, ProgressStyle};
-use url::Url;
 
 use self::{
     links::PostResolver,
@@ -57,9 +55,6 @@ use crate::{
 /// Where a site stands whose export does not say it, until somebody does.
 const NOWHERE: &str = "https://news.example/";
 
-/// The host on which the makers of Ghost keep the files of sites.
-const STORAGE: &str = "https://storage.ghost.io/";
-
 /// Makes a content folder of an export. `url` is where the site stood, which exports do not say.
 ///
 /// # Errors
@@ -69,8 +64,8 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
     let export = export.unwrap_or_else(|| Path::new(""));
     let bar = progress(export)?;
     let fetches = matches!(order.media, Origin::Network { .. });
-    let (survey, named, counts) = look(export, fetches, &bar)?;
-    let known = base(url, &survey)?;
+    let (survey, counts) = look(export, &bar)?;
+    let known = site::base(url, &survey)?;
     if known.is_none() && fetches {
         return Err(ImportError::NoAddress);
     }
@@ -92,11 +87,11 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
     );
     media.know(&output.before().files);
     if let Some(known) = &known {
-        media.own([known.to_string().as_str(), STORAGE].into_iter());
+        media.own([known.to_string().as_str(), site::STORAGE].into_iter());
     }
-    let shown = named.iter().map(String::as_str);
-    let urls = uploads::whole(shown.chain(uploads::beside(&plan.survey)), &plan.links);
-    media.fetch(urls.iter().map(String::as_str));
+    if fetches && !order.is_trial {
+        uploads::fetch(export, &plan, &mut media)?;
+    }
     let mut report = Report::default();
     let mut summary = Summary::default();
     let mut writer = Writer {
@@ -112,6 +107,10 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
         bar.set_position(bar.length().unwrap_or_default() / 2 + bytes / 2);
         match piece {
             Piece::Post(post, byte) => writer.post(&post, byte),
+            Piece::Odd(odd) => {
+                writer.odd(odd);
+                Ok(())
+            }
             _ => Ok(()),
         }
     })?;
@@ -128,28 +127,15 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
     Ok(summary)
 }
 
-/// Reads the whole export once: what stands beside the texts, the uploads that texts name where those are to
-/// be fetched, and what else there is.
-fn look(
-    export: &Path,
-    fetches: bool,
-    bar: &ProgressBar,
-) -> Result<(Survey, BTreeSet<String>, Counts), ImportError> {
+/// Reads the whole export once: what stands beside the texts, and what else there is.
+fn look(export: &Path, bar: &ProgressBar) -> Result<(Survey, Counts), ImportError> {
     let mut survey = Survey::default();
-    let mut named = BTreeSet::new();
     let counts = read(export, &mut |piece, bytes| {
         bar.set_position(bytes / 2);
-        if let Piece::Post(post, _) = &piece
-            && fetches
-        {
-            for text in [&post.lexical, &post.mobiledoc, &post.html, &post.markdown] {
-                named.extend(uploads::named(&text.0).map(str::to_owned));
-            }
-        }
         survey.look(piece);
         Ok(())
     })?;
-    Ok((survey, named, counts))
+    Ok((survey, counts))
 }
 
 fn name(export: &Path) -> String {
@@ -177,35 +163,6 @@ fn note(language: &str) -> String {
     labels.map(|labels| labels.note).unwrap_or_default()
 }
 
-/// Where the site stood: as somebody says, or as most of its own pictures have it.
-fn base(url: Option<&str>, survey: &Survey) -> Result<Option<Base>, ImportError> {
-    if let Some(url) = url {
-        let base = Base::parse(url);
-        return base
-            .map(Some)
-            .map_err(|it| ImportError::Address(it.to_string()));
-    }
-    if let Some(url) = survey.setting(&["url"])
-        && let Ok(base) = Base::parse(url)
-    {
-        return Ok(Some(base));
-    }
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for address in uploads::beside(survey) {
-        let whole = Url::parse(address).ok().filter(|url| url.has_host());
-        let root = whole.and_then(|url| {
-            let folder = Scheme::Ghost.start(url.path())? - "content/".len();
-            let path = url.path().get(..folder)?.to_owned();
-            url.join(&path).ok()
-        });
-        if let Some(root) = root.filter(|it| !it.as_str().starts_with(STORAGE)) {
-            *counts.entry(root.into()).or_default() += 1;
-        }
-    }
-    let most = counts.into_iter().max_by_key(|(_, count)| *count);
-    Ok(most.and_then(|(root, _)| Base::parse(&root).ok()))
-}
-
 /// What is to be said of the whole export.
 fn tell(plan: &Plan, counts: &Counts, is_nowhere: bool, file: &str, report: &mut Report) {
     let place = Place {
@@ -221,7 +178,7 @@ fn tell(plan: &Plan, counts: &Counts, is_nowhere: bool, file: &str, report: &mut
         let detail = format!("{count} of them are no part of a site of files");
         report.say(&place, &format!("list {table}"), Outcome::Dropped, &detail);
     }
-    site::tell(plan, &place, report);
+    besides::tell(plan, &place, report);
 }
 
 /// Authors, the site file, and what is known of the files that were brought.
@@ -260,6 +217,19 @@ fn write_rest(
             .write(&path, &in_json(&author), report)
             .map_err(wrong)?;
     }
+    let mut findings = Findings::default();
+    let link_preview = match &site {
+        None => {
+            let mut resolver = PostResolver {
+                links: &plan.links,
+                media: &mut *media,
+                notes: HashMap::new(),
+            };
+            besides::link_preview(plan, &mut resolver, &mut findings)
+        }
+        Some(_) => None,
+    };
+    report.add_all(&place, findings);
     for path in media.renewed() {
         output.forget(&format!("media/{path}"));
     }
@@ -274,7 +244,10 @@ fn write_rest(
         .collect();
     match site {
         None => {
-            let made = site::new(plan, &pages, &place, report);
+            let mut made = site::new(plan, &pages, &place, report);
+            if let Some(picture) = link_preview {
+                made["link_preview"] = picture;
+            }
             output
                 .write("site.json", &in_json(&made), report)
                 .map_err(wrong)

@@ -7,11 +7,7 @@ use jiff::Timestamp;
 use super::plan::Plan;
 use crate::{
     grammar::address::page_path,
-    import::{
-        addresses::{as_file, can_lead_on},
-        html::Link,
-        taken::{Taken, as_page},
-    },
+    import::{addresses::as_file, html::Link, taken::Taken},
 };
 
 impl Plan {
@@ -28,9 +24,7 @@ impl Plan {
             let own = [assigned.stem.as_str(), from.as_str()];
             for alias in std::mem::take(&mut assigned.aliases) {
                 let alias = as_file(&alias);
-                let page = as_page(&alias);
-                let is_free = !taken.addresses.contains(&page) && can_lead_on(&alias);
-                if is_free && !taken.is_led(&page, &own) && used.insert(page) {
+                if taken.claim(&alias, &own, &mut used) {
                     assigned.aliases.push(alias);
                 } else {
                     assigned.lost.push(alias);
@@ -40,13 +34,11 @@ impl Plan {
         for (old, new) in self.lists() {
             self.links.add(&old, &new, false);
             let old = page_path(&old);
-            let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
-            // What the site file has already may be said again.
-            let is_free = is_free && !taken.is_led(&old, &[""]);
             if old == new {
                 continue;
             }
-            if is_free && used.insert(old.clone()) {
+            // What the site file has already may be said again.
+            if taken.claim(&old, &[""], &mut used) {
                 self.redirects.push((old, new));
             } else if old != "/" {
                 self.lost.push(old);
@@ -63,12 +55,9 @@ impl Plan {
             count = left.len();
             for (old, new) in std::mem::take(&mut left) {
                 let from = as_file(&page_path(&old));
-                let page = page_path(&from);
-                let is_free = !taken.addresses.contains(&page) && can_lead_on(&from);
-                let is_free = is_free && !taken.is_led(&page, &[""]);
                 match self.links.to(&new) {
                     Link::To(new) | Link::Story(new)
-                        if is_free && from != new && used.insert(page.clone()) =>
+                        if from != new && taken.claim(&from, &[""], used) =>
                     {
                         self.links.add(&from, &new, false);
                         self.redirects.push((from, new));

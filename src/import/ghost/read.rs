@@ -6,7 +6,7 @@ use std::{
     collections::BTreeMap,
     fmt,
     fs::File,
-    io::{self, BufReader, Read},
+    io::{BufReader, Read},
     path::Path,
     rc::Rc,
 };
@@ -15,8 +15,13 @@ use serde::{
     Deserialize, Deserializer,
     de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
 };
+use serde_json::value::RawValue;
 
-use super::records::{Meta, Post, Setting, Tag, Tie, User};
+use super::{
+    legible::{Legible, skip_mark},
+    records::{Meta, Post, Setting, Tag, Tie, User},
+    values::{Odd, Record},
+};
 use crate::import::ImportError;
 
 /// A part of an export.
@@ -27,7 +32,7 @@ pub enum Piece {
     /// What is to be said of a post besides.
     Meta(Box<Meta>),
     /// A tag.
-    Tag(Tag),
+    Tag(Box<Tag>),
     /// An account.
     User(Box<User>),
     /// That a post has a tag.
@@ -36,6 +41,8 @@ pub enum Piece {
     PostAuthor(Tie),
     /// A setting.
     Setting(Setting),
+    /// A value of another kind than it should be, or a record, which comes before its record.
+    Odd(Odd),
 }
 
 /// What an export holds, in numbers.
@@ -59,17 +66,14 @@ pub fn read(
     let mut file = BufReader::with_capacity(1 << 16, file);
     let begin = skip_mark(&mut file).map_err(ImportError::file(path))?;
     let bytes = Rc::new(Cell::new(begin));
-    let counted = Counted {
-        inner: file,
-        bytes: bytes.clone(),
-    };
+    let legible = Legible::new(file, bytes.clone());
     let reading = Reading {
         take: RefCell::new(take),
         bytes,
         counts: RefCell::new(Counts::default()),
         stop: RefCell::new(None),
     };
-    let mut deserializer = serde_json::Deserializer::from_reader(counted);
+    let mut deserializer = serde_json::Deserializer::from_reader(legible);
     let answer = Whole(&reading).deserialize(&mut deserializer);
     let answer = answer.and_then(|()| deserializer.end());
     if let Some(error) = reading.stop.into_inner() {
@@ -83,17 +87,6 @@ pub fn read(
         Ok(()) if !counts.has_posts => Err(wrong("it has no list of posts".to_owned())),
         Ok(()) => Ok(counts),
     }
-}
-
-/// Passes over the mark that some programs put before UTF-8. Says how long it is, in bytes.
-fn skip_mark(file: &mut BufReader<File>) -> io::Result<u64> {
-    use std::io::BufRead;
-    let mark = b"\xef\xbb\xbf";
-    let has_mark = file.fill_buf()?.starts_with(mark);
-    if has_mark {
-        file.consume(mark.len());
-    }
-    Ok(if has_mark { mark.len() as u64 } else { 0 })
 }
 
 /// What a file is that is no export, by how it begins.
@@ -114,20 +107,6 @@ fn what_is_wrong(path: &Path, error: &serde_json::Error) -> String {
         Some(b'{' | b'[') if error.is_eof() => format!("it breaks off at {place}"),
         Some(b'{' | b'[') => format!("{error}"),
         Some(_) => "it is no JSON".to_owned(),
-    }
-}
-
-/// Counts the bytes that were read.
-struct Counted<R> {
-    inner: R,
-    bytes: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let read = self.inner.read(buffer)?;
-        self.bytes.set(self.bytes.get() + read as u64);
-        Ok(read)
     }
 }
 
@@ -227,6 +206,26 @@ impl<'de> Visitor<'de> for Table<'_, '_> {
     }
 
     // What is no list is of no table.
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
         Ok(())
@@ -234,51 +233,60 @@ impl<'de> Visitor<'de> for Table<'_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let Self(reading, name) = self;
-        macro_rules! each {
-            ($piece:expr) => {
-                while let Some(record) = seq.next_element::<Option<_>>()? {
-                    if let Some(record) = record {
-                        reading.hand($piece(record))?;
-                    }
-                }
-            };
-        }
         match name.as_str() {
             "posts" => {
                 reading.counts.borrow_mut().has_posts = true;
-                while let Some((post, byte)) = seq.next_element_seed(PostSeed(reading))? {
-                    if let Some(post) = post {
-                        reading.hand(Piece::Post(post, byte))?;
-                    }
-                }
+                each(reading, &name, seq, |post, byte| {
+                    Piece::Post(Box::new(post), byte)
+                })
             }
-            "posts_meta" => each!(Piece::Meta),
-            "tags" => each!(Piece::Tag),
-            "users" => each!(Piece::User),
-            "posts_tags" => each!(Piece::PostTag),
-            "posts_authors" => each!(Piece::PostAuthor),
-            "settings" => each!(Piece::Setting),
+            "posts_meta" => each(reading, &name, seq, |meta, _| Piece::Meta(Box::new(meta))),
+            "tags" => each(reading, &name, seq, |tag, _| Piece::Tag(Box::new(tag))),
+            "users" => each(reading, &name, seq, |user, _| Piece::User(Box::new(user))),
+            "posts_tags" => each(reading, &name, seq, |tie, _| Piece::PostTag(tie)),
+            "posts_authors" => each(reading, &name, seq, |tie, _| Piece::PostAuthor(tie)),
+            "settings" => each(reading, &name, seq, |setting, _| Piece::Setting(setting)),
             _ => {
                 let mut count = 0;
                 while seq.next_element::<IgnoredAny>()?.is_some() {
                     count += 1;
                 }
                 *reading.counts.borrow_mut().others.entry(name).or_default() += count;
+                Ok(())
             }
         }
-        Ok(())
     }
 }
 
-/// A post, and where it begins.
-struct PostSeed<'r, 't>(&'r Reading<'t>);
+/// Hands on each record of a list, after what is odd in it.
+fn each<'de, A: SeqAccess<'de>, R: Record>(
+    reading: &Reading,
+    table: &str,
+    mut seq: A,
+    piece: impl Fn(R, u64) -> Piece,
+) -> Result<(), A::Error> {
+    while let Some((raw, byte)) = seq.next_element_seed(RecordSeed(reading))? {
+        let (record, odd) = R::read(raw.get());
+        for odd in odd {
+            let table = table.to_owned();
+            reading.hand(Piece::Odd(Odd { table, byte, ..odd }))?;
+        }
+        if let Some(record) = record {
+            reading.hand(piece(record, byte))?;
+        }
+    }
+    Ok(())
+}
 
-impl<'de> DeserializeSeed<'de> for PostSeed<'_, '_> {
-    type Value = (Option<Box<Post>>, u64);
+/// A record as it is written, and where it begins.
+struct RecordSeed<'r, 't>(&'r Reading<'t>);
+
+impl<'de> DeserializeSeed<'de> for RecordSeed<'_, '_> {
+    type Value = (Box<RawValue>, u64);
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         // Its first byte has been looked at already.
         let byte = self.0.bytes.get().saturating_sub(1);
-        Ok((Option::deserialize(deserializer)?, byte))
+        Ok((Box::deserialize(deserializer)?, byte))
     }
 }

@@ -1,12 +1,17 @@
 //! The site file, made of what the settings of an export say.
 
-use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
-use super::plan::Plan;
+use serde_json::{Value, json};
+use url::Url;
+
+use super::{plan::Plan, survey::Survey, uploads};
 use crate::{
-    grammar::{canonical_language, words::is_visible},
+    grammar::{Base, canonical_language, words::is_visible},
     import::{
-        html::{self, Link, Outcome},
+        ImportError,
+        html::{Link, Outcome},
+        media::Scheme,
         report::{Place, Report},
         site_file::{add_redirects, add_to, front},
     },
@@ -14,6 +19,41 @@ use crate::{
 
 /// How many sections stand in the masthead of a site that has no menu of them.
 const MOST: usize = 8;
+
+/// The host on which the makers of Ghost keep the files of sites.
+pub const STORAGE: &str = "https://storage.ghost.io/";
+
+/// Where the site stood: as somebody says, or as most of its own pictures have it.
+///
+/// # Errors
+/// Where what somebody says is no address.
+pub fn base(url: Option<&str>, survey: &Survey) -> Result<Option<Base>, ImportError> {
+    if let Some(url) = url {
+        let base = Base::parse(url);
+        return base
+            .map(Some)
+            .map_err(|it| ImportError::Address(it.to_string()));
+    }
+    if let Some(url) = survey.setting(&["url"])
+        && let Ok(base) = Base::parse(url)
+    {
+        return Ok(Some(base));
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for address in uploads::beside(survey) {
+        let whole = Url::parse(address).ok().filter(|url| url.has_host());
+        let root = whole.and_then(|url| {
+            let folder = Scheme::Ghost.start(url.path())? - "content/".len();
+            let path = url.path().get(..folder)?.to_owned();
+            url.join(&path).ok()
+        });
+        if let Some(root) = root.filter(|it| !it.as_str().starts_with(STORAGE)) {
+            *counts.entry(root.into()).or_default() += 1;
+        }
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    Ok(most.and_then(|(root, _)| Base::parse(&root).ok()))
+}
 
 /// The language of the site, as the settings have it.
 pub fn language(plan: &Plan) -> String {
@@ -110,50 +150,5 @@ fn menu(site: &mut Value, plan: &Plan, pages: &[String], place: &Place, report: 
     }
     if !foot.is_empty() {
         site["foot"] = json!(foot);
-    }
-}
-
-/// What the site itself had, and has not here.
-pub fn tell(plan: &Plan, place: &Place, report: &mut Report) {
-    let code = "a page runs no code but the site's own";
-    let network = "networks are told the name and the tagline";
-    let said = [
-        ("code in the head of all pages", "codeinjection_head", code),
-        ("code in the head of all pages", "ghost_head", code),
-        ("code in the foot of all pages", "codeinjection_foot", code),
-        ("code in the foot of all pages", "ghost_foot", code),
-        ("title for search engines", "meta_title", network),
-        ("text for search engines", "meta_description", network),
-        ("title for networks", "og_title", network),
-        ("text for networks", "og_description", network),
-        ("title for X", "twitter_title", network),
-        ("text for X", "twitter_description", network),
-        (
-            "announcement",
-            "announcement_content",
-            "no page has a bar over it",
-        ),
-    ];
-    for (construct, key, why) in said {
-        if let Some(text) = plan.survey.setting(&[key]) {
-            let detail = format!("{why}: {text}");
-            report.say(place, construct, Outcome::Dropped, &detail);
-        }
-    }
-    for tag in plan.survey.tags.values() {
-        if let Some(picture) = tag.feature_image.said() {
-            let picture = plan.links.whole_text(picture);
-            let name = html::words(&tag.name.0);
-            let detail = format!("a section has no picture: {name}, {picture}");
-            report.say(place, "picture of a tag", Outcome::Dropped, &detail);
-        }
-    }
-    for (construct, why, words) in &plan.routes.lost {
-        let detail = format!("{why}: {words}");
-        report.say(place, construct, Outcome::Dropped, &detail);
-    }
-    for old in &plan.lost {
-        let detail = format!("{old} is the site's own, or another page's, or leads nowhere");
-        report.say(place, "address", Outcome::Dropped, &detail);
     }
 }

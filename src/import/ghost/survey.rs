@@ -34,7 +34,7 @@ impl Survey {
         match piece {
             Piece::Post(post, byte) => self.post(*post, byte),
             Piece::Meta(meta) => _ = self.meta.insert(meta.post_id.clone(), *meta),
-            Piece::Tag(tag) => _ = self.tags.insert(tag.id.clone(), tag),
+            Piece::Tag(tag) => _ = self.tags.insert(tag.id.clone(), *tag),
             Piece::User(user) => _ = self.users.insert(user.id.clone(), *user),
             Piece::PostTag(tie) => {
                 let ties = self.post_tags.entry(tie.post_id.clone()).or_default();
@@ -49,6 +49,7 @@ impl Survey {
                     self.settings.insert(setting.key.0, setting.value.0);
                 }
             }
+            Piece::Odd(_) => {}
         }
     }
 

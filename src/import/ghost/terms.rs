@@ -12,6 +12,9 @@ use crate::{
     },
 };
 
+/// What the section of stories without a tag is called.
+const USUAL: &str = "News";
+
 /// What stories are filed under.
 #[derive(Debug, Default)]
 pub struct Terms {
@@ -26,6 +29,8 @@ pub struct Terms {
     kept: BTreeSet<String>,
     /// The slugs of all tags.
     written: BTreeSet<String>,
+    /// The tag that is called as stories without one are.
+    usual: Option<Tag>,
 }
 
 /// What has been made of a tag.
@@ -45,7 +50,13 @@ impl Terms {
         tags: impl Iterator<Item = &'a Tag>,
     ) {
         self.kept = sections.cloned().collect();
-        self.written = tags.filter_map(|tag| slug(&tag.slug.0)).collect();
+        for tag in tags {
+            self.written.extend(slug(&tag.slug.0));
+            let is_usual = named(tag, "").name.eq_ignore_ascii_case(USUAL) && !tag.is_internal();
+            if is_usual && self.usual.as_ref().is_none_or(|it| tag.id < it.id) {
+                self.usual = Some(tag.clone());
+            }
+        }
     }
 
     /// The section of a story and its topics: its first tag that readers see, and the others.
@@ -66,12 +77,13 @@ impl Terms {
     }
 
     fn section(&mut self, tag: Option<&Tag>, roots: &BTreeSet<String>) -> String {
-        let untagged = Tag::default();
+        // Two sections of one name could not be told apart.
+        let untagged = self.usual.clone().unwrap_or_default();
         let tag = tag.unwrap_or(&untagged);
         if let Some(section) = self.by_tag.get(&tag.id).and_then(|it| it.section.clone()) {
             return section;
         }
-        let named = named(tag, "News");
+        let named = named(tag, USUAL);
         let wanted = slug(&tag.slug.0).or_else(|| slug(&named.name));
         let wanted = wanted.unwrap_or_else(|| "news".to_owned());
         let is_kept = |slug: &str| self.kept.contains(slug) && !self.sections.contains_key(slug);
@@ -139,6 +151,6 @@ fn named(tag: &Tag, usual: &str) -> Named {
         } else {
             usual.to_owned()
         },
-        description: in_line(&tag.description.0),
+        description: in_line(tag.description.said().unwrap_or(&tag.meta_description.0)),
     }
 }

@@ -1,21 +1,48 @@
-//! Which uploads a text names, told before any story is written, so that they can be fetched together.
+//! Which pictures and files stories and authors show, told before any is written, so that they can be fetched together.
 
-use super::{authors::portrait, links::Links, survey::Survey};
-use crate::import::media::Scheme;
+use std::{collections::HashMap, path::Path};
 
-/// What stands around an address in JSON, HTML and Markdown.
-const ENDS: [char; 13] = [
-    '"', '\'', '\\', ' ', '\n', '\t', '<', '>', '(', ')', '[', ']', ',',
-];
+use super::{
+    authors::{self, portrait},
+    besides,
+    links::PostResolver,
+    plan::Plan,
+    read::{Piece, read},
+    story,
+    survey::Survey,
+};
+use crate::import::{ImportError, html::Findings, media::Media};
 
-/// The addresses of uploads that a text names, as it has them.
-pub fn named(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices("/content/").filter_map(|(at, _)| {
-        let start = text[..at].rfind(ENDS).map_or(0, |before| before + 1);
-        let end = text[at..].find(ENDS).map_or(text.len(), |end| at + end);
-        let address = text.get(start..end)?;
-        Scheme::Ghost.after_uploads(address).map(|_| address)
-    })
+/// Fetches all that will be asked for when stories and authors are written.
+///
+/// # Errors
+/// Where the export can't be read.
+pub fn fetch(export: &Path, plan: &Plan, media: &mut Media) -> Result<(), ImportError> {
+    media.ask();
+    read(export, &mut |piece, _| {
+        if let Piece::Post(post, byte) = piece
+            && let Some(assigned) = plan.assigned.get(&byte)
+        {
+            let meta = post.meta(plan.survey.meta.get(&post.id));
+            let (mut resolver, mut unsaid) = (resolver(plan, media), Findings::default());
+            story::story(&post, &meta, assigned, &mut resolver, &mut unsaid, "");
+        }
+        Ok(())
+    })?;
+    for (_, user) in plan.authors.all() {
+        authors::file(user, &mut resolver(plan, media), &mut Findings::default());
+    }
+    besides::link_preview(plan, &mut resolver(plan, media), &mut Findings::default());
+    media.fetch_asked();
+    Ok(())
+}
+
+fn resolver<'a>(plan: &'a Plan, media: &'a mut Media) -> PostResolver<'a> {
+    PostResolver {
+        links: &plan.links,
+        media,
+        notes: HashMap::new(),
+    }
 }
 
 /// The addresses of uploads that stand beside the texts.
@@ -23,10 +50,4 @@ pub fn beside(survey: &Survey) -> impl Iterator<Item = &str> {
     let leads = survey.posts.iter().map(|(post, _)| post.picture());
     let portraits = survey.users.values().map(portrait);
     leads.chain(portraits).filter(|it| !it.trim().is_empty())
-}
-
-/// Addresses as they can be asked for.
-pub fn whole<'a>(named: impl Iterator<Item = &'a str>, links: &Links) -> Vec<String> {
-    let whole = named.filter_map(|it| links.whole(it));
-    whole.map(Into::into).collect()
 }

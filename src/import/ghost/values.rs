@@ -1,12 +1,11 @@
 //! Values of records, in all the ways in which databases write them.
 
-use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
-use serde::{
-    Deserialize, Deserializer,
-    de::{Error, IgnoredAny, MapAccess, SeqAccess, Visitor},
-};
+use std::collections::BTreeMap;
 
-/// A text. Halves of characters and bytes that are none are replaced: exports have them.
+use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use serde_json::value::RawValue;
+
+/// A text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Words(pub String);
 
@@ -19,42 +18,6 @@ impl Words {
     /// The text, if there is any.
     pub fn said(&self) -> Option<&str> {
         (!self.is_empty()).then_some(self.0.as_str())
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_option(WordsVisitor)
-    }
-}
-
-struct WordsVisitor;
-
-impl<'de> Visitor<'de> for WordsVisitor {
-    type Value = Words;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("a text")
-    }
-
-    fn visit_none<E: Error>(self) -> Result<Words, E> {
-        Ok(Words::default())
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Words, E> {
-        Ok(Words::default())
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Words, D::Error> {
-        deserializer.deserialize_byte_buf(self)
-    }
-
-    fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Words, E> {
-        Ok(Words(String::from_utf8_lossy(bytes).into_owned()))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Words, E> {
-        Ok(Words(text.to_owned()))
     }
 }
 
@@ -74,79 +37,178 @@ pub struct Flag(pub bool);
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Order(pub i64);
 
-/// A value that is written as a text, or as a number or a truth.
+/// A value of any kind, as a text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Anything(pub String);
 
-/// A scalar as a text; nothing for what is none.
-struct Scalar;
+/// A value by its kind.
+pub enum Written {
+    /// `null`.
+    Nothing,
+    /// A text.
+    Text(String),
+    /// `true` or `false`.
+    Truth(bool),
+    /// A number, as it is written.
+    Number(String),
+    /// A list or an object, as it is written.
+    Tree(String),
+}
 
-impl<'de> Visitor<'de> for Scalar {
-    type Value = String;
-
-    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        f.write_str("a text, a number or a truth")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<String, E> {
-        Ok(String::new())
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<String, E> {
-        Ok(value.to_string())
-    }
-
-    fn visit_str<E: Error>(self, value: &str) -> Result<String, E> {
-        Ok(value.to_owned())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<String, A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(String::new())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<String, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(String::new())
+impl Written {
+    fn of(raw: &str) -> Self {
+        match raw.bytes().next() {
+            None | Some(b'n') => Self::Nothing,
+            Some(b'"') => Self::Text(serde_json::from_str(raw).unwrap_or_default()),
+            Some(b't') => Self::Truth(true),
+            Some(b'f') => Self::Truth(false),
+            Some(b'[' | b'{') => Self::Tree(raw.to_owned()),
+            Some(_) => Self::Number(raw.to_owned()),
+        }
     }
 }
 
-macro_rules! scalars {
-    ($($type:ident: $read:expr;)*) => {
-        $(impl<'de> Deserialize<'de> for $type {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let read: fn(String) -> _ = $read;
-                deserializer.deserialize_any(Scalar).map(read).map(Self)
+/// How a value is read.
+pub trait Field: Sized {
+    /// The value; none where it is of another kind.
+    fn of(written: Written) -> Option<Self>;
+}
+
+impl Field for Words {
+    fn of(written: Written) -> Option<Self> {
+        match written {
+            Written::Nothing => Some(Self::default()),
+            Written::Text(text) => Some(Self(text)),
+            _ => None,
+        }
+    }
+}
+
+impl Field for Key {
+    fn of(written: Written) -> Option<Self> {
+        match written {
+            Written::Nothing => Some(Self::default()),
+            Written::Text(text) | Written::Number(text) => Some(Self(text)),
+            Written::Truth(_) | Written::Tree(_) => None,
+        }
+    }
+}
+
+impl Field for Flag {
+    fn of(written: Written) -> Option<Self> {
+        let is_on = match written {
+            Written::Nothing => false,
+            Written::Truth(is_on) => is_on,
+            Written::Text(text) | Written::Number(text) => match text.as_str() {
+                "true" | "1" => true,
+                "false" | "0" | "" => false,
+                _ => return None,
+            },
+            Written::Tree(_) => return None,
+        };
+        Some(Self(is_on))
+    }
+}
+
+impl Field for Order {
+    fn of(written: Written) -> Option<Self> {
+        match written {
+            Written::Nothing => Some(Self::default()),
+            Written::Text(text) | Written::Number(text) => text.parse().ok().map(Self),
+            Written::Truth(_) | Written::Tree(_) => None,
+        }
+    }
+}
+
+impl Field for Moment {
+    fn of(written: Written) -> Option<Self> {
+        let (Written::Text(text) | Written::Number(text)) = written else {
+            return matches!(written, Written::Nothing).then(Self::default);
+        };
+        // Databases have dates that say that there is none.
+        let is_none = text.trim().is_empty() || text.starts_with("0000-");
+        let moment = moment(&text);
+        (is_none || moment.is_some()).then_some(Self(moment))
+    }
+}
+
+impl Field for Anything {
+    fn of(written: Written) -> Option<Self> {
+        Some(Self(match written {
+            Written::Nothing => String::new(),
+            Written::Truth(is_on) => is_on.to_string(),
+            Written::Text(text) | Written::Number(text) | Written::Tree(text) => text,
+        }))
+    }
+}
+
+/// A value of another kind than it should be.
+#[derive(Debug, Default)]
+pub struct Odd {
+    /// The list that it is in.
+    pub table: String,
+    /// Where its record begins in the export, in bytes.
+    pub byte: u64,
+    /// What the database knows its record by.
+    pub id: String,
+    /// Its name; nothing for a whole record.
+    pub field: String,
+    /// As it is written.
+    pub text: String,
+    /// Whether it is taken for what it would be as a text.
+    pub is_taken: bool,
+}
+
+/// What an export says of one thing.
+pub trait Record: Default {
+    /// Takes a value by its name. Says whether it is of the kind that it should be, or of no name that is known.
+    fn take(&mut self, name: &str, written: Written) -> bool;
+
+    /// The record and what is odd in it; none where it is no record.
+    fn read(raw: &str) -> (Option<Self>, Vec<Odd>) {
+        let Ok(fields) = serde_json::from_str::<BTreeMap<String, &RawValue>>(raw) else {
+            let odd = Odd {
+                text: raw.to_owned(),
+                ..Odd::default()
+            };
+            let is_nothing = raw == "null";
+            return (None, (!is_nothing).then_some(odd).into_iter().collect());
+        };
+        let id = fields.get("id").map_or("", |it| it.get());
+        let id = id.trim_matches('"');
+        let mut record = Self::default();
+        let mut all = Vec::new();
+        for (field, raw) in &fields {
+            let raw = raw.get();
+            if record.take(field, Written::of(raw)) {
+                continue;
             }
-        })*
-    };
-}
-
-scalars! {
-    Key: |text| text;
-    Anything: |text| text;
-    Flag: |text| matches!(text.as_str(), "true" | "1");
-    Order: |text| text.parse().unwrap_or_default();
-    Moment: |text| moment(&text);
+            // A number has words; a text of an editor is an object, in a text or not.
+            let text = match Written::of(raw) {
+                Written::Number(text) => Some(text),
+                Written::Tree(text) if matches!(field.as_str(), "lexical" | "mobiledoc") => {
+                    Some(text)
+                }
+                _ => None,
+            };
+            let is_taken = text.is_some_and(|text| record.take(field, Written::Text(text)));
+            all.push(Odd {
+                id: id.to_owned(),
+                field: field.clone(),
+                text: raw.to_owned(),
+                is_taken,
+                ..Odd::default()
+            });
+        }
+        (Some(record), all)
+    }
 }
 
 /// Milliseconds since 1970, a date with its zone, or one in UTC without.
 fn moment(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    if let Ok(milliseconds) = text.parse::<i64>() {
-        return Timestamp::from_millisecond(milliseconds).ok();
+    if let Ok(milliseconds) = text.parse::<f64>() {
+        return Timestamp::from_millisecond(milliseconds as i64).ok();
     }
     let in_utc = || {
         let date = text.replace(' ', "T").parse::<DateTime>().ok()?;
@@ -168,6 +230,7 @@ mod tests {
             "2019-05-04T09:00:00.000Z",
             "2019-05-04 09:00:00",
             "1556960400000",
+            "1556960400000.0",
         ] {
             assert_eq!(moment(text), expected, "{text}");
         }

@@ -8,6 +8,7 @@ use super::{
     plan::{Assigned, Plan, can_wait},
     records::Post,
     story,
+    values::Odd,
 };
 use crate::import::{
     ImportError, Summary,
@@ -37,6 +38,33 @@ pub struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// Tells of a value that is of another kind than it should be.
+    pub fn odd(&mut self, odd: Odd) {
+        let Odd {
+            table, id, field, ..
+        } = odd;
+        let place = Place {
+            file: self.file.clone(),
+            byte: odd.byte,
+            ..Place::default()
+        };
+        let name = match (field.as_str(), id.as_str()) {
+            ("", _) => format!("a record of `{table}`"),
+            (field, "") => format!("`{field}` of a record of `{table}`"),
+            (field, id) => format!("`{field}` of record {id} of `{table}`"),
+        };
+        let (outcome, detail) = if odd.is_taken {
+            let detail = format!("{name} is no text, and is taken for one");
+            (Outcome::Converted, detail)
+        } else {
+            let detail = format!("{name} is of another kind than it should be");
+            (Outcome::Dropped, detail)
+        };
+        let mut findings = Findings::default();
+        findings.add("value of another kind", outcome, &detail, &odd.text);
+        self.report.add_all(&place, findings);
+    }
+
     /// Writes a post, and tells of it. `byte` is where it begins in the export.
     ///
     /// # Errors
@@ -151,8 +179,12 @@ fn state(post: &Post, is_email: bool, assigned: &Assigned, findings: &mut Findin
 
 /// What has become of where it stood.
 fn addresses(assigned: &Assigned, findings: &mut Findings) {
-    let has_others =
-        told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
+    let has_others = told::of_addresses(
+        (&assigned.path, assigned.is_draft),
+        &assigned.aliases,
+        &assigned.lost,
+        findings,
+    );
     if assigned.is_draft || !assigned.lost.is_empty() {
         return;
     }

@@ -4,7 +4,7 @@ use std::{
     collections::{BTreeMap, HashMap},
     fs::{self, File, OpenOptions},
     io::{self, Read, Write},
-    path::Path,
+    path::{Path, PathBuf},
     sync::{
         Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
@@ -17,7 +17,9 @@ use ureq::{Agent, unversioned::transport::DefaultConnector};
 use url::Url;
 
 use super::{
+    look::{KINDS, kind, look_as},
     name::{self, Scheme},
+    place::Place,
     public::PublicResolver,
 };
 
@@ -39,9 +41,6 @@ const PATIENCE: Duration = Duration::from_secs(300);
 /// How long all of them may take.
 const PATIENCE_FOR_ALL: Duration = Duration::from_secs(6 * 3600);
 
-/// In bytes: how much of a file tells what it is.
-const START: u64 = 4096;
-
 /// How many times one address may lead on to another.
 const REDIRECTS: u32 = 5;
 
@@ -49,20 +48,23 @@ const REDIRECTS: u32 = 5;
 /// has none.
 pub type Fetched = HashMap<String, Result<(String, bool), String>>;
 
-/// Fetches the uploads at these addresses into the media folder, but for those that are there.
-pub fn all<'a>(
-    urls: impl Iterator<Item = &'a str>,
+/// Fetches into the media folder what is not there: uploads by their paths, and pictures of other hosts by their
+/// addresses.
+pub fn all(
+    keys: BTreeMap<String, Url>,
     scheme: Scheme,
-    folder: &Path,
+    place: Place,
     allows_private: bool,
 ) -> Fetched {
     // All sizes of a picture are one task, since they may come to be the same file.
     let mut wanted: BTreeMap<String, BTreeMap<String, Url>> = BTreeMap::new();
-    for url in urls {
-        if let (Some(path), Ok(url)) = (scheme.after_uploads(url), Url::parse(url)) {
-            let sizes = wanted.entry(scheme.whole(&path)).or_default();
-            sizes.entry(path).or_insert(url);
-        }
+    for (key, url) in keys {
+        let whole = if is_address(&key) {
+            key.clone()
+        } else {
+            scheme.whole(&key)
+        };
+        wanted.entry(whole).or_default().insert(key, url);
     }
     let bar = ProgressBar::new(wanted.len() as u64);
     let style =
@@ -74,9 +76,10 @@ pub fn all<'a>(
     let fetcher = Fetcher {
         agent: agent(allows_private),
         scheme,
-        folder,
+        place,
         start: Instant::now(),
         bytes: AtomicU64::new(0),
+        done: Mutex::new(HashMap::new()),
     };
     let queue = Mutex::new(wanted.into_iter().enumerate());
     let done = Mutex::new(Fetched::new());
@@ -86,7 +89,7 @@ pub fn all<'a>(
                 while let Some((index, (_, sizes))) = next(&queue) {
                     for (path, url) in sizes {
                         let fetched = if index < MOST {
-                            fetcher.upload(&path, &url)
+                            fetcher.fetch(&path, &url)
                         } else {
                             Err(format!("no more than {MOST} files are fetched at once"))
                         };
@@ -100,6 +103,11 @@ pub fn all<'a>(
     });
     bar.finish_and_clear();
     done.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Whether it is known by its address, and is no upload.
+fn is_address(key: &str) -> bool {
+    key.contains("://")
 }
 
 fn next<T>(queue: &Mutex<impl Iterator<Item = T>>) -> Option<T> {
@@ -122,32 +130,62 @@ fn agent(allows_private: bool) -> Agent {
 struct Fetcher<'a> {
     agent: Agent,
     scheme: Scheme,
-    folder: &'a Path,
+    place: Place<'a>,
     start: Instant,
     /// How many were read so far.
     bytes: AtomicU64,
+    /// Where the files are that were fetched, by the paths that they were to have: several sizes may be one file.
+    done: Mutex<HashMap<String, String>>,
 }
 
 impl Fetcher<'_> {
+    fn fetch(&self, key: &str, url: &Url) -> Result<(String, bool), String> {
+        if is_address(key) {
+            self.of_other(url)
+        } else {
+            self.upload(key, url)
+        }
+    }
+
     /// An upload, in its full size where there is one.
     fn upload(&self, path: &str, url: &Url) -> Result<(String, bool), String> {
         let mut answer = Err(String::new());
         for candidate in self.scheme.fetched(path) {
             let target = name::in_media(&candidate);
-            let there = self.folder.join(&target);
-            // An earlier answer may have been the page of a mistake.
-            if there.is_file() && look(&there).is_ok() {
-                return Ok((target, false));
+            let done = || self.done.lock().unwrap_or_else(PoisonError::into_inner);
+            let there = done().get(&target).cloned();
+            if let Some(there) = there.or_else(|| self.place.brought(&target)) {
+                return Ok((there, false));
             }
             let Some(url) = self.sibling(url, &candidate) else {
                 continue;
             };
-            answer = self.file(&url, &target).map(|()| (target, true));
-            if answer.is_ok() {
+            answer = self
+                .file(&url, &target)
+                .and_then(|part| self.place.put(&part, &target));
+            if let Ok((there, _)) = &answer {
+                done().insert(target, there.clone());
                 break;
             }
         }
         answer
+    }
+
+    /// A picture of another host. Such addresses say little of what is there: its bytes do.
+    fn of_other(&self, url: &Url) -> Result<(String, bool), String> {
+        let stem = name::of_other(url);
+        let mut there = KINDS.iter().map(|kind| format!("{stem}.{kind}"));
+        if let Some(there) = there.find_map(|target| self.place.brought(&target)) {
+            return Ok((there, false));
+        }
+        let part = self.file(url, &stem)?;
+        match kind(&part) {
+            Ok(kind) => self.place.put(&part, &format!("{stem}.{kind}")),
+            Err(why) => {
+                _ = fs::remove_file(&part);
+                Err(why)
+            }
+        }
     }
 
     /// The address of another upload of the same site.
@@ -160,14 +198,14 @@ impl Fetcher<'_> {
         Some(sibling)
     }
 
-    fn file(&self, url: &Url, target: &str) -> Result<(), String> {
+    /// Fetches a file that is to have that path. Gives where it is so far.
+    fn file(&self, url: &Url, target: &str) -> Result<PathBuf, String> {
         if self.start.elapsed() > PATIENCE_FOR_ALL {
             return Err("the time for all files is over: run it again".to_owned());
         }
-        let path = self.folder.join(target);
-        let part = self.folder.join(format!("{target}.part"));
+        let part = self.place.folder.join(format!("{target}.part"));
         let in_words = |error: io::Error| error.to_string();
-        if let Some(folder) = path.parent() {
+        if let Some(folder) = part.parent() {
             fs::create_dir_all(folder).map_err(in_words)?;
         }
         let there = fs::metadata(&part).map(|it| it.len()).unwrap_or_default();
@@ -199,7 +237,7 @@ impl Fetcher<'_> {
         }
         drop(file);
         look_as(&part, target).inspect_err(|_| _ = fs::remove_file(&part))?;
-        fs::rename(&part, &path).map_err(in_words)
+        Ok(part)
     }
 
     /// Writes what is read, up to the bounds. Gives how much it was.
@@ -228,35 +266,6 @@ impl Fetcher<'_> {
     }
 }
 
-/// Whether a file that was fetched may be what its name says.
-fn look(path: &Path) -> Result<(), String> {
-    look_as(path, &path.to_string_lossy())
-}
-
-/// The same of a file that will have that name: hosts answer with pages where a picture is missing.
-fn look_as(path: &Path, name: &str) -> Result<(), String> {
-    let mut start = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
-    read.map_err(|error| error.to_string())?;
-    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
-    // A drawing may begin with a comment, as a page may.
-    let is_drawing = ending == "svg" && memchr::memmem::find(&start, b"<svg").is_some();
-    let is_page = infer::text::is_html(&start) && !is_drawing;
-    if start.is_empty() {
-        Err("the answer was empty".to_owned())
-    } else if is_page && !matches!(ending.as_str(), "html" | "htm") {
-        Err("the answer was a page, and no file".to_owned())
-    } else if matches!(
-        ending.as_str(),
-        "jpg" | "jpeg" | "png" | "gif" | "webp" | "avif"
-    ) && !infer::is_image(&start)
-    {
-        Err("the answer was no picture".to_owned())
-    } else {
-        Ok(())
-    }
-}
-
 fn open(part: &Path, goes_on: bool) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true);
@@ -266,22 +275,4 @@ fn open(part: &Path, goes_on: bool) -> io::Result<File> {
         options.write(true).truncate(true);
     }
     options.open(part)
-}
-
-/// The addresses of uploads that a text names.
-pub fn named(text: &str) -> impl Iterator<Item = &str> {
-    const ENDS: [char; 9] = ['"', '\'', ' ', '\n', '\t', '<', '>', '[', ']'];
-    text.split(ENDS)
-        .filter(|part| part.contains("/uploads/"))
-        .filter_map(|part| part.get(part.find("http")?..))
-        .map(|part| {
-            // What stands in brackets ends with them: `url(…)`.
-            let opened = part.matches('(').count();
-            let closed = part.matches(')').count();
-            if closed > opened {
-                part.rsplit_once(')').map_or(part, |(before, _)| before)
-            } else {
-                part
-            }
-        })
 }

@@ -1,7 +1,9 @@
 //! Pictures and files of the source, brought into the media folder.
 
 mod fetch;
+mod look;
 pub mod name;
+mod place;
 mod public;
 
 use std::{
@@ -10,11 +12,10 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use self::fetch::Fetched;
-pub use self::{
-    fetch::named,
-    name::{Scheme, is_document},
-};
+use url::Url;
+
+pub use self::name::{Scheme, is_document};
+use self::{fetch::Fetched, place::Place};
 use super::there::HASH;
 use crate::{content::media, hash::sha256_hex_from};
 
@@ -47,6 +48,8 @@ pub struct Media {
     fetched: Fetched,
     /// The hosts whose uploads these are, without `www.`.
     hosts: BTreeSet<String>,
+    /// The addresses that were asked for so far, while nothing is to be brought yet.
+    asked: Option<BTreeSet<String>>,
     /// The hashes of the files that earlier imports have brought, by path in the content folder.
     before: BTreeMap<String, String>,
     /// The paths under the media folder of those whose source has changed since, and that are brought anew.
@@ -68,6 +71,7 @@ impl Media {
             known: HashMap::new(),
             fetched: Fetched::new(),
             hosts: BTreeSet::new(),
+            asked: None,
             before: BTreeMap::new(),
             renewed: BTreeSet::new(),
             brought: 0,
@@ -85,6 +89,11 @@ impl Media {
         self.renewed.iter()
     }
 
+    /// The media folder.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Takes the hosts of these addresses for those of the site's own uploads: where others have a file of the
     /// same path, it is another one.
     pub fn own<'a>(&mut self, urls: impl Iterator<Item = &'a str>) {
@@ -96,14 +105,49 @@ impl Media {
         self.hosts.is_empty() || name::host(url).is_none_or(|host| self.hosts.contains(&host))
     }
 
-    /// Fetches the uploads at these addresses, where files come from the network.
+    /// Remembers from now on what is asked for, and brings nothing.
+    pub fn ask(&mut self) {
+        self.asked = Some(BTreeSet::new());
+    }
+
+    /// Fetches what was asked for, and brings from now on.
+    pub fn fetch_asked(&mut self) {
+        let asked = self.asked.take().unwrap_or_default();
+        self.fetch(asked.iter().map(String::as_str));
+    }
+
+    /// Fetches what stands at these addresses, where files come from the network.
     pub fn fetch<'a>(&mut self, urls: impl Iterator<Item = &'a str>) {
         if let Origin::Network { allows_private } = self.origin
             && !self.is_trial
         {
-            let own = urls.filter(|url| self.is_own(url)).collect::<Vec<_>>();
-            self.fetched = fetch::all(own.into_iter(), self.scheme, &self.folder, allows_private);
+            let mut wanted = BTreeMap::new();
+            for address in urls {
+                let own = self.upload(address);
+                if let Ok(url) = Url::parse(address)
+                    && (own.is_some() || self.takes_others())
+                {
+                    let key = own.unwrap_or_else(|| address.to_owned());
+                    wanted.entry(key).or_insert(url);
+                }
+            }
+            let place = Place {
+                folder: &self.folder,
+                before: &self.before,
+            };
+            self.fetched = fetch::all(wanted, self.scheme, place, allows_private);
         }
+    }
+
+    /// The path in the uploads of what has that address; none for what is no upload of the site.
+    fn upload(&self, url: &str) -> Option<String> {
+        let path = self.scheme.after_uploads(url);
+        path.filter(|_| self.is_own(url))
+    }
+
+    /// Whether pictures of other hosts are fetched too: stories of Ghost show them from there.
+    fn takes_others(&self) -> bool {
+        self.scheme == Scheme::Ghost
     }
 
     /// The path under the media folder of what has that address.
@@ -111,9 +155,20 @@ impl Media {
     /// # Errors
     /// Why it is not there, in words.
     pub fn bring(&mut self, url: &str, is_picture: bool) -> Result<String, String> {
-        let Some(wanted) = self.scheme.after_uploads(url).filter(|_| self.is_own(url)) else {
-            return Err("it is none of the site's uploads".to_owned());
+        let own = self.upload(url);
+        let is_other = self.takes_others() && is_picture && url.starts_with("http");
+        let wanted = match own {
+            Some(path) => path,
+            None if is_other && matches!(self.origin, Origin::Network { .. }) => url.to_owned(),
+            None if is_other => {
+                return Err("it stands on another host: `--media fetch` brings it".to_owned());
+            }
+            None => return Err("it is none of the site's uploads".to_owned()),
         };
+        if let Some(asked) = &mut self.asked {
+            asked.insert(url.to_owned());
+            return Ok(name::in_media(&wanted));
+        }
         let key = (is_picture, wanted);
         if let Some(known) = self.known.get(&key) {
             return known.clone();

@@ -139,6 +139,22 @@ fn without_size(stem: &str) -> &str {
     }
 }
 
+/// What a picture of another host is called in the media folder, but for its ending: what is after the `?` may tell it
+/// from others.
+pub fn of_other(url: &Url) -> String {
+    let path = percent_decode_str(url.path()).decode_utf8_lossy();
+    let path: String = path.trim_matches('/').nfc().collect();
+    let path = if is_inside(&path) { &path } else { "picture" };
+    let host = url.host_str().unwrap_or_default();
+    let host = host.trim_matches(['[', ']']).replace(':', "-");
+    let named = in_media(&format!("elsewhere/{host}/{path}"));
+    let folder = named.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let name = named.rsplit('/').next().unwrap_or_default();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let hash = sha256_hex_of(&[url.as_str().as_bytes()], SHORT);
+    with_hash(&format!("{folder}/{stem}"), &hash)
+}
+
 /// What an upload is called in the media folder: on every system a name, and in every address itself. One that
 /// is not called as it was has a hash of that, so that no two become one.
 pub fn in_media(path: &str) -> String {

@@ -8,7 +8,7 @@ use super::{item::Item, plan::Plan};
 use crate::{
     grammar::{Base, address::page_path},
     import::{
-        addresses::{as_file, can_lead_on, old_path},
+        addresses::{as_file, old_path},
         html::Link,
         taken::{Taken, as_page},
     },
@@ -42,9 +42,7 @@ impl Plan {
             let own = [assigned.stem.as_str(), from.as_str()];
             let all = std::mem::take(&mut assigned.aliases);
             for alias in all.into_iter().map(|alias| as_file(&alias)) {
-                let page = as_page(&alias);
-                let is_free = !taken.addresses.contains(&page) && can_lead_on(&alias);
-                if is_free && !taken.is_led(&page, &own) && used.insert(page) {
+                if taken.claim(&alias, &own, &mut used) {
                     assigned.aliases.push(alias);
                 } else {
                     assigned.lost.push(alias);
@@ -84,9 +82,8 @@ impl Plan {
         used: &mut HashSet<String>,
     ) -> bool {
         let old = page_path(old);
-        let is_free = !taken.addresses.contains(&old) && can_lead_on(&old);
         // What the site file has already is not put there again.
-        let can = is_free && !taken.is_led(&old, &[""]) && used.insert(old.clone());
+        let can = taken.claim(&old, &[""], used);
         if can && old != new {
             self.redirects.push((old, new));
         }

@@ -6,7 +6,6 @@ use super::{
     attachments::Attachments,
     item::{Item, Number},
 };
-use crate::import::media::named;
 
 /// The uploads that are shown.
 #[derive(Debug, Default)]
@@ -40,4 +39,22 @@ impl Uploads {
         let named = self.urls.iter().map(String::as_str);
         named.chain(numbers.map(|it| it.url.as_str()))
     }
+}
+
+/// The addresses of uploads that a text names.
+fn named(text: &str) -> impl Iterator<Item = &str> {
+    const ENDS: [char; 9] = ['"', '\'', ' ', '\n', '\t', '<', '>', '[', ']'];
+    text.split(ENDS)
+        .filter(|part| part.contains("/uploads/"))
+        .filter_map(|part| part.get(part.find("http")?..))
+        .map(|part| {
+            // What stands in brackets ends with them: `url(…)`.
+            let opened = part.matches('(').count();
+            let closed = part.matches(')').count();
+            if closed > opened {
+                part.rsplit_once(')').map_or(part, |(before, _)| before)
+            } else {
+                part
+            }
+        })
 }

@@ -136,8 +136,12 @@ impl<'a> Writer<'a> {
             let detail = format!("{} comments are not part of a site of files", item.comments);
             findings.add("comments", Outcome::Dropped, &detail, "");
         }
-        let has_others =
-            told::of_addresses(&assigned.path, &assigned.aliases, &assigned.lost, findings);
+        let has_others = told::of_addresses(
+            (&assigned.path, assigned.is_draft),
+            &assigned.aliases,
+            &assigned.lost,
+            findings,
+        );
         if !has_others && !assigned.is_draft {
             findings.keep("address");
         }

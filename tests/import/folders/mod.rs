@@ -7,6 +7,8 @@ mod hugo;
 mod jekyll;
 mod moved;
 mod notes;
+mod reported_elsewhere;
+mod settings;
 mod unpublished;
 mod words;
 mod zola;

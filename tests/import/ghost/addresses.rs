@@ -51,7 +51,7 @@ fn the_pattern_of_addresses_is_that_of_the_routes() {
     assert_eq!(talk["aliases"], json!(["/talks/rendered/"]));
     let team = import.reported("route");
     assert!(
-        team[0]["detail"]
+        team[0]["text"]
             .as_str()
             .expect("words")
             .contains("/about/team/")
@@ -71,7 +71,7 @@ fn redirects_of_one_address_are_kept_and_patterns_are_reported() {
         assert_eq!(import.json("site.json")["redirects"][old], new, "{old}");
         if text == yaml {
             let told = import.reported("redirect");
-            assert!(told[0]["detail"].to_string().contains("/blog/(.*)"));
+            assert!(told[0]["text"].to_string().contains("/blog/(.*)"));
         }
     }
 }

@@ -182,3 +182,20 @@ fn stories_are_the_same_when_the_address_of_the_site_is_said_later() {
     assert!(stands(&import, "articles/harbour/first.md"));
     assert!(!stands(&import, "articles/harbour/first-2.md"));
 }
+
+#[test]
+fn an_address_leads_nowhere_while_its_story_is_withdrawn() {
+    let import = of(&export(&[json!({ "slug": "dam" })]));
+    let withdrawn = json!({ "slug": "dam-new", "status": "draft" });
+    again(&import, &export(&[withdrawn]));
+    let draft = import.json("articles/harbour/dam-new.md");
+    assert_eq!(draft["draft"], true);
+    assert_eq!(draft["aliases"], json!(["/dam/"]));
+    let told = &import.reported("address")[0];
+    assert_eq!(told["outcome"], "downgraded");
+    let detail = told["detail"].to_string();
+    assert!(detail.contains("/dam/ leads nowhere until"), "{detail}");
+    again(&import, &export(&[json!({ "slug": "dam-new" })]));
+    let told = import.reported("address")[0]["detail"].to_string();
+    assert!(told.contains("/dam/ leads on to /dam-new/"), "{told}");
+}

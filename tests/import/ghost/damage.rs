@@ -33,7 +33,7 @@ fn what_is_no_export_is_refused_in_words() {
         ),
         (b"[1, 2, 3]", "an export of Ghost"),
         (
-            b"{\"db\": [{\"data\": {\"posts\": [{\"title\": 7}]}}]}",
+            b"{\"db\": [{\"data\": {\"posts\": [{\"title\": }]}}]}",
             "line 1",
         ),
     ] {

@@ -5,6 +5,8 @@ mod again;
 mod cards;
 mod damage;
 mod faithful;
+mod fetch;
+mod odd;
 mod reported_elsewhere;
 
 use std::fs;
@@ -190,12 +192,7 @@ fn what_stands_on_no_page_is_in_the_report() {
             .starts_with("2 of them")
     );
     let code = import.reported("code in the head of all pages");
-    assert!(
-        code[0]["detail"]
-            .as_str()
-            .expect("words")
-            .contains("count()")
-    );
+    assert!(code[0]["text"].as_str().expect("words").contains("count()"));
 }
 
 #[test]

@@ -178,3 +178,90 @@ fn thousands_of_stories_are_all_there() {
     let stories = std::fs::read_dir(import.publisher.content("articles/news")).expect("a folder");
     assert_eq!(stories.count(), 1902);
 }
+
+#[test]
+fn cards_without_some_of_their_fields_lose_no_words() {
+    for (name, payload, words) in [
+        (
+            "image",
+            json!({ "caption": "What it showed" }),
+            "What it showed",
+        ),
+        (
+            "image",
+            json!({ "src": null, "alt": "Seen from afar" }),
+            "Seen from afar",
+        ),
+        (
+            "callout",
+            json!({ "calloutText": "Mind the gap" }),
+            "Mind the gap",
+        ),
+        (
+            "toggle",
+            json!({ "heading": "More of it", "content": null }),
+            "More of it",
+        ),
+        (
+            "toggle",
+            json!({ "content": "<p>Folded words</p>" }),
+            "Folded words",
+        ),
+        (
+            "video",
+            json!({ "caption": "A film of it" }),
+            "A film of it",
+        ),
+        (
+            "gallery",
+            json!({ "images": null, "caption": "Two views" }),
+            "Two views",
+        ),
+        ("code", json!({ "code": "x = 1" }), "x = 1"),
+        ("header", json!({ "subheader": "Only below" }), "Only below"),
+        ("file", json!({ "fileTitle": "Tables" }), "Tables"),
+        (
+            "embed",
+            json!({ "caption": "Nothing to see" }),
+            "Nothing to see",
+        ),
+        ("audio", json!({ "title": "Waves" }), "Waves"),
+        ("product", json!({ "productTitle": "A lamp" }), "A lamp"),
+        ("paywall", json!({}), ""),
+    ] {
+        let text = card(name, &payload);
+        let import = of_story(json!({ "mobiledoc": text, "html": null }));
+        let report = import.json("import-report.json")["entries"].to_string();
+        let all = format!("{} {report}", body(&import));
+        assert!(all.contains(words), "{name} {payload}: {all}");
+    }
+}
+
+#[test]
+fn what_is_said_of_an_export_may_have_any_shape() {
+    let post = json!({ "id": 1, "title": "A story", "slug": "story", "status": "published", "mobiledoc": null, "html": "<p>W</p>" });
+    for meta in [
+        json!("3.35.5"),
+        json!(null),
+        json!([1]),
+        json!({ "exported_on": "x" }),
+    ] {
+        for export in [
+            json!({ "db": [{ "meta": meta.clone(), "data": { "posts": [post.clone()] } }] }),
+            json!({ "meta": meta.clone(), "data": { "posts": [post.clone()] } }),
+            json!([{ "data": { "posts": [post.clone()] }, "meta": meta.clone() }]),
+        ] {
+            assert_eq!(of(&export).json(STORY)["headline"], "A story", "{export}");
+        }
+    }
+}
+
+#[test]
+fn blocks_of_code_in_markdown_stay_code() {
+    let text = "Words\n```js\nlet x = 1;\n```\nand\n\n    indented\n";
+    let import =
+        of_story(json!({ "mobiledoc": card("card-markdown", &json!({ "markdown": text })) }));
+    let code = import.blocks(STORY, "code");
+    assert_eq!(code.len(), 2, "{code:?}");
+    assert!(code[0].to_string().contains("let x = 1;"), "{code:?}");
+}

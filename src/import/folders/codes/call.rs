@@ -1,5 +1,9 @@
 //! What stands between the signs of a shortcode: a name, and values with and without names.
 
+use std::{cell::RefCell, collections::BTreeSet};
+
+use crate::grammar::words::is_visible;
+
 /// A shortcode without its signs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Call {
@@ -9,6 +13,8 @@ pub struct Call {
     pub values: Vec<String>,
     /// Values with a name.
     pub named: Vec<(String, String)>,
+    /// The names of those that somebody has asked for.
+    pub read: RefCell<BTreeSet<String>>,
 }
 
 impl Call {
@@ -59,7 +65,22 @@ impl Call {
             let mut named = self.named.iter();
             named.find(|(known, value)| known == name && !value.is_empty())
         };
-        names.iter().find_map(find).map(|(_, value)| value.as_str())
+        let (name, value) = names.iter().find_map(find)?;
+        self.read.borrow_mut().insert(name.clone());
+        Some(value)
+    }
+
+    /// The values of which nothing was made: those with a name that nobody has asked for, and others that are not in
+    /// the HTML.
+    pub fn unread(&self, html: &str) -> Vec<String> {
+        let html = html_escape::decode_html_entities(html).to_lowercase();
+        let is_lost = |value: &str| is_visible(value) && !html.contains(&value.to_lowercase());
+        let read = self.read.borrow();
+        let named = self.named.iter();
+        let named = named.filter(|(name, value)| !read.contains(name) && is_visible(value));
+        let named = named.map(|(name, value)| format!("{name}={value}"));
+        let others = self.values.iter().filter(|value| is_lost(value));
+        others.cloned().chain(named).collect()
     }
 
     /// The same, or a value without a name by its place.

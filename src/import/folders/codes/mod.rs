@@ -7,6 +7,7 @@ mod known;
 mod kramdown;
 mod liquid;
 mod mdx;
+mod signs;
 mod tera;
 mod tokens;
 mod wide;
@@ -22,6 +23,7 @@ use super::{
 use crate::import::html::{Findings, Outcome};
 use call::Call;
 use known::{Made, is_raw, known, raw};
+use signs::{emoji, unescaped};
 
 pub use known::box_begin;
 pub use tokens::Tokens;
@@ -67,43 +69,13 @@ pub fn expand(text: &str, around: Around, findings: &mut Findings) -> (String, T
         System::Plain => signs.extend(['%', '=']),
         System::Astro => {}
     }
+    if around.config.has_emoji {
+        signs.push(':');
+    }
     let in_code = |code: &str| unescaped(code, around.system);
     let mut look = |at: At| codes.look(at, is_mdx);
     let made = replace(&text, &signs, &mut look, &in_code);
     (made, codes.tokens)
-}
-
-/// In code, what was written so that it is not taken for a shortcode.
-fn unescaped(code: &str, system: System) -> Option<String> {
-    match system {
-        System::Hugo if code.contains("/*") => Some(
-            code.replace("{{</*", "{{<")
-                .replace("*/>}}", ">}}")
-                .replace("{{%/*", "{{%")
-                .replace("*/%}}", "%}}"),
-        ),
-        System::Zola if code.contains("/*") => Some(
-            code.replace("{{/*", "{{")
-                .replace("*/}}", "}}")
-                .replace("{%/*", "{%")
-                .replace("*/%}", "%}"),
-        ),
-        System::Jekyll | System::Eleventy if code.contains("raw") => {
-            let mut plain = code.to_owned();
-            for sign in [
-                "{% raw %}",
-                "{% endraw %}",
-                "{%raw%}",
-                "{%endraw%}",
-                "{%- raw -%}",
-                "{%- endraw -%}",
-            ] {
-                plain = plain.replace(sign, "");
-            }
-            Some(plain)
-        }
-        _ => None,
-    }
 }
 
 /// What was found at a place: how many bytes it takes, and what stands there instead.
@@ -124,6 +96,7 @@ impl Codes<'_, '_> {
         match at.rest.as_bytes().first()? {
             b'[' => self.bracket(at),
             b'\\' => self.formula(at),
+            b':' => emoji(at),
             b'{' => match self.around.system {
                 System::Hugo => self.hugo(at),
                 System::Zola => self.tera(at),
@@ -138,7 +111,13 @@ impl Codes<'_, '_> {
     /// What a shortcode stands for, that takes so many bytes. `has_end` is whether there is an end of it.
     fn made(&mut self, at: At, length: usize, call: &Call, has_end: bool) -> (usize, String) {
         let original = at.rest.get(..length).unwrap_or_default();
-        let made = match known(call) {
+        let answer = known(call);
+        let shown = match &answer {
+            Some(Made::Html(html)) => html.clone(),
+            Some(Made::Around(begin, end)) => format!("{begin}{end}"),
+            None => String::new(),
+        };
+        let made = match answer {
             Some(Made::Html(html)) => {
                 self.findings.add(
                     &self.shown(&call.name),
@@ -189,7 +168,17 @@ impl Codes<'_, '_> {
                 return (length, String::new());
             }
         };
+        self.tell_unread(call, &format!("{shown}{made}"));
         (length, self.put(at, length, made))
+    }
+
+    /// Tells of the values of a shortcode of which nothing was made.
+    fn tell_unread(&mut self, call: &Call, html: &str) {
+        let unread = call.unread(html);
+        if !unread.is_empty() {
+            let construct = format!("values of {}", self.shown(&call.name));
+            self.drop(&construct, "they mean nothing here", &unread.join(" "));
+        }
     }
 
     /// A sign for HTML, in a paragraph of its own where what it stands for had a line of its own.
@@ -228,6 +217,7 @@ impl Codes<'_, '_> {
             "",
         );
         let html = raw(call, inner);
+        self.tell_unread(call, &html);
         (whole, self.put(at, whole, html))
     }
 

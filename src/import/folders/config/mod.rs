@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{
     system::System,
     text,
+    unpublished::list,
     values::{Fields, field, flag, words},
 };
 use crate::grammar::{Base, canonical_language, usual_language};
@@ -37,6 +38,8 @@ pub struct Config {
     pub is_smart: bool,
     /// Whether formulas are shown.
     pub has_math: bool,
+    /// Whether `:sweat:` is shown as a character.
+    pub has_emoji: bool,
     /// The words and the address of each entry of the menu.
     pub menu: Vec<(String, String)>,
     /// Who writes: a key, and what is known of them.
@@ -176,6 +179,15 @@ impl Config {
         self.has_math = ["katex", "mathjax", "passthrough"]
             .iter()
             .any(|name| all.contains(name));
+        let emoji = match system {
+            System::Hugo => self.get(&["enableEmoji"]),
+            System::Zola => self.get(&["markdown", "render_emoji"]),
+            _ => None,
+        };
+        let plugins = ["plugins", "gems"];
+        let mut plugins = plugins.iter().flat_map(|name| list(self.get(&[name])));
+        let is_plugin = system == System::Jekyll && plugins.any(|name| name == "jemoji");
+        self.has_emoji = is_plugin || emoji.and_then(flag) == Some(true);
         self.menu = self.menus();
     }
 

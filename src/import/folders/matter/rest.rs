@@ -31,6 +31,14 @@ impl Rest {
                         inner.push((whole, plain_name(field), value.clone()));
                     }
                 }
+                // What a template makes of it is not known, but for an address that is one.
+                Value::Object(more) if plain_name(name) == "eleventycomputed" => {
+                    for (field, value) in more {
+                        let is_address = field == "permalink";
+                        let plain = if is_address { "permalink" } else { "" };
+                        inner.push((format!("{name}.{field}"), plain.to_owned(), value.clone()));
+                    }
+                }
                 value => rest.push((name.clone(), plain_name(name), value.clone())),
             }
         }

@@ -6,7 +6,7 @@ use super::{Filed, Plan};
 use crate::{
     grammar::address::page_path,
     import::{
-        addresses::{as_file, can_lead_on},
+        addresses::as_file,
         folders::{
             addresses, config::Config, doc::Doc, headings::Headings, links::Target, system::System,
         },
@@ -65,12 +65,10 @@ impl Plan {
             let named = named.filter(|_| !assigned.is_draft).collect::<Vec<_>>();
             for old in named.into_iter().chain(earlier) {
                 let old = as_file(&page_path(&old));
-                let page = as_page(&old);
-                if page == assigned.path || old == "/" {
+                if as_page(&old) == assigned.path || old == "/" {
                     continue;
                 }
-                let is_free = !taken.addresses.contains(&page) && !taken.is_led(&page, &own);
-                if is_free && can_lead_on(&old) && used.insert(page) {
+                if taken.claim(&old, &own, &mut used) {
                     assigned.aliases.push(old);
                 } else if !assigned.lost.contains(&old) && !assigned.aliases.contains(&old) {
                     assigned.lost.push(old);
@@ -82,8 +80,7 @@ impl Plan {
                 continue;
             };
             self.links.add_list(&old, &path);
-            let is_free = !taken.addresses.contains(&old) && !taken.is_led(&old, &[""]);
-            if is_free && can_lead_on(&old) && used.insert(old.clone()) {
+            if taken.claim(&old, &[""], &mut used) {
                 self.redirects.push((old, path));
             }
         }
