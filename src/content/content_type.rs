@@ -85,9 +85,12 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
         let mut problems = source.faults();
         let mut value = source.value().clone();
         let mut are_slugs = problems.is_empty();
-        for error in self.validator.iter_errors(source.value()) {
-            self.explain(&error, source, &mut problems);
-            are_slugs &= mended(&error, &mut value).is_some();
+        // What is wrong is looked for where something is: most files are right.
+        if !self.validator.is_valid(source.value()) {
+            for error in self.validator.iter_errors(source.value()) {
+                self.explain(&error, source, &mut problems);
+                are_slugs &= mended(&error, &mut value).is_some();
+            }
         }
         let mut problems = first_few(problems);
         if let Some(fields) = value.as_object_mut() {

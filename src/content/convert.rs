@@ -52,6 +52,12 @@ pub enum ConvertError {
          and keep both files until it is seen to"
     )]
     Comment(usize),
+    /// Neither has it places for what nothing names.
+    #[error(
+        "the address of a link stands in line {0}, nothing in the file names it, and there is no place for it in \
+         JSON: take it out, or leave out `--replace`, and keep both files until it is seen to"
+    )]
+    Unused(usize),
     /// There is one of that name.
     #[error("`{}` is there already, and is left as it is", .0.display())]
     Exists(PathBuf),
@@ -115,6 +121,9 @@ pub fn convert(path: &Path, form: Option<Form>, replace: bool) -> Result<PathBuf
             let first = source.comments().iter().min();
             if let (Some(first), true) = (first, replace) {
                 return Err(ConvertError::Comment(source.position(*first).0));
+            }
+            if let (Some(first), true) = (source.unused().iter().min(), replace) {
+                return Err(ConvertError::Unused(source.position(*first).0));
             }
             let mut text = String::new();
             json(value, Some(source.part()), 0, &mut text);

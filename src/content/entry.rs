@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use jiff::Timestamp;
 
-use super::source::Source;
+use super::{media::Seen, source::Source};
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
     StyleGuide,
@@ -50,10 +50,8 @@ pub struct Content {
     pub pages: Vec<Entry<StaticPage>>,
     /// The files of `strings/`.
     pub interfaces: BTreeMap<Language, Interface>,
-    /// Those of the pictures that the files name which can be shown.
-    pub pictures: Pictures,
-    /// Those of the other files that the files name which are there.
-    pub files: Files,
+    /// Those of the pictures and other files which they name that can be published.
+    pub media: Seen,
 }
 
 impl Content {

@@ -13,10 +13,11 @@ use serde::de::DeserializeOwned;
 use super::{
     Problem,
     content_type::{CONTENT_TYPES, ContentType},
-    entry::{Content, Entry, Files, Pictures},
+    entry::{Content, Entry},
     files::content_files,
     interface,
     litter::copied_in_conflict,
+    media::Seen,
     reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
     source::Source,
     strays,
@@ -95,8 +96,7 @@ pub fn read(
         articles,
         pages,
         interfaces,
-        pictures: Pictures::new(),
-        files: Files::new(),
+        media: Seen::default(),
     });
     (content, problems)
 }

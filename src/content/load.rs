@@ -1,4 +1,4 @@
-use std::{collections::BTreeSet, path::Path};
+use std::{collections::BTreeSet, mem, path::Path};
 
 use jiff::Timestamp;
 
@@ -103,10 +103,11 @@ fn checked(root: &Path, now: Timestamp, extent: Extent) -> (Option<Content>, Vec
 pub(super) fn look(
     root: &Path,
     texts: &Texts,
-    before: Option<Content>,
+    mut before: Option<Content>,
     now: Timestamp,
     extent: Extent,
 ) -> (Option<Content>, Vec<Problem>) {
+    let seen = before.as_mut().map(|before| mem::take(&mut before.media));
     let (mut content, mut problems) = folder::read(root, texts, before, now);
     if let Some(content) = &mut content {
         content.is_whole = problems.is_empty();
@@ -123,8 +124,8 @@ pub(super) fn look(
             .filter(|source| broken.contains(&source.path) && !source.is_current(texts))
             .map(|source| source.path.clone())
             .collect();
-        let (pictures, files, mut found) = media::inspect(content);
-        (content.pictures, content.files) = (pictures, files);
+        let (seen, mut found) = media::inspect(content, &seen.unwrap_or_default());
+        content.media = seen;
         found.extend(rules::check(content, extent));
         found.retain(|problem| {
             let is_said = problem.line > 0 && known.contains(&problem.place());

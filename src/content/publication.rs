@@ -42,7 +42,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let mut shown = shown(&stories, &previews, &pages, &authors);
     let preview = content.site.link_preview.iter();
     shown.extend(preview.map(|picture| picture.src.clone()));
-    let (mut media, mut files) = (content.pictures, content.files);
+    let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
     Ok(Publication {

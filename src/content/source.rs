@@ -4,6 +4,7 @@ use std::{
 };
 
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
+use memchr::memchr2;
 use serde_json::Value;
 
 use super::{
@@ -27,6 +28,8 @@ pub struct Source {
     troubles: Vec<markdown::Trouble>,
     /// Where comments in Markdown begin, in bytes.
     comments: Vec<usize>,
+    /// Where addresses begin in Markdown that nothing names, in bytes.
+    unused: Vec<usize>,
     /// Of the file on disk; none where the text came from elsewhere.
     stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
@@ -83,6 +86,7 @@ impl Source {
                 value,
                 troubles: Vec::new(),
                 comments: Vec::new(),
+                unused: Vec::new(),
                 stamp: None,
                 offsets: OnceLock::new(),
             }),
@@ -117,6 +121,7 @@ impl Source {
             value: read.value,
             troubles: read.troubles,
             comments: read.comments,
+            unused: read.unused,
             stamp: None,
             offsets: OnceLock::from(offsets),
         };
@@ -185,6 +190,11 @@ impl Source {
         &self.comments
     }
 
+    /// Where the addresses of links begin that nothing names, in bytes; in JSON there are none.
+    pub fn unused(&self) -> &[usize] {
+        &self.unused
+    }
+
     /// What is wrong with its Markdown.
     pub fn troubles(&self) -> &[markdown::Trouble] {
         &self.troubles
@@ -201,6 +211,10 @@ impl Source {
         if is_markdown(&self.path) {
             let troubles = self.troubles.iter();
             return troubles.map(|trouble| self.problem_of(trouble)).collect();
+        }
+        // Colons stand behind keys, so that most files need not be parsed again to tell.
+        if colons(&self.text) == keys(&self.value) {
+            return Vec::new();
         }
         let mut found = Vec::new();
         self.with_tree(|tree| repeated(tree, &mut found));
@@ -230,6 +244,38 @@ impl Source {
         if let Some(tree) = parsed.ok().and_then(|parsed| parsed.value) {
             look(&tree);
         }
+    }
+}
+
+/// How many colons a JSON text has outside of its strings.
+fn colons(json: &str) -> usize {
+    let json = json.as_bytes();
+    let mut count = 0;
+    let mut at = 0;
+    while let Some(step) = memchr2(b':', b'"', json.get(at..).unwrap_or_default()) {
+        at += step + 1;
+        if json[at - 1] == b':' {
+            count += 1;
+            continue;
+        }
+        while let Some(step) = memchr2(b'"', b'\\', json.get(at..).unwrap_or_default()) {
+            at += step + 1;
+            if json[at - 1] == b'"' {
+                break;
+            }
+            // What is escaped ends no string.
+            at += 1;
+        }
+    }
+    count
+}
+
+/// How many keys the objects of a value have.
+fn keys(value: &Value) -> usize {
+    match value {
+        Value::Array(values) => values.iter().map(keys).sum(),
+        Value::Object(fields) => fields.len() + fields.values().map(keys).sum::<usize>(),
+        _ => 0,
     }
 }
 

@@ -13,11 +13,13 @@ use crate::{
 /// The stories of a content folder by all of their names.
 #[derive(Debug)]
 pub struct StoryNames<'a> {
-    by_name: BTreeMap<String, Vec<Named<'a>>>,
+    stories: Vec<Named<'a>>,
+    /// Which of the stories have a name.
+    by_name: BTreeMap<String, Vec<usize>>,
 }
 
 /// A story with its names, the shortest first.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Named<'a> {
     entry: &'a Entry<Article>,
     names: [String; 3],
@@ -38,22 +40,22 @@ impl<'a> StoryNames<'a> {
         let permalink = Permalink::parse(&content.site.permalink).ok();
         let zone = TimeZone::get(&content.site.time_zone).ok();
         let way = permalink.zip(zone);
-        let mut by_name: BTreeMap<String, Vec<Named>> = BTreeMap::new();
-        for entry in &content.articles {
+        let stories = content.articles.iter().map(|entry| {
             let path = way
                 .as_ref()
                 .map(|(permalink, zone)| permalink.path(&entry.slug, &entry.value, zone));
             let path = path.unwrap_or_default();
             let names = StoryName::all(&entry.value.section, &entry.slug, &path);
-            for name in &names {
-                let named = Named {
-                    entry,
-                    names: names.clone(),
-                };
-                by_name.entry(name.clone()).or_default().push(named);
+            Named { entry, names }
+        });
+        let stories: Vec<_> = stories.collect();
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, story) in stories.iter().enumerate() {
+            for name in &story.names {
+                by_name.entry(name.clone()).or_default().push(index);
             }
         }
-        Self { by_name }
+        Self { stories, by_name }
     }
 
     /// The one story of that name.
@@ -63,9 +65,13 @@ impl<'a> StoryNames<'a> {
     pub fn find(&self, name: &StoryName) -> Result<&'a Entry<Article>, NoStory> {
         match self.by_name.get(&name.normal()).map(Vec::as_slice) {
             None | Some([]) => Err(NoStory::Unknown),
-            Some([one]) => Ok(one.entry),
+            Some([one]) => match self.stories.get(*one) {
+                Some(story) => Ok(story.entry),
+                None => Err(NoStory::Unknown),
+            },
             Some(several) => {
-                let own = several.iter().filter_map(|named| self.own_name(named));
+                let several = several.iter().filter_map(|index| self.stories.get(*index));
+                let own = several.filter_map(|named| self.own_name(named));
                 Err(NoStory::Several(own.collect()))
             }
         }

@@ -1,4 +1,4 @@
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use thiserror::Error;
 
 use crate::model::{Article, Slug};
@@ -63,12 +63,23 @@ impl Permalink {
     /// The path of a story from the site's root, not encoded, with slashes at both ends. Its day is
     /// that of the time zone.
     pub fn path(&self, slug: &Slug, story: &Article, zone: &TimeZone) -> String {
-        let day = story.published.0.to_zoned(zone.clone());
+        self.path_of(slug, &story.section, story.published.0, zone)
+    }
+
+    /// The path of a story of which no more is known than goes into it.
+    pub fn path_of(
+        &self,
+        slug: &Slug,
+        section: &Slug,
+        published: Timestamp,
+        zone: &TimeZone,
+    ) -> String {
+        let day = published.to_zoned(zone.clone());
         let mut path = "/".to_owned();
         for segment in &self.0 {
             for part in segment {
                 match part {
-                    Part::Section => path.push_str(story.section.as_str()),
+                    Part::Section => path.push_str(section.as_str()),
                     Part::Slug => path.push_str(slug.as_str()),
                     Part::Year => path.push_str(&format!("{:04}", day.year())),
                     Part::Month => path.push_str(&format!("{:02}", day.month())),

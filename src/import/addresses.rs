@@ -1,14 +1,13 @@
 //! Addresses that a site had and those that it has here.
 
 use jiff::{Timestamp, tz::TimeZone};
-use serde_json::json;
 
 use crate::{
     grammar::{
         Base, Permalink,
         address::{RESERVED, page_path, split},
     },
-    model::{Article, Slug},
+    model::Slug,
 };
 
 /// The pattern of a site that has none which can be found.
@@ -33,15 +32,8 @@ pub fn story_path(
     published: Timestamp,
     zone: &TimeZone,
 ) -> Option<String> {
-    let story = json!({
-        "headline": "–",
-        "section": section,
-        "published": published.to_string(),
-        "body": []
-    });
-    let story: Article = serde_json::from_value(story).ok()?;
-    let slug: Slug = slug.parse().ok()?;
-    Some(permalink.path(&slug, &story, zone))
+    let (section, slug): (Slug, Slug) = (section.parse().ok()?, slug.parse().ok()?);
+    Some(permalink.path_of(&slug, &section, published, zone))
 }
 
 /// The address of a page that was a file is that of the file.

@@ -215,7 +215,7 @@ impl Inventory {
             let Some(name) = name_of_medium(&folder, &file) else {
                 continue;
             };
-            let picture = content.pictures.get(&name);
+            let picture = content.media.pictures.get(&name);
             let size =
                 picture.map(|picture| format!("{} × {} pixels", picture.width, picture.height));
             let length = file.metadata().map_or(0, |metadata| metadata.len());

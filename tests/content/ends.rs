@@ -4,6 +4,10 @@
 use std::{fs, io::Cursor};
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
+use img_parts::{
+    Bytes,
+    png::{Png, PngChunk},
+};
 use serde_json::json;
 
 use super::{WHEN, checked, jpeg, photo, png, published, with_lead};
@@ -145,6 +149,49 @@ fn a_file_that_is_something_else_is_named() {
         said.contains("figures.csv") && said.contains("Git LFS"),
         "{said}"
     );
+}
+
+/// A PNG whose chunks are whole, and whose packed pixels are only their first part.
+fn short_of_pixels(whole: &[u8]) -> Vec<u8> {
+    let mut short = Png::from_bytes(Bytes::copy_from_slice(whole)).expect("a PNG");
+    for chunk in short.chunks_mut().iter_mut() {
+        if chunk.kind() == *b"IDAT" {
+            let part = chunk.contents().slice(..chunk.contents().len() / 2);
+            *chunk = PngChunk::new(*b"IDAT", part);
+        }
+    }
+    short.encoder().bytes().to_vec()
+}
+
+#[test]
+fn pixels_that_end_early_in_whole_chunks_are_found_before_anything_is_made() {
+    let whole = png(&photo(160, 60, 80).into());
+    refuse(
+        "shown.png",
+        &short_of_pixels(&whole),
+        "can't be read to their end",
+    );
+}
+
+#[test]
+fn a_later_frame_that_was_damaged_on_its_way_is_found() {
+    let noise = |seed: u32| {
+        image::RgbaImage::from_fn(60, 40, move |x, y| {
+            let it = (x + 61 * y + seed).wrapping_mul(2_654_435_761);
+            image::Rgba([(it >> 13) as u8, (it >> 7) as u8, (it >> 19) as u8, 255])
+        })
+    };
+    let mut gif = Vec::new();
+    let mut encoder = image::codecs::gif::GifEncoder::new(&mut gif);
+    let frames = [1, 7, 13].map(|seed| image::Frame::new(noise(seed)));
+    encoder.encode_frames(frames).expect("frames");
+    drop(encoder);
+    let said = checked(&with_lead("moving.gif", &gif, json!({})));
+    assert!(!said.contains("damaged"), "{said}");
+    // In the last frame; the lengths of its parts stay as they are.
+    let at = gif.len() - 300;
+    gif[at..at + 60].iter_mut().for_each(|byte| *byte ^= 0x5a);
+    refuse("moving.gif", &gif, "damaged on its way");
 }
 
 /// What is said of a picture that the story calls so, where the folder has one of the other name.

@@ -145,6 +145,15 @@ fn an_address_is_shown_as_it_was_meant() {
         ("science/plain", "did you mean `/science/plain/`?"),
         ("mailto:", "names nobody to write to"),
         ("mailto:desk", "names nobody to write to"),
+        (
+            "mailto:desk%40example.org",
+            "write it as `mailto:desk@example.org`",
+        ),
+        ("", "this link leads nowhere"),
+        (
+            "#part",
+            "write the address of its page before it, as in `/section/slug/#part`",
+        ),
         ("tel:desk", "has no number to call"),
         ("./plain", "or as a page of this site"),
     ] {

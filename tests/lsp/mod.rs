@@ -5,4 +5,5 @@ mod conversation;
 mod markdown;
 mod names;
 mod problems;
+mod told;
 mod workspaces;

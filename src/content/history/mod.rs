@@ -2,6 +2,7 @@
 
 mod git;
 mod ledger;
+mod objects;
 mod revision;
 
 use std::path::Path;

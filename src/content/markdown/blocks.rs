@@ -1,10 +1,11 @@
 //! Markdown as blocks.
 
-use std::{collections::HashMap, ops::Range};
+use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
 use super::{
+    definitions::Definitions,
     paragraph,
     placed::Placed,
     settings::{options, too_many_dollars},
@@ -49,9 +50,6 @@ impl Block {
     }
 }
 
-/// Links that are named in one place and written out in another, by their names in lower case.
-pub type Definitions = HashMap<String, String>;
-
 /// What is gathered over a whole file.
 pub struct File<'t> {
     /// The file.
@@ -73,7 +71,7 @@ impl<'t> File<'t> {
     pub fn new(text: &'t str) -> Self {
         Self {
             text,
-            definitions: Definitions::new(),
+            definitions: Definitions::default(),
             notes: Vec::new(),
             troubles: Vec::new(),
             comments: Vec::new(),
@@ -109,12 +107,17 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
     let events = {
         let definitions = &file.definitions;
         let known = |link: BrokenLink<'t>| {
-            let href = definitions.get(&link.reference.to_lowercase())?;
-            Some((CowStr::from(href.clone()), CowStr::from("")))
+            let href = definitions.href(&link.reference)?;
+            Some((CowStr::from(href.to_owned()), CowStr::from("")))
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(known));
-        parser.into_offset_iter().collect()
+        parser.into_offset_iter().collect::<Vec<_>>()
     };
+    for (event, _) in &events {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
+            file.definitions.note_use(id);
+        }
+    }
     let mut reader = Reader {
         text,
         base: range.start,

@@ -4,6 +4,7 @@ mod attributes;
 mod behind;
 mod blocks;
 mod comments;
+mod definitions;
 mod directive;
 mod elements;
 mod embeds;
@@ -29,6 +30,7 @@ mod write;
 mod written;
 mod yaml;
 
+pub use line::{Line, Opaque, of_line};
 pub use offers::{Offer, directives, fields};
 pub use read::{Story, read};
 pub use stretch::{Stretch, nearest, range};

@@ -10,7 +10,6 @@ use super::{
     directive::{blocks, finished},
     lines::{Piece, pieces},
     placed::{Node, Placed},
-    settings::define,
     shape::Shape,
     toml,
     trouble::Trouble,
@@ -29,6 +28,8 @@ pub struct Story {
     pub troubles: Vec<Trouble>,
     /// Where comments begin, in bytes, in no order.
     pub comments: Vec<usize>,
+    /// Where the addresses of links begin that nothing names, in bytes, in no order.
+    pub unused: Vec<usize>,
 }
 
 /// Reads a story or a page in Markdown: CommonMark with tables, notes, formulas and definitions, with
@@ -42,6 +43,7 @@ pub fn read(text: &str) -> Story {
             part: Part::default(),
             troubles: file.troubles,
             comments: file.comments,
+            unused: Vec::new(),
         };
     };
     if let Some(index) = fields.iter().position(|(name, _)| name == "body") {
@@ -65,11 +67,13 @@ pub fn read(text: &str) -> Story {
         }
     }
     let (value, part) = Placed::object(0, fields).split();
+    file.comments.extend(file.definitions.unused(true));
     Story {
         value,
         part,
         troubles: file.troubles,
         comments: file.comments,
+        unused: file.definitions.unused(false).collect(),
     }
 }
 
@@ -79,7 +83,7 @@ fn gather(pieces: &[Piece], text: &str, file: &mut File) {
         match piece {
             Piece::Markdown(range) => {
                 let text = text.get(range.clone()).unwrap_or_default();
-                define(text, &mut file.definitions);
+                file.definitions.gather(text, range.start);
             }
             Piece::Directive(directive) => gather(&directive.pieces, text, file),
         }

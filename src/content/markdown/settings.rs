@@ -1,8 +1,6 @@
 //! Which of its extensions the parser of Markdown knows, and what it must not be given.
 
-use pulldown_cmark::{Options, Parser};
-
-use super::blocks::Definitions;
+use pulldown_cmark::Options;
 
 /// Raw HTML is among the events whatever stands here.
 pub fn options() -> Options {
@@ -12,20 +10,6 @@ pub fn options() -> Options {
         | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-}
-
-/// Gathers the links that are written out in a piece.
-pub fn define(text: &str, definitions: &mut Definitions) {
-    if !text.contains("]:") {
-        return;
-    }
-    let parser = Parser::new_ext(text, options());
-    for (name, link) in parser.reference_definitions().iter() {
-        let name = name.to_lowercase();
-        definitions
-            .entry(name)
-            .or_insert_with(|| link.dest.to_string());
-    }
 }
 
 /// How many dollar signs may stand in one paragraph: the time to pair them grows with their square.

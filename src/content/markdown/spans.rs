@@ -195,7 +195,7 @@ fn opened(reader: &mut Reader, at: usize, tag: Tag) -> Option<Frame> {
             link_type,
             dest_url,
             title,
-            ..
+            id,
         } => {
             if !title.is_empty() {
                 let what = "a link has a title that is shown when a pointer rests on it";
@@ -208,7 +208,11 @@ fn opened(reader: &mut Reader, at: usize, tag: Tag) -> Option<Frame> {
                 }
                 _ => dest_url.into_string(),
             };
-            ("link", vec![("href".to_owned(), Placed::words(at, href))])
+            // Of a link by name the address is mended where it is written out.
+            let written = reader.file.definitions.written(&id).cloned();
+            let mut href = Placed::words(at, href);
+            href.stretches.extend(written);
+            ("link", vec![("href".to_owned(), href)])
         }
         Tag::Image {
             dest_url, title, ..

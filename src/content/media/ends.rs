@@ -4,7 +4,10 @@
 
 use std::{borrow::Cow, io::Cursor, panic};
 
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
+use image::{
+    AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits,
+    codecs::gif::GifDecoder,
+};
 
 use super::{
     frames::{GifBlock, end_of_gif, gif_blocks, is_moving_png},
@@ -127,7 +130,7 @@ pub fn has_all_pixels(format: ImageFormat, mended: &[u8]) -> bool {
 }
 
 /// Whether what stands between beginning and end is what was saved, as far as that can be told soon: chunks of a
-/// PNG have checksums, and of a GIF, which is seldom large, the pixels are read. Decoders of the others show
+/// PNG have checksums, and of a GIF, which is seldom large, the frames are read. Decoders of the others show
 /// whatever is there.
 pub fn is_sound(format: ImageFormat, mended: &[u8]) -> bool {
     match format {
@@ -142,9 +145,34 @@ pub fn is_sound(format: ImageFormat, mended: &[u8]) -> bool {
                 may_be_wrong || own.finalize() == sum
             })
         }
-        ImageFormat::Gif => decoded(format, mended).is_some(),
+        ImageFormat::Gif => has_readable_frames(mended),
         _ => true,
     }
+}
+
+/// Whether a file that is whole by its parts holds every pixel that its header announces: the chunks of a PNG may
+/// be right while what is packed in them ends early.
+pub fn is_filled(format: ImageFormat, mended: &[u8]) -> bool {
+    format != ImageFormat::Png || decoded(format, mended).is_some()
+}
+
+/// Whether the frames of a GIF can be read: the first, and of those after it as many as are soon read.
+fn has_readable_frames(mended: &[u8]) -> bool {
+    /// In pixels of all frames together: about a second.
+    const MOST: u64 = 200_000_000;
+    let read = panic::catch_unwind(|| {
+        let mut decoder = GifDecoder::new(Cursor::new(mended)).ok()?;
+        let (width, height) = decoder.dimensions();
+        let most = MOST / (u64::from(width) * u64::from(height)).max(1);
+        let mut limits = Limits::default();
+        limits.max_alloc = Some(MEMORY);
+        decoder.set_limits(limits).ok()?;
+        let mut frames = decoder.into_frames();
+        frames.next()?.ok()?;
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        frames.take(most).all(|frame| frame.is_ok()).then_some(())
+    });
+    read.ok().flatten().is_some()
 }
 
 fn decoded(format: ImageFormat, bytes: &[u8]) -> Option<DynamicImage> {

@@ -148,6 +148,13 @@ fn pixels(file: &Path, format: ImageFormat, bytes: &[u8]) -> Result<Look, Compla
             "copy it again from where it came from",
         );
     }
+    // Before any of it is made: who publishes reads the same pixels.
+    if had_end && !ends::is_filled(format, &bytes) {
+        return complain(
+            "has pixels that can't be read to their end",
+            "save it again from the original",
+        );
+    }
     let conversion = profile::conversion(format, &bytes, &mut decoder)?;
     let version = match conversion {
         Some(conversion) if conversion.is_new => COLORS_VERSION,

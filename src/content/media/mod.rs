@@ -1,5 +1,5 @@
 //! Pictures are looked at before anything is published: what they are, how large, and whether they can
-//! be shown. Pixels are read here of those alone that may be damaged, and of GIF.
+//! be shown. Pixels are read here of PNG and GIF, and of others that may be damaged.
 
 mod colors;
 mod ends;
@@ -26,6 +26,7 @@ use super::{
     Problem,
     entry::{Content, Files, Pictures},
     reading::{EVERY_FILE_CAN_BE_OFFERED, EVERY_PICTURE_CAN_BE_SHOWN},
+    texts::Stamp,
 };
 use crate::{
     hash::{SHORT, sha256_hex_from},
@@ -60,9 +61,20 @@ impl Complaint {
     }
 }
 
-/// Looks at every picture and file that the content names: those that can be published, and a problem
-/// at each place that names another one.
-pub fn inspect(content: &Content) -> (Pictures, Files, Vec<Problem>) {
+/// The media that the content names which can be published.
+#[derive(Debug, Default)]
+pub struct Seen {
+    /// By path under `content/media/`.
+    pub pictures: Pictures,
+    /// Other files, by path under `content/media/`.
+    pub files: Files,
+    /// What each was told by when it was looked at, by the same paths.
+    stamps: BTreeMap<String, Stamp>,
+}
+
+/// Looks at every picture and file that the content names, unless it was `before` what it is: those that can be
+/// published, and a problem at each place that names another one.
+pub fn inspect(content: &Content, before: &Seen) -> (Seen, Vec<Problem>) {
     let mut pictures: BTreeMap<&str, Mentions> = BTreeMap::new();
     let mut files: BTreeMap<&str, Mentions> = BTreeMap::new();
     let sources: Vec<_> = content.sources().collect();
@@ -85,19 +97,41 @@ pub fn inspect(content: &Content) -> (Pictures, Files, Vec<Problem>) {
             problems.push(problem.of(rule));
         }
     };
+    let mut stamps = BTreeMap::new();
+    let names = pictures.keys().chain(files.keys());
+    for src in names {
+        // Before it is read, so that a change meanwhile is seen the next time.
+        let stamp = Stamp::of(&folder.join(src));
+        stamps.extend(stamp.map(|stamp| ((*src).to_owned(), stamp)));
+    }
+    let is_known = |src: &str| {
+        let stamp = stamps.get(src);
+        stamp.is_some() && stamp == before.stamps.get(src)
+    };
     let pictures = inspect_all(
         &pictures,
-        |src| picture(&folder, src),
+        |src| match before.pictures.get(src).filter(|_| is_known(src)) {
+            Some(known) => Ok(known.clone()),
+            None => picture(&folder, src),
+        },
         &mut |mentions, complaint| blame(EVERY_PICTURE_CAN_BE_SHOWN, mentions, complaint),
     );
     let files = inspect_all(
         &files,
-        |src| file(&folder, src),
+        |src| match before.files.get(src).filter(|_| is_known(src)) {
+            Some(known) => Ok(known.clone()),
+            None => file(&folder, src),
+        },
         &mut |mentions, complaint| {
             blame(EVERY_FILE_CAN_BE_OFFERED, mentions, complaint);
         },
     );
-    (pictures, files, problems)
+    let seen = Seen {
+        pictures,
+        files,
+        stamps,
+    };
+    (seen, problems)
 }
 
 fn inspect_all<T: Send>(

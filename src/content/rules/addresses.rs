@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::{Content, Problem, Source, links::site_map};
+use super::{Content, Problem, Source, Survey};
 use crate::{
     content::addresses::{file, published},
     grammar::nearest,
@@ -12,12 +12,12 @@ use crate::{
 
 /// Ensure that a page which has been published is still at its address: others link to it, and have it in
 /// their bookmarks. `standfirst build` keeps the addresses in `addresses.lock`.
-pub(super) fn no_published_address_is_gone(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_published_address_is_gone(content: &Survey, problems: &mut Vec<Problem>) {
     // A story that can't be read is not gone.
     if !content.is_whole {
         return;
     }
-    let Some(site) = site_map(content) else {
+    let Some(site) = content.site_map() else {
         return;
     };
     let leads_on = leading_on(content);

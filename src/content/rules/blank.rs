@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Content, Problem, Source, documents};
+use super::{Problem, Source, Survey};
 use crate::{
     content::tidy::{is_empty_table, shows_nothing},
     grammar::words::is_visible,
@@ -10,11 +10,8 @@ use crate::{
 };
 
 /// Ensure that something stands where a title, a date or a caption says that it does.
-pub(super) fn every_part_that_is_announced_is_there(
-    content: &Content,
-    problems: &mut Vec<Problem>,
-) {
-    for (source, found, _) in documents(content) {
+pub(super) fn every_part_that_is_announced_is_there(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
         for (at, block) in &found.blocks {
             for (at, what, mend) in missing(source, at, block) {
                 problems.push(source.problem(&at, what, mend));

@@ -1,6 +1,6 @@
 //! Rules for the blocks of a story among each other and with its kind.
 
-use super::{Content, Guesses, Problem, documents};
+use super::{Guesses, Problem, Survey};
 use crate::{
     grammar::{code, latex},
     model::{Block, Comparison, Found, Kind, Mark, Picture},
@@ -8,10 +8,10 @@ use crate::{
 
 /// Ensure that a word which refers to the glossary is explained there. Otherwise the word is underlined as
 /// one that can be looked up, and would lead nowhere.
-pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_term_is_explained(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    for (source, found, _) in documents(content) {
-        let known: Vec<_> = terms(&found).into_iter().map(|(_, id)| id).collect();
+    for (source, found, _) in content.documents() {
+        let known: Vec<_> = terms(found).into_iter().map(|(_, id)| id).collect();
         for (at, text) in &found.texts {
             for (pointer, mark) in text.marks(at) {
                 if let Mark::Term { term, .. } = mark
@@ -29,9 +29,9 @@ pub(super) fn every_term_is_explained(content: &Content, problems: &mut Vec<Prob
 }
 
 /// Ensure that a term is explained once. Otherwise a word that refers to it could lead to one of them only.
-pub(super) fn no_two_terms_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        let terms = terms(&found);
+pub(super) fn no_two_terms_share_an_id(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        let terms = terms(found);
         for (index, (at, id)) in terms.iter().enumerate() {
             if terms[..index].iter().any(|(_, before)| before == id) {
                 problems.push(source.problem(
@@ -59,9 +59,9 @@ fn terms<'a>(found: &Found<'a>) -> Vec<(String, &'a str)> {
 
 /// Ensure that something happens on every timeline, in one row or in periods. An empty one is a line
 /// without anything on it.
-pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_timeline_has_events(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             if let Block::Timeline(timeline) = block
                 && timeline.events.is_empty() == timeline.periods.is_empty()
             {
@@ -71,7 +71,7 @@ pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Pr
                     "this timeline has events both inside and outside of periods"
                 };
                 let mend = "give it `events`, or `periods` with events in each";
-                problems.push(source.problem(&at, what, mend));
+                problems.push(source.problem(at, what, mend));
             }
         }
     }
@@ -79,9 +79,9 @@ pub(super) fn every_timeline_has_events(content: &Content, problems: &mut Vec<Pr
 
 /// Ensure that the LaTeX of every formula can be converted to MathML. Browsers and screen readers know
 /// MathML and no LaTeX.
-pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_formula_can_be_set(content: &Survey, problems: &mut Vec<Problem>) {
     let mend = "mend the LaTeX; it needs no dollar signs";
-    for (source, found, _) in documents(content) {
+    for (source, found, _) in content.documents() {
         for (at, block) in &found.blocks {
             if let Block::Formula(formula) = block
                 && let Err(what) = latex::inline(&formula.latex)
@@ -107,9 +107,9 @@ pub(super) fn every_formula_can_be_set(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that code is in a language whose words are known, or in none. Code in an unknown one would stay
 /// grey, and nobody would know why.
-pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_language_of_code_is_known(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             if let Block::Code(block) = block
                 && let Some(language) = &block.language
                 && !code::is_known(language)
@@ -129,7 +129,7 @@ pub(super) fn every_language_of_code_is_known(content: &Content, problems: &mut 
 
 /// Ensure that a review says what it reviews, and that no other kind of story does. Search engines show a
 /// verdict only beside the name of a thing.
-pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_review_says_of_what(content: &Survey, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         match (entry.value.kind, &entry.value.review) {
             (Kind::Review, None) => problems.push(entry.source.problem(
@@ -149,9 +149,9 @@ pub(super) fn every_review_says_of_what(content: &Content, problems: &mut Vec<Pr
 
 /// Ensure that the answer to a question of a quiz is one of its options. Otherwise no reader could answer
 /// it otherwise.
-pub(super) fn every_answer_of_a_quiz_is_an_option(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_answer_of_a_quiz_is_an_option(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Quiz(quiz) = block else { continue };
             for (index, question) in quiz.items.iter().enumerate() {
                 let (answer, count) = (question.answer, question.options.len());
@@ -169,12 +169,12 @@ pub(super) fn every_answer_of_a_quiz_is_an_option(content: &Content, problems: &
 
 /// Ensure that a sound or a film is of a kind that browsers play, and captions of one that they show. A
 /// player that plays nothing is worse than a link.
-pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_sound_and_film_can_be_played(content: &Survey, problems: &mut Vec<Problem>) {
     const SOUNDS: &[&str] = &["mp3", "m4a", "ogg", "opus", "flac", "wav"];
     const FILMS: &[&str] = &["mp4", "webm"];
     const CAPTIONS: &[&str] = &["vtt"];
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let files = match block {
                 Block::Audio(audio) => vec![(format!("{at}/src"), &audio.src, SOUNDS)],
                 Block::Video(video) => {
@@ -201,14 +201,14 @@ pub(super) fn every_sound_and_film_can_be_played(content: &Content, problems: &m
 
 /// Ensure that two pictures which are compared lie on each other point for point. Otherwise the slider
 /// between them would cut through two different places.
-pub(super) fn every_comparison_is_of_one_shape(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_comparison_is_of_one_shape(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Comparison(Comparison { before, after, .. }) = block else {
                 continue;
             };
             let size = |picture: &Picture| {
-                let media = content.pictures.get(&picture.src)?;
+                let media = content.media.pictures.get(&picture.src)?;
                 Some((media.width, media.height))
             };
             let (Some(one), Some(other)) = (size(before), size(after)) else {

@@ -1,10 +1,10 @@
 //! Rules for the corrections of a story.
 
-use super::{Content, Problem};
+use super::{Problem, Survey};
 
 /// Ensure that the words which say where a correction belongs are in one block alone. The note stands under
 /// that block, and can stand under one only.
-pub(super) fn every_correction_has_its_place(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_correction_has_its_place(content: &Survey, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         for (index, blocks) in entry.value.quoted() {
             let correction = entry.value.corrections.get(index);
@@ -31,7 +31,7 @@ pub(super) fn every_correction_has_its_place(content: &Content, problems: &mut V
 /// Ensure that nothing is corrected before it could be read. What was mended before is no correction but
 /// the story.
 pub(super) fn every_correction_comes_after_its_story(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     for entry in &content.articles {

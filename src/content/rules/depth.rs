@@ -1,6 +1,6 @@
 //! How far parts may stand in one another.
 
-use super::{Content, Problem, Source, documents};
+use super::{Problem, Source, Survey};
 use crate::model::{Block, Item, Text};
 
 /// Blocks in blocks and lists in lists, all of them counted: each takes something off the width of the
@@ -12,8 +12,8 @@ const MARKS: usize = 6;
 
 /// Ensure that blocks, lists and marks stand in one another no further than a page can show. Each level
 /// takes something off the width of the line, until no word has room on a phone.
-pub(super) fn nothing_is_nested_too_deep(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
+pub(super) fn nothing_is_nested_too_deep(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
         let blocks = found.blocks.iter();
         let depths = depths(blocks.map(|(at, _)| at.as_str()));
         for ((at, block), depth) in found.blocks.iter().zip(depths) {

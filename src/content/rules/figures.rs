@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Guesses, Problem, Source, documents};
+use super::{Guesses, Problem, Source, Survey};
 use crate::{
     grammar::{axis, country, ticks},
     model::{AcrossKind, Block, Chart, ChartKind, Datum, Geometry, Map},
@@ -10,7 +10,7 @@ use crate::{
 
 /// Ensure that every row of a chart has a figure for each column. Otherwise a figure would stand under the
 /// name of another.
-pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_chart_row_is_whole(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let columns = chart.columns.len();
         let rows = chart.rows.iter().enumerate();
@@ -28,7 +28,7 @@ pub(super) fn every_chart_row_is_whole(content: &Content, problems: &mut Vec<Pro
 }
 
 /// Ensure that every cell of a series is a figure, or known to be missing. Words can't be drawn to scale.
-pub(super) fn every_figure_of_a_chart_is_a_number(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_figure_of_a_chart_is_a_number(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         for (row, cells) in chart.rows.iter().enumerate() {
             for (index, cell) in cells.iter().enumerate().skip(1) {
@@ -45,7 +45,7 @@ pub(super) fn every_figure_of_a_chart_is_a_number(content: &Content, problems: &
 }
 
 /// Ensure that there is something to draw on every chart and map.
-pub(super) fn every_chart_and_map_has_a_figure(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_chart_and_map_has_a_figure(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, block) in blocks(content) {
         let (field, is_empty) = match block {
             Block::Chart(chart) => {
@@ -67,7 +67,7 @@ pub(super) fn every_chart_and_map_has_a_figure(content: &Content, problems: &mut
 
 /// Ensure that every row of a chart has its place on the axis. A date that is none, or a number in words,
 /// has no place there.
-pub(super) fn every_row_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_row_of_a_chart_is_on_its_axis(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let kind = axis::kind(chart);
         let Some(mend) = form(kind) else { continue };
@@ -97,7 +97,7 @@ fn form(kind: AcrossKind) -> Option<&'static str> {
 
 /// Ensure that what is marked on a chart lies between its first and its last row. Otherwise it would be
 /// drawn outside of the chart.
-pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_mark_of_a_chart_is_on_its_axis(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let kind = axis::kind(chart);
         let lies = match chart.kind {
@@ -151,7 +151,7 @@ fn reach(chart: &Chart, kind: AcrossKind) -> Option<(f64, f64)> {
 
 /// Ensure that the axis of a chart begins under every figure. Otherwise the figure would be cut off, and
 /// the chart say something else than its table.
-pub(super) fn no_axis_begins_above_a_figure(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_axis_begins_above_a_figure(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, chart) in charts(content) {
         let is_fixed = matches!(chart.kind, ChartKind::Line | ChartKind::Dot);
         let Some(from) = chart.y.as_ref().and_then(|y| y.from).filter(|_| is_fixed) else {
@@ -174,7 +174,7 @@ pub(super) fn no_axis_begins_above_a_figure(content: &Content, problems: &mut Ve
 
 /// Ensure that figures of a map belong to an area of it. Otherwise it would be in the table and nowhere on
 /// the map.
-pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_value_of_a_map_has_an_area(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     for (source, at, map) in maps(content) {
         let drawn: Option<BTreeSet<String>> = match &map.geometry {
@@ -211,7 +211,7 @@ pub(super) fn every_value_of_a_map_has_an_area(content: &Content, problems: &mut
 }
 
 /// Ensure that an area of a map has one figure. It can have one colour only.
-pub(super) fn no_area_of_a_map_has_two_values(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_area_of_a_map_has_two_values(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, map) in maps(content) {
         let mut known = BTreeSet::new();
         for (index, value) in map.values.iter().enumerate() {
@@ -227,7 +227,7 @@ pub(super) fn no_area_of_a_map_has_two_values(content: &Content, problems: &mut 
 }
 
 /// Ensure that a figure belongs to one area of a map. Otherwise the figure could be meant for either.
-pub(super) fn no_two_areas_of_a_map_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_two_areas_of_a_map_share_an_id(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, map) in maps(content) {
         let Geometry::Features(all) = &map.geometry else {
             continue;
@@ -247,14 +247,14 @@ pub(super) fn no_two_areas_of_a_map_share_an_id(content: &Content, problems: &mu
     }
 }
 
-fn charts(content: &Content) -> impl Iterator<Item = (&Source, String, &Chart)> {
+fn charts<'a>(content: &Survey<'a>) -> impl Iterator<Item = (&'a Source, String, &'a Chart)> {
     blocks(content).filter_map(|(source, at, block)| match block {
         Block::Chart(chart) => Some((source, at, chart)),
         _ => None,
     })
 }
 
-fn maps(content: &Content) -> impl Iterator<Item = (&Source, String, &Map)> {
+fn maps<'a>(content: &Survey<'a>) -> impl Iterator<Item = (&'a Source, String, &'a Map)> {
     blocks(content).filter_map(|(source, at, block)| match block {
         Block::Map(map) => Some((source, at, map)),
         _ => None,
@@ -262,10 +262,12 @@ fn maps(content: &Content) -> impl Iterator<Item = (&Source, String, &Map)> {
 }
 
 /// Every block, with its place.
-pub(super) fn blocks(content: &Content) -> impl Iterator<Item = (&Source, String, &Block)> {
-    documents(content).flat_map(|(source, found, _)| {
-        let blocks = found.blocks.into_iter();
-        blocks.map(move |(at, block)| (source, at, block))
+pub(super) fn blocks<'a>(
+    content: &Survey<'a>,
+) -> impl Iterator<Item = (&'a Source, String, &'a Block)> {
+    content.documents().flat_map(|(source, found, _)| {
+        let blocks = found.blocks.iter();
+        blocks.map(move |(at, block)| (source, at.clone(), *block))
     })
 }
 

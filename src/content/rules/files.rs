@@ -1,6 +1,6 @@
 //! Rules for files that are published as they are.
 
-use super::{Content, Problem, documents};
+use super::{Problem, Survey};
 use crate::model::Block;
 
 /// What no browser runs, whoever made it. XML is missing, since in a browser it can hold scripts.
@@ -15,9 +15,9 @@ const PICTURES: [&str; 10] = [
 
 /// Ensure that a document is of a kind that readers keep and no browser runs, and is no picture, which
 /// would say where it was taken.
-pub(super) fn every_document_is_of_a_kind_to_keep(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_document_is_of_a_kind_to_keep(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Document(document) = block else {
                 continue;
             };

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Content, Problem};
+use super::{Problem, Survey};
 use crate::model::normalize_whitespace;
 
 /// Ensure that nobody who has a page is introduced as a guest, which would leave the story out of it.
-pub(super) fn no_guest_has_a_file(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_guest_has_a_file(content: &Survey, problems: &mut Vec<Problem>) {
     let known = content.authors.iter();
     let known: BTreeMap<_, _> = known
         .filter_map(|author| Some((as_spoken(author.value.name.as_ref()?), &author.slug)))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Problem, Source, documents, text::marks};
+use super::{Problem, Source, Survey};
 use crate::{
     grammar::{canonical_language, usual_language},
     locales::Locales,
@@ -11,7 +11,7 @@ use crate::{
 
 /// Ensure that languages are written as everything else that knows them by their letters does: `de` and
 /// not `DE`.
-pub(super) fn every_language_is_in_lower_case(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_language_is_in_lower_case(content: &Survey, problems: &mut Vec<Problem>) {
     for (index, language) in content.site.languages.iter().enumerate() {
         let usual = canonical_language(&language.0).map(Language);
         if let Some(usual) = usual.filter(|usual| usual.primary() != language.primary()) {
@@ -25,7 +25,7 @@ pub(super) fn every_language_is_in_lower_case(content: &Content, problems: &mut 
 }
 
 /// Ensure that languages are named by the codes of today, which browsers know: `he` and not `iw`.
-pub(super) fn every_language_has_its_code_of_today(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_language_has_its_code_of_today(content: &Survey, problems: &mut Vec<Problem>) {
     let mut look = |source: &Source, at: String, language: &Language| {
         let usual =
             usual_language(&language.0).filter(|tag| !tag.eq_ignore_ascii_case(&language.0));
@@ -38,13 +38,13 @@ pub(super) fn every_language_has_its_code_of_today(content: &Content, problems: 
     of_the_site.for_each(|(index, one)| {
         look(&content.site_source, format!("/languages/{index}"), one);
     });
-    for (at, mark, source) in marks(content) {
+    for (at, mark, source) in content.marks() {
         if let Mark::Language { language, .. } = mark {
             look(source, format!("{at}/language"), language);
         }
     }
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Video(video) = block else { continue };
             for (index, captions) in video.captions.iter().enumerate() {
                 look(
@@ -58,7 +58,7 @@ pub(super) fn every_language_has_its_code_of_today(content: &Content, problems: 
 }
 
 /// Ensure that a language of the site is named once.
-pub(super) fn no_language_is_named_twice(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_language_is_named_twice(content: &Survey, problems: &mut Vec<Problem>) {
     let languages = &content.site.languages;
     // Of one that has another code by now that is said.
     let is_usual = |tag: &str| usual_language(tag).is_none_or(|it| it.eq_ignore_ascii_case(tag));
@@ -77,7 +77,7 @@ pub(super) fn no_language_is_named_twice(content: &Content, problems: &mut Vec<P
 
 /// Ensure that words for the interface are shown somewhere: on pages in their language, or where a page's
 /// language has none.
-pub(super) fn every_strings_file_is_used(content: &Content, hints: &mut Vec<Problem>) {
+pub(super) fn every_strings_file_is_used(content: &Survey, hints: &mut Vec<Problem>) {
     let languages = &content.site.languages;
     let locales = Locales::new(content.site.language(), &content.interfaces);
     let used: BTreeSet<_> = languages.iter().map(|one| locales.tag(one)).collect();
@@ -93,7 +93,7 @@ pub(super) fn every_strings_file_is_used(content: &Content, hints: &mut Vec<Prob
 }
 
 /// Ensure that the interface can be had in every language of the site.
-pub(super) fn every_language_has_interface_strings(content: &Content, hints: &mut Vec<Problem>) {
+pub(super) fn every_language_has_interface_strings(content: &Survey, hints: &mut Vec<Problem>) {
     let locales = Locales::new(content.site.language(), &content.interfaces);
     for (index, language) in content.site.languages.iter().enumerate() {
         if !locales.has(language) {

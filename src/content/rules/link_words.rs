@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Content, Problem, text::marks};
+use super::{Problem, Survey};
 use crate::{grammar::words::without_invisible, model::Mark};
 
 /// What says of no link where it leads, in lower case, by language.
@@ -190,7 +190,7 @@ const NOTHING_SAID: [(&str, &[&str]); 13] = [
 
 /// Ensure that the words of a link say where it leads. Screen readers list links by their words alone, and
 /// whoever looks through a page reads them first: "here" tells them nothing.
-pub(super) fn every_link_says_where_it_leads(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_link_says_where_it_leads(content: &Survey, problems: &mut Vec<Problem>) {
     let mend = "make a link of the words that name what is there";
     let own: BTreeMap<_, _> = content
         .articles
@@ -198,7 +198,7 @@ pub(super) fn every_link_says_where_it_leads(content: &Content, problems: &mut V
         .map(|entry| (&entry.source.path, entry.value.language.as_ref()))
         .collect();
     let first = content.site.language();
-    for (pointer, mark, source) in marks(content) {
+    for (pointer, mark, source) in content.marks() {
         let Mark::Link { href, text } = mark else {
             continue;
         };

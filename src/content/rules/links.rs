@@ -4,44 +4,44 @@ use std::collections::BTreeSet;
 
 use url::Url;
 
-use super::{Content, Guesses, Problem, Source, documents, permalink, text::marks};
+use super::{Guesses, Problem, Source, Survey, survey::Link};
 use crate::{
-    grammar::{Base, MappedStory, SiteMap, address, words::is_visible},
+    grammar::{Base, SiteMap, address, words::is_visible},
     model::{Block, Href, Mark},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to a page.
 /// A dead link costs a reader's time, and a script in one more than that.
-pub(super) fn every_link_leads_somewhere(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_link_leads_somewhere(content: &Survey, problems: &mut Vec<Problem>) {
     // Without a permalink every link to a story would be wrong, and hide the one real problem.
-    let Some(site) = site_map(content) else {
+    let Some(site) = content.site_map() else {
         return;
     };
     let mut guesses = Guesses::default();
-    for (source, pointer, href) in links(content) {
-        if let Err((what, mend)) = leads_somewhere(href, &site, &mut guesses) {
-            problems.push(source.problem(&pointer, what, mend));
+    for (source, pointer, href) in content.links() {
+        if let Err((what, mend)) = leads_somewhere(href, site, &mut guesses) {
+            problems.push(source.problem(pointer, what, mend));
         }
     }
 }
 
 /// Ensure that links to pages of the site are written without its address, which may change, and which is not
 /// that of a preview or a copy.
-pub(super) fn every_own_link_is_short(content: &Content, hints: &mut Vec<Problem>) {
-    let Some(site) = site_map(content) else {
+pub(super) fn every_own_link_is_short(content: &Survey, hints: &mut Vec<Problem>) {
+    let Some(site) = content.site_map() else {
         return;
     };
-    for (source, pointer, href) in links(content) {
+    for (source, pointer, href) in content.links() {
         if address::is_internal(href) {
             continue;
         }
         if let Some(short) = site.inside(href).and_then(|inside| site.find(&inside)) {
             let mut hint = source.problem(
-                &pointer,
+                pointer,
                 format!("`{href}` is a page of this site"),
                 format!("write it as `{short}`, which stays right wherever the site stands"),
             );
-            hint.fix = source.fix(&pointer, &(0..href.len()), &short).map(Box::new);
+            hint.fix = source.fix(pointer, &(0..href.len()), &short).map(Box::new);
             hints.push(hint);
         }
     }
@@ -49,15 +49,11 @@ pub(super) fn every_own_link_is_short(content: &Content, hints: &mut Vec<Problem
 
 /// Ensure that the card of a story leads to one, and that a link without words of its own does, since
 /// they take its headline.
-pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<Problem>) {
-    let (Some((permalink, zone)), Some(site)) = (permalink(content), site_map(content)) else {
+pub(super) fn every_card_leads_to_a_story(content: &Survey, problems: &mut Vec<Problem>) {
+    let (Some(mapped), Some(site)) = (content.mapped(), content.site_map()) else {
         return;
     };
-    let stories: BTreeSet<_> = content
-        .articles
-        .iter()
-        .map(|story| permalink.path(&story.slug, &story.value, &zone))
-        .collect();
+    let stories: BTreeSet<_> = mapped.iter().map(|story| story.path.as_str()).collect();
     let mut guesses = Guesses::default();
     let mut look = |source: &Source, at: String, href: &Href| {
         let inside = site.inside(&href.0);
@@ -68,13 +64,13 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
             problems.push(source.problem(
                 &at,
                 format!("there is no story at `{}`", href.0),
-                guesses.suggestion(&path, stories.iter().map(String::as_str)),
+                guesses.suggestion(&path, stories.iter().copied()),
             ));
         }
     };
     let mut untitled = Vec::new();
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             match block {
                 Block::Story(card) => look(source, format!("{at}/href"), &card.href),
                 Block::ReadMore(more) => {
@@ -100,22 +96,23 @@ pub(super) fn every_card_leads_to_a_story(content: &Content, problems: &mut Vec<
 }
 
 /// Every link, with its place.
-pub(super) fn links(content: &Content) -> Vec<(&Source, String, &str)> {
+pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
     let mut links = Vec::new();
-    for (pointer, mark, source) in marks(content) {
+    for (pointer, mark, source) in content.marks() {
         if let Mark::Link { href, .. } = mark {
             links.push((source, format!("{pointer}/href"), href.as_str()));
         }
     }
-    for (source, found, _) in documents(content) {
+    for (source, found, _) in content.documents() {
         // What is embedded has a rule of its own.
         let embeds = found.blocks.iter();
         let embeds = embeds.filter(|(_, block)| matches!(block, Block::Embed(_)));
         let embeds: BTreeSet<_> = embeds.map(|(at, _)| format!("{at}/href")).collect();
-        let hrefs = found.links.into_iter();
+        let hrefs = found.links.iter();
         let hrefs = hrefs.filter(|(pointer, _)| !embeds.contains(pointer));
-        links.extend(hrefs.map(|(pointer, href)| (source, pointer, href.0.as_str())));
+        links.extend(hrefs.map(|(pointer, href)| (source, pointer.clone(), href.0.as_str())));
     }
+    let content = content.content();
     for entry in &content.articles {
         for (place, credit) in entry.value.authors.iter().enumerate() {
             let links_of_guest = credit.guest().map_or(&[][..], |guest| &guest.links);
@@ -138,6 +135,10 @@ fn leads_somewhere(
     site: &SiteMap,
     guesses: &mut Guesses,
 ) -> Result<(), (String, String)> {
+    if href.trim().is_empty() {
+        let mend = "write where it leads, or take the link out and leave its words";
+        return Err(("this link leads nowhere".to_owned(), mend.to_owned()));
+    }
     if let Some(inside) = site.inside(href) {
         if site.find(&inside).is_some() {
             return Ok(());
@@ -159,6 +160,10 @@ fn leads_somewhere(
             _ => return Ok(()),
         },
         "mailto" if url.path().contains('@') || url.query().is_some() => return Ok(()),
+        "mailto" if address::decoded(url.path()).contains('@') => (
+            format!("`{href}` has no `@`: `%40` is read as a part of a name"),
+            format!("write it as `mailto:{}`", address::decoded(url.path())),
+        ),
         "mailto" => (
             format!("`{href}` names nobody to write to"),
             "write it as `mailto:desk@example.org`, or take the link out".to_owned(),
@@ -181,6 +186,9 @@ fn leads_somewhere(
 fn whole(href: &str, site: &SiteMap) -> String {
     if href.starts_with("//") {
         return format!("write it whole: `https:{href}`");
+    }
+    if href.starts_with('#') {
+        return format!("write the address of its page before it, as in `/section/slug/{href}`");
     }
     let page = site
         .inside(&format!("/{href}"))
@@ -242,31 +250,17 @@ fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String
 }
 
 /// The addresses that the site has, or will have once all that is written is out.
-pub(super) fn site_map(content: &Content) -> Option<SiteMap> {
-    let (permalink, zone) = permalink(content)?;
-    let has_history = content.site.history.is_some();
-    let stories = content.articles.iter().map(|entry| {
-        let story = &entry.value;
-        let day = story.published.0.to_zoned(zone.clone());
-        MappedStory {
-            story,
-            path: permalink.path(&entry.slug, story, &zone),
-            month: (day.year(), day.month()),
-            has_changes: has_history && story.history,
-        }
-    });
+pub(super) fn site_map(content: &Survey) -> Option<SiteMap> {
+    let authors = content.authors.iter();
     Some(SiteMap::new(
         &content.site,
         Base::parse(&content.site.base_url)
             .ok()
             .into_iter()
             .collect(),
-        &stories.collect::<Vec<_>>(),
-        content
-            .authors
-            .iter()
-            .map(|entry| (&entry.slug, &entry.value)),
+        content.mapped()?,
+        authors.map(|entry| (&entry.slug, &entry.value)),
         content.pages.iter().map(|entry| &entry.slug),
-        content.files.iter().map(|(src, file)| file.path(src)),
+        content.media.files.iter().map(|(src, file)| file.path(src)),
     ))
 }

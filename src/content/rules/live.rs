@@ -2,12 +2,12 @@
 
 use std::collections::HashSet;
 
-use super::{Content, Guesses, Problem, Source, slugs};
+use super::{Content, Guesses, Problem, Source, Survey, slugs};
 use crate::model::{Kind, Live};
 
 /// Ensure that a story of the kind `live` has posts, and that no other has any. Only a live story asks for
 /// news and shows when it was updated.
-pub(super) fn posts_stand_in_a_live_story(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn posts_stand_in_a_live_story(content: &Survey, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let problem = match (entry.value.kind, &entry.value.live) {
             (Kind::Live, None) => entry.source.problem(
@@ -28,7 +28,7 @@ pub(super) fn posts_stand_in_a_live_story(content: &Content, problems: &mut Vec<
 
 /// Ensure that the address of a post is its own. Otherwise who follows a link to one would come to the
 /// other.
-pub(super) fn no_two_posts_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_two_posts_share_an_id(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, live) in live(content) {
         let mut known = HashSet::new();
         for (index, post) in live.posts.iter().enumerate() {
@@ -44,7 +44,7 @@ pub(super) fn no_two_posts_share_an_id(content: &Content, problems: &mut Vec<Pro
 }
 
 /// Ensure that not more than one post stands over the others. Only one can be the first.
-pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn one_post_is_pinned(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, live) in live(content) {
         let pinned = live
             .posts
@@ -62,7 +62,7 @@ pub(super) fn one_post_is_pinned(content: &Content, problems: &mut Vec<Problem>)
 }
 
 /// Ensure that every author of a post has a file. The name and the picture beside the post come from there.
-pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_post_has_known_authors(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     let known: HashSet<_> = slugs(&content.authors).collect();
     for (source, live) in live(content) {
@@ -83,7 +83,7 @@ pub(super) fn every_post_has_known_authors(content: &Content, problems: &mut Vec
 
 /// Ensure that live coverage doesn't end before its story is published. Otherwise nobody could have
 /// followed it.
-pub(super) fn no_live_story_ends_before_it_begins(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_live_story_ends_before_it_begins(content: &Survey, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let ended = entry.value.live.as_ref().and_then(|live| live.ended);
         if ended.is_some_and(|ended| ended < entry.value.published) {

@@ -1,6 +1,6 @@
 //! Rules for what is said of pictures, and how large they are.
 
-use super::{Content, Problem, documents};
+use super::{Problem, Survey};
 use crate::{
     grammar::words::is_visible,
     model::{Block, Found, Media, MediaKind, Picture, PictureRole},
@@ -9,8 +9,8 @@ use crate::{
 /// Ensure that the alternative text of a picture says what it shows: not the name of its file, and not what
 /// its caption says, which is read out beside it. It may be empty where the caption says it all; of a picture
 /// without either nobody knows who doesn't see it.
-pub(super) fn every_picture_says_what_it_shows(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
+pub(super) fn every_picture_says_what_it_shows(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
         for (at, picture) in &found.pictures {
             let alt = picture.alt.trim();
             let caption = picture.caption.as_ref();
@@ -20,7 +20,7 @@ pub(super) fn every_picture_says_what_it_shows(content: &Content, problems: &mut
             let is_told = |what: &str| what.trim().trim_end_matches('.').to_lowercase();
             let (what, mend) = if !is_visible(alt) {
                 // What a story is about, and not what decorates a link or a name.
-                let is_shown = at == "/lead" || is_content(&found, at);
+                let is_shown = at == "/lead" || is_content(found, at);
                 if is_visible(&caption) || !is_shown {
                     continue;
                 }
@@ -75,15 +75,15 @@ fn is_file_name(alt: &str) -> bool {
 
 /// Ensure that a photograph with a caption names who made it: its maker has a right to that (Berne
 /// Convention, article 6bis), and readers want to know what they look at. Drawings are not asked for it.
-pub(super) fn every_photograph_names_who_made_it(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
+pub(super) fn every_photograph_names_who_made_it(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
         for (at, picture) in &found.pictures {
             let Some(caption) = &picture.caption else {
                 continue;
             };
-            let media = content.pictures.get(&picture.src);
+            let media = content.media.pictures.get(&picture.src);
             let is_photograph = media.is_some_and(|media| media.kind.still().is_some());
-            let is_named = caption.credit.is_some() || is_named_by_its_gallery(&found, at);
+            let is_named = caption.credit.is_some() || is_named_by_its_gallery(found, at);
             if is_photograph && !is_named && !caption.text.is_empty() {
                 problems.push(source.problem(
                     &format!("{at}/caption"),
@@ -113,13 +113,13 @@ fn is_named_by_its_gallery(found: &Found, at: &str) -> bool {
 
 /// Ensure that a picture has as many pixels as its place is wide on an ordinary screen, where it would be
 /// blurred otherwise. Phones and fine screens ask for twice as many.
-pub(super) fn every_picture_fills_its_place(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
+pub(super) fn every_picture_fills_its_place(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
         for (at, picture) in &found.pictures {
-            let Some(media) = content.pictures.get(&picture.src) else {
+            let Some(media) = content.media.pictures.get(&picture.src) else {
                 continue;
             };
-            let (least, place) = match least(&found, at, picture) {
+            let (least, place) = match least(found, at, picture) {
                 Some(place) if is_of_pixels(media) => place,
                 _ => continue,
             };

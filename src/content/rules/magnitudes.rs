@@ -1,6 +1,6 @@
 //! Figures that no scale can show.
 
-use super::{Content, Problem, figures::blocks};
+use super::{Problem, Survey, figures::blocks};
 use crate::{
     grammar::axis::LIMIT,
     model::{Block, Chart, Datum, Map},
@@ -9,7 +9,7 @@ use crate::{
 /// Ensure that figures can be drawn to scale: neither beyond a 1 with a hundred zeros, nor as near to zero.
 /// Otherwise a chart or a map would show another figure than its table. Such figures come out of programs that
 /// have reckoned with nothing, or say "none" by the largest number that they know.
-pub(super) fn every_figure_can_be_drawn_to_scale(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_figure_can_be_drawn_to_scale(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, block) in blocks(content) {
         let figures = match block {
             Block::Chart(chart) => of_chart(chart),

@@ -24,6 +24,7 @@ mod settings;
 mod site;
 mod story;
 mod style;
+mod survey;
 mod tables;
 mod text;
 mod time;
@@ -49,8 +50,9 @@ use super::{
 };
 use crate::{
     grammar::{Permalink, nearest},
-    model::{Found, Note, Severity},
+    model::Severity,
 };
+use survey::Survey;
 
 /// A rule and its name.
 #[derive(Debug)]
@@ -59,7 +61,7 @@ pub struct Rule {
     pub name: &'static str,
     /// How grave it is to break it, where the site file says nothing else.
     pub severity: Severity,
-    pub(super) apply: fn(&Content, &mut Vec<Problem>),
+    pub(super) apply: fn(&Survey, &mut Vec<Problem>),
 }
 
 macro_rules! rules {
@@ -200,9 +202,10 @@ pub fn nearest_rule(name: &str) -> String {
 
 /// What breaks the rules or could be better.
 pub fn check(content: &Content, extent: Extent) -> Vec<Problem> {
+    let survey = Survey::of(content);
     let found = |(rule, severity): (&Rule, Severity)| {
         let mut found = Vec::new();
-        (rule.apply)(content, &mut found);
+        (rule.apply)(&survey, &mut found);
         let mut few = first(found, extent.most);
         for problem in &mut few {
             (problem.rule, problem.severity) = (rule.name, severity);
@@ -252,19 +255,6 @@ fn advice() -> impl Iterator<Item = &'static Rule> + Clone {
 fn severity(content: &Content, rule: &Rule) -> Severity {
     let own = content.site.check.get(rule.name);
     own.copied().unwrap_or(rule.severity)
-}
-
-/// Every story and static page, with what is found in it and its notes.
-fn documents(content: &Content) -> impl Iterator<Item = (&Source, Found<'_>, &[Note])> {
-    let stories = content.articles.iter().map(|entry| {
-        let notes = entry.value.notes.as_slice();
-        (&entry.source, entry.value.found(), notes)
-    });
-    let pages = content.pages.iter().map(|entry| {
-        let notes = entry.value.notes.as_slice();
-        (&entry.source, entry.value.found(), notes)
-    });
-    stories.chain(pages)
 }
 
 /// How stories get their addresses; nothing where the site file doesn't say it, which is a problem of

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Content, Problem, documents, links};
+use super::{Problem, Survey};
 use crate::{
     grammar::{address, fragment, nearest},
     locales::{Labels, Locales},
@@ -12,8 +12,8 @@ use crate::{
 /// Ensure that a heading of the third level stands under one of the second: screen readers go through a page
 /// by its headings, and one that hangs in the air makes them look for what is missing. The page shows it a
 /// level higher.
-pub(super) fn headings_go_down_step_by_step(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
+pub(super) fn headings_go_down_step_by_step(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
         // By the list of blocks that they stand in.
         let mut seen: BTreeSet<&str> = BTreeSet::new();
         for (at, block) in &found.blocks {
@@ -43,14 +43,12 @@ pub(super) fn headings_go_down_step_by_step(content: &Content, problems: &mut Ve
 /// Ensure that the end of an address, from `#` on, names a part of the page: where it doesn't, readers come to
 /// the top of the page and don't find what they were promised. A heading that is written otherwise has
 /// another name. Looked at are links to stories and static pages.
-pub(super) fn every_fragment_leads_to_a_part(content: &Content, problems: &mut Vec<Problem>) {
-    let (Some(site), Some((permalink, zone))) =
-        (links::site_map(content), super::permalink(content))
-    else {
+pub(super) fn every_fragment_leads_to_a_part(content: &Survey, problems: &mut Vec<Problem>) {
+    let (Some(site), Some(mapped)) = (content.site_map(), content.mapped()) else {
         return;
     };
-    let wanted: Vec<_> = links::links(content)
-        .into_iter()
+    let wanted: Vec<_> = content
+        .links()
         .filter_map(|(source, pointer, href)| {
             let inside = site.inside(href)?;
             let (path, rest) = address::split(&inside);
@@ -70,18 +68,13 @@ pub(super) fn every_fragment_leads_to_a_part(content: &Content, problems: &mut V
     let locales = Locales::new(first, &content.interfaces);
     let labels = |own: &Option<Language>| locales.labels(own.as_ref().unwrap_or(first));
     let mut parts = BTreeMap::new();
-    for entry in &content.articles {
-        let path = permalink.path(&entry.slug, &entry.value, &zone);
+    let stories = mapped.iter();
+    let stories = stories.map(|mapped| (mapped.path.clone(), &mapped.story.language));
+    let pages = content.pages.iter();
+    let pages = pages.map(|entry| (format!("/{}/", entry.slug), &entry.value.language));
+    for ((path, language), (_, found, _)) in stories.chain(pages).zip(content.documents()) {
         if asked.contains(path.as_str()) {
-            let found = entry.value.found();
-            parts.insert(path, names(&found, labels(&entry.value.language)));
-        }
-    }
-    for entry in &content.pages {
-        let path = format!("/{}/", entry.slug);
-        if asked.contains(path.as_str()) {
-            let found = entry.value.found();
-            parts.insert(path, names(&found, labels(&entry.value.language)));
+            parts.insert(path, names(found, labels(language)));
         }
     }
     for (source, pointer, path, fragment) in &wanted {

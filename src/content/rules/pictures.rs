@@ -1,6 +1,6 @@
 //! Rules for pictures by where they stand.
 
-use super::{Content, Problem, documents};
+use super::{Problem, Survey};
 use crate::{
     grammar::words::is_visible,
     model::{Block, Gallery, GalleryLayout, around},
@@ -9,12 +9,12 @@ use crate::{
 /// Ensure that a picture which is a link stands where it can be one, and says where it leads. Otherwise a
 /// screen reader would read out its address, letter by letter.
 pub(super) fn every_picture_that_is_a_link_says_where(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     let what = "only a picture in the body of a story can be a link";
     let mend = "leave `href` out, or put the picture into an `image` or a `gallery`";
-    for (source, found, _) in documents(content) {
+    for (source, found, _) in content.documents() {
         let blocks = found.by_pointer();
         for (at, picture) in &found.pictures {
             if picture.href.is_none() {
@@ -55,9 +55,9 @@ pub(super) fn every_picture_that_is_a_link_says_where(
 
 /// Ensure that pictures in a row are as many as have room in it. More would be too small to see, and one is
 /// no row.
-pub(super) fn a_row_of_pictures_has_two_or_three(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn a_row_of_pictures_has_two_or_three(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             if let Block::Gallery(Gallery {
                 layout: GalleryLayout::Row,
                 pictures,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use url::Url;
 
-use super::{Content, Problem, Source, links::site_map, permalink};
+use super::{Content, Problem, Source, Survey, permalink};
 use crate::{
     content::pointer,
     grammar::{SiteMap, address},
@@ -12,8 +12,8 @@ use crate::{
 
 /// Ensure that an address which stories, pages or the site had before is one, that nothing else stands at it,
 /// and that it leads somewhere.
-pub(super) fn every_old_address_leads_on(content: &Content, problems: &mut Vec<Problem>) {
-    let Some(site) = site_map(content) else {
+pub(super) fn every_old_address_leads_on(content: &Survey, problems: &mut Vec<Problem>) {
+    let Some(site) = content.site_map() else {
         return;
     };
     let mut taken: BTreeMap<String, String> = BTreeMap::new();
@@ -57,10 +57,10 @@ pub(super) fn every_old_address_leads_on(content: &Content, problems: &mut Vec<P
     for (from, to) in &content.site.redirects {
         // What leads to another old address is told of by itself.
         let leads_on = matches!(
-            follow(&site, &steps, from),
+            follow(site, &steps, from),
             Way::Circle(_) | Way::Chain { .. }
         );
-        if !leads_on && !leads_somewhere(&site, to) {
+        if !leads_on && !leads_somewhere(site, to) {
             problems.push(content.site_source.problem(
                 &pointer_of(from),
                 format!("there is no page `{to}`"),
@@ -71,13 +71,13 @@ pub(super) fn every_old_address_leads_on(content: &Content, problems: &mut Vec<P
 }
 
 /// Ensure that redirects come to an end: a browser that is sent in a circle shows an error of its own.
-pub(super) fn no_redirect_leads_in_a_circle(content: &Content, problems: &mut Vec<Problem>) {
-    let Some(site) = site_map(content) else {
+pub(super) fn no_redirect_leads_in_a_circle(content: &Survey, problems: &mut Vec<Problem>) {
+    let Some(site) = content.site_map() else {
         return;
     };
     let steps = steps(content);
     for from in content.site.redirects.keys() {
-        if let Way::Circle(way) = follow(&site, &steps, from) {
+        if let Way::Circle(way) = follow(site, &steps, from) {
             let what = format!("this leads in a circle: `{}`", way.join("` → `"));
             let mend = "name the page that stands there now, or remove it";
             problems.push(content.site_source.problem(&pointer_of(from), what, mend));
@@ -87,13 +87,13 @@ pub(super) fn no_redirect_leads_in_a_circle(content: &Content, problems: &mut Ve
 
 /// Ensure that a redirect leads to its page at once, and not to another old address: each step is one more
 /// wait for readers, and search engines give up after a few.
-pub(super) fn every_redirect_leads_straight_on(content: &Content, problems: &mut Vec<Problem>) {
-    let Some(site) = site_map(content) else {
+pub(super) fn every_redirect_leads_straight_on(content: &Survey, problems: &mut Vec<Problem>) {
+    let Some(site) = content.site_map() else {
         return;
     };
     let steps = steps(content);
     for (from, to) in &content.site.redirects {
-        if let Way::Chain { end, is_whole } = follow(&site, &steps, from) {
+        if let Way::Chain { end, is_whole } = follow(site, &steps, from) {
             let pointer = pointer_of(from);
             let source = &content.site_source;
             let what = format!("`{to}` is an old address too, and leads on to `{end}`");

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use rayon::prelude::*;
 use serde_json::Value;
 
 use super::{Content, Problem, Source};
@@ -70,8 +71,25 @@ impl Run<'_> {
     }
 }
 
-/// Calls `act` with every run of prose.
-pub fn each_run<'a>(content: &'a Content, act: &mut impl FnMut(Run<'a>)) {
+/// Adds what `look` finds in any run of prose.
+pub fn each_run(
+    content: &Content,
+    problems: &mut Vec<Problem>,
+    look: impl Fn(Run, &mut Vec<Problem>) + Sync,
+) {
+    each_file(content, problems, |runs, problems| {
+        for run in runs {
+            look(run, problems);
+        }
+    });
+}
+
+/// Adds what `look` finds in the runs of prose of any file.
+pub fn each_file<'a>(
+    content: &'a Content,
+    problems: &mut Vec<Problem>,
+    look: impl Fn(Vec<Run<'a>>, &mut Vec<Problem>) + Sync,
+) {
     let first = content.site.language().0.as_str();
     let own = |language: &'a Option<crate::model::Language>| match language {
         Some(language) => language.0.as_str(),
@@ -83,14 +101,17 @@ pub fn each_run<'a>(content: &'a Content, act: &mut impl FnMut(Run<'a>)) {
     let pages = pages.map(|entry| (&entry.source, own(&entry.value.language)));
     let authors = content.authors.iter().map(|entry| (&entry.source, first));
     let site = std::iter::once((&content.site_source, first));
-    for (source, language) in stories.chain(pages).chain(authors).chain(site) {
+    let files: Vec<_> = stories.chain(pages).chain(authors).chain(site).collect();
+    problems.par_extend(files.into_par_iter().flat_map_iter(|(source, language)| {
         let mut walk = Walk {
             source,
             runs: Vec::new(),
         };
         walk.value(source.value(), &mut String::new(), language, false);
-        walk.hand_over(act);
-    }
+        let mut found = Vec::new();
+        look(walk.finish(), &mut found);
+        found
+    }));
 }
 
 struct Walk<'a> {
@@ -165,7 +186,8 @@ impl<'a> Walk<'a> {
         self.runs.push((text, run));
     }
 
-    fn hand_over(self, act: &mut impl FnMut(Run<'a>)) {
+    /// The runs, each with what stands beside it.
+    fn finish(self) -> Vec<Run<'a>> {
         let mut runs = self.runs;
         for index in 1..runs.len() {
             let (earlier, later) = runs.split_at_mut(index);
@@ -182,9 +204,8 @@ impl<'a> Walk<'a> {
                 after.before = before.words.chars().next_back();
             }
         }
-        runs.into_iter()
-            .filter(|(_, run)| !run.language.is_empty())
-            .for_each(|(_, run)| act(run));
+        let runs = runs.into_iter().map(|(_, run)| run);
+        runs.filter(|run| !run.language.is_empty()).collect()
     }
 }
 

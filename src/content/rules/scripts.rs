@@ -9,8 +9,8 @@ use icu_properties::{
 };
 
 use super::{
-    Content, Problem, Source,
-    runs::{Run, each_run},
+    Problem, Source, Survey,
+    runs::{Run, each_file},
 };
 
 /// How many letters tell in which script a text is written: fewer may be a name or a quotation.
@@ -19,27 +19,29 @@ const LETTERS: usize = 40;
 /// Ensure that a text is in the script of its language. What says it is English and is written in Arabic
 /// letters is read out as noise, looks for its letters in the wrong fonts, and runs the wrong way.
 pub(super) fn every_text_is_in_the_script_of_its_language(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
-    let mut known: BTreeMap<String, Vec<Script>> = BTreeMap::new();
-    let mut text: Option<Text> = None;
-    each_run(content, &mut |run: Run| {
-        // Most texts are in Latin letters, and so are most languages: a look at one letter is enough.
-        let expected = known
-            .entry(run.language.to_owned())
-            .or_insert_with(|| scripts_of(run.language));
-        if expected.is_empty() || run.words.is_ascii() && expected.contains(&Script::Latin) {
-            return;
+    each_file(content, problems, |runs, problems| {
+        let mut known: BTreeMap<&str, Vec<Script>> = BTreeMap::new();
+        let mut text: Option<Text> = None;
+        for run in runs {
+            // Most texts are in Latin letters, and so are most languages: a look at one letter is enough.
+            let expected = known
+                .entry(run.language)
+                .or_insert_with(|| scripts_of(run.language));
+            if expected.is_empty() || run.words.is_ascii() && expected.contains(&Script::Latin) {
+                continue;
+            }
+            let goes_on = text.as_ref().is_some_and(|text| text.has(&run));
+            if !goes_on {
+                problems.extend(text.take().and_then(|text| text.problem()));
+            }
+            let text = text.get_or_insert_with(|| Text::new(&run, expected));
+            text.words += run.words;
         }
-        let goes_on = text.as_ref().is_some_and(|text| text.has(&run));
-        if !goes_on {
-            problems.extend(text.take().and_then(|text| text.problem()));
-        }
-        let text = text.get_or_insert_with(|| Text::new(&run, expected));
-        text.words += run.words;
+        problems.extend(text.and_then(|text| text.problem()));
     });
-    problems.extend(text.and_then(|text| text.problem()));
 }
 
 /// The runs of one text in one language.
@@ -73,6 +75,12 @@ impl<'a> Text<'a> {
     }
 
     fn problem(self) -> Option<Problem> {
+        // The first letter of another script (Unicode, "Blocks"): to pass over quotation marks is cheaper than to
+        // count letters.
+        let is_other = |c: char| c >= '\u{370}' && c.is_alphabetic();
+        if self.expected.contains(&Script::Latin) && !self.words.chars().any(is_other) {
+            return None;
+        }
         let scripts = CodePointMapData::<Script>::new();
         let words = self.words.split_whitespace();
         let words = words.filter(|word| !is_address(word));

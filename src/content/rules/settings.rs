@@ -1,10 +1,10 @@
 //! A rule for the rules.
 
-use super::{Content, Problem, Severity, all_rules, suggestion};
+use super::{Problem, Severity, Survey, all_rules, suggestion};
 
 /// Ensure that the site file sets the severity of rules that there are, and of none that is an error by
 /// itself: what it refuses can't be published.
-pub(super) fn every_rule_that_is_set_is_known(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_rule_that_is_set_is_known(content: &Survey, problems: &mut Vec<Problem>) {
     for (name, severity) in &content.site.check {
         let (what, mend) = match all_rules().find(|rule| rule.name == name) {
             None => (

@@ -3,7 +3,7 @@
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
-use super::{Content, Problem, StoryNames, languages, sections, slugs, suggestion, topics};
+use super::{Problem, Survey, languages, sections, slugs, suggestion, topics};
 use crate::{
     grammar::{Base, BaseError, Permalink, address::RESERVED},
     model::{Media, MediaKind},
@@ -11,7 +11,7 @@ use crate::{
 
 /// Ensure that canonical addresses can be made from the base URL. Feeds, search engines and networks need
 /// the whole address of a page.
-pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn the_base_url_is_absolute(content: &Survey, problems: &mut Vec<Problem>) {
     if let Err(BaseError { what, mend }) = Base::parse(&content.site.base_url) {
         problems.push(content.site_source.problem("/base_url", what, mend));
     }
@@ -19,7 +19,7 @@ pub(super) fn the_base_url_is_absolute(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that dates can be shown in the site's time zone. Otherwise a story would be of yesterday for
 /// some, and of today for others.
-pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn the_time_zone_is_known(content: &Survey, problems: &mut Vec<Problem>) {
     let zone = &content.site.time_zone;
     if TimeZone::get(zone).is_err() {
         let known: Vec<_> = jiff::tz::db()
@@ -36,7 +36,7 @@ pub(super) fn the_time_zone_is_known(content: &Content, problems: &mut Vec<Probl
 
 /// Ensure that the permalink pattern can be filled in and names the story. Two stories at one address would
 /// be one.
-pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn the_permalink_tells_stories_apart(content: &Survey, problems: &mut Vec<Problem>) {
     if let Err(error) = Permalink::parse(&content.site.permalink) {
         let mend =
             "make it of `:section`, `:slug`, `:year`, `:month` and `:day`, such as `/:year/:slug/`";
@@ -50,7 +50,7 @@ pub(super) fn the_permalink_tells_stories_apart(content: &Content, problems: &mu
 
 /// Ensure that every entry of the navigation is a section. It stands on every page, and so would a dead
 /// link.
-pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn the_navigation_leads_to_sections(content: &Survey, problems: &mut Vec<Problem>) {
     for (index, slug) in content.site.navigation.iter().flatten().enumerate() {
         if !sections(content).any(|section| section == slug.as_str()) {
             problems.push(content.site_source.problem(
@@ -63,7 +63,7 @@ pub(super) fn the_navigation_leads_to_sections(content: &Content, problems: &mut
 }
 
 /// Ensure that every entry of the foot is a static page. It stands on every page, and so would a dead link.
-pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn the_foot_leads_to_pages(content: &Survey, problems: &mut Vec<Problem>) {
     let known = content.pages.iter().map(|page| page.slug.as_str());
     for (index, slug) in content.site.foot.iter().flatten().enumerate() {
         if !known.clone().any(|page| page == slug.as_str()) {
@@ -78,11 +78,11 @@ pub(super) fn the_foot_leads_to_pages(content: &Content, problems: &mut Vec<Prob
 
 /// Ensure that the front names sections, topics, authors, stories and languages that there are: a
 /// container that asks for another stays empty.
-pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn the_front_asks_for_what_there_is(content: &Survey, problems: &mut Vec<Problem>) {
     let sections: BTreeSet<_> = sections(content).collect();
     let topics: BTreeSet<_> = topics(content).collect();
     let authors: BTreeSet<_> = slugs(&content.authors).collect();
-    let stories = StoryNames::new(content);
+    let stories = content.names();
     let languages: BTreeSet<_> = languages(content).collect();
     for (index, container) in content.site.front.iter().flatten().enumerate() {
         let query = &container.query;
@@ -129,7 +129,7 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Content, problems: &mut
 
 /// Ensure that no section has the address of a folder that the site needs for itself. Otherwise one would
 /// be written over the other.
-pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_section_takes_a_reserved_name(content: &Survey, problems: &mut Vec<Problem>) {
     for (index, section) in content.site.sections.iter().enumerate() {
         if RESERVED.contains(&section.slug.as_str()) {
             problems.push(content.site_source.problem(
@@ -145,7 +145,7 @@ pub(super) fn no_section_takes_a_reserved_name(content: &Content, problems: &mut
 }
 
 /// Ensure that a slug names one section. Otherwise both would stand at one address.
-pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_two_sections_share_a_slug(content: &Survey, problems: &mut Vec<Problem>) {
     for (index, section) in content.site.sections.iter().enumerate() {
         if content.site.sections[..index]
             .iter()
@@ -161,7 +161,7 @@ pub(super) fn no_two_sections_share_a_slug(content: &Content, problems: &mut Vec
 }
 
 /// Ensure that a slug names one topic. Otherwise both would stand at one address.
-pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_two_topics_share_a_slug(content: &Survey, problems: &mut Vec<Problem>) {
     let topics = &content.site.topics;
     for (index, topic) in topics.iter().enumerate() {
         if topics[..index]
@@ -179,7 +179,7 @@ pub(super) fn no_two_topics_share_a_slug(content: &Content, problems: &mut Vec<P
 
 /// Ensure that a name is translated only into languages of the site: no page shows another one.
 pub(super) fn every_name_is_in_a_language_of_the_site(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     let sections = content.site.sections.iter().map(|section| &section.names);
@@ -207,13 +207,13 @@ pub(super) fn every_name_is_in_a_language_of_the_site(
 /// Ensure that networks and messengers can show the site's picture beside a link. They leave out what they
 /// can't show, and a link without a picture is passed over.
 pub(super) fn the_link_preview_can_be_shown_by_others(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     let Some(picture) = &content.site.link_preview else {
         return;
     };
-    let Some(media) = content.pictures.get(&picture.src) else {
+    let Some(media) = content.media.pictures.get(&picture.src) else {
         return;
     };
     let why = match media.kind {

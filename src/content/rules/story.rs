@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Content, Entry, Guesses, Problem, Source, StoryNames, languages, permalink, sections,
-    suggestion, topics,
+    Entry, Guesses, Problem, Source, Survey, languages, permalink, sections, suggestion, topics,
 };
 use crate::{
     grammar::address::RESERVED,
@@ -13,7 +12,7 @@ use crate::{
 
 /// Ensure that every story stands in a section of the site file. The section gives a story its address, its
 /// colour and its place on the front.
-pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_story_has_a_known_section(content: &Survey, problems: &mut Vec<Problem>) {
     for Entry {
         value: story,
         source,
@@ -32,7 +31,7 @@ pub(super) fn every_story_has_a_known_section(content: &Content, problems: &mut 
 }
 
 /// Ensure that every author of a story has a file. The name in the byline comes from there.
-pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_story_has_known_authors(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     let known: BTreeSet<_> = content
         .authors
@@ -65,7 +64,7 @@ pub(super) fn every_story_has_known_authors(content: &Content, problems: &mut Ve
 
 /// Ensure that a slug names one author, in whatever folder the file is. Otherwise a story could be by
 /// either.
-pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_two_authors_share_a_slug(content: &Survey, problems: &mut Vec<Problem>) {
     let mut known: BTreeMap<&Slug, &Source> = BTreeMap::new();
     for Entry { slug, source, .. } in &content.authors {
         if let Some(before) = known.insert(slug, source) {
@@ -80,7 +79,7 @@ pub(super) fn no_two_authors_share_a_slug(content: &Content, problems: &mut Vec<
 
 /// Ensure that nobody is named twice for the same part. Otherwise the name would stand twice over the
 /// story.
-pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_author_has_a_part_twice(content: &Survey, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let authors = &entry.value.authors;
         for (index, credit) in authors.iter().enumerate() {
@@ -101,7 +100,7 @@ pub(super) fn no_author_has_a_part_twice(content: &Content, problems: &mut Vec<P
 
 /// Ensure that a byline in words has a place for each of those who wrote the story and have a name.
 /// Otherwise one of them would be left out, or a gap stay open.
-pub(super) fn every_byline_names_its_authors(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_byline_names_its_authors(content: &Survey, problems: &mut Vec<Problem>) {
     let named: BTreeSet<_> = content
         .authors
         .iter()
@@ -132,7 +131,7 @@ pub(super) fn every_byline_names_its_authors(content: &Content, problems: &mut V
 
 /// Ensure that every topic and series of a story is in the site file. A topic that is misspelt would have a
 /// list of its own, with one story on it.
-pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_story_has_known_topics(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
     let known: BTreeSet<_> = topics(content).collect();
     for Entry {
@@ -165,7 +164,7 @@ pub(super) fn every_story_has_known_topics(content: &Content, problems: &mut Vec
 /// Ensure that the language of a story or a page is one of the site's, in which the interface around it
 /// is written.
 pub(super) fn every_story_is_in_a_language_of_the_site(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     let stories = content
@@ -194,7 +193,7 @@ pub(super) fn every_story_is_in_a_language_of_the_site(
 
 /// Ensure that no story or static page takes the address of another one, of a section or of the site
 /// itself. Otherwise one would be written over the other.
-pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_two_pages_share_an_address(content: &Survey, problems: &mut Vec<Problem>) {
     let Some((permalink, zone)) = permalink(content) else {
         return;
     };
@@ -230,7 +229,7 @@ pub(super) fn no_two_pages_share_an_address(content: &Content, problems: &mut Ve
 
 /// Ensure that a story expires after it is published, since nobody could read it otherwise.
 pub(super) fn no_story_expires_before_it_is_published(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     for Entry {
@@ -254,9 +253,9 @@ pub(super) fn no_story_expires_before_it_is_published(
 
 /// Ensure that the stories pinned under a story exist, and that it doesn't pin itself. Otherwise a place
 /// under the story would stay empty.
-pub(super) fn every_related_story_exists(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_related_story_exists(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    let names = StoryNames::new(content);
+    let names = content.names();
     for entry in &content.articles {
         for (index, pin) in entry.value.related.iter().enumerate() {
             let pointer = format!("/related/{index}");

@@ -9,7 +9,7 @@ use icu_properties::{
 };
 
 use super::{
-    Content, Problem,
+    Problem, Survey,
     runs::{Run, each_run},
 };
 
@@ -17,7 +17,7 @@ use crate::model::StyleWord;
 
 /// Ensure that no word stands in the content which `style.json` calls wrong: a house writes each word in one
 /// way. Words are compared whole, as they are written there, capitals and all.
-pub(super) fn every_word_is_of_the_house_style(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_word_is_of_the_house_style(content: &Survey, problems: &mut Vec<Problem>) {
     let Some(guide) = &content.style_guide else {
         return;
     };
@@ -27,7 +27,7 @@ pub(super) fn every_word_is_of_the_house_style(content: &Content, problems: &mut
         .build(wrong);
     // Only a list of millions of words is too long for it.
     let Ok(search) = built else { return };
-    each_run(content, &mut |run: Run| {
+    each_run(content, problems, |run, problems| {
         for found in search.find_iter(run.words) {
             let word = &guide.words[found.pattern().as_usize()];
             let range = found.range();

@@ -1,6 +1,6 @@
 //! Rules for tables.
 
-use super::{Content, Problem, documents};
+use super::{Problem, Survey};
 use crate::{
     grammar::words::is_visible,
     model::{Block, Cell, Column},
@@ -8,9 +8,9 @@ use crate::{
 
 /// Ensure that every row of a table has a cell for each column, its own or one of a row above that reaches
 /// into it, and that none reaches out of the table. Otherwise cells would stand under the heads of others.
-pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_table_row_is_whole(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Table(table) = block else { continue };
             let columns = table.columns.len();
             for (row, (cells, places)) in table.rows.iter().zip(table.places()).enumerate() {
@@ -45,9 +45,9 @@ pub(super) fn every_table_row_is_whole(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that every column of a table but the first says what it holds: without that, a screen reader names
 /// no cell by its column, and who sees the table has to guess.
-pub(super) fn every_column_of_a_table_has_a_head(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn every_column_of_a_table_has_a_head(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Table(table) = block else { continue };
             let blank = |column: &Column| !is_visible(&column.text.plain());
             let empty = table
@@ -70,9 +70,9 @@ pub(super) fn every_column_of_a_table_has_a_head(content: &Content, problems: &m
 
 /// Ensure that what is sorted row by row has rows by themselves. A row that is moved would leave a part of
 /// itself behind.
-pub(super) fn no_cell_of_a_sortable_table_spans(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn no_cell_of_a_sortable_table_spans(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Table(table) = block else { continue };
             let mut cells = table.rows.iter().flatten();
             if table.sortable && cells.any(Cell::spans) {
@@ -88,11 +88,11 @@ pub(super) fn no_cell_of_a_sortable_table_spans(content: &Content, problems: &mu
 
 /// Ensure that a tap on what sorts a table is answered at once on a slow telephone: each lays out all cells
 /// anew.
-pub(super) fn no_table_keeps_a_tap_waiting(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_table_keeps_a_tap_waiting(content: &Survey, problems: &mut Vec<Problem>) {
     /// Of 18 taps on 8,000 cells, with scripts slowed down four times, one took longer than 200 ms.
     const CELLS: usize = 6_000;
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Table(table) = block else { continue };
             let (rows, columns) = (table.rows.len(), table.columns.len());
             let cells = rows.saturating_mul(columns);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Content, Guesses, Problem, Source, documents};
+use super::{Guesses, Problem, Source, Survey};
 use crate::{
     grammar::{Base, EmbedError, EmbedFrame, datetime, example_address},
     model::{Block, ListOf, Mark, Provider},
@@ -10,8 +10,8 @@ use crate::{
 
 /// Ensure that links stand side by side: HTML knows none inside another, and a reference to a note is
 /// a link too.
-pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Problem>) {
-    for (pointer, mark, source) in marks(content) {
+pub(super) fn no_link_is_inside_a_link(content: &Survey, problems: &mut Vec<Problem>) {
+    for (pointer, mark, source) in content.marks() {
         let Mark::Link { text, .. } = mark else {
             continue;
         };
@@ -29,12 +29,12 @@ pub(super) fn no_link_is_inside_a_link(content: &Content, problems: &mut Vec<Pro
 }
 
 /// Ensure that every note reference leads to a note of its story. Otherwise its number would lead nowhere.
-pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_note_reference_has_a_note(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    for (source, found, notes) in documents(content) {
+    for (source, found, notes) in content.documents() {
         let known: Vec<_> = notes.iter().map(|note| note.id.as_str()).collect();
-        for (at, text) in found.texts {
-            for (pointer, mark) in text.marks(&at) {
+        for (at, text) in &found.texts {
+            for (pointer, mark) in text.marks(at) {
                 if let Mark::Note { note, .. } = mark
                     && !known.contains(&note.as_str())
                 {
@@ -50,10 +50,10 @@ pub(super) fn every_note_reference_has_a_note(content: &Content, problems: &mut 
 }
 
 /// Ensure that readers come to every note, and back from it. A note that nothing leads to is never read.
-pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, notes) in documents(content) {
+pub(super) fn every_note_is_referred_to(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, notes) in content.documents() {
         let mut referred = BTreeSet::new();
-        for (_, text) in found.texts {
+        for (_, text) in &found.texts {
             for (_, mark) in text.marks("") {
                 if let Mark::Note { note, .. } = mark {
                     referred.insert(note.as_str());
@@ -76,8 +76,8 @@ pub(super) fn every_note_is_referred_to(content: &Content, problems: &mut Vec<Pr
 }
 
 /// Ensure that a note reference leads to one note. Otherwise the number could lead to either.
-pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, _, notes) in documents(content) {
+pub(super) fn no_two_notes_share_an_id(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, _, notes) in content.documents() {
         for (index, note) in notes.iter().enumerate() {
             if notes[..index].iter().any(|before| before.id == note.id) {
                 problems.push(source.problem(
@@ -91,8 +91,8 @@ pub(super) fn no_two_notes_share_an_id(content: &Content, problems: &mut Vec<Pro
 }
 
 /// Ensure that what is said to machines of a time is what HTML has for it.
-pub(super) fn every_time_can_be_read_by_machines(content: &Content, problems: &mut Vec<Problem>) {
-    for (pointer, mark, source) in marks(content) {
+pub(super) fn every_time_can_be_read_by_machines(content: &Survey, problems: &mut Vec<Problem>) {
+    for (pointer, mark, source) in content.marks() {
         let (written, is_right, mend) = match mark {
             Mark::Time { datetime, .. } => (
                 datetime,
@@ -122,11 +122,11 @@ pub(super) fn every_time_can_be_read_by_machines(content: &Content, problems: &m
 }
 
 /// Ensure that numbers are asked for where a list has some.
-pub(super) fn only_numbered_lists_are_counted(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+pub(super) fn only_numbered_lists_are_counted(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             if let Block::List(list) = block {
-                look_at_numbers(list.list(), &at, source, problems);
+                look_at_numbers(list.list(), at, source, problems);
             }
         }
     }
@@ -163,10 +163,10 @@ fn look_at_numbers(list: ListOf, at: &str, source: &Source, problems: &mut Vec<P
 
 /// Ensure that what is embedded can be loaded from where it stands, which is not this site: a frame of
 /// its own could reach into the page.
-pub(super) fn every_embed_is_of_its_provider(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_embed_is_of_its_provider(content: &Survey, problems: &mut Vec<Problem>) {
     let base = Base::parse(&content.site.base_url).ok();
-    for (source, found, _) in documents(content) {
-        for (at, block) in found.blocks {
+    for (source, found, _) in content.documents() {
+        for (at, block) in &found.blocks {
             let Block::Embed(embed) = block else { continue };
             let is_own = |frame: &EmbedFrame| base.as_ref().is_some_and(|it| it.is_own(&frame.src));
             let (what, mend) = match EmbedFrame::of(embed) {
@@ -196,21 +196,4 @@ fn embed_mend(error: &EmbedError, provider: Provider) -> String {
         ),
         EmbedError::Short(_) => "open it, and copy what the address bar then says".to_owned(),
     }
-}
-
-/// Every marked run in stories, static pages and biographies.
-pub(super) fn marks(content: &Content) -> Vec<(String, &Mark, &Source)> {
-    let texts = documents(content).map(|(source, found, _)| (source, found.texts));
-    let biographies = content.authors.iter().map(|entry| {
-        let biography = ("/biography".to_owned(), &entry.value.biography);
-        (&entry.source, vec![biography])
-    });
-    let mut found = Vec::new();
-    for (source, texts) in texts.chain(biographies) {
-        for (at, text) in texts {
-            let marks = text.marks(&at).into_iter();
-            found.extend(marks.map(|(pointer, mark)| (pointer, mark, source)));
-        }
-    }
-    found
 }

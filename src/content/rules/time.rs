@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Content, Problem, Source};
+use super::{Content, Problem, Source, Survey};
 use crate::{
     content::dates::{YEARS, far_year},
     model::Moment,
@@ -10,7 +10,7 @@ use crate::{
 
 /// Ensure that every date has a year that all who read it can: feeds, calendars and time zones end where
 /// four digits do.
-pub(super) fn every_year_has_four_digits(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_year_has_four_digits(content: &Survey, problems: &mut Vec<Problem>) {
     for (source, at, moment) in moments(content) {
         let year = moment.0.to_zoned(jiff::tz::TimeZone::UTC).year();
         if !YEARS.contains(&year) {
@@ -23,7 +23,7 @@ pub(super) fn every_year_has_four_digits(content: &Content, problems: &mut Vec<P
 /// Ensure that what is updated was there before. Otherwise a reader who sees both dates would believe
 /// neither.
 pub(super) fn nothing_is_updated_before_it_is_published(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
     let mut look = |source: &Source, at: &str, published: Moment, updated: Option<Moment>| {
@@ -47,7 +47,7 @@ pub(super) fn nothing_is_updated_before_it_is_published(
 }
 
 /// Ensure that no post comes after the end of the coverage. Who reads that it is over leaves.
-pub(super) fn no_post_comes_after_the_end(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn no_post_comes_after_the_end(content: &Survey, problems: &mut Vec<Problem>) {
     for entry in &content.articles {
         let Some(live) = &entry.value.live else {
             continue;
@@ -70,7 +70,7 @@ pub(super) fn no_post_comes_after_the_end(content: &Content, problems: &mut Vec<
 /// Ensure that what is told of has happened. A story says when it was updated; corrections and posts that are
 /// dated ahead wait for their time, and so does a story. A day is taken for a plan, and of a story a year:
 /// what is further ahead is most often a slip in the year or the month.
-pub(super) fn nothing_is_dated_far_ahead(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn nothing_is_dated_far_ahead(content: &Survey, problems: &mut Vec<Problem>) {
     const DAY: SignedDuration = SignedDuration::from_hours(24);
     const YEAR: SignedDuration = SignedDuration::from_hours(366 * 24);
     for entry in &content.articles {

@@ -1,12 +1,12 @@
 //! Rules for stories that are there in several languages.
 
-use super::{Content, Entry, Guesses, Problem, StoryNames};
+use super::{Content, Entry, Guesses, Problem, Survey};
 use crate::model::{Article, Language, StoryName};
 
 /// Ensure that the translations of a story exist.
-pub(super) fn every_translation_exists(content: &Content, problems: &mut Vec<Problem>) {
+pub(super) fn every_translation_exists(content: &Survey, problems: &mut Vec<Problem>) {
     let mut guesses = Guesses::default();
-    let names = StoryNames::new(content);
+    let names = content.names();
     for (entry, at, name) in named(content) {
         if let Err(none) = names.find(name) {
             let mend = none.mend(|| guesses.suggestion(&name.0, names.like(name)));
@@ -17,10 +17,10 @@ pub(super) fn every_translation_exists(content: &Content, problems: &mut Vec<Pro
 
 /// Ensure that a story has one translation a language, and none in its own.
 pub(super) fn every_translation_is_in_a_language_of_its_own(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
-    let names = StoryNames::new(content);
+    let names = content.names();
     for entry in &content.articles {
         let mut taken = vec![language(content, &entry.value)];
         for (index, name) in entry.value.translations.iter().enumerate() {
@@ -47,8 +47,8 @@ pub(super) fn every_translation_is_in_a_language_of_its_own(
 }
 
 /// Ensure that translations name each other: search engines believe nothing else.
-pub(super) fn every_translation_is_mutual(content: &Content, problems: &mut Vec<Problem>) {
-    let names = StoryNames::new(content);
+pub(super) fn every_translation_is_mutual(content: &Survey, problems: &mut Vec<Problem>) {
+    let names = content.names();
     for (entry, at, name) in named(content) {
         let Ok(other) = names.find(name) else {
             continue;

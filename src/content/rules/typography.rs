@@ -2,14 +2,14 @@
 //! them.
 
 use super::{
-    Content, Problem,
+    Problem, Survey,
     runs::{Run, each_run},
 };
 
 /// Ensure that words are one space apart. Browsers show several as one, and they are left behind by typing
 /// and pasting.
-pub(super) fn no_space_stands_twice(content: &Content, problems: &mut Vec<Problem>) {
-    each_run(content, &mut |run| {
+pub(super) fn no_space_stands_twice(content: &Survey, problems: &mut Vec<Problem>) {
+    each_run(content, problems, |run, problems| {
         let words = run.words;
         for (start, _) in words.match_indices("  ") {
             let is_first = !words[..start].ends_with(' ');
@@ -44,10 +44,10 @@ const QUOTES: [(&str, [&str; 4]); 13] = [
 /// Ensure that quotation marks and apostrophes are those of the language, and not the straight ones of a
 /// typewriter. After a digit they stand for feet, inches, minutes and seconds, and are left alone.
 pub(super) fn every_quotation_mark_is_of_its_language(
-    content: &Content,
+    content: &Survey,
     problems: &mut Vec<Problem>,
 ) {
-    each_run(content, &mut |run| {
+    each_run(content, problems, |run, problems| {
         let quotes = QUOTES.iter().find(|(tag, _)| *tag == run.primary());
         for (at, sign) in run.words.match_indices(['"', '\'']) {
             let (before, after) = around(&run, at, sign.len());
@@ -80,8 +80,8 @@ pub(super) fn every_quotation_mark_is_of_its_language(
 }
 
 /// Ensure that a dash between words is one, and not a hyphen or two. A hyphen joins, a dash parts.
-pub(super) fn every_dash_is_no_hyphen(content: &Content, problems: &mut Vec<Problem>) {
-    each_run(content, &mut |run| {
+pub(super) fn every_dash_is_no_hyphen(content: &Survey, problems: &mut Vec<Problem>) {
+    each_run(content, problems, |run, problems| {
         for sign in [" - ", "--"] {
             for (at, _) in run.words.match_indices(sign) {
                 let part = at..at + sign.len();
@@ -109,8 +109,8 @@ const NARROW: &str = "\u{202f}";
 /// Ensure that French sets a space before `:`, `;`, `!`, `?` and `»` and after `«`, and one at which no line
 /// ends, or the sign would stand alone at the beginning of a line. In Canada and Switzerland it is done
 /// otherwise, and not looked at.
-pub(super) fn french_punctuation_keeps_its_space(content: &Content, problems: &mut Vec<Problem>) {
-    each_run(content, &mut |run| {
+pub(super) fn french_punctuation_keeps_its_space(content: &Survey, problems: &mut Vec<Problem>) {
+    each_run(content, problems, |run, problems| {
         if run.primary() != "fr" || run.language.ends_with("-CA") || run.language.ends_with("-CH") {
             return;
         }

@@ -1,6 +1,6 @@
 //! A rule for what a page costs its readers.
 
-use super::{Content, Problem, documents};
+use super::{Problem, Survey};
 use crate::model::{Found, MediaKind};
 
 /// In bytes: what a page may ask of a reader who looks at all of it, on a phone in the country for some ten
@@ -16,9 +16,9 @@ const WIDEST: u64 = 1680;
 /// Ensure that a page is no heavier than a reader on a phone can bear. Counted are its words, the stills as
 /// they will about be once published, and what is published as it is: drawings and pictures that move.
 /// Films and sounds are fetched by those who play them, and not counted.
-pub(super) fn every_page_is_light(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, _) in documents(content) {
-        let pictures = pictures(content, &found);
+pub(super) fn every_page_is_light(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, _) in content.documents() {
+        let pictures = pictures(content, found);
         let words: usize = found.texts.iter().map(|(_, text)| text.plain().len()).sum();
         let words = words as u64;
         let all = pictures + words;
@@ -39,13 +39,13 @@ pub(super) fn every_page_is_light(content: &Content, problems: &mut Vec<Problem>
 }
 
 /// In bytes, all of them together; one that is shown twice is fetched once.
-fn pictures(content: &Content, found: &Found) -> u64 {
+fn pictures(content: &Survey, found: &Found) -> u64 {
     let mut names: Vec<_> = found.pictures.iter().map(|(_, one)| &one.src).collect();
     names.sort();
     names.dedup();
     let media = names
         .into_iter()
-        .filter_map(|src| content.pictures.get(src));
+        .filter_map(|src| content.media.pictures.get(src));
     media
         .map(|media| match media.kind {
             MediaKind::Still(_) => {

@@ -1,6 +1,6 @@
 //! Rules for words that have to be there, whatever they are.
 
-use super::{Content, Problem, documents};
+use super::{Problem, Survey};
 use crate::{
     content::visible::{blank, is_blank},
     model::{Block, Found, Note, Text},
@@ -9,8 +9,8 @@ use crate::{
 /// Ensure that readers see something of the texts that others lead to or depend on: notes, corrections,
 /// questions, what is explained, and the names of what is drawn. A link to nothing, or a name that is
 /// blank, is a hole in the page.
-pub(super) fn every_text_that_is_needed_has_words(content: &Content, problems: &mut Vec<Problem>) {
-    for (source, found, notes) in documents(content) {
+pub(super) fn every_text_that_is_needed_has_words(content: &Survey, problems: &mut Vec<Problem>) {
+    for (source, found, notes) in content.documents() {
         let mut look = |at: String, text: &Text| {
             if is_blank(text) {
                 let what = match text.plain() {
@@ -20,7 +20,7 @@ pub(super) fn every_text_that_is_needed_has_words(content: &Content, problems: &
                 problems.push(source.problem(&at, what, "write what it says"));
             }
         };
-        for (at, text) in needed(&found, notes) {
+        for (at, text) in needed(found, notes) {
             look(at, text);
         }
     }
@@ -38,10 +38,7 @@ pub(super) fn every_text_that_is_needed_has_words(content: &Content, problems: &
 
 /// Ensure that a standfirst says more than the headline above it, since both are read one after the other, and
 /// stand so on every card.
-pub(super) fn every_standfirst_adds_to_its_headline(
-    content: &Content,
-    problems: &mut Vec<Problem>,
-) {
+pub(super) fn every_standfirst_adds_to_its_headline(content: &Survey, problems: &mut Vec<Problem>) {
     let words = |text: &str| {
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());

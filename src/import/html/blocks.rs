@@ -6,12 +6,13 @@ use serde_json::{Value, json};
 
 use super::{
     BOX_TITLE, Converter, KEEPS_LINES, LATEX, Outcome, embed,
-    run::{Mark, Run, text},
-    spans::{address, as_spans, block_depth, paragraph, says_something},
+    mark::Mark,
+    run::{Run, text},
+    spans::{address, as_spans, paragraph, says_something},
     tree::{self, Place, has_class},
     verse::indented,
 };
-use crate::grammar::{code, words::is_visible};
+use crate::grammar::words::is_visible;
 
 /// How many elements may stand in one another: below that only words are looked for.
 const DEEPEST: usize = 120;
@@ -232,76 +233,6 @@ impl Converter<'_> {
         }
         made.extend(lifted);
         made
-    }
-
-    fn preformatted(&mut self, place: Place, element: &Element) -> Vec<Value> {
-        if has_class(element, "wp-block-verse") {
-            return self.verse(place);
-        }
-        let words = tree::raw(place);
-        let words = words.trim_matches('\n').trim_end();
-        if !is_visible(words) {
-            return Vec::new();
-        }
-        let inner = tree::children(place).find(|(_, inner)| inner.name() == "code");
-        let is_code = inner.is_some() || has_class(element, "wp-block-code");
-        if !is_code {
-            return vec![json!({ "type": "preformatted", "text": words })];
-        }
-        let mut block = json!({ "type": "code", "text": words });
-        let classes = element.classes();
-        let classes = classes.chain(inner.iter().flat_map(|(_, inner)| inner.classes()));
-        let mut languages = classes.filter_map(|class| {
-            let prefixes = ["language-", "lang-", "brush:"];
-            prefixes
-                .iter()
-                .find_map(|prefix| class.strip_prefix(prefix))
-        });
-        if let Some(language) = languages.find(|language| code::is_known(language)) {
-            block["language"] = language.into();
-        }
-        vec![block]
-    }
-
-    fn details(&mut self, place: Place) -> Vec<Value> {
-        let is_summary = |place: &Place| {
-            let element = place.value().as_element();
-            element.is_some_and(|it| it.name() == "summary")
-        };
-        let summary = place.children().find(is_summary);
-        let mut lifted = Vec::new();
-        let title = summary.map(|summary| self.plain_line(summary, &mut lifted));
-        let mut out = Out::default();
-        self.depth += 1;
-        for child in place.children().filter(|child| Some(*child) != summary) {
-            self.node(child, &mut out);
-        }
-        self.depth -= 1;
-        lifted.extend(self.end(out));
-        let body = lifted;
-        let title = title.filter(|title| is_visible(title));
-        match title {
-            Some(title) if body.is_empty() => vec![paragraph(vec![title.into()])],
-            Some(title) if block_depth(&body) < 5 => {
-                vec![json!({ "type": "expander", "title": title, "body": body })]
-            }
-            Some(title) => {
-                let heading = json!({ "type": "heading", "level": 3, "text": title });
-                [heading].into_iter().chain(body).collect()
-            }
-            None => body,
-        }
-    }
-
-    /// A box with a title; where none can stand, its title and what is in it.
-    fn boxed(&mut self, place: Place, element: &Element) -> Vec<Value> {
-        let title = element.attr(BOX_TITLE).unwrap_or_default();
-        let body = self.blocks(place);
-        if body.is_empty() || block_depth(&body) >= 5 {
-            let title = is_visible(title).then(|| paragraph(vec![title.into()]));
-            return title.into_iter().chain(body).collect();
-        }
-        vec![json!({ "type": "info-box", "title": title, "body": body })]
     }
 }
 

@@ -5,11 +5,13 @@
 
 mod background;
 mod blocks;
+mod boxes;
 mod embed;
 mod figure;
 mod finding;
 mod inline;
 mod list;
+mod mark;
 mod media;
 mod quote;
 mod run;
@@ -21,7 +23,7 @@ mod verse;
 
 use serde_json::Value;
 
-use self::{blocks::Out, run::Mark, shallow::shallow};
+use self::{blocks::Out, mark::Mark, shallow::shallow};
 pub use self::{
     embed::embed,
     finding::{Finding, Findings, Outcome},

@@ -1,41 +1,12 @@
 //! Words with what they mean, as they come one after the other, until they are made a paragraph.
 
-use std::rc::Rc;
+use serde_json::{Value, json};
 
-use serde_json::{Map, Value, json};
-
+use super::mark::Mark;
 use crate::grammar::words::is_visible;
 
 /// How many marks may stand in one another: what content is allowed.
 pub const MARKS: usize = 6;
-
-/// What a run of words means: a span of the model without its words.
-#[derive(Debug, Clone)]
-pub struct Mark {
-    /// One for each element of the source.
-    id: u32,
-    fields: Rc<Map<String, Value>>,
-}
-
-impl Mark {
-    /// A span of that type, with its other fields.
-    pub fn new(id: u32, kind: &str, more: &[(&str, &str)]) -> Self {
-        let mut fields = Map::new();
-        fields.insert("type".to_owned(), kind.into());
-        for (name, value) in more {
-            fields.insert((*name).to_owned(), (*value).into());
-        }
-        Self {
-            id,
-            fields: Rc::new(fields),
-        }
-    }
-
-    /// The type of the span.
-    pub fn kind(&self) -> &str {
-        self.fields["type"].as_str().unwrap_or_default()
-    }
-}
 
 /// A part of a run.
 #[derive(Debug, Clone)]

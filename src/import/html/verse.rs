@@ -1,17 +1,49 @@
-//! Verses.
+//! Verses, and what else keeps its lines.
 
 use std::borrow::Cow;
 
+use scraper::node::Element;
 use serde_json::{Value, json};
 
 use super::{
     Converter,
     run::text,
     spans::{as_spans, lines_as_ends},
-    tree::Place,
+    tree::{self, Place, has_class},
 };
+use crate::grammar::{code, words::is_visible};
 
 impl Converter<'_> {
+    /// What keeps its lines: a verse, code, or words as they were typed.
+    pub(super) fn preformatted(&mut self, place: Place, element: &Element) -> Vec<Value> {
+        if has_class(element, "wp-block-verse") {
+            return self.verse(place);
+        }
+        let words = tree::raw(place);
+        let words = words.trim_matches('\n').trim_end();
+        if !is_visible(words) {
+            return Vec::new();
+        }
+        let inner = tree::children(place).find(|(_, inner)| inner.name() == "code");
+        let is_code = inner.is_some() || has_class(element, "wp-block-code");
+        if !is_code {
+            return vec![json!({ "type": "preformatted", "text": words })];
+        }
+        let mut block = json!({ "type": "code", "text": words });
+        let classes = element.classes();
+        let classes = classes.chain(inner.iter().flat_map(|(_, inner)| inner.classes()));
+        let mut languages = classes.filter_map(|class| {
+            let prefixes = ["language-", "lang-", "brush:"];
+            prefixes
+                .iter()
+                .find_map(|prefix| class.strip_prefix(prefix))
+        });
+        if let Some(language) = languages.find(|language| code::is_known(language)) {
+            block["language"] = language.into();
+        }
+        vec![block]
+    }
+
     /// A verse, with its lines, the space before them and the empty ones.
     pub(super) fn verse(&mut self, place: Place) -> Vec<Value> {
         let lines = std::mem::replace(&mut self.lines, true);

@@ -1,5 +1,7 @@
 //! Lists and objects in brackets, as YAML and TOML have them.
 
+use std::ops::Range;
+
 use super::{Lines, Place, value};
 
 /// What is open.
@@ -49,6 +51,17 @@ pub fn place(lines: Lines, begin: usize, path: &[String], form: Form) -> Option<
                     break;
                 }
             }
+            // A comment, up to the end of its line.
+            '#' if text[..at].ends_with(char::is_whitespace) => {
+                let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+                if cursor <= end {
+                    return None;
+                }
+                // The word before it goes on in no other line.
+                at = end;
+                start = end;
+                continue;
+            }
             _ if c == form.sign => {
                 if let Some(Level::Object(name)) = levels.last_mut()
                     && name.is_empty()
@@ -74,14 +87,19 @@ pub fn place(lines: Lines, begin: usize, path: &[String], form: Form) -> Option<
     if !is_named {
         return None;
     }
-    let rest = &text[start..];
-    start += rest.len() - rest.trim_start().len();
-    let start = start.min(cursor);
     let mut path = path.to_vec();
     path.extend(levels.iter().map(|level| match level {
         Level::List(index) => index.to_string(),
         Level::Object(name) => name.clone(),
     }));
+    let part = written(text, start, cursor);
+    Some(Place::Value(value(text, part, cursor, path, form.mark)))
+}
+
+/// Where the value stands that the cursor is in, which may begin at a byte.
+fn written(text: &str, start: usize, cursor: usize) -> Range<usize> {
+    let rest = &text[start..];
+    let start = (start + rest.len() - rest.trim_start().len()).min(cursor);
     let quote = text[start..].chars().next();
     let quote = quote.filter(|c| matches!(c, '"' | '\''));
     let inside = &text[start + quote.map_or(0, char::len_utf8)..];
@@ -90,20 +108,19 @@ pub fn place(lines: Lines, begin: usize, path: &[String], form: Form) -> Option<
         None => word(inside),
     };
     // Behind a value in quotation marks there is nothing to name.
-    let end = (start + end).max(cursor.min(text.len()));
-    Some(Place::Value(value(
-        text,
-        start..end,
-        cursor,
-        path,
-        form.mark,
-    )))
+    start..(start + end).max(cursor.min(text.len()))
 }
 
 /// Where the word ends that a text begins with.
 fn word(text: &str) -> usize {
     let end = text.find([',', ']', '}', '\n', '\r']);
-    text[..end.unwrap_or(text.len())].trim_end().len()
+    let text = &text[..end.unwrap_or(text.len())];
+    let comment = if text.starts_with('#') {
+        Some(0)
+    } else {
+        text.find(" #")
+    };
+    text[..comment.unwrap_or(text.len())].trim_end().len()
 }
 
 /// Where words in quotation marks end; none where they don't in their line, or others begin before.

@@ -11,6 +11,7 @@ mod yaml;
 use std::ops::Range;
 
 use super::spot::Spot;
+use crate::content::markdown::{Line, Opaque, of_line};
 
 /// What is to be written at the cursor.
 #[derive(Debug, PartialEq, Eq)]
@@ -46,8 +47,9 @@ struct Lines<'t> {
 pub fn place(text: &str, cursor: usize) -> Option<Place> {
     let mut at = 0;
     let mut fields: Option<Fields> = None;
-    let mut fence: Option<&str> = None;
-    let mut before = "";
+    let mut opaque = Opaque::None;
+    // The block that the line before has opened.
+    let mut opened: Option<String> = None;
     for line in text.split_inclusive('\n') {
         let (begin, end) = (at, at + line.len());
         at = end;
@@ -70,35 +72,30 @@ pub fn place(text: &str, cursor: usize) -> Option<Place> {
             None if begin == 0 && matches!(words, "---" | "+++") && !is_here => {
                 fields = Some(Fields::new(words == "+++", None, end));
             }
-            None if words == "---" && before.trim_start().starts_with(":::") && !is_here => {
-                let name = before.trim_start().trim_start_matches(':').trim_start();
-                let name = name.split([' ', '{']).next().unwrap_or_default();
-                fields = Some(Fields::new(false, Some(name.to_owned()), end));
+            None if words == "---" && opened.is_some() && !is_here => {
+                fields = Some(Fields::new(false, opened.take(), end));
             }
             None => {
-                let sign = words.trim_start();
-                match fence {
-                    Some(open) if sign.starts_with(open) => fence = None,
-                    None if sign.starts_with("```") || sign.starts_with("~~~") => {
-                        fence = sign.get(..3);
-                    }
-                    Some(_) if is_here => return None,
-                    None if is_here => return body::place(line, begin, cursor),
-                    _ => {}
+                let was_opaque = opaque != Opaque::None;
+                opaque = opaque.after(line);
+                let is_markdown = !was_opaque && opaque == Opaque::None;
+                if is_here {
+                    return is_markdown.then(|| body::place(line, begin, cursor))?;
                 }
+                opened = match of_line(line) {
+                    Line::Open(block, false) if is_markdown => Some(block.name),
+                    _ => None,
+                };
             }
         }
-        before = words;
     }
     // Behind the last line.
-    match (&fields, fence) {
-        (Some(open), _) => open.place(Lines {
-            text,
-            begin: open.begin,
-            cursor,
-        }),
-        _ => None,
-    }
+    let open = fields?;
+    open.place(Lines {
+        text,
+        begin: open.begin,
+        cursor,
+    })
 }
 
 /// Fields before a story or in a block.
@@ -143,10 +140,11 @@ impl<'t> Lines<'t> {
     fn each(self) -> impl Iterator<Item = (usize, &'t str)> {
         let mut at = self.begin;
         let lines = self.text.get(self.begin..).unwrap_or_default();
-        let lines = lines.split_inclusive('\n').map(move |line| {
+        // Behind the last line break stands a line too, which is begun there.
+        let lines = lines.split('\n').map(move |line| {
             let begin = at;
-            at += line.len();
-            (begin, line.trim_end_matches(['\n', '\r']))
+            at += line.len() + 1;
+            (begin, line.trim_end_matches('\r'))
         });
         let cursor = self.cursor;
         lines.take_while(move |(begin, _)| *begin <= cursor)

@@ -83,6 +83,66 @@ fn a_value_of_yaml_is_found_finished_or_not() {
 }
 
 #[test]
+fn a_comment_is_no_part_of_a_value() {
+    finds(&[
+        ("---\nsection: |# x\n---\n", "section", " ", ""),
+        ("---\nsection:| # x\n---\n", "section", " ", ""),
+        ("---\nsection: sc| # x: y\n---\n", "section", "sc", "sc"),
+        ("---\ntopics:\n  - |# a: b\n---\n", "topics/0", " ", ""),
+        (
+            "---\ntopics: [\n  a, # b, c\n  d| # e\n]\n---\n",
+            "topics/1",
+            "d",
+            "d",
+        ),
+        ("---\ntopics: [\n  |# a\n]\n---\n", "topics/0", "", ""),
+        ("+++\nsection = |# x\n+++\n", "section", "\"\" ", ""),
+        ("+++\nsection = sc|i # x\n+++\n", "section", "\"sci\"", "sc"),
+    ]);
+    for marked in [
+        "---\nsection: a # x|\n---\n",
+        "---\ntopics:\n  - # x|\n---\n",
+        "---\ntopics: [\n  a, # x|\n]\n---\n",
+        "+++\nsection = # x|\n+++\n",
+    ] {
+        assert_eq!(at(marked), None, "{marked}");
+    }
+}
+
+#[test]
+fn names_are_offered_behind_the_last_line_of_fields_that_do_not_end() {
+    finds(&[
+        ("---\n|", "#", ": ", ""),
+        ("---\n|\n", "#", ": ", ""),
+        ("---\nsection: a\n|", "#", ": ", ""),
+        ("+++\n|", "#", " = ", ""),
+        ("---\na: b\n---\n:::chart\n---\n|", "chart#", ": ", ""),
+    ]);
+}
+
+#[test]
+fn a_divider_is_no_end_and_no_beginning_of_fields() {
+    let end = "---\na: b\n---\n\n:::info-box\nWords.\n:::\n---\n";
+    finds(&[
+        (&format!("{end}[a](/b|)\n"), "href", "/b", "/b"),
+        (&format!("{end}\n:::|\n"), ":::", "", ""),
+    ]);
+    // What is no block in code is none here either.
+    let code = "````\n```\n:::chart\n---\nki|\n````\n";
+    assert_eq!(at(code), None);
+}
+
+#[test]
+fn code_ends_at_as_many_signs_as_it_begins_with() {
+    let code = "````\n```\n[b](/x)\n```\n";
+    finds(&[(&format!("{code}````\n[b](/y|)\n"), "href", "/y", "/y")]);
+    for rest in ["[b](/x|)\n", "~~~~\n[b](/x|)\n", "``` x\n[b](/x|)\n"] {
+        let marked = format!("{code}{rest}");
+        assert_eq!(at(&marked), None, "{marked}");
+    }
+}
+
+#[test]
 fn a_value_of_toml_is_found_finished_or_not() {
     finds(&[
         ("+++\nsection = \"sc|i\"\n+++\n", "section", "sci", "sc"),

@@ -1,5 +1,7 @@
 //! Fields in TOML.
 
+use std::ops::Range;
+
 use super::{
     Lines, Place, Word,
     flow::{self, Form},
@@ -80,13 +82,31 @@ pub fn place(lines: Lines) -> Option<Place> {
                 brackets = Some((at, path));
             }
         } else if is_here {
-            let at = at.min(cursor);
             let end = begin + line.trim_end().len();
-            let part = at..end.max(cursor);
-            return Some(Place::Value(value(lines.text, part, cursor, path, "\"")));
+            return scalar(lines, at.min(cursor)..end, path);
         }
     }
     None
+}
+
+/// A value outside of brackets, in a line that ends where the part does; none where the cursor is in the comment
+/// behind it.
+fn scalar(lines: Lines, part: Range<usize>, path: Vec<String>) -> Option<Place> {
+    let Lines { text, cursor, .. } = lines;
+    let at = part.start;
+    let written = text.get(part.clone()).unwrap_or_default();
+    let is_quoted = written.trim_start().starts_with(['"', '\'']);
+    let comment = written.find('#').filter(|_| !is_quoted);
+    if comment.is_some_and(|comment| cursor > at + comment) {
+        return None;
+    }
+    let written = written[..comment.unwrap_or(written.len())].trim_end();
+    let end = at + written.len();
+    let mut spot = value(text, at..end.max(cursor), cursor, path, FORM.mark);
+    if comment == Some(0) {
+        spot.after = "\" ";
+    }
+    Some(Place::Value(spot))
 }
 
 /// Whether every bracket is closed.

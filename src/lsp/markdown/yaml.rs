@@ -74,7 +74,9 @@ impl Scan<'_> {
             return Step::Found(None);
         }
         let rest = &line[indent..];
-        match name(rest) {
+        // Behind the sign of an item, or of what is nothing else.
+        let is_comment = rest.starts_with('#');
+        match name(rest).filter(|_| !is_comment) {
             Some((name, colon)) => self.field(own, indent, rest, name, colon),
             None if is_here => Step::Found(self.word(own, indent, rest, indent > spaces)),
             None => Step::On,
@@ -103,7 +105,7 @@ impl Scan<'_> {
             if rest.starts_with(['[', '{']) && self.lines.cursor > own {
                 return self.flow(own);
             }
-            return Some(self.scalar(own, rest));
+            return self.scalar(own, rest);
         }
         self.levels.retain(|level| level.indent < indent);
         let is_of_name = |c: char| c.is_alphanumeric() || "_-$".contains(c);
@@ -149,23 +151,33 @@ impl Scan<'_> {
         let at = at.min(cursor);
         let mut place = self.scalar(at, &self.lines.text[at..own + rest.len()]);
         // Right behind the colon no value can begin.
-        if let (Place::Value(spot), true) = (&mut place, after.is_empty()) {
+        if let (Some(Place::Value(spot)), true) = (&mut place, at == own + colon + 1) {
             spot.before = " ";
         }
-        Step::Found(Some(place))
+        Step::Found(place)
     }
 
     fn flow(&self, open: usize) -> Option<Place> {
         flow::place(self.lines, open, &self.path(), FORM)
     }
 
-    fn scalar(&self, at: usize, written: &str) -> Place {
+    /// A value outside of brackets; none where the cursor is in the comment behind it.
+    fn scalar(&self, at: usize, written: &str) -> Option<Place> {
         let is_quoted = written.starts_with(['"', '\'']);
+        let is_comment = written.starts_with('#');
         let comment = written.find(" #").filter(|_| !is_quoted);
+        let comment = if is_comment { Some(0) } else { comment };
         let length = written[..comment.unwrap_or(written.len())].trim_end().len();
         let cursor = self.lines.cursor;
+        if comment.is_some_and(|comment| cursor > at + comment) {
+            return None;
+        }
         let part = at..(at + length).max(cursor.min(at + written.len()));
-        Place::Value(value(self.lines.text, part, cursor, self.path(), ""))
+        let mut spot = value(self.lines.text, part, cursor, self.path(), "");
+        if is_comment {
+            spot.after = " ";
+        }
+        Some(Place::Value(spot))
     }
 
     fn path(&self) -> Vec<String> {

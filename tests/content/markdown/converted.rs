@@ -64,6 +64,8 @@ fn a_file_with_a_comment_is_kept_beside_the_new_one() {
         (front.replace("world\n", "world # not science\n"), 3),
         (format!("{front}A\n\n<!-- ask Ada -->\n"), 8),
         (format!("{front}A <!-- ask Ada --> b\n"), 6),
+        (format!("{front}A\n\n[//]: # (ask Ada)\n"), 8),
+        (format!("{front}> A\n>\n> [comment]: <> (ask Ada)\n"), 8),
         (
             format!("{front}:::info-box\n---\n# ask Ada\ntitle: B\n---\nC\n:::\n"),
             8,
@@ -99,6 +101,30 @@ fn a_file_with_a_comment_is_kept_beside_the_new_one() {
         let said = convert(&publisher, &["content/articles/world/told.md"]);
         assert!(said.contains("told.json: written from"), "{said}");
     }
+}
+
+#[test]
+fn a_file_with_an_address_that_nothing_names_is_kept_beside_the_new_one() {
+    let front = "---\nheadline: A\nsection: world\npublished: 2025-05-09T18:30:00+02:00\n---\n";
+    // In a quotation the name of a link goes on behind the sign of the next line.
+    let text = format!(
+        "{front}A [b] and [c][ D  e ].\n\n> [*f*\n> g].[^1]\n\n[^1]: [H][h].\n\n[b]: /world/\n[d E]: /science/\n[*f* g]: /world/\n[h]: /world/\n"
+    );
+    let publisher = Publisher::new();
+    let file = publisher.content("articles/world/told.md");
+    let more = format!("{text}[i]: https://example.org/\n");
+    fs::write(&file, &more).expect("a file");
+
+    let said = convert(&publisher, &["content/articles/world/told.md", "--replace"]);
+
+    assert!(
+        said.contains("the address of a link stands in line 17"),
+        "{said}"
+    );
+    assert_eq!(fs::read_to_string(&file).expect("the file"), more);
+    fs::write(&file, &text).expect("a file");
+    let said = convert(&publisher, &["content/articles/world/told.md", "--replace"]);
+    assert!(said.contains("told.json: written from"), "{said}");
 }
 
 #[test]

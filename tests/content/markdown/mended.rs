@@ -141,3 +141,26 @@ fn every_place_of_a_long_story_is_mended_at_once() {
     let mended = mended(&format!("{YAML}{body}"));
     assert_eq!(mended.matches("They use it.").count(), 150);
 }
+
+#[test]
+fn the_address_of_a_link_by_name_is_mended_where_it_is_written_out() {
+    let plain = "https://fixture.example/science/plain/";
+    for (written, expected) in [
+        (
+            format!("A [story][its *address*] here.\n\n[Its  *Address*]: {plain}\n"),
+            "A [story][its *address*] here.\n\n[Its  *Address*]: /science/plain/\n",
+        ),
+        (
+            format!("A [story] here.\n\n[story]: <{plain}>\n"),
+            "A [story] here.\n\n[story]: </science/plain/>\n",
+        ),
+    ] {
+        assert_eq!(
+            mended(&format!("{YAML}{written}")),
+            format!("{YAML}{expected}")
+        );
+    }
+    // Another link would be led elsewhere too.
+    let two = format!("{YAML}[One][a], [two][a].\n\n[a]: {plain}\n");
+    assert_eq!(mended(&two), two);
+}
