@@ -178,7 +178,10 @@ impl<T> ContentType<T> {
         let at = error.instance_path().as_str();
         let known = self.known_fields(error);
         for field in unexpected {
-            let mend = suggestion(field, known.iter().copied());
+            let mend = match meant::field(field, &known) {
+                Some(ours) => format!("did you mean `{ours}`?"),
+                None => suggestion(field, known.iter().copied()),
+            };
             let what = format!("there is no field `{field}` here");
             let pointer = format!("{at}/{}", pointer::escape(field));
             problems.push(source.problem(&pointer, what, mend));

@@ -108,6 +108,40 @@ const ALIASES: [(&str, &[(&str, &str)]); 3] = [
     ),
 ];
 
+/// What other systems call the fields of a story. Those that no other name of ours is near to are found so.
+const FIELDS: [(&str, &str); 24] = [
+    ("abstract", "standfirst"),
+    ("author", "authors"),
+    ("categories", "section"),
+    ("category", "section"),
+    ("content", "body"),
+    ("cover", "lead"),
+    ("date", "published"),
+    ("deck", "standfirst"),
+    ("dek", "standfirst"),
+    ("description", "standfirst"),
+    ("excerpt", "standfirst"),
+    ("featured_image", "lead"),
+    ("image", "lead"),
+    ("keywords", "topics"),
+    ("lang", "language"),
+    ("lastmod", "updated"),
+    ("modified", "updated"),
+    ("picture", "lead"),
+    ("pubDate", "published"),
+    ("subtitle", "standfirst"),
+    ("summary", "standfirst"),
+    ("tags", "topics"),
+    ("thumbnail", "lead"),
+    ("title", "headline"),
+];
+
+/// The field of ours that another system calls so, if it is among those that can be there.
+pub fn field<'n>(written: &str, known: &[&'n str]) -> Option<&'n str> {
+    let (_, ours) = FIELDS.iter().find(|(other, _)| *other == written)?;
+    known.iter().copied().find(|one| one == ours)
+}
+
 /// The name that we have for what is called otherwise in a field, if it is among those that can be there.
 /// An address is called by its host.
 pub fn alias<'n>(field: &str, written: &str, names: &[&'n str]) -> Option<&'n str> {

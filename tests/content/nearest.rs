@@ -227,3 +227,53 @@ fn what_is_planned_is_not_taken_for_a_slip() {
         assert!(said.contains("1 warning"), "{slip}: {said}");
     }
 }
+
+#[test]
+fn a_field_of_another_system_is_led_to_ours() {
+    for (other, ours) in [
+        ("tags", "topics"),
+        ("title", "headline"),
+        ("description", "standfirst"),
+        ("image", "lead"),
+        ("date", "published"),
+        ("lastmod", "updated"),
+    ] {
+        let said = of_story(json!({ other: "words" }));
+        let mend = format!("did you mean `{ours}`?");
+        assert_says(
+            &said,
+            &[&format!("there is no field `{other}` here"), &mend],
+        );
+    }
+}
+
+#[test]
+fn a_story_that_can_not_be_read_is_one_problem_however_many_name_it() {
+    let link = |href: &str| json!({ "type": "link", "href": href, "text": "More" });
+    let naming = |name: &str| {
+        json!({
+            "body": [
+                { "type": "paragraph", "text": [link(&format!("/science/{name}/#part"))] },
+                { "type": "story", "href": format!("/science/{name}/") },
+            ],
+            "related": [name],
+        })
+    };
+    let publisher = Publisher::new()
+        .with(
+            "articles/science/unread.json",
+            story(WHEN, json!({ "sektion": "science" })),
+        )
+        .with(
+            "articles/science/naming.json",
+            story(WHEN, naming("unread")),
+        );
+    let said = checked(&publisher);
+    assert_says(&said, &["there is no field `sektion` here", "1 problem in"]);
+    let none =
+        checked(&publisher.with("articles/science/naming.json", story(WHEN, naming("none"))));
+    assert_says(
+        &none,
+        &["there is no page `/science/none/", "4 problems in"],
+    );
+}

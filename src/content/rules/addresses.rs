@@ -56,7 +56,10 @@ pub(super) fn no_published_address_is_gone(content: &Survey, problems: &mut Vec<
             Some(path) => format!(
                 "write `\"aliases\": [\"{address}\"]` in the story at `{path}` if it has moved, or take the line out"
             ),
-            None => "bring the page back, or take the line out if it may be gone".to_owned(),
+            None => format!(
+                "bring the page back, lead on from there by `\"redirects\": {{ \"{address}\": \"…\" }}` in `site.json`, or \
+                 take the line out if it may be gone"
+            ),
         };
         let what = format!("`{address}` has been published, and nothing is there now");
         problems.push(Problem::at(file(&content.root), (line, 1), what, mend));

@@ -218,10 +218,19 @@ pub(super) fn no_two_pages_share_an_address(content: &Survey, problems: &mut Vec
             taken.insert(address.clone(), format!("`{}`", source.path.display()))
         };
         if let Some(holder) = holder {
+            let other = source.path.with_extension(match source.path.extension() {
+                Some(ending) if ending == "md" => "json",
+                _ => "md",
+            });
+            let mend = if holder == format!("`{}`", other.display()) {
+                "it is the same story in two forms: remove one of the files"
+            } else {
+                "give it another slug, or rename its file"
+            };
             problems.push(source.problem(
                 if says_slug { "/slug" } else { "" },
                 format!("the address {address} belongs to {holder}"),
-                "give it another slug, or rename its file",
+                mend,
             ));
         }
     }
