@@ -20,6 +20,7 @@ mod demo;
 mod docs;
 mod engines;
 mod failing;
+mod hosts;
 mod import;
 mod layers;
 mod live;
