@@ -16,7 +16,7 @@ pub enum Host {
     GitlabPages,
     Netlify,
     Nginx,
-    // A bucket of Amazon's, or of what speaks its protocol.
+    /// A bucket of Amazon S3, or of what speaks its protocol.
     S3,
     Vercel,
 }
@@ -58,15 +58,10 @@ pub fn one_or_several<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Host>, D
     })
 }
 
-/// The schema of that, in which what is wrong with one of a list is told of that one.
+/// The schema of that.
 pub fn one_or_several_schema(generator: &mut SchemaGenerator) -> Schema {
     let host = generator.subschema_for::<Host>();
     json_schema!({
-        "type": ["string", "array"],
-        "if": { "type": "string" },
-        "then": host,
-        "items": host,
-        "minItems": 1,
-        "uniqueItems": true
+        "anyOf": [host, { "type": "array", "items": host, "minItems": 1, "uniqueItems": true }]
     })
 }

@@ -217,14 +217,10 @@ fn what_a_host_would_refuse_is_told() {
 
 #[test]
 fn a_host_that_is_unknown_is_refused() {
-    for host in [json!("netlfy"), json!(["nginx", "netlfy"])] {
-        let output = for_host(host).run();
+    let output = for_host(json!("netlfy")).run();
 
-        assert_eq!(output.status.code(), Some(1));
-        let said = said(&output);
-        assert!(
-            said.contains("\"netlfy\"") && said.contains("did you mean `netlify`?"),
-            "{said}"
-        );
-    }
+    assert_eq!(output.status.code(), Some(1));
+    let said = said(&output);
+    let what = "`host` can't be \"netlfy\"\n    did you mean `netlify`?";
+    assert!(said.contains(what), "{said}");
 }
