@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher test test-engines bench fuzz screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher test test-engines test-hosts bench fuzz screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -27,6 +27,9 @@ test: ## build both apps and run every test
 # WebKitGTK runs only on a display.
 test-engines: ## run one journey in Chromium, Firefox and WebKitGTK
 	$(call tools,engines) trunk build --release && GDK_BACKEND=x11 xvfb-run --auto-servernum cargo test --locked --profile publisher --test standfirst engines:: -- --include-ignored
+
+test-hosts: ## serve a site by nginx, Apache and Caddy
+	$(call tools,hosts) cargo test --locked --profile publisher --test standfirst hosts:: -- --ignored
 
 bench: ## time the click to the next page and the start of the app
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench::$(ARGS) -- --include-ignored --nocapture --test-threads 1

@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::Timestamp;
 
 use crate::{
-    content::Edition,
+    content::{self, Edition},
     lsp,
     publish::{self, Order, PublishError},
     serve,
@@ -88,6 +88,15 @@ struct Build {
     /// The time that embargo and expiry are told by, such as 2025-05-09T18:30:00Z [default: the clock]
     #[arg(long, value_name = "TIME")]
     now: Option<Timestamp>,
+    /// Write files compressed, too, as `.br` and `.gz`, for servers that send them as they are
+    #[arg(long)]
+    precompress: bool,
+    /// Add to the lists in this folder what an upload has to move; it removes them when it is done
+    #[arg(long, value_name = "DIR")]
+    changes: Option<PathBuf>,
+    /// Write nothing, and print when the next story is due or expires, if one does
+    #[arg(long)]
+    next: bool,
 }
 
 #[derive(Debug, Args)]
@@ -146,6 +155,9 @@ impl From<Serve> for serve::Order {
 }
 
 fn build(build: Build) -> ExitCode {
+    if build.next {
+        return next(&build);
+    }
     let order = order(build, Trunk::from_env());
     match publish::publish(&order) {
         Ok(report) => {
@@ -157,6 +169,20 @@ fn build(build: Build) -> ExitCode {
             crate::say::err!("error: {error}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Prints the moment at which a build would first write something else, if there is one.
+fn next(build: &Build) -> ExitCode {
+    let now = build.now.unwrap_or_else(Timestamp::now);
+    match content::next_change(&build.content, now) {
+        Ok(moment) => {
+            if let Some(moment) = moment {
+                crate::say::out!("{moment}");
+            }
+            ExitCode::SUCCESS
+        }
+        Err(problems) => check::refuse(&build.content, &problems),
     }
 }
 
@@ -172,6 +198,8 @@ fn order(build: Build, trunk: Option<Trunk>) -> Order {
             drafts: build.drafts,
             previews: build.preview,
         },
+        precompress: build.precompress,
+        changes: build.changes,
         staging: None,
         is_trial: false,
     };

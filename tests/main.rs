@@ -21,6 +21,7 @@ mod docs;
 mod engines;
 mod failing;
 mod fuzzed;
+mod hosts;
 mod import;
 mod layers;
 mod live;

@@ -117,7 +117,7 @@ fn story(headline: &str) -> Value {
 
 #[test]
 fn it_answers_as_a_host_would() {
-    let publisher = paper();
+    let publisher = paper().with_site(json!({ "host": "nginx" }));
     let serving = Serving::of(&publisher);
     let front = serving.wait_for("", 200);
     let policy = front.headers()["content-security-policy"].to_str();

@@ -26,6 +26,25 @@ impl Edition {
         self.drafts || moment.0 <= self.now
     }
 
+    /// When a story, or a part of it, next appears or goes: a story under embargo, a post, a correction, the end of
+    /// live coverage.
+    pub fn next_change(&self, story: &Article) -> Option<Timestamp> {
+        let is_over = |at: Timestamp| story.expires.is_some_and(|expires| expires.0 < at);
+        let corrections = story.corrections.iter().map(|one| one.date);
+        let live = story.live.iter().flat_map(|live| {
+            let posts = live.posts.iter().map(|post| post.published);
+            posts.chain(live.ended)
+        });
+        let moments = [Some(story.published), story.expires].into_iter().flatten();
+        let moments = moments
+            .chain(corrections)
+            .chain(live)
+            .map(|moment| moment.0);
+        moments
+            .filter(|at| !story.draft && *at > self.now && !is_over(*at))
+            .min()
+    }
+
     /// Takes out of a story what is held back until its time: corrections, posts, and the end of live
     /// coverage.
     pub fn hold_back(&self, story: &mut Article) {

@@ -65,6 +65,27 @@ pub fn load(root: &Path, edition: &Edition) -> Result<Loaded, LoadError> {
     }
 }
 
+/// When an edition of the content first differs from that of `now`, though nobody has changed a file.
+///
+/// # Errors
+/// All that is wrong with the content at once.
+pub fn next_change(root: &Path, now: Timestamp) -> Result<Option<Timestamp>, Vec<Problem>> {
+    let edition = Edition {
+        now,
+        drafts: false,
+        previews: Vec::new(),
+    };
+    let (content, mut problems) = checked(root, now, Extent::FEW);
+    problems.retain(Problem::is_error);
+    match content {
+        Some(content) if problems.is_empty() => {
+            let stories = content.articles.iter().map(|entry| &entry.value);
+            Ok(stories.filter_map(|story| edition.next_change(story)).min())
+        }
+        _ => Err(problems),
+    }
+}
+
 /// Everything that is wrong with a content folder today, or could be better, in the order of files and
 /// places.
 pub fn check(root: &Path, extent: Extent) -> Vec<Problem> {

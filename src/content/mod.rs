@@ -56,7 +56,7 @@ pub use explanation::{Explanation, explanation};
 pub use fix::{Fix, Mended};
 pub use history::record;
 pub use interface::{language_tag, write as write_strings};
-pub use load::{Extent, Loaded, check, load, mend};
+pub use load::{Extent, Loaded, check, load, mend, next_change};
 pub use preview::PreviewError;
 pub use problem::Problem;
 pub use reading::EVERY_PICTURE_CAN_BE_SHOWN;

@@ -22,6 +22,18 @@ pub const RESERVED: [&str; 15] = [
     "topic",
 ];
 
+/// The files that are for hosts and not for readers, from the site's root: a name that ends in a slash is a folder's.
+pub const HOST_FILES: [&str; 8] = [
+    ".htaccess",
+    ".standfirst",
+    "Caddyfile",
+    "_headers",
+    "_nginx/",
+    "_redirects",
+    "firebase.json",
+    "vercel.json",
+];
+
 /// The index of all topics.
 pub const TOPICS: &str = "/topic/";
 

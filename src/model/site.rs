@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Container, Language, Picture, Severity, Slug};
+use super::{Container, Host, Language, Picture, Severity, Slug, host};
 
 /// The publication itself: `content/site.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -51,6 +51,18 @@ pub struct Site {
     /// (`/section/slug/`) or elsewhere (`https://…`).
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub redirects: BTreeMap<String, String>,
+    /// What the site is served by, one or several of them: each gets the redirects and headers in its own
+    /// form, and its limits are looked at. By default the files that Netlify and Cloudflare Pages share.
+    #[serde(
+        default,
+        skip_serializing_if = "Vec::is_empty",
+        deserialize_with = "host::one_or_several"
+    )]
+    #[schemars(schema_with = "host::one_or_several_schema")]
+    pub host: Vec<Host>,
+    /// Has browsers come by HTTPS alone for two years from their last visit. It can't be taken back sooner.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub https_only: bool,
     /// How many stories stand on one page of a list.
     #[serde(default = "page_size")]
     #[schemars(range(min = 1, max = 200))]

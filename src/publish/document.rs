@@ -14,6 +14,8 @@ use crate::{
 pub struct Document<'a> {
     /// The shell that is filled in.
     pub template: &'a Template,
+    /// The policy of the document, where its host sends none.
+    pub policy: Option<&'a str>,
     /// The styles that stand inline.
     pub css: &'a str,
     /// The published address of the rest of the styles.
@@ -41,6 +43,13 @@ impl Document<'_> {
             Slot::Direction => document.push_str(page.head.direction.as_str()),
             Slot::Base => document.push_str(&attribute(self.base)),
             Slot::Head => {
+                // It holds for what comes after it.
+                if let Some(policy) = self.policy {
+                    let policy = attribute(policy);
+                    document.push_str(&format!(
+                        "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
+                    ));
+                }
                 document.push_str("<style>");
                 document.push_str(self.css);
                 document.push_str("</style>");

@@ -5,10 +5,12 @@
 //! 3. `media` makes the files of every picture.
 //! 4. [`resolve`](crate::resolve) makes each page, `document` renders it.
 //! 5. `site` lists everything that is written; each part of it has a function that writes it.
-//! 6. `output` leaves alone what has not changed, and removes what is no longer there.
+//! 6. `hosting` says what its hosts have to know, each in its own form.
+//! 7. `output` leaves alone what has not changed, and removes what is no longer there.
 
 mod app;
 mod assets;
+mod changes;
 mod data;
 mod document;
 mod drawn_preview;
@@ -16,13 +18,14 @@ mod error;
 mod feed;
 mod file_error;
 mod files;
-mod headers;
+mod hosting;
 mod html;
 mod media;
 mod moved;
 mod order;
 mod output;
 mod pages;
+mod precompress;
 mod progress;
 mod replace;
 mod report;

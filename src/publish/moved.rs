@@ -3,6 +3,7 @@ use serde_json::json;
 
 use super::{
     file_error::FileError,
+    hosting::is_file,
     html::{attribute, text, write_tag},
     output::Output,
 };
@@ -22,13 +23,6 @@ pub fn write(index: &Index, output: &Output) -> Result<(), FileError> {
         let data = json!({ "format": 0, "moved": moved.to });
         output.write(&format!("{path}index.json"), data.to_string().as_bytes())
     })
-}
-
-/// Whether an address names a file, as sites of old have it: `/2019/a-story.html`.
-fn is_file(path: &str) -> bool {
-    [".html", ".htm"]
-        .iter()
-        .any(|ending| path.ends_with(ending))
 }
 
 /// A document that leads on to another address at once, by a refresh that HTML calls declarative

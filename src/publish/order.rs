@@ -15,6 +15,10 @@ pub struct Order {
     pub base_url: Option<String>,
     /// Which stories are out.
     pub edition: Edition,
+    /// Whether files are written compressed, too.
+    pub precompress: bool,
+    /// The folder with the lists of what an upload has to move.
+    pub changes: Option<PathBuf>,
     /// The folder that a bundler has just built the app into, and that it will serve. The app is kept
     /// from there, the site is linked into it, and the bundler's script that reloads the page stays.
     pub staging: Option<PathBuf>,

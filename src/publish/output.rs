@@ -2,16 +2,14 @@ use std::{
     collections::BTreeSet,
     fs, io,
     path::{Component, Path, PathBuf},
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::{Mutex, MutexGuard, PoisonError},
 };
 
 use walkdir::WalkDir;
 
 use super::{
     file_error::FileError,
+    precompress,
     replace::{replace, replace_by},
 };
 
@@ -26,27 +24,42 @@ const PREVIEWS: &str = "preview";
 #[derive(Debug)]
 pub struct Output {
     root: PathBuf,
+    /// Whether compressed files stand beside those that can be compressed.
+    is_precompressed: bool,
     written: Mutex<BTreeSet<String>>,
-    changed: AtomicUsize,
+    changed: Mutex<BTreeSet<String>>,
 }
 
-/// How many files a site has.
-#[derive(Debug, Clone, Copy)]
+/// The files of a site, by their paths from its root.
+#[derive(Debug)]
 pub struct Written {
     /// All of them.
-    pub files: usize,
+    pub files: BTreeSet<String>,
     /// Those that are new or have other bytes than before.
-    pub changed: usize,
+    pub changed: BTreeSet<String>,
+    /// Those that were there before, and no longer are.
+    pub removed: BTreeSet<String>,
 }
 
 impl Output {
     /// The folder need not exist.
-    pub fn new(root: &Path) -> Self {
+    pub fn new(root: &Path, is_precompressed: bool) -> Self {
         Self {
             root: root.to_owned(),
+            is_precompressed,
             written: Mutex::default(),
-            changed: AtomicUsize::new(0),
+            changed: Mutex::default(),
         }
+    }
+
+    /// Whether compressed files stand beside those that can be compressed.
+    pub fn is_precompressed(&self) -> bool {
+        self.is_precompressed
+    }
+
+    /// What has been written so far, by paths from the site's root.
+    pub fn names(&self) -> Vec<String> {
+        held(&self.written).iter().cloned().collect()
     }
 
     /// Writes a file, `name` being its path from the site's root.
@@ -66,12 +79,20 @@ impl Output {
     ) -> Result<(), FileError> {
         let name = name.trim_start_matches('/');
         let path = self.root.join(name);
-        self.written
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(name.to_owned());
-        let changed = replace(&path).map_err(FileError::at(&path))?;
-        self.changed.fetch_add(changed.into(), Ordering::Relaxed);
+        held(&self.written).insert(name.to_owned());
+        if replace(&path).map_err(FileError::at(&path))? {
+            held(&self.changed).insert(name.to_owned());
+        }
+        if self.is_precompressed {
+            let beside = precompress::write_beside(&path, name).map_err(FileError::at(&path))?;
+            for (ending, is_new) in beside {
+                let name = format!("{name}.{ending}");
+                if is_new {
+                    held(&self.changed).insert(name.clone());
+                }
+                held(&self.written).insert(name);
+            }
+        }
         Ok(())
     }
 
@@ -79,10 +100,12 @@ impl Output {
     pub fn finish(self) -> Result<Written, FileError> {
         let Self {
             root,
+            is_precompressed: _,
             written,
             changed,
         } = self;
         let written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut removed = BTreeSet::new();
         let ledger = root.join(LEDGER);
         let before = match fs::read_to_string(&ledger) {
             Ok(text) => text,
@@ -91,9 +114,11 @@ impl Output {
         };
         for name in before.lines().filter(|name| !written.contains(*name)) {
             remove(&root, name)?;
+            removed.insert(name.to_owned());
         }
         for name in previews(&root).filter(|name| !written.contains(name)) {
             remove(&root, &name)?;
+            removed.insert(name);
         }
         let text: String = written
             .iter()
@@ -102,10 +127,16 @@ impl Output {
             .collect();
         replace(&ledger, text.as_bytes()).map_err(FileError::at(&ledger))?;
         Ok(Written {
-            files: written.len(),
-            changed: changed.into_inner(),
+            files: written,
+            changed: changed.into_inner().unwrap_or_else(PoisonError::into_inner),
+            removed,
         })
     }
+}
+
+/// Another thread that panicked leaves names that are as good as before.
+fn held(names: &Mutex<BTreeSet<String>>) -> MutexGuard<'_, BTreeSet<String>> {
+    names.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The files of previews, by their paths from the site's root.

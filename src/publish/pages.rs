@@ -1,7 +1,7 @@
 use rayon::prelude::*;
 
 use super::{
-    app::App, assets::Assets, document::Document, error::PublishError, output::Output,
+    app::App, assets::Assets, document::Document, error::PublishError, hosting, output::Output,
     progress::Progress,
 };
 use crate::{
@@ -23,7 +23,9 @@ pub fn write(
 ) -> Result<usize, PublishError> {
     let feed = base.href(FEED);
     let site = without_invisible(&publication.site.name);
+    let policy = hosting::policy_of_documents(publication, app);
     let document = Document {
+        policy: policy.as_deref(),
         template: &app.template,
         css: &app.css,
         more: &assets.more,

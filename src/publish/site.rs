@@ -8,13 +8,14 @@ use jiff::Timestamp;
 use super::{
     app::App,
     assets::Assets,
-    data,
+    changes, data,
     error::PublishError,
-    feed, files, headers,
+    feed, files,
+    hosting::{self, Rules},
     media::Pictures,
     moved,
     order::Order,
-    output::{Output, Written},
+    output::Output,
     pages,
     report::Report,
     staging,
@@ -39,11 +40,15 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let mut app = App::read(&order.app, order.staging.is_some())?;
     refuse_overlap(&order.content, &order.out)?;
     let Loaded {
-        publication,
+        mut publication,
         warnings,
     } = content::load(&order.content, &order.edition)?;
+    if order.is_trial && order.staging.is_none() {
+        // Whatever the host, the headers are where the server of who writes looks for them.
+        publication.site.host.clear();
+    }
     let base = base(&publication, order.base_url.as_deref())?;
-    headers::refuse_own_frames(&publication, &base)?;
+    hosting::refuse_own_frames(&publication, &base)?;
     // The styles for paper write it before the addresses of links.
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
@@ -51,8 +56,8 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
     let assets = Assets::read(&app, &base, &locales, &publication.site)?;
-    let output = Output::new(&order.out);
-    let pages = write(
+    let output = Output::new(&order.out, order.precompress);
+    let (pages, rules) = write(
         &publication,
         &base,
         &app,
@@ -61,7 +66,12 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &pictures,
         &output,
     )?;
-    let Written { files, changed } = output.finish()?;
+    let written = output.finish()?;
+    if let Some(folder) = &order.changes {
+        changes::write(folder, &written)?;
+    }
+    let names: Vec<_> = written.files.iter().cloned().collect();
+    hosting::warn(&publication, &rules, &order.out, &names);
 
     if is_final(order) {
         content::record(&publication).map_err(PublishError::History)?;
@@ -74,8 +84,8 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     }
     Ok(Report {
         pages,
-        files,
-        changed,
+        files: written.files.len(),
+        changed: written.changed.len(),
         made: pictures.made,
         warnings,
         time: start.elapsed(),
@@ -84,7 +94,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     })
 }
 
-/// All that a site consists of. Gives the number of pages.
+/// All that a site consists of. Gives the number of pages, and what hosts are told.
 fn write(
     publication: &Publication,
     base: &Base,
@@ -93,7 +103,7 @@ fn write(
     locales: &Locales,
     pictures: &Pictures,
     output: &Output,
-) -> Result<usize, PublishError> {
+) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
         publication,
         base,
@@ -108,13 +118,22 @@ fn write(
     files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
-    headers::write(publication, base, app, output)?;
     let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
     moved::write(&index, output)?;
-    Ok(pages)
+    let types = hosting::types(&output.names());
+    let rules = Rules::new(
+        publication,
+        base,
+        &index,
+        &app.css,
+        types,
+        output.is_precompressed(),
+    );
+    hosting::write(publication, base, &rules, app, output)?;
+    Ok((pages, rules))
 }
 
 /// Whether what is published belongs to the history of its stories. What editors look at before it is

@@ -146,6 +146,15 @@ impl Template {
         })
     }
 
+    /// Whether it has the script by which `trunk serve` reloads the page.
+    pub fn reloads(&self) -> bool {
+        let has_it = |piece: &Piece| match piece {
+            Piece::Literal(text) => text.contains(RELOAD),
+            Piece::Slot(_) => false,
+        };
+        self.pieces.iter().any(has_it)
+    }
+
     /// The shell with what `fill` puts into each slot.
     pub fn fill(&self, fill: impl Fn(Slot, &mut String)) -> String {
         let mut document = String::new();

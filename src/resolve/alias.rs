@@ -21,7 +21,7 @@ struct Target<'a> {
     language: &'a Language,
 }
 
-/// All of them, but for those that a page has.
+/// The addresses that stories, pages and the site had before, but for those that a page has.
 pub fn redirects<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
     stories(index)
         .chain(pages(index))

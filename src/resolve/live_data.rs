@@ -47,6 +47,16 @@ pub fn live_data(index: &Index) -> Vec<LiveData> {
         .collect()
 }
 
+/// The paths, from the site's root and not encoded, of the data that open pages ask for, each with its seconds
+/// from one time to the next. A preview is not among them: nobody is to learn its address.
+pub fn polled<'a>(index: &'a Index<'a>) -> impl Iterator<Item = (String, u16)> + 'a {
+    let blogs = index.stories.live_blogs();
+    let blogs = blogs.map(|blog| (&index.stories[blog.id], blog.live));
+    blogs
+        .filter(|(published, live)| live.ended.is_none() && !published.is_preview())
+        .map(|(published, live)| (format!("{}live.json", published.path), live.interval))
+}
+
 /// The outermost elements with a hash.
 fn marked(nodes: &[Node]) -> Vec<&Node> {
     let marked = nodes.iter().flat_map(|node| match node {

@@ -42,12 +42,13 @@ mod text;
 mod translations;
 mod words;
 
+pub use alias::redirects as old_addresses;
 pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use index::{
     Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,
 };
-pub use live_data::{LiveData, live_data};
+pub use live_data::{LiveData, live_data, polled};
 pub use page::page;
 pub use redirect::{Redirect, redirects};
 pub use rendition::Rendition;

@@ -100,6 +100,8 @@ impl Builder {
             },
             staging: None,
             is_trial: true,
+            precompress: false,
+            changes: None,
         };
         match publish::publish(&order) {
             Ok(report) => published(build, &report, last),

@@ -24,6 +24,7 @@ pub struct Publisher {
     now: String,
     drafts: bool,
     previews: Vec<String>,
+    more: Vec<String>,
 }
 
 impl Publisher {
@@ -50,6 +51,7 @@ impl Publisher {
             now: "2025-05-20T12:00:00Z".to_owned(),
             drafts: false,
             previews: Vec::new(),
+            more: Vec::new(),
         }
     }
 
@@ -76,6 +78,22 @@ impl Publisher {
 
     pub fn with_drafts(mut self) -> Self {
         self.drafts = true;
+        self
+    }
+
+    /// Has files written compressed, too.
+    pub fn precompressed(self) -> Self {
+        self.with_option("--precompress")
+    }
+
+    /// Gives `standfirst build` one more argument.
+    pub fn with_option(mut self, option: &str) -> Self {
+        self.more.push(option.to_owned());
+        self
+    }
+
+    pub fn without_options(mut self) -> Self {
+        self.more.clear();
         self
     }
 
@@ -141,6 +159,7 @@ impl Publisher {
         if self.drafts {
             command.arg("--drafts");
         }
+        command.args(&self.more);
         for slug in &self.previews {
             command.args(["--preview", slug]);
         }

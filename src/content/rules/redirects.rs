@@ -198,6 +198,13 @@ fn no_address(address: &str) -> Option<&'static str> {
         return Some("does not begin at the site's root");
     };
     let path = path.strip_suffix('/').unwrap_or(path);
+    let first = path.split('/').next().unwrap_or_default();
+    if address::HOST_FILES
+        .iter()
+        .any(|file| file.trim_end_matches('/') == first)
+    {
+        return Some("is that of a file which tells hosts something");
+    }
     let is_special = |c: char| "#?%\\:".contains(c) || c.is_control();
     if path.contains(is_special) {
         return Some("has a sign in it that means something else in addresses");

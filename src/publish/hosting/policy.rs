@@ -1,57 +1,42 @@
+//! What a browser may do with a page of the site (Content-Security-Policy, level 3).
+
 use std::collections::BTreeSet;
 
-use super::{app::App, error::PublishError, file_error::FileError, output::Output};
 use crate::{
     grammar::{Base, EmbedFrame},
     hash::sha256_base64,
     model::{Block, Publication},
+    publish::error::PublishError,
 };
-
-/// Writes the headers that the site should be served with, in the file that Netlify, Cloudflare Pages
-/// and their like read.
-pub fn write(
-    publication: &Publication,
-    base: &Base,
-    app: &App,
-    output: &Output,
-) -> Result<(), FileError> {
-    let policy = policy(&app.css, &frame_origins(publication));
-    output.write("_headers", headers(base.prefix(), &policy).as_bytes())
-}
-
-/// What search engines are asked to leave out: previews, and the data of pages, which say the same again.
-const NOT_LISTED: [&str; 2] = ["/preview/*", "/*.json"];
 
 /// The policy of a file that is opened alone. Browsers show a picture, a sound or a film in a page of
 /// their own, by styles in it and the file once more, and a drawing has styles too; nothing else is
-/// loaded, and nothing runs. It takes the place of that of pages: Netlify has the later rule win, and
-/// Cloudflare would join both, but for the line that takes the first away.
-const MEDIA_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; \
+/// loaded, and nothing runs. It takes the place of that of pages.
+pub const MEDIA: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; \
      media-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-/// `prefix` is the site's path without a slash at its end.
-fn headers(prefix: &str, policy: &str) -> String {
-    let noindex: String = NOT_LISTED
-        .iter()
-        .map(|path| format!("{prefix}{path}\n  X-Robots-Tag: noindex\n"))
-        .collect();
-    let immutable = "  Cache-Control: public, max-age=31536000, immutable\n";
+/// The only directive here that a `meta` element may not have (CSP 3, section 3.3).
+const FRAME_ANCESTORS: &str = "frame-ancestors 'self'; ";
+
+/// The policy of a page: the site's own files, WebAssembly, document
+/// rules for speculation, and the inline styles, by their hash. No script can be made of a string
+/// (Trusted Types) but for data, which the loader's policy refuses unless it is JSON. Frames come from
+/// nowhere but the origins that the publication embeds: all of it, since the app shows the next page in the
+/// same document.
+pub fn of_pages(css: &str, publication: &Publication) -> String {
     format!(
-        "{prefix}/*\n  Content-Security-Policy: {policy}\n  \
-         X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n\
-         {noindex}\
-         {prefix}/assets/*\n{immutable}{prefix}/media/*\n  \
-         ! Content-Security-Policy\n  \
-         Content-Security-Policy: {MEDIA_POLICY}\n{immutable}"
+        "{}{FRAME_ANCESTORS}{}",
+        fetched(css, &frame_origins(publication)),
+        "require-trusted-types-for 'script'; trusted-types standfirst-data"
     )
 }
 
-/// The Content-Security-Policy (CSP Level 3) of a page: the site's own files, WebAssembly, document
-/// rules for speculation, and the inline styles, by their hash. No script can be made of a string
-/// (Trusted Types) but for data, which the loader's policy refuses unless it is JSON. Frames come from
-/// nowhere but these origins.
-fn policy(css: &str, frame_origins: &BTreeSet<String>) -> String {
+/// The same for a `meta` element, on hosts that send no headers.
+pub fn of_documents(css: &str, publication: &Publication) -> String {
+    of_pages(css, publication).replace(FRAME_ANCESTORS, "")
+}
+
+fn fetched(css: &str, frame_origins: &BTreeSet<String>) -> String {
     let hash = sha256_base64(css);
     let frames = if frame_origins.is_empty() {
         String::new()
@@ -64,8 +49,7 @@ fn policy(css: &str, frame_origins: &BTreeSet<String>) -> String {
          script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'; \
          style-src 'self' 'sha256-{hash}'; \
          connect-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; {frames}\
-         base-uri 'none'; form-action 'none'; frame-ancestors 'self'; \
-         require-trusted-types-for 'script'; trusted-types standfirst-data"
+         base-uri 'none'; form-action 'none'; "
     )
 }
 
