@@ -1,8 +1,8 @@
 use rayon::prelude::*;
 
 use super::{
-    app::App, assets::Assets, document::Document, error::PublishError, output::Output,
-    progress::Progress,
+    app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
+    output::Output, progress::Progress,
 };
 use crate::{
     grammar::{Base, address::FEED, words::without_invisible},
@@ -23,7 +23,9 @@ pub fn write(
 ) -> Result<usize, PublishError> {
     let feed = base.href(FEED);
     let site = without_invisible(&publication.site.name);
+    let frame_tags = frame_tags(&app.css, &assets.icons, base.path());
     let document = Document {
+        frame_tags: &frame_tags,
         template: &app.template,
         css: &app.css,
         more: &assets.more,
