@@ -119,7 +119,7 @@ impl Tree {
             split_at_spaces(&mut defaults);
         }
         let mut matter = Matter::new(&parts.fields, &defaults);
-        matter.flaws.extend(parts.flaws);
+        matter.cannot_read(parts.flaws);
         if let Some(why) = self.held(path, collection.as_deref(), has_fields, (system, config)) {
             matter.hold(&why);
         }
@@ -136,6 +136,10 @@ impl Tree {
             When::of_name(&stem).filter(|_| !matches!(system, System::Hugo | System::Astro))
         {
             stem = rest.to_owned();
+        }
+        let is_entry = matches!(kind, Kind::Page | Kind::Entry) && folders.is_empty();
+        if is_entry && stem == "index" && says_nothing(&matter, parts.body) {
+            kind = Kind::List;
         }
         Doc {
             path: path.to_owned(),
@@ -191,6 +195,12 @@ impl Tree {
         let name = collection.filter(|name| !is_put_out(name, config))?;
         Some(format!("the collection `{name}` has no `output: true`"))
     }
+}
+
+/// Whether the page at the top of a site only says that the front is there, which the site makes by itself.
+fn says_nothing(matter: &Matter, body: &str) -> bool {
+    let is_front = matches!(matter.url.as_deref(), None | Some("/" | "/index.html"));
+    is_front && body.trim().is_empty()
 }
 
 /// Where Hugo has a page, by which `cascade` knows it.
