@@ -182,6 +182,19 @@ impl Media {
         brought
     }
 
+    /// The path of a picture that is shown in the place of one that is missing.
+    pub fn bring_instead(&mut self, missing: &str, url: &str) -> Option<String> {
+        let path = self.bring(url, true).ok()?;
+        let known = self
+            .upload(missing)
+            .and_then(|it| self.known.get_mut(&(true, it)));
+        if let Some(known) = known.filter(|known| known.is_err()) {
+            *known = Ok(path.clone());
+            self.missing -= 1;
+        }
+        Some(path)
+    }
+
     /// The paths under the media folder of all that was brought.
     pub fn paths(&self) -> BTreeSet<&str> {
         let found = self.known.values().filter_map(|it| it.as_deref().ok());
