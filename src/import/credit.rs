@@ -91,22 +91,25 @@ fn of_caption(caption: &mut Value, findings: &mut Findings) {
 /// Takes the credit at the end of a text.
 fn credit_of(spans: &mut Vec<Value>) -> Option<String> {
     let (last, before) = spans.split_last()?;
-    let (rest, credit) = ending(last.as_str()?)?;
+    let is_set_off = last["type"] == "emphasis" || last["type"] == "strong";
+    let words = if is_set_off { &last["text"] } else { last };
+    let (rest, (credit, in_brackets)) = ending(words.as_str()?)?;
     let goes_on = before.last().is_some_and(|before| {
         before["type"] != "line-break" && !plain(before).trim_end().ends_with(['.', '!', '?', '…'])
     });
-    if rest.is_empty() && goes_on && !credit.1 {
+    if rest.is_empty() && goes_on && !in_brackets || !rest.is_empty() && is_set_off {
         return None;
     }
-    let (rest, credit) = (rest.to_owned(), credit.0.to_owned());
+    let (rest, credit) = (rest.to_owned(), credit.to_owned());
     spans.pop();
-    if !rest.is_empty() {
-        spans.push(rest.into());
-    }
-    while spans
-        .last()
-        .is_some_and(|last| last["type"] == "line-break")
-    {
+    spans.push(rest.into());
+    while let Some(last) = spans.last_mut() {
+        if let Value::String(words) = last {
+            words.truncate(words.trim_end().len());
+        }
+        if *last != "" && last["type"] != "line-break" {
+            break;
+        }
         spans.pop();
     }
     Some(credit)

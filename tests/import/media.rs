@@ -162,6 +162,10 @@ fn who_made_a_picture_stands_in_its_credit() {
             json!({ "text": "The pier.", "credit": "© Ann Lee" }),
         ),
         (
+            "The pier. <em>Photo: Ann Lee</em>",
+            json!({ "text": "The pier.", "credit": "Photo: Ann Lee" }),
+        ),
+        (
             "A photo by the pier",
             json!({ "text": "A photo by the pier" }),
         ),

@@ -240,16 +240,23 @@ fn a_story_stands_first_by_its_name_and_not_by_its_address() {
 }
 
 #[test]
-fn another_tagline_of_the_source_is_reported() {
+fn another_tagline_of_the_source_is_reported_and_a_time_zone_that_is_guessed() {
     let import = Import::new();
     let of = |tagline: &str| {
         let head = format!("<description>{tagline}</description>");
         blog().head(&head).with(&[post(1, "low-water")])
     };
+    import.told(of("News of the shore").as_bytes(), &[]);
+    let zone = &import.reported("time zone")[0]["detail"];
+    assert!(zone.to_string().contains("told by the dates"), "{zone}");
     for _ in 0..2 {
         import.told(of("News of the shore").as_bytes(), &[]);
         assert!(import.reported("`tagline` of the site").is_empty());
     }
+    assert!(
+        import.reported("time zone").is_empty(),
+        "the site file has one"
+    );
     import.told(of("Other words").as_bytes(), &[]);
     let reported = import.reported("`tagline` of the site");
     assert_eq!(reported[0]["text"], "Other words");

@@ -218,9 +218,16 @@ fn write_rest(
         .collect();
     let made = site_file::new(plan, &pages);
     match site {
-        None => output
-            .write("site.json", &in_json(&made), report)
-            .map_err(wrong),
+        None => {
+            let detail = format!(
+                "{}, told by the dates of the stories: another one with the same hours may be meant",
+                plan.time_zone
+            );
+            report.say(&Place::default(), "time zone", Outcome::Converted, &detail);
+            output
+                .write("site.json", &in_json(&made), report)
+                .map_err(wrong)
+        }
         Some(mut site) => {
             if site_file::add(&mut site, plan) {
                 output
