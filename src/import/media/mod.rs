@@ -1,6 +1,7 @@
 //! Pictures and files of the source, brought into the media folder.
 
 mod fetch;
+mod instead;
 mod look;
 pub mod name;
 mod place;
@@ -180,19 +181,6 @@ impl Media {
         }
         self.known.insert(key, brought.clone());
         brought
-    }
-
-    /// The path of a picture that is shown in the place of one that is missing.
-    pub fn bring_instead(&mut self, missing: &str, url: &str) -> Option<String> {
-        let path = self.bring(url, true).ok()?;
-        let known = self
-            .upload(missing)
-            .and_then(|it| self.known.get_mut(&(true, it)));
-        if let Some(known) = known.filter(|known| known.is_err()) {
-            *known = Ok(path.clone());
-            self.missing -= 1;
-        }
-        Some(path)
     }
 
     /// The paths under the media folder of all that was brought.
