@@ -2,9 +2,11 @@
 //! kept.
 
 mod addresses;
+mod credit;
 mod folders;
 mod ghost;
 pub mod html;
+mod levels;
 mod lock;
 mod media;
 mod output;
@@ -57,9 +59,9 @@ pub enum ImportError {
         /// Why.
         error: io::Error,
     },
-    /// It is no export of WordPress.
-    #[error("{0}: there is no story in it: export all content in WordPress, under Tools, Export")]
-    NoExport(String),
+    /// It is no export of WordPress: the files, and what to do.
+    #[error("{0}: there is no story in it: {1}")]
+    NoExport(String, &'static str),
     /// It is no export of Ghost.
     #[error(
         "{0}: it is no export of Ghost that can be read: {1}; save one in Ghost, under Settings, Import/Export"

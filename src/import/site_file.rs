@@ -1,10 +1,15 @@
 //! The site file: what one that is there says, and what is added to it.
 
-use std::{fs, io, path::Path};
+use std::{collections::HashMap, fs, io, path::Path};
 
 use serde_json::{Value, json};
 
-use super::{addresses::USUAL, output::Output, report::Report};
+use super::{
+    addresses::USUAL,
+    html::{Findings, Outcome},
+    output::Output,
+    report::{Place, Report},
+};
 use crate::grammar::words::is_visible;
 
 /// What takes a name in the site file.
@@ -52,6 +57,32 @@ pub fn say_first(site: Option<&Value>, is_placed: bool, output: &Output, report:
             "nothing says where the site stands: `base_url` in `site.json` is {NOWHERE} until you change it"
         )),
         _ => {}
+    }
+}
+
+/// Reports the name and the tagline that the source has by now, where a site file that an import has made says
+/// otherwise: it is somebody's own since.
+pub fn say_head(
+    site: Option<&Value>,
+    (name, tagline): (&str, &str),
+    output: &Output,
+    report: &mut Report,
+) {
+    let Some(site) = site.filter(|_| output.before().files.contains_key("site.json")) else {
+        return;
+    };
+    for (field, said) in [("name", name), ("tagline", tagline)] {
+        let there = site[field].as_str().unwrap_or_default();
+        if !is_visible(said) || there == said {
+            continue;
+        }
+        let mut findings = Findings::default();
+        let detail = format!(
+            "`site.json` stays as it is, with \"{there}\": change it there if the source is right"
+        );
+        let construct = format!("`{field}` of the site");
+        findings.add(&construct, Outcome::Dropped, &detail, said);
+        report.add_all(&Place::default(), findings);
     }
 }
 
@@ -123,6 +154,23 @@ pub fn add_redirects(site: &mut Value, redirects: &[(String, String)]) -> bool {
         }
     }
     is_new
+}
+
+/// Stories by the shortest name that each alone has of all: its slug, or its section too. They are given by their
+/// files, without the ending.
+pub fn story_names<'a>(stems: &[String], all: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let slug = |stem: &'a str| stem.rsplit('/').next().unwrap_or(stem);
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for stem in all.filter(|stem| stem.starts_with("articles/")) {
+        *counts.entry(slug(stem)).or_default() += 1;
+    }
+    let name = |stem: &String| {
+        let inside = stem.trim_start_matches("articles/");
+        let slug = inside.rsplit('/').next().unwrap_or(inside);
+        let is_alone = counts.get(slug).is_none_or(|count| *count < 2);
+        if is_alone { slug } else { inside }.to_owned()
+    };
+    stems.iter().map(name).collect()
 }
 
 /// The stories that stood first, then each section.

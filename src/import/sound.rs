@@ -2,7 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::html::{self, Body, Findings, Outcome};
+use super::{
+    credit,
+    html::{self, Body, Findings, Outcome},
+    levels,
+};
 use crate::model::{Article, Block, StaticPage};
 
 /// A story or a page with its body, its notes and the picture that stands over it, which pages have at the top of
@@ -40,7 +44,9 @@ pub fn whole(
     if !body.notes.is_empty() {
         file["notes"] = body.notes.into();
     }
+    levels::count(&mut blocks);
     file["body"] = blocks.into();
+    credit::split_off(&mut file, findings);
     sound(file, is_story, findings)
 }
 

@@ -1,6 +1,12 @@
 use std::fs;
 
-use super::{Import, uploads};
+use serde_json::json;
+
+use super::{
+    Import,
+    export::{blog, post},
+    uploads,
+};
 use crate::support::fixture;
 
 const STORY: &str = "articles/coast/tides.md";
@@ -105,5 +111,70 @@ fn a_file_that_has_changed_in_the_source_is_brought_anew_unless_it_was_edited() 
         let brought = fs::read(import.publisher.content("media/2019/05/quay.png"));
         let source = fs::read(uploads.path().join("2019/05/quay.png"));
         assert_eq!(brought.expect("a file"), source.expect("a file"), "{red}");
+    }
+}
+
+#[test]
+fn a_picture_is_found_by_its_number_where_its_file_has_another_name() {
+    let files = uploads(&["2020/01/pier.png"]);
+    let folder = files.path().display().to_string();
+    let src = "https://tides.example/wp-content/uploads/2020/01/pier-edited-300x200.png";
+    let picture =
+        format!("<p>Words.</p><img class=\"alignleft wp-image-105\" src=\"{src}\" alt=\"A pier\">");
+    let attachment = post(105, "pier").file("2020/01/pier.png");
+    let export = blog().with(&[
+        post(1, "low-water").category("news").text(&picture),
+        attachment,
+    ]);
+    let import = Import::new();
+    let told = import.told(export.as_bytes(), &["--media", &folder]);
+    let pictures = import.blocks("articles/news/low-water.md", "image");
+    assert_eq!(pictures[0]["src"], "2020/01/pier.png");
+    assert!(!told.contains("missing"), "{told}");
+    import.checks();
+}
+
+#[test]
+fn who_made_a_picture_stands_in_its_credit() {
+    let files = uploads(&["2020/01/pier.png"]);
+    let folder = files.path().display().to_string();
+    let figure = |caption: &str| {
+        let src = "https://tides.example/wp-content/uploads/2020/01/pier.png";
+        format!(
+            "<figure><img src=\"{src}\" alt=\"A pier\"><figcaption>{caption}</figcaption></figure>"
+        )
+    };
+    for (caption, kept) in [
+        ("Photo: Ann Lee", json!({ "credit": "Photo: Ann Lee" })),
+        (
+            "The <em>old</em> pier. Photo by Ann Lee/Reuters.",
+            json!({
+                "text": ["The ", { "type": "emphasis", "text": "old" }, " pier."],
+                "credit": "Photo by Ann Lee/Reuters",
+            }),
+        ),
+        (
+            "The pier (AP)",
+            json!({ "text": "The pier", "credit": "AP" }),
+        ),
+        (
+            "The pier.<br>© Ann Lee",
+            json!({ "text": "The pier.", "credit": "© Ann Lee" }),
+        ),
+        (
+            "The pier. <em>Photo: Ann Lee</em>",
+            json!({ "text": "The pier.", "credit": "Photo: Ann Lee" }),
+        ),
+        (
+            "A photo by the pier",
+            json!({ "text": "A photo by the pier" }),
+        ),
+    ] {
+        let export = blog().with(&[post(1, "low-water").category("news").text(&figure(caption))]);
+        let import = Import::new();
+        import.told(export.as_bytes(), &["--media", &folder]);
+        let picture = &import.blocks("articles/news/low-water.md", "image")[0];
+        assert_eq!(picture["caption"], kept, "{caption}");
+        import.checks();
     }
 }

@@ -10,6 +10,7 @@ mod folders;
 mod ghost;
 mod known;
 mod large;
+mod markup;
 mod media;
 mod noticed;
 mod plugins;

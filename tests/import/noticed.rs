@@ -15,7 +15,7 @@ const FIRST: &str = "look at this first: ";
 
 impl Import {
     /// Imports an export, and gives what the terminal says.
-    fn told(&self, export: &[u8], more: &[&str]) -> String {
+    pub(super) fn told(&self, export: &[u8], more: &[&str]) -> String {
         let file = self.publisher.folder.path().join("export.xml");
         fs::write(&file, export).expect("an export");
         self.must_run(&[&file], more)
@@ -200,4 +200,65 @@ fn the_site_of_a_guest_is_kept() {
         links,
         &json!([{ "name": "ann.example", "href": "https://www.ann.example/" }])
     );
+}
+
+#[test]
+fn an_export_of_ghost_that_says_no_address_is_told_of() {
+    let post = json!({
+        "id": "1", "title": "Low water", "slug": "low-water", "status": "published",
+        "published_at": "2019-05-04T09:00:00.000Z",
+    });
+    let export = json!({ "meta": { "version": "5.0.0" }, "data": { "posts": [post] } });
+    let import = Import::from("ghost");
+    let told = import.told(export.to_string().as_bytes(), &[]);
+    let line = told.lines().find(|line| line.starts_with(FIRST));
+    assert!(
+        line.is_some_and(|line| line.contains("`base_url` in `site.json` is https://news.example/")),
+        "{told}"
+    );
+    let import = Import::from("ghost");
+    let url = ["--url", "https://tides.example/"];
+    let told = import.told(export.to_string().as_bytes(), &url);
+    assert!(!told.contains(FIRST), "{told}");
+}
+
+#[test]
+fn a_story_stands_first_by_its_name_and_not_by_its_address() {
+    let first = |id, slug: &str| post(id, slug).term("category", "news", "News");
+    let mut sticky = [first(1, "low-water"), first(2, "fair").at("/news/fair/")];
+    for (index, one) in sticky.iter_mut().enumerate() {
+        *one = one.clone().at(&format!("/2020/0{}/{index}/", index + 1));
+    }
+    let import = Import::new();
+    let export = blog().with(&sticky);
+    let export = export.replace("<wp:status>", "<wp:is_sticky>1</wp:is_sticky><wp:status>");
+    import.told(export.as_bytes(), &[]);
+    let pins = import.json("site.json")["front"][0]["pins"].clone();
+    assert_eq!(pins.as_array().map(Vec::len), Some(2), "{pins}");
+    assert!(!pins.to_string().contains('/'), "{pins}");
+    import.checks();
+}
+
+#[test]
+fn another_tagline_of_the_source_is_reported_and_a_time_zone_that_is_guessed() {
+    let import = Import::new();
+    let of = |tagline: &str| {
+        let head = format!("<description>{tagline}</description>");
+        blog().head(&head).with(&[post(1, "low-water")])
+    };
+    import.told(of("News of the shore").as_bytes(), &[]);
+    let zone = &import.reported("time zone")[0]["detail"];
+    assert!(zone.to_string().contains("told by the dates"), "{zone}");
+    for _ in 0..2 {
+        import.told(of("News of the shore").as_bytes(), &[]);
+        assert!(import.reported("`tagline` of the site").is_empty());
+    }
+    assert!(
+        import.reported("time zone").is_empty(),
+        "the site file has one"
+    );
+    import.told(of("Other words").as_bytes(), &[]);
+    let reported = import.reported("`tagline` of the site");
+    assert_eq!(reported[0]["text"], "Other words");
+    assert_eq!(import.json("site.json")["tagline"], "News of the shore");
 }

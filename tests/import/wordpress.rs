@@ -27,7 +27,7 @@ fn the_site_file_is_made_of_what_the_export_says() {
     assert_eq!(site["time_zone"], "Europe/London");
     assert_eq!(site["navigation"], json!(["coast"]));
     assert_eq!(site["foot"], json!(["about"]));
-    assert_eq!(site["front"][0]["pins"], json!(["/2019/05/tides/"]));
+    assert_eq!(site["front"][0]["pins"], json!(["tides"]));
 }
 
 #[test]

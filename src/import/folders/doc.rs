@@ -119,7 +119,7 @@ impl Tree {
             split_at_spaces(&mut defaults);
         }
         let mut matter = Matter::new(&parts.fields, &defaults);
-        matter.flaws.extend(parts.flaws);
+        matter.cannot_read(parts.flaws);
         if let Some(why) = self.held(path, collection.as_deref(), has_fields, (system, config)) {
             matter.hold(&why);
         }
@@ -128,14 +128,14 @@ impl Tree {
             let aliases = std::mem::take(&mut matter.aliases).into_iter();
             (matter.aliases, matter.names) = aliases.partition(|alias| alias.starts_with('/'));
         }
-        let day = When::of_name(&stem).map(|(day, _)| day);
-        // The note of a day is called by it.
-        let is_day = system == System::Plain && stem.len() == "2024-01-02".len();
-        let day = day.or_else(|| When::parse(&stem).filter(|_| is_day));
+        let day = day(&stem, system);
         if let Some((_, rest)) =
             When::of_name(&stem).filter(|_| !matches!(system, System::Hugo | System::Astro))
         {
             stem = rest.to_owned();
+        }
+        if folders.is_empty() && is_front(kind, &stem, &matter, parts.body) {
+            kind = Kind::List;
         }
         Doc {
             path: path.to_owned(),
@@ -191,6 +191,20 @@ impl Tree {
         let name = collection.filter(|name| !is_put_out(name, config))?;
         Some(format!("the collection `{name}` has no `output: true`"))
     }
+}
+
+/// The day at which a name begins. The note of a day is called by it.
+fn day(stem: &str, system: System) -> Option<When> {
+    let day = When::of_name(stem).map(|(day, _)| day);
+    let is_day = system == System::Plain && stem.len() == "2024-01-02".len();
+    day.or_else(|| When::parse(stem).filter(|_| is_day))
+}
+
+/// Whether what stands at the top of a site only says that the front is there, which the site makes by itself.
+fn is_front(kind: Kind, stem: &str, matter: &Matter, body: &str) -> bool {
+    let is_index = stem == "index" && matches!(kind, Kind::Page | Kind::Entry);
+    let is_there = matches!(matter.url.as_deref(), None | Some("/" | "/index.html"));
+    is_index && is_there && body.trim().is_empty()
 }
 
 /// Where Hugo has a page, by which `cascade` knows it.

@@ -187,28 +187,13 @@ fn write(
     }
     let Some(assigned) = folder.plan.assigned.get(&doc.path) else {
         if doc.kind == Kind::List {
-            findings.add(
-                "page over a list",
-                Outcome::Converted,
-                "the section's name and description",
-                "",
-            );
-            let text = parts.body.trim();
-            if !text.is_empty() {
-                let detail = "a list has no text of its own: make a page of it in `pages/`";
-                findings.add("text over a list", Outcome::Dropped, detail, text);
-            }
+            tell::of_list(doc, parts.body.trim(), &mut findings);
         }
         report.add_all(&place, findings);
         return Ok(());
     };
-    if let Some(url) = &doc.matter.url
-        && assigned.old.is_empty()
-        && folder.system != System::Plain
-    {
-        let detail = "where it stood can't be told without running the site's program: give the address among the \
-                      `aliases` of the file";
-        findings.add("address", Outcome::Downgraded, detail, url);
+    if folder.system != System::Plain && assigned.old.is_empty() {
+        tell::of_no_address(doc, assigned.is_draft, &mut findings);
     }
     let story = story::story(doc, parts.body, assigned, folder, files, &mut findings);
     tell::of_story(assigned, doc.matter.why_draft.as_deref(), &mut findings);
@@ -229,6 +214,9 @@ fn write_rest(
     report: &mut Report,
     order: &FolderOrder,
 ) -> Result<(), ImportError> {
+    sites::say_first(site.as_ref(), config.base.is_some(), output, report);
+    let head = [&config.name, &config.tagline].map(|it| it.as_deref().unwrap_or_default());
+    sites::say_head(site.as_ref(), (head[0], head[1]), output, report);
     for (slug, author) in plan.people.files() {
         let path = format!("authors/{slug}.json");
         let written = output.write(&path, &in_json(&author), report);

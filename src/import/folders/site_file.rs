@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 
 use super::{config::Config, filing::Named, plan::Plan};
+use crate::import::site_file::NOWHERE;
 
 /// How many pages stand in the foot where no menu chooses.
 const FOOT: usize = 8;
@@ -16,7 +17,7 @@ pub fn new(plan: &Plan, config: &Config) -> Value {
     let mut site = json!({
         "name": config.name.clone().unwrap_or_else(|| "News".to_owned()),
         "tagline": config.tagline.clone().unwrap_or_default(),
-        "base_url": base.unwrap_or_else(|| "https://news.example/".to_owned()),
+        "base_url": base.unwrap_or_else(|| NOWHERE.to_owned()),
         "time_zone": plan.time_zone,
         "languages": languages.collect::<Vec<_>>(),
         "sections": [],

@@ -45,15 +45,12 @@ use super::{
     media::{Media, Origin, Scheme},
     output::{Output, in_json},
     report::{Place, Report},
-    site_file,
+    site_file::{self, NOWHERE},
 };
 use crate::{
     grammar::Base,
     locales::{LABELS, Labels},
 };
-
-/// Where a site stands whose export does not say it, until somebody does.
-const NOWHERE: &str = "https://news.example/";
 
 /// Makes a content folder of an export. `url` is where the site stood, which exports do not say.
 ///
@@ -118,6 +115,9 @@ pub fn import(order: &Order, url: Option<&str>) -> Result<Summary, ImportError> 
     let is_ours = |key: &str| site_of(key).is_some_and(|site| site == plan.site);
     output.say_left_over(is_ours, &mut report);
     tell(&plan, &counts, known.is_none(), &name(export), &mut report);
+    site_file::say_first(site.as_ref(), known.is_some(), &output, &mut report);
+    let head = site::head(&plan);
+    site_file::say_head(site.as_ref(), (&head.0, &head.1), &output, &mut report);
     write_rest(&plan, site, &mut media, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.tell(&media, &report);

@@ -78,7 +78,7 @@ pub struct Plan {
     pub redirects: Vec<(String, String)>,
     /// Old addresses that nothing here can lead on from.
     pub lost: Vec<String>,
-    /// The addresses of the stories that stand first on the front, the newest first.
+    /// The files, without their ending, of the stories that stand first on the front, the newest first.
     pub pins: Vec<String>,
 }
 

@@ -98,6 +98,7 @@ fn what_is_wrong(path: &Path, error: &serde_json::Error) -> String {
     let place = format!("line {}, column {}", error.line(), error.column());
     match first {
         None => "it is empty".to_owned(),
+        Some(_) if start.starts_with(b"\x1f\x8b") => "it is packed: unpack it first".to_owned(),
         Some(_) if start.starts_with(b"PK") => {
             "it is an archive, such as a theme or a copy of pictures".to_owned()
         }

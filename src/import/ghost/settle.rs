@@ -84,12 +84,12 @@ impl Plan {
                 .unwrap_or_default();
             let is_shown = !assigned.is_draft && !assigned.path.is_empty();
             if post.featured.0 && assigned.section.is_some() && is_shown {
-                pins.push((Reverse(assigned.published), assigned.path.clone()));
+                pins.push((Reverse(assigned.published), assigned.stem.clone()));
             }
             self.assigned.insert(*byte, assigned);
         }
         pins.sort();
-        self.pins = pins.into_iter().map(|(_, path)| path).collect();
+        self.pins = pins.into_iter().map(|(_, stem)| stem).collect();
         self.survey = survey;
         self.keep_addresses(&taken);
     }

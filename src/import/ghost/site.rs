@@ -13,7 +13,7 @@ use crate::{
         html::{Link, Outcome},
         media::Scheme,
         report::{Place, Report},
-        site_file::{add_redirects, add_to, front},
+        site_file::{add_redirects, add_to, front, story_names},
     },
 };
 
@@ -62,11 +62,18 @@ pub fn language(plan: &Plan) -> String {
     language.unwrap_or_else(|| "en".to_owned())
 }
 
+/// The name and the tagline of the site.
+pub fn head(plan: &Plan) -> (String, String) {
+    let setting = |name: &str| {
+        let written = plan.survey.setting(&[name]).unwrap_or_default();
+        written.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    (setting("title"), setting("description"))
+}
+
 /// A site file for what was imported.
 pub fn new(plan: &Plan, pages: &[String], place: &Place, report: &mut Report) -> Value {
-    let setting = |names: &[&str]| plan.survey.setting(names).unwrap_or_default();
-    let in_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let name = in_line(setting(&["title"]));
+    let (name, tagline) = head(plan);
     let name = if is_visible(&name) {
         name
     } else {
@@ -75,7 +82,7 @@ pub fn new(plan: &Plan, pages: &[String], place: &Place, report: &mut Report) ->
     let base = plan.links.base.as_ref().map(ToString::to_string);
     let mut site = json!({
         "name": name,
-        "tagline": in_line(setting(&["description"])),
+        "tagline": tagline,
         "base_url": base.unwrap_or_default(),
         "time_zone": plan.time_zone,
         "languages": [language(plan)],
@@ -88,8 +95,10 @@ pub fn new(plan: &Plan, pages: &[String], place: &Place, report: &mut Report) ->
     add(&mut site, plan);
     menu(&mut site, plan, pages, place, report);
     if !plan.pins.is_empty() {
-        front(&mut site, &plan.pins, plan.terms.sections.keys());
-        for pin in plan.pins.iter().skip(20) {
+        let all = plan.assigned.values().map(|it| it.stem.as_str());
+        let pins = story_names(&plan.pins, all);
+        front(&mut site, &pins, plan.terms.sections.keys());
+        for pin in pins.iter().skip(20) {
             let detail = format!("no more than 20 stories stand first on the front: {pin}");
             report.say(place, "featured", Outcome::Dropped, &detail);
         }

@@ -219,8 +219,11 @@ impl Converter<'_> {
         let mut made = Vec::new();
         if says_something(&spans) {
             let mut heading = json!({ "type": "heading", "text": text(spans) });
-            if !matches!(name, "h1" | "h2") {
-                heading["level"] = 3.into();
+            // Counted from the highest of the whole text once that is known.
+            if let Ok(level) = name.trim_start_matches('h').parse::<u64>()
+                && level > 2
+            {
+                heading["level"] = level.into();
             }
             if matches!(name, "h1" | "h4" | "h5" | "h6") {
                 let detail = "a heading of another level";

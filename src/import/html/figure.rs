@@ -103,8 +103,8 @@ pub fn put_caption(blocks: &mut Vec<Value>, caption: Vec<Value>) {
             kind,
             "image" | "gallery" | "audio" | "video" | "table" | "code" | "preformatted"
         );
-        if can_have && block.get("caption").is_none() {
-            block["caption"] = json!({ "text": text(caption) });
+        if can_have && block["caption"].get("text").is_none() {
+            block["caption"]["text"] = text(caption);
             return;
         }
         let is_words = caption.iter().all(Value::is_string);

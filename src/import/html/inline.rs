@@ -20,6 +20,7 @@ impl Converter<'_> {
             "wbr" => return,
             "a" => return self.link(place, element, out),
             "q" => return self.quoted(place, out),
+            "ruby" => return self.ruby(place, out),
             "svg" | "canvas" | "math" => return self.drawing(place, name, out),
             "input" | "select" | "textarea" | "button" | "progress" | "meter" => {
                 return self.control(place, element, out);
@@ -116,6 +117,44 @@ impl Converter<'_> {
         out.run.words("”", &out.marks, false);
     }
 
+    /// Words with the reading of each part behind it.
+    fn ruby(&mut self, place: Place, out: &mut Out) {
+        self.findings.keep("<ruby>");
+        let mut base: Vec<Place> = Vec::new();
+        self.depth += 1;
+        for child in place.children() {
+            let name = child.value().as_element().map(|it| it.name());
+            match name {
+                Some("rp") => {}
+                Some("rt") => {
+                    let reading = tree::words(child);
+                    self.read_as(std::mem::take(&mut base), &reading, out);
+                }
+                _ => base.push(child),
+            }
+        }
+        self.read_as(base, "", out);
+        self.depth -= 1;
+    }
+
+    /// Words with their reading, which stands in brackets where no mark can be.
+    fn read_as(&mut self, base: Vec<Place>, reading: &str, out: &mut Out) {
+        let is_there = out.marks.iter().any(|mark| mark.kind() == "ruby");
+        let before = out.marks.len();
+        let is_marked = is_visible(reading) && !base.is_empty() && !is_there && before < MARKS;
+        if is_marked {
+            let mark = self.mark("ruby", &[("reading", reading)]);
+            out.marks.push(mark);
+        }
+        for node in base {
+            self.node(node, out);
+        }
+        out.marks.truncate(before);
+        if is_visible(reading) && !is_marked {
+            out.run.words(&format!(" ({reading})"), &out.marks, false);
+        }
+    }
+
     fn drawing(&mut self, place: Place, name: &str, out: &mut Out) {
         let words = tree::everything(place);
         let (outcome, detail) = if is_visible(&words) {
@@ -133,7 +172,10 @@ impl Converter<'_> {
         let detail = "a site of files has nobody to send a form to";
         self.findings
             .add(&name, Outcome::Dropped, detail, value.unwrap_or_default());
+        // Its words are no part of those beside it.
+        out.run.words(" ", &out.marks, false);
         self.children(place, out);
+        out.run.words(" ", &out.marks, false);
     }
 
     fn note(&mut self, place: Place, id: &str, out: &mut Out) {

@@ -4,7 +4,7 @@ use scraper::node::Element;
 use serde_json::{Value, json};
 
 use super::{
-    CAPTION, Converter, Link, Outcome,
+    CAPTION, CREDIT, CREDIT_LINK, Converter, Link, Outcome,
     blocks::Out,
     embed,
     spans::paragraph,
@@ -34,23 +34,34 @@ impl Converter<'_> {
             self.findings.add("<img>", Outcome::Dropped, detail, src);
             return;
         }
-        let block = match self.resolver.picture(src) {
+        let found = self.resolver.picture(src);
+        let found = found.or_else(|why| self.numbered(element, src).ok_or(why));
+        let block = match found {
             Ok(path) => {
                 self.findings.keep("<img>");
                 let mut image = json!({ "type": "image", "src": path, "alt": alt });
                 if let Some(href) = self.leads_to(place, src) {
                     image["href"] = href.into();
                 }
-                if let Some(caption) = element.attr(CAPTION) {
-                    image["caption"] = json!({ "text": caption });
+                for (name, field) in [(CAPTION, "text"), (CREDIT, "credit")] {
+                    if let Some(words) = element.attr(name) {
+                        image["caption"][field] = words.into();
+                    }
+                }
+                if let Some(href) = element.attr(CREDIT_LINK) {
+                    let detail = "a credit has no link";
+                    self.findings.add("link", Outcome::Downgraded, detail, href);
                 }
                 Some(image)
             }
             Err(why) => {
                 let detail = format!("{why}: {src}");
                 self.findings.add("<img>", Outcome::Downgraded, &detail, "");
-                let caption = element.attr(CAPTION).unwrap_or_default();
-                let words = format!("{alt} {caption}");
+                let under = [CAPTION, CREDIT]
+                    .iter()
+                    .filter_map(|name| element.attr(name));
+                let words: Vec<_> = [alt].into_iter().chain(under).collect();
+                let words = words.join(" ");
                 is_visible(&words).then(|| paragraph(vec![words.trim().into()]))
             }
         };
@@ -59,6 +70,13 @@ impl Converter<'_> {
         } else {
             out.after.extend(block);
         }
+    }
+
+    /// The picture that a class names as WordPress does, whatever its file is called.
+    fn numbered(&mut self, element: &Element, missing: &str) -> Option<String> {
+        let mut classes = element.classes();
+        let number = classes.find_map(|class| class.strip_prefix("wp-image-")?.parse().ok())?;
+        self.resolver.numbered(number, missing)
     }
 
     /// Where a picture leads that is a link to something else than itself.

@@ -56,6 +56,11 @@ pub trait Resolver {
     /// Why it can't be had, in words.
     fn picture(&mut self, src: &str) -> Result<String, String>;
 
+    /// The path under `content/media/` of the picture that the source knows by a number, for one that is missing.
+    fn numbered(&mut self, _number: u64, _missing: &str) -> Option<String> {
+        None
+    }
+
     /// The path under `content/media/` of a file that is no picture.
     ///
     /// # Errors
@@ -95,6 +100,12 @@ pub const BOX_TITLE: &str = "data-box";
 
 /// The attribute of an `img` with what stands under it, where no figure can stand around it.
 pub const CAPTION: &str = "data-caption";
+
+/// The attribute of an `img` with who made it.
+pub const CREDIT: &str = "data-credit";
+
+/// The attribute of an `img` with where those lead who made it.
+pub const CREDIT_LINK: &str = "data-credit-link";
 
 /// Makes blocks of HTML.
 pub fn convert(

@@ -39,6 +39,13 @@ impl Converter<'_> {
         }
         self.depth -= 1;
         let blocks = self.end(out);
+        for kind in ["heading", "list", "quote"] {
+            if blocks.iter().any(|block| block["type"] == kind) {
+                let construct = format!("{kind} in a quote");
+                self.findings
+                    .add(&construct, Outcome::Downgraded, "lines of it", "");
+            }
+        }
         let spans = as_spans(blocks, &mut lifted);
         if POSTS.iter().any(|class| has_class(element, class)) {
             let mut text_here = spans.clone();

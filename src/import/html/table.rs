@@ -1,13 +1,15 @@
 //! Tables: rows of cells, made whole.
 
+use std::collections::BTreeSet;
+
 use scraper::node::Element;
 use serde_json::{Value, json};
 
 use super::{
     Converter, Outcome,
-    run::text,
+    run::{plain, text},
     spans::{as_spans, paragraph},
-    tree::{self, Place},
+    tree::{self, Place, has_class},
 };
 
 /// How many columns are told apart; what is to the right of them stands in lines under the table.
@@ -35,6 +37,7 @@ impl Converter<'_> {
             return self.blocks(*cell);
         }
         let mut lifted = Vec::new();
+        let at_right = at_right(&rows);
         let head = rows.first().is_some_and(|row| row.is_head);
         let mut rows = rows.into_iter();
         let head = if head { rows.next() } else { None };
@@ -51,6 +54,7 @@ impl Converter<'_> {
         if width > 0 {
             let mut columns = columns;
             columns.resize(width, json!({ "text": "" }));
+            self.align(&at_right, &mut columns, &rows);
             let mut table = json!({ "type": "table", "columns": columns, "rows": rows });
             if !caption.is_empty() {
                 table["caption"] = json!({ "text": text(caption) });
@@ -66,6 +70,31 @@ impl Converter<'_> {
         }
         made.extend(lifted);
         made
+    }
+
+    /// Columns of numbers stand at the right here too; of others it is told.
+    fn align(&mut self, at_right: &BTreeSet<usize>, columns: &mut [Value], rows: &[Vec<Value>]) {
+        let is_plain = rows.iter().all(|row| row.len() == columns.len());
+        let mut lost = 0;
+        for index in at_right {
+            let cells = rows.iter().filter_map(|row| row.get(*index));
+            let is_number = |cell: &Value| {
+                let words = plain(&cell["text"]);
+                let is_part = |c: char| c.is_ascii_digit() || ".,+-−– %$€£\u{a0}".contains(c);
+                words.contains(|c: char| c.is_ascii_digit()) && words.chars().all(is_part)
+            };
+            let is_numeric = is_plain && !rows.is_empty() && cells.into_iter().all(is_number);
+            match columns.get_mut(*index).filter(|_| is_numeric) {
+                Some(column) => column["numeric"] = true.into(),
+                None => lost += 1,
+            }
+        }
+        if lost > 0 {
+            let detail =
+                format!("{lost} columns stood at the right: only those of numbers do here");
+            self.findings
+                .add("alignment of columns", Outcome::Dropped, &detail, "");
+        }
     }
 
     fn head(&mut self, row: &Row, lifted: &mut Vec<Value>) -> Vec<Value> {
@@ -135,6 +164,19 @@ impl Converter<'_> {
         let blocks = self.blocks(place);
         as_spans(blocks, lifted)
     }
+}
+
+/// The columns in which something stands at the right.
+fn at_right(rows: &[Row]) -> BTreeSet<usize> {
+    let cells = rows.iter().flat_map(|row| row.cells.iter().enumerate());
+    let cells = cells.filter(|(_, (_, cell))| {
+        let style = cell.attr("style").unwrap_or_default().replace(' ', "");
+        let named = ["align", "data-align"]
+            .iter()
+            .any(|name| cell.attr(name) == Some("right"));
+        named || style.contains("text-align:right") || has_class(cell, "has-text-align-right")
+    });
+    cells.map(|(index, _)| index).collect()
 }
 
 /// Puts an empty cell wherever none stands and none from above reaches into.

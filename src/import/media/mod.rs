@@ -1,6 +1,7 @@
 //! Pictures and files of the source, brought into the media folder.
 
 mod fetch;
+mod instead;
 mod look;
 pub mod name;
 mod place;

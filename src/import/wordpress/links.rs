@@ -173,6 +173,8 @@ pub struct ItemResolver<'a> {
     pub attachments: &'a Attachments,
     /// The old address of the item, which links in it start from.
     pub link: &'a str,
+    /// The blog that the item is of.
+    pub blog: &'a Rc<str>,
     /// The notes of the item, by id.
     pub notes: HashMap<String, String>,
 }
@@ -224,6 +226,13 @@ impl Resolver for ItemResolver<'_> {
     fn picture(&mut self, src: &str) -> Result<String, String> {
         let url = self.whole(src).ok_or("it is no address")?;
         self.media.bring(url.as_str(), true)
+    }
+
+    fn numbered(&mut self, id: u64, missing: &str) -> Option<String> {
+        let missing = self.whole(missing)?;
+        let blog = self.blog.clone();
+        let attachment = self.attachments.get(&Number { blog, id })?;
+        self.media.bring_instead(missing.as_str(), &attachment.url)
     }
 
     fn file(&mut self, src: &str) -> Result<String, String> {

@@ -73,7 +73,11 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     drop(there);
     if plan.assigned.is_empty() {
         let names = order.sources.iter().map(|path| path.display().to_string());
-        return Err(ImportError::NoExport(names.collect::<Vec<_>>().join(", ")));
+        let names = names.collect::<Vec<_>>().join(", ");
+        return Err(ImportError::NoExport(
+            names,
+            source::instead(&order.sources),
+        ));
     }
     let mut media = media(order, &plan, &output);
     media.fetch(uploads.urls(&plan.attachments));
@@ -114,6 +118,8 @@ pub fn import(order: &Order) -> Result<Summary, ImportError> {
     }
     let is_placed = plan.links.base(&plan.head.blog()).is_some();
     super::site_file::say_first(site.as_ref(), is_placed, &output, &mut report);
+    let head = site_file::head(&plan);
+    super::site_file::say_head(site.as_ref(), (&head.0, &head.1), &output, &mut report);
     write_rest(&plan, site, &mut output, &mut report, order)?;
     bar.finish_and_clear();
     summary.tell(&media, &report);
@@ -212,9 +218,16 @@ fn write_rest(
         .collect();
     let made = site_file::new(plan, &pages);
     match site {
-        None => output
-            .write("site.json", &in_json(&made), report)
-            .map_err(wrong),
+        None => {
+            let detail = format!(
+                "{}, told by the dates of the stories: another one with the same hours may be meant",
+                plan.time_zone
+            );
+            report.say(&Place::default(), "time zone", Outcome::Converted, &detail);
+            output
+                .write("site.json", &in_json(&made), report)
+                .map_err(wrong)
+        }
         Some(mut site) => {
             if site_file::add(&mut site, plan) {
                 output

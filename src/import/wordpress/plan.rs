@@ -84,7 +84,7 @@ pub struct Plan {
     pub languages: BTreeSet<String>,
     /// Old addresses of lists, and where each leads.
     pub redirects: Vec<(String, String)>,
-    /// The addresses of the stories that stand first on the front.
+    /// The files, without their ending, of the stories that stand first on the front.
     pub pins: Vec<String>,
     /// The entries of the menu, by their number in it.
     pub menu: Vec<Item>,

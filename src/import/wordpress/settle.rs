@@ -141,7 +141,7 @@ impl Plan {
                 .add(item.number(), &item.link, &spot.path, is_story);
         }
         if item.is_sticky && filed.is_some() && !is_draft && !spot.path.is_empty() {
-            self.pins.push(spot.path.clone());
+            self.pins.push(spot.stem.clone());
         }
         let assigned = Assigned {
             key: wish.key,

@@ -5,13 +5,19 @@ use serde_json::{Value, json};
 use super::plan::Plan;
 use crate::{
     grammar::{canonical_language, words::is_visible},
-    import::site_file::{NOWHERE, add_redirects, add_to, front},
+    import::site_file::{NOWHERE, add_redirects, add_to, front, story_names},
 };
+
+/// The name and the tagline of the site.
+pub fn head(plan: &Plan) -> (String, String) {
+    let words = crate::import::html::words;
+    (words(&plan.head.name), words(&plan.head.tagline))
+}
 
 /// A site file for what was imported.
 pub fn new(plan: &Plan, pages: &[String]) -> Value {
     let head = &plan.head;
-    let name = crate::import::html::words(&head.name);
+    let (name, tagline) = self::head(plan);
     let name = if is_visible(&name) {
         name
     } else {
@@ -22,7 +28,7 @@ pub fn new(plan: &Plan, pages: &[String]) -> Value {
     let base = plan.links.base(&head.blog()).map(ToString::to_string);
     let mut site = json!({
         "name": name,
-        "tagline": crate::import::html::words(&head.tagline),
+        "tagline": tagline,
         "base_url": base.unwrap_or_else(|| NOWHERE.to_owned()),
         "time_zone": plan.time_zone,
         "languages": [language],
@@ -35,7 +41,9 @@ pub fn new(plan: &Plan, pages: &[String]) -> Value {
     add(&mut site, plan);
     menu(&mut site, plan, pages);
     if !plan.pins.is_empty() {
-        front(&mut site, &plan.pins, plan.terms.sections.keys());
+        let all = plan.assigned.values().map(|it| it.stem.as_str());
+        let pins = story_names(&plan.pins, all);
+        front(&mut site, &pins, plan.terms.sections.keys());
     }
     site
 }

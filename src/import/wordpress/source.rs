@@ -4,6 +4,7 @@ use std::{
     collections::HashMap,
     ffi::OsStr,
     fs::{self, File},
+    io::Read,
     path::{Path, PathBuf},
     rc::Rc,
 };
@@ -15,6 +16,9 @@ use super::{
     redirects, rest, wxr,
 };
 use crate::import::ImportError;
+
+/// In bytes: how much of a file tells what it is.
+const START: u64 = 1 << 16;
 
 /// A file of an export.
 #[derive(Debug)]
@@ -206,6 +210,27 @@ fn json_files(files: Vec<PathBuf>) -> Result<Vec<Source>, ImportError> {
     let form = Form::Rest(Rc::new((head, terms)));
     let sources = files.iter().map(|path| Source::new(path, form.clone()));
     sources.collect()
+}
+
+/// What to do where there is no story in files, by how they begin.
+pub fn instead(paths: &[PathBuf]) -> &'static str {
+    let starts = paths.iter().filter_map(|path| {
+        let mut start = Vec::new();
+        let file = File::open(path).ok()?;
+        file.take(START).read_to_end(&mut start).ok()?;
+        Some(start)
+    });
+    for start in starts {
+        if start.starts_with(b"\x1f\x8b") || start.starts_with(b"PK") {
+            return "it is packed: unpack it first";
+        }
+        let text = String::from_utf8_lossy(&start);
+        let is_ghost = ["\"posts\"", "\"exported_on\"", "\"db\""];
+        if text.trim_start().starts_with('{') && is_ghost.iter().any(|name| text.contains(name)) {
+            return "it looks like one of Ghost: `standfirst import ghost` takes those";
+        }
+    }
+    "export all content in WordPress, under Tools, Export"
 }
 
 /// Where the site of an address stands, if that is at the root of its host.

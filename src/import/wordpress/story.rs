@@ -33,6 +33,7 @@ pub fn story(
         media,
         attachments: &plan.attachments,
         link: &item.link,
+        blog: &item.blog,
         notes: notes(item),
     };
     let (body, excerpt) = texts(item, plan, &mut resolver, findings);

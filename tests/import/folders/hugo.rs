@@ -50,11 +50,14 @@ fn shortcodes_become_what_they_showed() {
     let picture = &import.blocks(PIER, "image")[0];
     assert_eq!(picture["src"], "posts/pier/pier.png");
     assert_eq!(picture["alt"], "A pier at low water");
-    let caption = picture["caption"].to_string();
+    let caption = &picture["caption"];
     assert!(
-        caption.contains("emphasis") && caption.contains("https://ada.example/"),
+        caption["text"].to_string().contains("emphasis"),
         "{caption}"
     );
+    assert_eq!(caption["credit"], "Ada");
+    let links = import.reported("link");
+    assert!(links.iter().any(|it| it["text"] == "https://ada.example/"));
     assert_eq!(
         import.blocks(PIER, "image")[1]["caption"]["text"],
         "The quay, painted"

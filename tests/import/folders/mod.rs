@@ -7,6 +7,7 @@ mod hugo;
 mod jekyll;
 mod moved;
 mod notes;
+mod noticed;
 mod reported_elsewhere;
 mod settings;
 mod unpublished;

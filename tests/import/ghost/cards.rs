@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{STORY, tides, with_uploads};
+use super::{STORY, lexical, of_story, tides, with_uploads};
 use crate::import::Import;
 
 fn only(import: &Import, kind: &str) -> Value {
@@ -246,4 +246,17 @@ fn html_alone_is_read_with_its_cards() {
     assert_eq!(import.blocks(RENDERED, "info-box").len(), 1);
     assert_eq!(import.blocks(RENDERED, "image").len(), 1);
     assert!(import.json(RENDERED).to_string().contains("In a card"));
+}
+
+#[test]
+fn what_an_embed_is_called_besides_its_caption_is_reported() {
+    let embed = json!({
+        "type": "embed", "embedType": "video", "html": "", "caption": "In 2013",
+        "url": "https://www.youtube.com/watch?v=jNQXAC9IVRw",
+        "metadata": { "title": "Me at the zoo", "author_name": "jawed" },
+    });
+    let import = of_story(json!({ "lexical": lexical(json!([embed])) }));
+    let reported = |construct: &str| import.reported(construct)[0]["text"].clone();
+    assert_eq!(reported("title of an embed"), "Me at the zoo");
+    assert_eq!(reported("author of an embed"), "jawed");
 }

@@ -107,7 +107,7 @@ fn the_site_file_is_made_of_the_settings() {
     assert_eq!(site["permalink"], "/:slug/");
     assert_eq!(site["navigation"], json!(["coast"]));
     assert_eq!(site["foot"], json!(["about"]));
-    assert_eq!(site["front"][0]["pins"], json!(["/tides/"]));
+    assert_eq!(site["front"][0]["pins"], json!(["tides"]));
 }
 
 #[test]

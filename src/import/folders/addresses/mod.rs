@@ -38,13 +38,13 @@ pub fn old(doc: &Doc, config: &Config, system: System) -> Option<String> {
         }
     }
     let path = match system {
-        System::Hugo => hugo(doc, config),
+        // What stands for a part of a date has no value without one.
+        System::Hugo => Some(hugo(doc, config)).filter(|path| !path.contains(':'))?,
         System::Zola => folder_path(
             doc,
             doc.matter.slug.as_deref().unwrap_or(&doc.stem),
             ascii_slug,
         ),
-        // What stands for a part of a date has no value without one.
         System::Jekyll => return jekyll(doc, config).filter(|path| !path.contains("/:")),
         // A file that is called as its folder stands for that.
         System::Eleventy if doc.folders.last() == Some(&doc.stem) => {
@@ -137,7 +137,7 @@ fn jekyll(doc: &Doc, config: &Config) -> Option<String> {
         .get(&["permalink"])
         .and_then(words)
         .unwrap_or_else(|| "date".to_owned());
-    if doc.kind == Kind::Page {
+    if matches!(doc.kind, Kind::Page | Kind::List) {
         let is_folder = style == "pretty" || style.ends_with('/');
         let path = folder_path(doc, &doc.stem, str::to_owned);
         let file = path

@@ -4,7 +4,7 @@ use html_escape::{encode_double_quoted_attribute as quoted, encode_text};
 use pulldown_cmark::{Parser, html::push_html};
 
 use super::call::Call;
-use crate::import::html::{BOX_TITLE, LATEX, is_picture};
+use crate::import::html::{BOX_TITLE, CREDIT, CREDIT_LINK, LATEX, is_picture};
 
 /// What a shortcode stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -213,10 +213,19 @@ fn picture(call: &Call) -> Option<String> {
             .map(String::as_str)
             .find(|it| *it != src && !it.is_empty())
     });
+    let named = [
+        (CREDIT, call.get(&["attr", "credit"])),
+        (CREDIT_LINK, call.get(&["attrlink"])),
+    ];
+    let named = named
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)));
+    let named = named.map(|(name, value)| format!(" {name}=\"{}\"", quoted(value)));
     let mut image = format!(
-        "<img src=\"{}\" alt=\"{}\">",
+        "<img src=\"{}\" alt=\"{}\"{}>",
         quoted(src),
-        quoted(alt.unwrap_or_default())
+        quoted(alt.unwrap_or_default()),
+        named.collect::<String>()
     );
     if let Some(link) = call.get(&["link"]) {
         image = format!("<a href=\"{}\">{image}</a>", quoted(link));
@@ -227,12 +236,6 @@ fn picture(call: &Call) -> Option<String> {
         .flatten()
     {
         push_html(&mut caption, Parser::new(part));
-    }
-    if let Some(credit) = call.get(&["attr", "credit"]) {
-        caption += &match call.get(&["attrlink"]) {
-            Some(link) => format!("<a href=\"{}\">{}</a>", quoted(link), encode_text(credit)),
-            None => encode_text(credit).into_owned(),
-        };
     }
     if !caption.is_empty() {
         caption = format!("<figcaption>{caption}</figcaption>");

@@ -109,7 +109,10 @@ impl Codes<'_, '_> {
                     detail,
                     original,
                 );
-                Some((length, String::new()))
+                let is_between = matches!(name, "else" | "elsif" | "elif" | "when");
+                let is_inside = at.before.ends_with(is_word) && rest.starts_with(is_word);
+                let space = if is_between && is_inside { " " } else { "" };
+                Some((length, space.to_owned()))
             }
             _ => {
                 let found = find_end(rest, &ends);
@@ -169,6 +172,10 @@ fn ends_of(name: &str) -> Vec<String> {
         .iter()
         .map(|(begin, end)| format!("{begin}end{name}{end}"))
         .collect()
+}
+
+fn is_word(c: char) -> bool {
+    !c.is_whitespace()
 }
 
 fn is_control(name: &str) -> bool {

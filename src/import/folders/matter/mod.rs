@@ -65,6 +65,8 @@ pub struct Matter {
     pub others: Vec<(String, String)>,
     /// Dates that are none, with their fields.
     pub flaws: Vec<String>,
+    /// Whether something in it can't be read that may keep it back.
+    pub is_unread: bool,
 }
 
 impl Matter {
@@ -120,6 +122,11 @@ impl Matter {
         ];
         self.date = rest.date(&["date"]);
         self.appears = rest.date(&publish);
+        self.expires = rest.date(&["expirydate", "expires", "unpublishdate"]);
+        if !rest.flaws.is_empty() {
+            self.hold("whether readers may see it yet can't be told from its dates");
+            self.is_unread = true;
+        }
         if self.date.is_none() {
             self.date = self.appears.take();
         }
@@ -140,7 +147,6 @@ impl Matter {
             "lastupdated",
         ];
         self.updated = rest.date(&updated);
-        self.expires = rest.date(&["expirydate", "expires", "unpublishdate"]);
     }
 
     fn take_words(&mut self, rest: &mut Rest) {

@@ -57,6 +57,15 @@ impl Matter {
         }
     }
 
+    /// Makes it a draft where its fields as a whole can't be read.
+    pub fn cannot_read(&mut self, flaws: Vec<String>) {
+        if !flaws.is_empty() {
+            self.hold("its fields can't be read");
+            self.is_unread = true;
+        }
+        self.flaws.extend(flaws);
+    }
+
     /// Makes it a draft for a reason.
     pub fn hold(&mut self, why: &str) {
         self.is_draft = true;

@@ -38,6 +38,19 @@ pub fn embed(data: &Value, maker: &mut Maker) {
     } else {
         String::new()
     };
+    if !caption.is_empty() && is_visible(title) {
+        let detail = "its caption is what it is called here";
+        maker
+            .findings
+            .add("title of an embed", Outcome::Dropped, detail, title);
+    }
+    let author = text(metadata, "author_name");
+    if is_visible(author) {
+        let detail = "what it shows says who made it";
+        maker
+            .findings
+            .add("author of an embed", Outcome::Dropped, detail, author);
+    }
     let html = format!("<figure>{frame}{caption}</figure>");
     let blocks = maker.inner(&html);
     if blocks.is_empty() && Url::parse(url).is_ok() {

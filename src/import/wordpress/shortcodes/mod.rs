@@ -37,6 +37,8 @@ impl Expander<'_> {
         let mut out = String::with_capacity(html.len());
         let ends = Ends::of(html);
         let mut here = 0;
+        // Where the last code ends whose words stand as they are.
+        let mut last = None;
         while let Some(found) = html[here..].find(['[', '<']) {
             let at = here + found;
             out.push_str(&html[here..at]);
@@ -75,7 +77,14 @@ impl Expander<'_> {
             } else {
                 inside.to_owned()
             };
-            out.push_str(&self.replacement(&code, &inside, findings));
+            let made = self.replacement(&code, &inside, findings);
+            let is_words = code.inside.is_some() && made == inside && !made.trim().is_empty();
+            // Tabs and columns that follow each other are no one word.
+            if is_words && last == Some(at) && !out.ends_with(char::is_whitespace) {
+                out.push_str("\n\n");
+            }
+            last = is_words.then_some(here);
+            out.push_str(&made);
         }
         out.push_str(&html[here..]);
         out
