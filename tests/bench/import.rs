@@ -29,8 +29,7 @@ fn import_of_a_large_export() {
                 .arg(folder.path().join("content")),
         );
         println!(
-            "{time:>7.1} s, {:>5.0} MB of memory at most: {stories} stories in {megabytes} MB of WordPress, {what}",
-            most
+            "{time:>7.1} s, {most:>5.0} MB of memory at most: {stories} stories in {megabytes} MB of WordPress, {what}"
         );
     }
 }

@@ -20,8 +20,11 @@ use standfirst::{
 };
 use tempfile::TempDir;
 
+/// Takes whatever is handed in.
+pub type Door = fn(&[u8]);
+
 /// By name, so that each has files of its own.
-pub const DOORS: [(&str, fn(&[u8])); 8] = [
+pub const DOORS: [(&str, Door); 8] = [
     ("folder", folder),
     ("ghost", ghost),
     ("html", html_of_others),

@@ -26,7 +26,7 @@ libfuzzer_sys::fuzz_target!(
 );
 
 #[cfg(fuzzing)]
-static DOOR: std::sync::OnceLock<fn(&[u8])> = std::sync::OnceLock::new();
+static DOOR: std::sync::OnceLock<doors::Door> = std::sync::OnceLock::new();
 
 #[cfg(not(fuzzing))]
 fn main() {

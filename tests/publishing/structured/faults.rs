@@ -66,9 +66,8 @@ pub fn faults(graph: &Value) -> Vec<String> {
         match value {
             Value::Array(list) => referred.extend(list),
             Value::Object(node) if is_reference(node) => {
-                if !node["@id"].as_str().is_some_and(|id| ids.contains(id)) {
-                    faults.push(format!("{value} refers to nothing"));
-                }
+                let is_there = node["@id"].as_str().is_some_and(|id| ids.contains(id));
+                faults.extend((!is_there).then(|| format!("{value} refers to nothing")));
             }
             Value::Object(node) => referred.extend(node.values()),
             _ => {}
