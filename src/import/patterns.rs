@@ -22,9 +22,9 @@ pub fn most<'a>(stories: impl Iterator<Item = (&'a str, Vec<String>)>) -> String
             *counts.entry(pattern).or_default() += 1;
         }
     }
-    // What is the same in one section alone may be a category, unless nearly all of several stories have it.
+    // What is the same in one section alone may be a category, unless nearly all have it, and it is not one story alone.
     counts.retain(|pattern, count| {
-        let is_of_all = *count > 2 && *count * 10 >= all * 9 && !has_words_below_section(pattern);
+        let is_of_all = *count > 1 && *count * 10 >= all * 9 && !has_words_below_section(pattern);
         is_of_all || in_several.contains(pattern) || !has_words(pattern)
     });
     let usable = |pattern: &String| {

@@ -166,10 +166,12 @@ pub fn creator(index: &Index, story: &Article) -> Option<String> {
     accounts.next().or(site).cloned()
 }
 
-/// Where somebody is found elsewhere, as `rel=me` says it: pages, no mail and no numbers.
-pub fn pages_elsewhere(links: &[Elsewhere]) -> Vec<String> {
+/// Where somebody is found elsewhere, as `rel=me` says it: pages, no mail and no numbers, and none of this site, which
+/// may not be out.
+pub fn pages_elsewhere(index: &Index, links: &[Elsewhere]) -> Vec<String> {
     let hrefs = links.iter().map(|link| link.href.clone());
-    hrefs.filter(|href| href.starts_with("http")).collect()
+    let is_elsewhere = |href: &String| href.starts_with("http") && index.is_elsewhere(href);
+    hrefs.filter(is_elsewhere).collect()
 }
 
 /// The address of the first page of all that an author had a part in.

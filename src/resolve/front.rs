@@ -38,7 +38,7 @@ pub fn front(index: &Index) -> (Head, Content) {
             genre: "website",
         },
     );
-    head.me = pages_elsewhere(&site.links);
+    head.me = pages_elsewhere(index, &site.links);
     head.structured = Some(structured::front(index, &head));
     let default;
     let containers = match &site.front {

@@ -62,7 +62,7 @@ pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content
             .get(slug)
             .filter(|_| page.is_first());
         head.creator = author.and_then(|author| author.fediverse.clone());
-        head.me = author.map_or_else(Vec::new, |author| pages_elsewhere(&author.links));
+        head.me = author.map_or_else(Vec::new, |author| pages_elsewhere(index, &author.links));
     }
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = listing.newer.as_ref().map(absolute);

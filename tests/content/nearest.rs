@@ -31,7 +31,7 @@ fn an_object_that_may_be_left_out_is_shown_where_something_else_stands() {
         ),
     ] {
         let said = of_block(image(written));
-        assert_says(&said, &["`caption` is ", mend, "1 problem in"]);
+        assert_says(&said, &["`caption` is ", mend, "1 problem in the content"]);
     }
     let lead = json!({ "lead": { "src": "lead.svg", "alt": "A", "caption": "words" } });
     assert_says(&of_story(lead), &["write it as `{ \"text\": \"words\" }`"]);
@@ -249,7 +249,7 @@ fn a_field_of_another_system_is_led_to_ours() {
 
 #[test]
 fn a_story_that_can_not_be_read_is_one_problem_however_many_name_it() {
-    let link = |href: &str| json!({ "type": "link", "href": href, "text": "More" });
+    let link = |href: &str| json!({ "type": "link", "href": href, "text": "What is not read" });
     let naming = |name: &str| {
         json!({
             "body": [
@@ -269,11 +269,20 @@ fn a_story_that_can_not_be_read_is_one_problem_however_many_name_it() {
             story(WHEN, naming("unread")),
         );
     let said = checked(&publisher);
-    assert_says(&said, &["there is no field `sektion` here", "1 problem in"]);
+    assert_says(
+        &said,
+        &[
+            "there is no field `sektion` here",
+            "1 problem in the content",
+        ],
+    );
     let none =
         checked(&publisher.with("articles/science/naming.json", story(WHEN, naming("none"))));
     assert_says(
         &none,
-        &["there is no page `/science/none/", "4 problems in"],
+        &[
+            "there is no page `/science/none/",
+            "5 problems in the content",
+        ],
     );
 }

@@ -23,6 +23,7 @@ fn a_page_keeps_to_the_policy_in_itself_and_so_does_the_app() {
             })()",
             "refused",
         );
+        browser.expect_in_console("requires 'TrustedScript' assignment");
     };
     refused("a script that is made of a string");
 

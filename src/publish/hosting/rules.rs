@@ -63,7 +63,7 @@ pub enum Place {
 
 /// What browsers may not do for a page, nor for a frame in it: nothing here asks for it. What embeds use, such
 /// as the full screen, is not among it.
-const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(), \
+const PERMISSIONS: &str = "accelerometer=(), camera=(), display-capture=(), geolocation=(), \
      gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
 /// What is named by its bytes is kept for a year, the longest that caches keep anything.

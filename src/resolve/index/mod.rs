@@ -151,6 +151,11 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// Whether an address is none of this site, however it is written.
+    pub(super) fn is_elsewhere(&self, href: &str) -> bool {
+        self.site_map.inside(href).is_none()
+    }
+
     /// The address of a page, base included, origin not.
     pub(super) fn href(&self, address: &Address) -> String {
         self.base.href(&self.path(address))

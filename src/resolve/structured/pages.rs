@@ -39,7 +39,11 @@ pub fn front(index: &Index, head: &Head) -> String {
     let mut graph = Graph::new(index);
     let site = &index.publication.site;
     let mut publisher = graph.publisher();
-    set(&mut publisher, "sameAs", pages_elsewhere(&site.links));
+    set(
+        &mut publisher,
+        "sameAs",
+        pages_elsewhere(index, &site.links),
+    );
     for (policy, href) in site.policies.all() {
         let name = match policy {
             "corrections" => "correctionsPolicy",
@@ -83,7 +87,7 @@ pub fn author(index: &Index, slug: &Slug, head: &Head, trail: &Trail) -> Option<
     let portrait = portrait.and_then(|portrait| picture::rendition(index, portrait, PORTRAIT));
     let portrait = portrait.map(|portrait| index.url(&portrait.main_path()));
     set(&mut person, "image", portrait);
-    set(&mut person, "sameAs", pages_elsewhere(&author.links));
+    set(&mut person, "sameAs", pages_elsewhere(index, &author.links));
     let mut node = graph.page("ProfilePage", head);
     node["mainEntity"] = person;
     Some(text(vec![node, graph.trail(trail)]))

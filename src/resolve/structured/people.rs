@@ -5,7 +5,10 @@ use serde_json::{Value, json};
 use super::Graph;
 use crate::{
     model::{Article, Contributor, Guest, Role, Slug},
-    resolve::author::{author_href, pages_elsewhere},
+    resolve::{
+        Index,
+        author::{author_href, pages_elsewhere},
+    },
 };
 
 impl Graph<'_> {
@@ -23,7 +26,7 @@ impl Graph<'_> {
         let credits = story.authors.iter().filter(|credit| is_meant(credit.role));
         let named = credits.filter_map(|credit| match &credit.by {
             Contributor::Author(slug) => self.author(slug),
-            Contributor::Guest(guest) => Some(self::guest(guest)),
+            Contributor::Guest(guest) => Some(self::guest(self.index, guest)),
         });
         named.collect()
     }
@@ -43,9 +46,9 @@ impl Graph<'_> {
 }
 
 /// A guest has no page here, but may have some elsewhere.
-fn guest(guest: &Guest) -> Value {
+fn guest(index: &Index, guest: &Guest) -> Value {
     let mut node = json!({ "@type": kind_of_author(guest.desk), "name": guest.name });
-    super::set(&mut node, "sameAs", pages_elsewhere(&guest.links));
+    super::set(&mut node, "sameAs", pages_elsewhere(index, &guest.links));
     node
 }
 
