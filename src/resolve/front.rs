@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{
-    author::pages_elsewhere,
     card::cards,
     head::{Subject, head},
     index::{
@@ -13,7 +12,6 @@ use super::{
         stories::{Published, StoryId},
     },
     sizes::CardRow,
-    structured,
 };
 use crate::{
     model::{Container, Credit, Layout, Query, Slug},
@@ -24,7 +22,7 @@ use crate::{
 pub fn front(index: &Index) -> (Head, Content) {
     let site = &index.publication.site;
     let language = index.site_language();
-    let mut head = head(
+    let head = head(
         index,
         Subject {
             title: &site.name,
@@ -38,8 +36,6 @@ pub fn front(index: &Index) -> (Head, Content) {
             genre: "website",
         },
     );
-    head.me = pages_elsewhere(index, &site.links);
-    head.structured = Some(structured::front(index, &head));
     let default;
     let containers = match &site.front {
         Some(containers) => containers,

@@ -1,7 +1,7 @@
 //! The page of a story; of a live blog, the one with the newest posts.
 
 use super::{
-    author::{author_boxes, byline, creator},
+    author::{author_boxes, byline},
     head::{self, Subject},
     index::{
         Index,
@@ -15,7 +15,8 @@ use super::{
     link_preview, picture, posts,
     related::related,
     story_body::{Body, body},
-    story_corrections, structured,
+    story_corrections,
+    structured::structured,
     translations::{alternates, translations},
 };
 use crate::{
@@ -50,11 +51,11 @@ fn head(index: &Index, id: StoryId) -> Head {
             genre: "article",
         },
     );
-    head.image = link_preview::of_story(index, story).or(head.image);
+    let shared = link_preview::of_story(index, story);
+    head.image = shared.first().cloned().or(head.image);
     if !story.is_preview() {
-        head.creator = creator(index, article);
         head.alternates = alternates(index, id);
-        head.structured = Some(structured::story(index, id, PageNumber::FIRST, &head));
+        head.structured = Some(structured(index, id, PageNumber::FIRST, &head, &shared));
     }
     head
 }
