@@ -84,6 +84,7 @@ fn search_engines_are_told_of_the_coverage_and_each_post() {
         .as_str()
         .expect("structured data");
     let data: Value = serde_json::from_str(data).expect("JSON");
+    let data = &data["@graph"][0];
 
     assert_eq!(data["@type"], "LiveBlogPosting");
     assert_eq!(data["coverageStartTime"], "2025-05-20T06:00:00+02:00");
