@@ -1,5 +1,8 @@
 use super::{picture::Picture, record::record};
-use crate::model::{Direction, Language};
+use crate::{
+    json::Json,
+    model::{Direction, Language},
+};
 
 record! {
     /// What the document's head says of the page. Written once into the published document and kept
@@ -33,7 +36,7 @@ record! {
         /// Absolute addresses of pages elsewhere by or of whom this one is (`rel=me`).
         pub me: Vec<String>,
         /// JSON-LD in the terms of schema.org.
-        pub structured: Option<String>,
+        pub structured: Option<Json>,
         /// Whether search engines are asked to leave the page out.
         pub noindex: bool,
     }
@@ -121,7 +124,7 @@ impl Head {
         tags.extend(self.structured.iter().map(|data| Tag {
             name: "script",
             attributes: vec![("type", "application/ld+json".to_owned())],
-            text: Some(data.clone()),
+            text: Some(data.text()),
         }));
         tags
     }

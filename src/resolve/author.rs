@@ -169,9 +169,14 @@ pub fn creator(index: &Index, story: &Article) -> Option<String> {
 /// Where somebody is found elsewhere, as `rel=me` says it: pages, no mail and no numbers, and none of this site, which
 /// may not be out.
 pub fn pages_elsewhere(index: &Index, links: &[Elsewhere]) -> Vec<String> {
-    let hrefs = links.iter().map(|link| link.href.clone());
-    let is_elsewhere = |href: &String| href.starts_with("http") && index.is_elsewhere(href);
-    hrefs.filter(is_elsewhere).collect()
+    let hrefs = links.iter().map(|link| link.href.as_str());
+    let elsewhere = hrefs.filter(|href| is_elsewhere(index, href));
+    elsewhere.map(str::to_owned).collect()
+}
+
+/// Whether a link leads to a page of another site.
+pub fn is_elsewhere(index: &Index, href: &str) -> bool {
+    href.starts_with("http") && index.is_elsewhere(href)
 }
 
 /// The address of the first page of all that an author had a part in.

@@ -44,7 +44,7 @@ pub fn for_machines(head: &mut Head) {
     }
     let texts = [&mut head.title, &mut head.description, &mut head.site];
     let alt = head.image.as_mut().map(|image| &mut image.alt);
-    for text in texts.into_iter().chain(alt).chain(&mut head.structured) {
+    for text in texts.into_iter().chain(alt) {
         if let Cow::Owned(clean) = without_invisible(text) {
             *text = clean;
         }

@@ -10,6 +10,7 @@ use super::{
     structured::{self, Trail},
 };
 use crate::{
+    json::Json,
     model::Tone,
     page::{AuthorBox, AuthorPage, Content, Head, ListPage, Listing, Node},
 };
@@ -72,7 +73,7 @@ pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content
 }
 
 /// The author's page says who that is, and any other what it lists.
-fn structured(index: &Index, list: &List, page: PageNumber, about: &About, head: &Head) -> String {
+fn structured(index: &Index, list: &List, page: PageNumber, about: &About, head: &Head) -> Json {
     let trail = trail(index, list, &about.name);
     let profile = match list {
         List::Author(slug) if page.is_first() => structured::author(index, slug, head, &trail),

@@ -8,11 +8,12 @@ mod live;
 mod pages;
 mod people;
 
-use std::collections::BTreeSet;
+use std::{borrow::Cow, collections::BTreeSet};
 
 use serde_json::{Value, json};
 
 use super::index::Index;
+use crate::{grammar::words::without_invisible, json::Json};
 pub use article::story;
 pub use pages::{Trail, author, front, list, page};
 
@@ -70,8 +71,32 @@ impl<'a> Graph<'a> {
 }
 
 /// The graph as it stands in a page.
-fn text(nodes: Vec<Value>) -> String {
-    json!({ "@context": "https://schema.org", "@graph": nodes }).to_string()
+fn graph(nodes: Vec<Value>) -> Json {
+    let mut graph = json!({ "@context": "https://schema.org", "@graph": nodes });
+    tidy(&mut graph);
+    graph.into()
+}
+
+/// Takes out the characters that only help a browser to break lines, and writes a whole number as a browser
+/// does, which writes it anew for the live document.
+fn tidy(value: &mut Value) {
+    match value {
+        Value::Array(list) => list.iter_mut().for_each(tidy),
+        Value::Object(fields) => fields.values_mut().for_each(tidy),
+        Value::String(text) => {
+            if let Cow::Owned(clean) = without_invisible(text) {
+                *text = clean;
+            }
+        }
+        Value::Number(number) => {
+            let whole = number.as_f64().filter(|number| number.fract() == 0.0);
+            // Beyond that they are no longer told apart.
+            if let Some(whole) = whole.filter(|whole| whole.abs() < 9e15) {
+                *value = json!(whole as i64);
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Adds a field, if it says something.

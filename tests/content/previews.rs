@@ -15,9 +15,7 @@ fn those_who_show_a_link_get_what_they_can_read() {
     let head = &publisher.page("world/pictured/")["head"];
     let image = opened(&publisher, &head["image"]["src"]);
     assert_eq!(image.dimensions(), (1200, 675));
-    let structured: Value =
-        serde_json::from_str(head["structured"].as_str().expect("data")).expect("JSON");
-    let shapes = structured["@graph"][0]["image"]
+    let shapes = head["structured"]["@graph"][0]["image"]
         .as_array()
         .expect("pictures")
         .iter();

@@ -2,11 +2,13 @@
 
 use serde_json::{Value, json};
 
-use super::{Graph, blocks, pages::Trail, set, text};
+use super::{Graph, blocks, pages::Trail, set};
 use crate::{
+    json::Json,
     model::{Article, Block, Found, Kind, Moment, Parts, Patronage, Role},
     page::Head,
     resolve::{
+        author::is_elsewhere,
         head::shown_texts,
         index::{
             Index,
@@ -27,14 +29,14 @@ const SPOKEN: [&str; 2] = ["h1", ".story__standfirst"];
 
 /// The story, the way to it, and each of its recipes for itself, as search engines ask for it. `page` is
 /// that of the posts, if it is a live blog.
-pub fn story(index: &Index, id: StoryId, page: PageNumber, head: &Head) -> String {
+pub fn story(index: &Index, id: StoryId, page: PageNumber, head: &Head) -> Json {
     let mut graph = Graph::new(index);
     let told = told(index, id, page);
     let article = graph.article(id, page, head, &told);
     let recipes = graph.recipes(index.stories[id].story, &told, &article);
     let mut nodes = vec![article, graph.trail(&trail(index, id, page))];
     nodes.extend(recipes);
-    text(nodes)
+    super::graph(nodes)
 }
 
 /// Every block on a page of a story, wherever it stands: in the lead, the body or a post.
@@ -98,13 +100,13 @@ impl Graph<'_> {
         let mut node = json!({
             "@type": types(story),
             "@id": format!("{url}#story"),
+            "url": head.canonical,
             "headline": story.headline,
             "description": head.description,
             "datePublished": iso(story.published),
             "dateModified": iso(published.last_change.unwrap_or(story.published)),
             "inLanguage": head.language,
             "isAccessibleForFree": true,
-            "mainEntityOfPage": head.canonical,
             "speakable": { "@type": "SpeakableSpecification", "cssSelector": spoken },
             "author": self.authors(story),
         });
@@ -129,7 +131,7 @@ impl Graph<'_> {
         if let Some(sponsor) = &story.sponsor {
             node["sponsor"] = json!({ "@type": "Organization", "name": sponsor.name });
             let href = sponsor.href.as_ref().map(|href| href.0.as_str());
-            let href = href.filter(|href| href.starts_with("http"));
+            let href = href.filter(|href| is_elsewhere(index, href));
             set(&mut node["sponsor"], "url", href);
         }
         if let (Kind::Review, Some(review)) = (story.kind, &story.review) {

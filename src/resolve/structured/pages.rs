@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{Graph, set, text};
+use super::{Graph, set};
 use crate::{
+    json::Json,
     model::{Moment, Slug},
     page::Head,
     resolve::{author::pages_elsewhere, index::Index, picture, rendition::PORTRAIT},
@@ -35,7 +36,7 @@ impl Trail {
 }
 
 /// The front: the site, and all that is to be known of the publication.
-pub fn front(index: &Index, head: &Head) -> String {
+pub fn front(index: &Index, head: &Head) -> Json {
     let mut graph = Graph::new(index);
     let site = &index.publication.site;
     let mut publisher = graph.publisher();
@@ -58,11 +59,11 @@ pub fn front(index: &Index, head: &Head) -> String {
     if !site.tagline.is_empty() {
         website["description"] = site.tagline.as_str().into();
     }
-    text(vec![website, publisher])
+    super::graph(vec![website, publisher])
 }
 
 /// A page of a list: its stories, by their addresses.
-pub fn list(index: &Index, head: &Head, trail: &Trail, stories: &[String]) -> String {
+pub fn list(index: &Index, head: &Head, trail: &Trail, stories: &[String]) -> Json {
     let mut graph = Graph::new(index);
     let mut node = graph.page("CollectionPage", head);
     let items = stories.iter().zip(1..);
@@ -72,11 +73,11 @@ pub fn list(index: &Index, head: &Head, trail: &Trail, stories: &[String]) -> St
     if !items.is_empty() {
         node["mainEntity"] = json!({ "@type": "ItemList", "itemListElement": items });
     }
-    text(vec![node, graph.trail(trail)])
+    super::graph(vec![node, graph.trail(trail)])
 }
 
 /// The page of an author; none of one without a name.
-pub fn author(index: &Index, slug: &Slug, head: &Head, trail: &Trail) -> Option<String> {
+pub fn author(index: &Index, slug: &Slug, head: &Head, trail: &Trail) -> Option<Json> {
     let mut graph = Graph::new(index);
     let author = index.publication.authors.get(slug)?;
     let mut person = graph.author(slug)?;
@@ -90,17 +91,17 @@ pub fn author(index: &Index, slug: &Slug, head: &Head, trail: &Trail) -> Option<
     set(&mut person, "sameAs", pages_elsewhere(index, &author.links));
     let mut node = graph.page("ProfilePage", head);
     node["mainEntity"] = person;
-    Some(text(vec![node, graph.trail(trail)]))
+    Some(super::graph(vec![node, graph.trail(trail)]))
 }
 
 /// A page that is nothing else.
-pub fn page(index: &Index, head: &Head, trail: &Trail, updated: Option<Moment>) -> String {
+pub fn page(index: &Index, head: &Head, trail: &Trail, updated: Option<Moment>) -> Json {
     let mut graph = Graph::new(index);
     let mut node = graph.page("WebPage", head);
     let updated = updated.map(|updated| index.dates.minute(updated, &head.language).iso);
     set(&mut node, "dateModified", updated);
     node["publisher"] = graph.publisher();
-    text(vec![node, graph.trail(trail)])
+    super::graph(vec![node, graph.trail(trail)])
 }
 
 impl Graph<'_> {

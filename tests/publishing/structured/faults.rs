@@ -116,8 +116,7 @@ fn faults_of(node: &Map<String, Value>) -> Vec<String> {
         if is_empty {
             faults.push(format!("{name} of {types:?} is empty"));
         }
-        let is_address =
-            ["@id", "url", "item", "mainEntityOfPage", "logo"].contains(&name.as_str());
+        let is_address = ["@id", "url", "item", "logo"].contains(&name.as_str());
         if is_address
             && !value
                 .as_str()

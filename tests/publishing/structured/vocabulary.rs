@@ -4,8 +4,8 @@
 #[rustfmt::skip]
 pub const ARTICLE: &[&str] = &["about", "articleSection", "author", "contributor", "correction",
         "dateModified", "datePublished", "description", "editor", "headline", "image", "inLanguage",
-        "isAccessibleForFree", "mainEntityOfPage", "publisher", "review", "speakable", "sponsor",
-        "translator", "video", "wordCount", "workTranslation"];
+        "isAccessibleForFree", "publisher", "review", "speakable", "sponsor", "translator", "url", "video",
+        "wordCount", "workTranslation"];
 #[rustfmt::skip]
 const PAGE: &[&str] = &["dateModified", "description", "inLanguage", "isPartOf", "mainEntity", "name",
         "publisher", "url"];
@@ -58,8 +58,7 @@ pub const VOCABULARY: [(&str, &[&str]); 38] = [
 ];
 
 #[rustfmt::skip]
-const OF_ARTICLE: &[&str] = &["author", "dateModified", "datePublished", "headline", "mainEntityOfPage",
-        "publisher"];
+const OF_ARTICLE: &[&str] = &["author", "dateModified", "datePublished", "headline", "publisher", "url"];
 
 /// What Google's documents ask for, required or recommended, of each type that they tell of: article,
 /// breadcrumb, organization, profile page, review snippet, site name, video, and the live blogs of its
