@@ -11,6 +11,8 @@ use serde_json::Value;
 
 /// A value of JSON. What is `null` counts as not being there.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(serde::Serialize))]
+#[cfg_attr(not(target_arch = "wasm32"), serde(transparent))]
 pub struct Json(Value);
 
 impl From<Value> for Json {
@@ -59,6 +61,11 @@ impl Json {
     pub fn is_true(&self) -> bool {
         self.0 == Value::TRUE
     }
+
+    /// As JSON, on one line.
+    pub fn text(&self) -> String {
+        JSON::stringify(&self.0).map_or_else(|_| String::new(), String::from)
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -93,5 +100,10 @@ impl Json {
     /// Whether it is `true`.
     pub fn is_true(&self) -> bool {
         self.0 == true
+    }
+
+    /// As JSON, on one line.
+    pub fn text(&self) -> String {
+        self.0.to_string()
     }
 }

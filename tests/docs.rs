@@ -29,7 +29,7 @@ fn publication() -> Publisher {
     }
     let cables = demo_story(json!({ "headline": "How cables are mended" }));
     publisher
-        .with_site(json!({ "front": null, "foot": null }))
+        .with_site(json!({ "front": null, "foot": null, "policies": {} }))
         .with("articles/science/how-cables-are-mended.json", cables)
 }
 

@@ -22,7 +22,7 @@ pub const LAYERS: [(&str, &str, &str); 20] = [
     ("reader", "view markup page json model locales", "everything else is native"),
     ("content", "grammar hash say model locales", "what is right does not depend on its look"),
     ("typeset", "markup page grammar hash model locales", "it sets what it is handed"),
-    ("resolve", "typeset markup page grammar hash model locales", "it only makes pages"),
+    ("resolve", "typeset markup page json grammar hash model locales", "it only makes pages"),
     ("publish", "resolve content typeset view markup page grammar hash say model locales", "it is told"),
     ("lsp", "content grammar say model", "it tells what content finds, and publishes nothing"),
     ("import", "content grammar hash model locales", "it writes content, and no pages"),

@@ -17,6 +17,11 @@ pub struct Author {
     /// A square picture.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portrait: Option<Picture>,
+    /// The account in the fediverse, such as `@ada@social.example`: Mastodon names it beside links to the
+    /// author's stories.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^@[^@\s/]+@[^@\s/]+$"))]
+    pub fediverse: Option<String>,
     /// Where else the author can be found or reached.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Elsewhere>,

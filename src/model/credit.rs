@@ -79,6 +79,7 @@ impl Guest {
             desk: self.desk,
             biography: self.biography.clone(),
             portrait: self.portrait.clone(),
+            fediverse: None,
             links: self.links.clone(),
         }
     }

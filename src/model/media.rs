@@ -19,13 +19,23 @@ pub struct Media {
 }
 
 impl Media {
-    /// In pixels: networks show no picture with a shorter side.
-    pub const LEAST_PREVIEW: u32 = 200;
+    /// Width and height in pixels: networks show a larger picture over the whole width of a card, and a
+    /// smaller one beside it or not at all.
+    pub const PREVIEW: (u32, u32) = (1200, 630);
 
-    /// Whether those who show a link can show it beside the link, cut to 16:9.
+    /// In pixels, of the shorter side once it is cut to 16:9: search engines pass over less.
+    const LEAST_FOUND: u32 = 200;
+
+    /// Whether it can stand large where others show a link.
     pub fn fits_previews(&self) -> bool {
+        let (width, height) = Self::PREVIEW;
+        self.kind.still().is_some() && self.width >= width && self.height >= height
+    }
+
+    /// Whether it can stand for a page among the results of a search.
+    pub fn fits_results(&self) -> bool {
         let height = self.height.min(self.width.saturating_mul(9) / 16);
-        self.kind.still().is_some() && height >= Self::LEAST_PREVIEW
+        self.kind.still().is_some() && height >= Self::LEAST_FOUND
     }
 }
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Container, Host, Language, Picture, Severity, Slug, host};
+use super::{Container, Elsewhere, Host, Href, Language, Picture, Severity, Slug, host};
 
 /// The publication itself: `content/site.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -37,9 +37,21 @@ pub struct Site {
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
     /// What stands beside a link to a page that has no picture of its own, in messages and networks: a
-    /// photograph or another picture of pixels, best 1200 wide; by default one with the site's icon.
+    /// photograph or another picture of pixels, at least 1200 wide and 630 high; by default one with the
+    /// site's icon.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_preview: Option<Picture>,
+    /// Where else the publication is: in networks, in a lexicon. Machines are told that it is the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Elsewhere>,
+    /// Its account in the fediverse, such as `@paper@social.example`: Mastodon names it beside links to
+    /// stories whose authors have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^@[^@\s/]+@[^@\s/]+$"))]
+    pub fediverse: Option<String>,
+    /// The pages that say by which rules the publication works.
+    #[serde(default, skip_serializing_if = "Policies::is_empty")]
+    pub policies: Policies,
     /// Where earlier words of a story are kept, for its page of what has changed; by default nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub history: Option<Record>,
@@ -74,6 +86,39 @@ pub struct Site {
     /// The address of a story, made of `:section`, `:slug`, `:year`, `:month` and `:day`.
     #[serde(default = "permalink")]
     pub permalink: String,
+}
+
+/// Where a publication says how it works, for readers and for search engines.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(inline)]
+pub struct Policies {
+    /// What it is for and how it chooses and makes what it publishes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principles: Option<Href>,
+    /// How it mends what was wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<Href>,
+    /// What its people may do and may not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ethics: Option<Href>,
+}
+
+impl Policies {
+    /// Each that there is, with the name of its field.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Href)> {
+        [
+            ("principles", &self.principles),
+            ("corrections", &self.corrections),
+            ("ethics", &self.ethics),
+        ]
+        .into_iter()
+        .filter_map(|(name, href)| Some((name, href.as_ref()?)))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.all().next().is_none()
+    }
 }
 
 /// A department of the publication.

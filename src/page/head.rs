@@ -1,5 +1,8 @@
 use super::{picture::Picture, record::record};
-use crate::model::{Direction, Language};
+use crate::{
+    json::Json,
+    model::{Direction, Language},
+};
 
 record! {
     /// What the document's head says of the page. Written once into the published document and kept
@@ -28,8 +31,12 @@ record! {
         pub image: Option<Picture>,
         /// The same page in other languages or formats.
         pub alternates: Vec<Alternate>,
+        /// Who made it, as the fediverse knows them: `@name@server`.
+        pub creator: Option<String>,
+        /// Absolute addresses of pages elsewhere by or of whom this one is (`rel=me`).
+        pub me: Vec<String>,
         /// JSON-LD in the terms of schema.org.
-        pub structured: Option<String>,
+        pub structured: Option<Json>,
         /// Whether search engines are asked to leave the page out.
         pub noindex: bool,
     }
@@ -63,7 +70,7 @@ pub struct Tag {
 
 impl Head {
     /// The title without the publication's name, which has a place of its own.
-    fn own_title(&self) -> &str {
+    pub fn own_title(&self) -> &str {
         let title = self.title.strip_suffix(self.site.as_str());
         title
             .and_then(|title| title.strip_suffix(TITLE_JOINT))
@@ -80,15 +87,20 @@ impl Head {
             },
             meta("name", "description", &self.description),
         ];
-        if self.noindex {
-            tags.push(meta("name", "robots", "noindex"));
-        }
+        let robots = if self.noindex {
+            "noindex"
+        } else {
+            // Without it Google shows small pictures or none.
+            "max-image-preview:large"
+        };
+        tags.push(meta("name", "robots", robots));
         if let Some(canonical) = &self.canonical {
             tags.push(link("canonical", canonical));
         }
         tags.extend(self.previous.iter().map(|href| link("prev", href)));
         tags.extend(self.next.iter().map(|href| link("next", href)));
         tags.extend(self.alternates.iter().map(Alternate::tag));
+        tags.extend(self.me.iter().map(|href| link("me", href)));
         tags.push(meta("property", "og:title", self.own_title()));
         tags.push(meta("property", "og:description", &self.description));
         tags.push(meta("property", "og:type", &self.genre));
@@ -107,10 +119,12 @@ impl Head {
             tags.push(meta("property", "og:image:alt", &image.alt));
             tags.push(meta("name", "twitter:card", "summary_large_image"));
         }
+        let creator = self.creator.iter();
+        tags.extend(creator.map(|account| meta("name", "fediverse:creator", account)));
         tags.extend(self.structured.iter().map(|data| Tag {
             name: "script",
             attributes: vec![("type", "application/ld+json".to_owned())],
-            text: Some(data.clone()),
+            text: Some(data.text()),
         }));
         tags
     }

@@ -68,6 +68,12 @@ impl Field for String {
     }
 }
 
+impl Field for Json {
+    fn read(json: &Json) -> Option<Self> {
+        Some(json.clone())
+    }
+}
+
 impl Field for u32 {
     fn read(json: &Json) -> Option<Self> {
         json.number().map(|number| number as Self)

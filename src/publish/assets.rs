@@ -4,6 +4,7 @@ use super::{
     app::{App, AppFile},
     drawn_preview,
     file_error::FileError,
+    icons::{Icons, LARGE},
     output::Output,
 };
 use crate::{
@@ -30,6 +31,8 @@ pub struct Assets {
     pub strings: BTreeMap<String, String>,
     /// The picture of pages that have none, if the site has none to show.
     pub drawn_preview: Option<Picture>,
+    /// The publication's sign in several sizes, which keep their names at the site's root.
+    pub icons: Icons,
     files: Vec<Asset>,
 }
 
@@ -80,12 +83,19 @@ impl Assets {
                 })
                 .collect(),
             drawn_preview,
+            icons: Icons::draw(app)?,
             files,
         })
     }
 
+    /// The path of the publication's logo from the site's root; none where there is none.
+    pub fn logo(&self) -> Option<&'static str> {
+        self.icons.has(LARGE).then_some(LARGE)
+    }
+
     /// Writes all of them.
     pub fn write(&self, output: &Output) -> Result<(), FileError> {
+        self.icons.write(output)?;
         self.files
             .iter()
             .try_for_each(|asset| output.write(&asset.path, &asset.bytes))

@@ -24,6 +24,8 @@ pub struct Document<'a> {
     pub needs: &'a Needs,
     /// The site's path with slashes at both ends.
     pub base: &'a str,
+    /// What stands in every head alike, as HTML.
+    pub frame_tags: &'a str,
     /// Name and address of the feed of all stories, where there are any.
     pub feed: Option<(&'a str, &'a str)>,
     /// The published address of the loader.
@@ -57,6 +59,7 @@ impl Document<'_> {
                     let more = attribute(self.more);
                     document.push_str(&format!("<link rel=\"stylesheet\" href=\"{more}\">"));
                 }
+                document.push_str(self.frame_tags);
                 if let Some((name, address)) = self.feed {
                     let (name, address) = (attribute(name), attribute(address));
                     document.push_str(&format!(

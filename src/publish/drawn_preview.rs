@@ -8,16 +8,13 @@ use resvg::{
     usvg::{Options, Tree},
 };
 
-use super::{app::App, file_error::FileError};
+use super::{app::App, file_error::FileError, icons::SOURCE};
 
 /// In pixels: the shape that networks ask for.
 pub const SIZE: (u32, u32) = (1200, 630);
 
 /// In pixels: how large the icon stands on it.
 const ICON: f32 = 280.0;
-
-/// The site's icon among the app's public files.
-const ICON_FILE: &str = "icon.svg";
 
 /// A PNG; without an icon where the site has none in SVG that can be drawn.
 ///
@@ -29,7 +26,7 @@ pub fn draw(app: &App) -> Result<Option<Vec<u8>>, FileError> {
     };
     // A paper that stands out from the white and from the black of those who show it.
     plate.fill(Color::from_rgba8(0xec, 0xe5, 0xd5, 0xff));
-    if let Some(file) = app.public.iter().find(|file| file.name == ICON_FILE) {
+    if let Some(file) = app.public.iter().find(|file| file.name == SOURCE) {
         let bytes = fs::read(&file.path).map_err(FileError::at(&file.path))?;
         if let Ok(icon) = Tree::from_data(&bytes, &Options::default()) {
             resvg::render(&icon, in_the_middle(&icon), &mut plate.as_mut());

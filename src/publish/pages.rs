@@ -1,8 +1,8 @@
 use rayon::prelude::*;
 
 use super::{
-    app::App, assets::Assets, document::Document, error::PublishError, hosting, output::Output,
-    progress::Progress,
+    app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
+    hosting, output::Output, progress::Progress,
 };
 use crate::{
     grammar::{Base, address::FEED, words::without_invisible},
@@ -24,8 +24,10 @@ pub fn write(
     let feed = base.href(FEED);
     let site = without_invisible(&publication.site.name);
     let policy = hosting::policy_of_documents(publication, app);
+    let frame_tags = frame_tags(&app.css, &assets.icons, base.path());
     let document = Document {
         policy: policy.as_deref(),
+        frame_tags: &frame_tags,
         template: &app.template,
         css: &app.css,
         more: &assets.more,

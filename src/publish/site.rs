@@ -111,6 +111,7 @@ fn write(
         &assets.strings,
         &pictures.tints,
         assets.drawn_preview.as_ref(),
+        assets.logo(),
     )?;
     pictures.write(&index, output)?;
     assets.write(output)?;

@@ -2,7 +2,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use const_format::concatcp;
 use lol_html::{
-    RewriteStrSettings, element,
+    RewriteStrSettings, doc_comments, doc_text, element,
     errors::{AttributeNameError, RewritingError},
     html_content::{ContentType, Element},
     rewrite_str, text,
@@ -126,7 +126,18 @@ impl Template {
             ),
         ];
         let settings = handlers.into_iter().fold(
-            RewriteStrSettings::new(),
+            // What the shell says to who edits it, and how it is indented, is nothing to readers.
+            RewriteStrSettings::new()
+                .append_document_content_handler(doc_comments!(|comment| {
+                    comment.remove();
+                    Ok(())
+                }))
+                .append_document_content_handler(doc_text!(|text| {
+                    if text.as_str().trim().is_empty() {
+                        text.remove();
+                    }
+                    Ok(())
+                })),
             RewriteStrSettings::append_element_content_handler,
         );
         let html = rewrite_str(&shell, settings)?;

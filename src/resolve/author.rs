@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     grammar::{joints, words::initial},
-    model::{Author, BYLINE_NAME, Contributor, Credit, Elsewhere, Language, Role, Slug},
+    model::{Article, Author, BYLINE_NAME, Contributor, Credit, Elsewhere, Language, Role, Slug},
     page::{AuthorBox, Byline},
     typeset::Lookup,
 };
@@ -152,6 +152,31 @@ fn author_box(
         href: None,
         language: None,
     }
+}
+
+/// The account in the fediverse of the first of those who wrote a story that has one, else the site's.
+pub fn creator(index: &Index, story: &Article) -> Option<String> {
+    let credits = story
+        .authors
+        .iter()
+        .filter(|credit| credit.role.is_author());
+    let authors = credits.filter_map(|credit| index.publication.authors.get(credit.author()?));
+    let mut accounts = authors.filter_map(|author| author.fediverse.as_ref());
+    let site = index.publication.site.fediverse.as_ref();
+    accounts.next().or(site).cloned()
+}
+
+/// Where somebody is found elsewhere, as `rel=me` says it: pages, no mail and no numbers, and none of this site, which
+/// may not be out.
+pub fn pages_elsewhere(index: &Index, links: &[Elsewhere]) -> Vec<String> {
+    let hrefs = links.iter().map(|link| link.href.as_str());
+    let elsewhere = hrefs.filter(|href| is_elsewhere(index, href));
+    elsewhere.map(str::to_owned).collect()
+}
+
+/// Whether a link leads to a page of another site.
+pub fn is_elsewhere(index: &Index, href: &str) -> bool {
+    href.starts_with("http") && index.is_elsewhere(href)
 }
 
 /// The address of the first page of all that an author had a part in.

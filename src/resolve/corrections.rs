@@ -3,6 +3,7 @@
 use super::{
     head::titled_head,
     index::{Index, address::Address, corrections::PublishedCorrection, pagination::PageNumber},
+    structured::{self, Trail},
     text::text,
 };
 use crate::{
@@ -50,6 +51,8 @@ pub fn corrections_page(index: &Index, page: PageNumber) -> (Head, Content) {
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = content.newer.as_ref().map(absolute);
     head.next = content.older.as_ref().map(absolute);
+    let trail = Trail::to(index, &index.locales.labels(language).corrections);
+    head.structured = Some(structured::list(index, &head, &trail, &[]));
     let content = Typesetter::new(index, language).corrections_page(&content);
     (head, Content::Page(content))
 }

@@ -31,12 +31,19 @@ impl ImageCrop {
     /// The largest rectangle of a shape, width to height, in a whole picture, with the focus as near to
     /// its middle as the edges allow; all of a picture that has nearly that shape. Without a focus
     /// most of what is cut off is at the foot, since heads are rather at the top.
-    pub fn of_shape(self, (across, down): (u32, u32), focus: Option<Focus>) -> Self {
-        let shape = f64::from(across) / f64::from(down);
+    pub fn of_shape(self, shape: (u32, u32), focus: Option<Focus>) -> Self {
         let (width, height) = (f64::from(self.width), f64::from(self.height));
-        if (width / height / shape - 1.0).abs() < 0.01 {
+        let (across, down) = (f64::from(shape.0), f64::from(shape.1));
+        if (width / height / (across / down) - 1.0).abs() < 0.01 {
             return self;
         }
+        self.cut_to(shape, focus)
+    }
+
+    /// The same, however little is cut off.
+    pub fn cut_to(self, (across, down): (u32, u32), focus: Option<Focus>) -> Self {
+        let shape = f64::from(across) / f64::from(down);
+        let (width, height) = (f64::from(self.width), f64::from(self.height));
         let fits = |length: f64, most: u32| (length.round() as u32).clamp(1, most);
         let (crop_width, crop_height) = if width / height > shape {
             (fits(height * shape, self.width), self.height)

@@ -8,6 +8,7 @@ use icu_locale::Locale;
 use super::{
     head::titled_head,
     index::{Index, address::Address, lists::List},
+    structured::{self, Trail},
 };
 use crate::{
     model::Language,
@@ -89,7 +90,9 @@ fn by_name(
 }
 
 fn directory(index: &Index, title: &str, address: &Address, groups: Vec<Group>) -> (Head, Content) {
-    let head = titled_head(index, title, &index.path(address));
+    let mut head = titled_head(index, title, &index.path(address));
+    let trail = Trail::to(index, title);
+    head.structured = Some(structured::list(index, &head, &trail, &[]));
     let title = title.to_owned();
     (head, Content::Directory(Directory { title, groups }))
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{
+    author::pages_elsewhere,
     card::cards,
     head::{Subject, head},
     index::{
@@ -12,6 +13,7 @@ use super::{
         stories::{Published, StoryId},
     },
     sizes::CardRow,
+    structured,
 };
 use crate::{
     model::{Container, Credit, Layout, Query, Slug},
@@ -22,7 +24,7 @@ use crate::{
 pub fn front(index: &Index) -> (Head, Content) {
     let site = &index.publication.site;
     let language = index.site_language();
-    let head = head(
+    let mut head = head(
         index,
         Subject {
             title: &site.name,
@@ -36,6 +38,8 @@ pub fn front(index: &Index) -> (Head, Content) {
             genre: "website",
         },
     );
+    head.me = pages_elsewhere(index, &site.links);
+    head.structured = Some(structured::front(index, &head));
     let default;
     let containers = match &site.front {
         Some(containers) => containers,

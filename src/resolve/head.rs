@@ -25,7 +25,7 @@ const LISTED: usize = 80;
 pub struct Subject<'a> {
     /// Without the publication's name, which is added.
     pub title: &'a str,
-    /// A sentence or two for search engines.
+    /// For search engines; cut at the end of a word where it is longer than they show.
     pub description: String,
     /// From the site's root, not encoded; none for a page that search engines must not list.
     pub path: Option<&'a str>,
@@ -39,14 +39,12 @@ pub struct Subject<'a> {
 /// search engines and other sites would compare or show them.
 pub fn for_machines(head: &mut Head) {
     let breaks = ['\n', '\r', '\t', '\u{2028}', '\u{2029}'];
-    for text in [&mut head.title, &mut head.description] {
-        if text.contains(breaks) {
-            *text = one_line(text);
-        }
+    if head.title.contains(breaks) {
+        head.title = one_line(&head.title);
     }
     let texts = [&mut head.title, &mut head.description, &mut head.site];
     let alt = head.image.as_mut().map(|image| &mut image.alt);
-    for text in texts.into_iter().chain(alt).chain(&mut head.structured) {
+    for text in texts.into_iter().chain(alt) {
         if let Cow::Owned(clean) = without_invisible(text) {
             *text = clean;
         }
@@ -62,7 +60,7 @@ pub fn head(index: &Index, subject: Subject) -> Head {
         } else {
             format!("{}{TITLE_JOINT}{site}", subject.title)
         },
-        description: subject.description,
+        description: cut(&one_line(&subject.description), DESCRIBED),
         canonical: subject.path.map(|path| index.url(path)),
         language: subject.language.clone(),
         direction: direction(subject.language),
@@ -72,6 +70,8 @@ pub fn head(index: &Index, subject: Subject) -> Head {
         previous: None,
         next: None,
         alternates: Vec::new(),
+        creator: None,
+        me: Vec::new(),
         structured: None,
         noindex: subject.path.is_none(),
     }
@@ -92,13 +92,13 @@ pub fn titled_head(index: &Index, title: &str, path: &str) -> Head {
 }
 
 /// The standfirst, else the first paragraph of the body, else the first thing that is told in another
-/// way, cut at the end of a word; else the title.
+/// way, else the title.
 pub fn description(index: &Index, standfirst: &Standfirst, body: &[Block], title: &str) -> String {
     let standfirst = one_line(&shown(&standfirst.paragraph(), index).plain());
     if says_something(&standfirst) {
         return standfirst;
     }
-    first_told(index, body).map_or_else(|| title.to_owned(), |words| cut(&words, DESCRIBED))
+    first_told(index, body).unwrap_or_else(|| title.to_owned())
 }
 
 /// What a body begins with, as a list of links shows it; empty where it tells nothing.

@@ -4,15 +4,15 @@
 use super::{
     index::{Index, stories::Published},
     picture::rendition,
-    rendition::SHARED,
+    rendition::{PREVIEW, PictureUse, Rendition, SHARED},
 };
 use crate::{
-    model::{Author, Block, Found, Picture, Publication, Slug, around},
+    model::{Author, Block, Found, Media, Picture, Publication, Slug, around},
     page,
 };
 
-/// The picture that stands for a story or a page: its lead, else the first in its body that others can
-/// show. None of a sponsor's.
+/// The picture that stands for a story or a page: the first of its own, from the lead on, that others can
+/// show large, else the first that search engines take. None of a sponsor's.
 pub fn chosen<'a>(publication: &Publication, found: &Found<'a>) -> Option<&'a Picture> {
     let own = ["/lead", "/body", "/live"];
     let blocks = found.by_pointer();
@@ -25,26 +25,52 @@ pub fn chosen<'a>(publication: &Publication, found: &Found<'a>) -> Option<&'a Pi
     };
     let pictures = found.pictures.iter();
     let mut own = pictures
-        .filter(|(at, _)| own.iter().any(|start| at.starts_with(start)) && !shows_another(at));
-    let fits = |picture: &Picture| {
-        let media = publication.media.get(&picture.src);
-        media.is_some_and(|media| media.fits_previews())
-    };
-    own.find_map(|(_, picture)| fits(picture).then_some(*picture))
+        .filter(|(at, _)| own.iter().any(|start| at.starts_with(start)) && !shows_another(at))
+        .filter_map(|(_, picture)| Some((*picture, publication.media.get(&picture.src)?)))
+        .filter(|(_, media)| media.fits_results())
+        .peekable();
+    let first = own.peek().map(|(picture, _)| *picture);
+    let large = own.find(|(_, media)| media.fits_previews());
+    large.map(|(picture, _)| picture).or(first)
 }
 
-/// The picture of a story or a page in all shapes, the widest first; empty where it has none to show.
-/// `title` says what it shows where the picture doesn't.
-pub fn own(index: &Index, found: &Found, title: &str) -> Vec<page::Picture> {
-    let picture = chosen(index.publication, found);
-    picture.map_or_else(Vec::new, |picture| in_all_shapes(index, picture, title))
+/// What the picture of a story or a page is made into.
+pub fn uses(picture: &Picture, media: &Media) -> impl Iterator<Item = PictureUse> {
+    let preview = preview(picture, media).filter(|used| *used == PREVIEW);
+    SHARED.into_iter().chain(preview)
+}
+
+/// How a picture is cut for a link preview; none of one that is too small.
+pub fn preview(picture: &Picture, media: &Media) -> Option<PictureUse> {
+    let [wide, ..] = SHARED;
+    let (width, height) = Rendition::new(&picture.src, media, picture.focus, wide).size();
+    let fits = width >= Media::PREVIEW.0 && height >= Media::PREVIEW.1;
+    media
+        .fits_previews()
+        .then_some(if fits { wide } else { PREVIEW })
+}
+
+/// The picture of a static page, where it has one. `title` says what it shows where the picture doesn't.
+pub fn own(index: &Index, found: &Found, title: &str) -> Option<page::Picture> {
+    shown(index, chosen(index.publication, found)?, title)
 }
 
 /// The same of a story, for which it was chosen once, whatever the number of its pages.
-pub fn of_story(index: &Index, story: &Published) -> Vec<page::Picture> {
-    let title = &story.story.headline;
-    let picture = story.link_preview;
-    picture.map_or_else(Vec::new, |picture| in_all_shapes(index, picture, title))
+pub fn of_story(index: &Index, story: &Published) -> Option<page::Picture> {
+    shown(index, story.link_preview?, &story.story.headline)
+}
+
+/// The addresses of a story's picture in all shapes that search engines ask for, the widest first; none
+/// where it has no picture that they take.
+pub fn in_all_shapes(index: &Index, story: &Published) -> Vec<String> {
+    let picture = story.link_preview.into_iter();
+    let mut addresses: Vec<_> = picture
+        .flat_map(|picture| SHARED.map(|used| rendition(index, picture, used)))
+        .flatten()
+        .map(|rendition| index.url(&rendition.main_path()))
+        .collect();
+    addresses.dedup();
+    addresses
 }
 
 /// The portrait of an author, where others can show it.
@@ -57,36 +83,29 @@ pub fn portrait<'a>(publication: &Publication, author: &'a Author) -> Option<&'a
 /// The picture of an author's page: the portrait.
 pub fn of_author(index: &Index, slug: &Slug) -> Option<page::Picture> {
     let author = index.publication.authors.get(slug)?;
-    let portrait = portrait(index.publication, author)?;
     let name = author.name.as_deref().unwrap_or_default();
-    in_all_shapes(index, portrait, name).into_iter().next()
+    shown(index, portrait(index.publication, author)?, name)
 }
 
 /// The picture of a page that has none of its own: the site's, else the one that is drawn for it.
 pub fn of_the_site(index: &Index) -> Option<page::Picture> {
     let site = &index.publication.site;
     match &site.link_preview {
-        Some(picture) => in_all_shapes(index, picture, &site.name).into_iter().next(),
+        Some(picture) => shown(index, picture, &site.name),
         None => index.drawn_preview.cloned(),
     }
 }
 
-fn in_all_shapes(index: &Index, picture: &Picture, title: &str) -> Vec<page::Picture> {
-    let mut shapes: Vec<_> = SHARED
-        .into_iter()
-        .filter_map(|used| rendition(index, picture, used))
-        .map(|rendition| {
-            let (width, height) = rendition.size();
-            let alt = picture.alt.trim();
-            page::Picture {
-                src: index.url(&rendition.main_path()),
-                alt: if alt.is_empty() { title } else { alt }.to_owned(),
-                width,
-                height,
-                ..page::Picture::default()
-            }
-        })
-        .collect();
-    shapes.dedup();
-    shapes
+fn shown(index: &Index, picture: &Picture, title: &str) -> Option<page::Picture> {
+    let media = index.publication.media.get(&picture.src)?;
+    let rendition = rendition(index, picture, preview(picture, media)?)?;
+    let (width, height) = rendition.size();
+    let alt = picture.alt.trim();
+    Some(page::Picture {
+        src: index.url(&rendition.main_path()),
+        alt: if alt.is_empty() { title } else { alt }.to_owned(),
+        width,
+        height,
+        ..page::Picture::default()
+    })
 }

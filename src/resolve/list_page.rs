@@ -1,14 +1,16 @@
 //! A page of a list: of a section, a topic, an author, a month, or of all stories.
 
 use super::{
-    author::author_header,
+    author::{author_header, pages_elsewhere},
     card::cards,
     head::{Subject, head},
     index::{Index, address::Address, lists::List, pagination::PageNumber, stories::StoryId},
     link_preview,
     sizes::CardRow,
+    structured::{self, Trail},
 };
 use crate::{
+    json::Json,
     model::Tone,
     page::{AuthorBox, AuthorPage, Content, Head, ListPage, Listing, Node},
 };
@@ -55,11 +57,56 @@ pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content
     );
     if let List::Author(slug) = list {
         head.image = link_preview::of_author(index, slug).or(head.image);
+        let author = index
+            .publication
+            .authors
+            .get(slug)
+            .filter(|_| page.is_first());
+        head.creator = author.and_then(|author| author.fediverse.clone());
+        head.me = author.map_or_else(Vec::new, |author| pages_elsewhere(index, &author.links));
     }
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = listing.newer.as_ref().map(absolute);
     head.next = listing.older.as_ref().map(absolute);
+    head.structured = Some(structured(index, list, page, &about, &head));
     (head, content(list, about, listing))
+}
+
+/// The author's page says who that is, and any other what it lists.
+fn structured(index: &Index, list: &List, page: PageNumber, about: &About, head: &Head) -> Json {
+    let trail = trail(index, list, &about.name);
+    let profile = match list {
+        List::Author(slug) if page.is_first() => structured::author(index, slug, head, &trail),
+        _ => None,
+    };
+    profile.unwrap_or_else(|| {
+        let stories = &index.lists.stories(list)[index.lists.pagination(list).range(page)];
+        let urls: Vec<_> = stories
+            .iter()
+            .map(|id| index.url(&index.stories[*id].path))
+            .collect();
+        structured::list(index, head, &trail, &urls)
+    })
+}
+
+/// From the front to the list, over the page of all that are like it.
+fn trail(index: &Index, list: &List, name: &str) -> Trail {
+    let strings = index.site_strings();
+    let mut trail = Trail::from_front(index);
+    let all = match list {
+        List::Topic(_) => Some((&strings.topics, Address::Topics)),
+        List::Author(_) => Some((&strings.authors, Address::Authors)),
+        List::Month(..) => Some((&strings.archive, Address::Months)),
+        List::All | List::Section(_) => None,
+    };
+    if let Some((title, address)) = all {
+        let path = index.path(&address);
+        if index.has_path(&path) {
+            trail.push(title, index.url(&path));
+        }
+    }
+    trail.push(name, index.url(&list.path()));
+    trail
 }
 
 fn about(index: &Index, list: &List) -> About {

@@ -1,12 +1,11 @@
 //! A numbered page of older posts of a live blog.
 
 use super::{
-    author::byline,
+    author::{byline, creator},
     head::{Subject, head},
     index::{Index, address::Address, pagination::PageNumber, stories::StoryId},
     kicker::{kicker, kind_label},
-    link_preview, posts,
-    structured::structured,
+    link_preview, posts, structured,
 };
 use crate::{
     page::{Content, Head, Story},
@@ -34,15 +33,15 @@ pub fn posts_page(index: &Index, id: StoryId, page: PageNumber) -> (Head, Conten
             genre: "article",
         },
     );
-    let shared = link_preview::of_story(index, published);
-    head.image = shared.first().cloned().or(head.image);
+    head.image = link_preview::of_story(index, published).or(head.image);
     if let Some(posts) = &posts {
         let absolute = |href: &String| index.base.absolute(href);
         head.previous = posts.newer.as_ref().map(absolute);
         head.next = posts.older.as_ref().map(absolute);
     }
     if !published.is_preview() {
-        head.structured = Some(structured(index, id, page, &head, &shared));
+        head.creator = creator(index, story);
+        head.structured = Some(structured::story(index, id, page, &head));
     }
     // The oldest post first, since a note leads back to its first reference there.
     let oldest_first = posts

@@ -31,8 +31,7 @@ pub struct Redirect {
 pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
     let posts = blogs.flat_map(|blog| {
-        let shared = link_preview::of_story(index, &index.stories[blog.id]);
-        let image = shared.into_iter().next();
+        let image = link_preview::of_story(index, &index.stories[blog.id]);
         let posts = blog.posts();
         posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
     });

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// What a picture is published for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PictureUse {
     /// Width to height; none where all of the picture is shown.
     shape: Option<(u32, u32)>,
@@ -24,13 +24,16 @@ pub const LEAD: PictureUse = PictureUse::new(None, 256, 2560);
 pub const CARD: PictureUse = PictureUse::new(Some((3, 2)), 100, 2560);
 /// A portrait, which is shown in a circle.
 pub const PORTRAIT: PictureUse = PictureUse::new(Some((1, 1)), 80, 512);
-/// For link previews: the shapes that Google asks for, at one width each.
+/// For link previews where 16:9 would be too small: 1.91 to 1, the least that networks show large.
+pub const PREVIEW: PictureUse = PictureUse::new(Some((40, 21)), SHARED_WIDTH, SHARED_WIDTH);
+/// For link previews, the first of them, and for search results: the shapes that Google asks for, at one
+/// width each.
 pub const SHARED: [PictureUse; 3] = [
     PictureUse::new(Some((16, 9)), SHARED_WIDTH, SHARED_WIDTH),
     PictureUse::new(Some((4, 3)), SHARED_WIDTH, SHARED_WIDTH),
     PictureUse::new(Some((1, 1)), SHARED_WIDTH, SHARED_WIDTH),
 ];
-const SHARED_WIDTH: u32 = 1200;
+const SHARED_WIDTH: u32 = Media::PREVIEW.0;
 
 /// Renard's series of ten, so that a browser fetches a file never more than 30 % wider than needed.
 const LADDER: [u32; 16] = [
@@ -81,6 +84,8 @@ impl<'a> Rendition<'a> {
         let whole = ImageCrop::whole(media.width, media.height);
         let has_pixels = media.kind.still().is_some();
         let crop = match used.shape {
+            // Here a row of pixels counts.
+            Some(shape) if has_pixels && used.shape == PREVIEW.shape => whole.cut_to(shape, focus),
             Some(shape) if has_pixels => whole.of_shape(shape, focus),
             _ => whole,
         };

@@ -3,7 +3,7 @@
 use super::{
     index::Index,
     link_preview,
-    rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition, SHARED},
+    rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition},
 };
 use crate::{
     model::{Article, Block, Found, Href, Parts, Picture, PictureRole, Publication, around},
@@ -37,15 +37,23 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
     let players = stories
         .iter()
         .filter_map(|story| Some(std::slice::from_ref(story.lead.as_ref()?.player()?)));
-    let authors = publication.authors.values();
-    let previews = stories
+    let with_media = |picture: &'a Picture| Some((picture, publication.media.get(&picture.src)?));
+    let told = stories
         .iter()
-        .map(|story| story.found())
-        .chain(publication.pages.values().map(|page| page.found()))
-        .filter_map(|found| link_preview::chosen(publication, &found))
+        .filter_map(|story| link_preview::chosen(publication, &story.found()))
+        .filter_map(with_media)
+        .flat_map(|(picture, media)| {
+            link_preview::uses(picture, media).map(move |one| (picture, one))
+        });
+    let authors = publication.authors.values();
+    let pages = publication.pages.values();
+    let previews = pages
+        .filter_map(|page| link_preview::chosen(publication, &page.found()))
         .chain(&publication.site.link_preview)
         .chain(authors.filter_map(|author| link_preview::portrait(publication, author)))
-        .flat_map(|picture| SHARED.map(|used| (picture, used)));
+        .filter_map(with_media)
+        .filter_map(|(picture, media)| Some((picture, link_preview::preview(picture, media)?)))
+        .chain(told);
     let posts = stories
         .iter()
         .flat_map(|story| &story.live)

@@ -4,6 +4,7 @@ use super::{
     head::{self, Subject},
     index::{Index, address::Address},
     link_preview,
+    structured::{self, Trail},
 };
 use crate::{
     model::Slug,
@@ -28,8 +29,9 @@ pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
             genre: "website",
         },
     );
-    let shared = link_preview::own(index, &page.found(), &page.title);
-    head.image = shared.into_iter().next().or(head.image);
+    head.image = link_preview::own(index, &page.found(), &page.title).or(head.image);
+    let trail = Trail::to(index, &page.title);
+    head.structured = Some(structured::page(index, &head, &trail, page.updated));
     let typesetter = Typesetter::for_static_page(index, language, page);
     let standfirst = typesetter.standfirst(&page.standfirst);
     let body = typesetter.body(&page.body);

@@ -1,7 +1,7 @@
 //! The page of a story; of a live blog, the one with the newest posts.
 
 use super::{
-    author::{author_boxes, byline},
+    author::{author_boxes, byline, creator},
     head::{self, Subject},
     index::{
         Index,
@@ -15,8 +15,7 @@ use super::{
     link_preview, picture, posts,
     related::related,
     story_body::{Body, body},
-    story_corrections,
-    structured::structured,
+    story_corrections, structured,
     translations::{alternates, translations},
 };
 use crate::{
@@ -51,11 +50,11 @@ fn head(index: &Index, id: StoryId) -> Head {
             genre: "article",
         },
     );
-    let shared = link_preview::of_story(index, story);
-    head.image = shared.first().cloned().or(head.image);
+    head.image = link_preview::of_story(index, story).or(head.image);
     if !story.is_preview() {
+        head.creator = creator(index, article);
         head.alternates = alternates(index, id);
-        head.structured = Some(structured(index, id, PageNumber::FIRST, &head, &shared));
+        head.structured = Some(structured::story(index, id, PageNumber::FIRST, &head));
     }
     head
 }

@@ -151,12 +151,12 @@ fn a_moving_picture_keeps_moving() {
 
 #[test]
 fn a_moving_picture_has_a_still_which_cards_and_previews_show_alone() {
-    let publisher = with_lead("moving.gif", &gif(600, 900), json!({})).build();
+    let publisher = with_lead("moving.gif", &gif(1200, 900), json!({})).build();
 
     let card = card(&publisher);
     assert_eq!(
         (&card["width"], &card["height"]),
-        (&json!(600), &json!(400))
+        (&json!(1200), &json!(800))
     );
     let still = opened(&publisher, &card["src"]);
     assert!(

@@ -15,9 +15,10 @@ fn those_who_show_a_link_get_what_they_can_read() {
     let head = &publisher.page("world/pictured/")["head"];
     let image = opened(&publisher, &head["image"]["src"]);
     assert_eq!(image.dimensions(), (1200, 675));
-    let structured: Value =
-        serde_json::from_str(head["structured"].as_str().expect("data")).expect("JSON");
-    let shapes = structured["image"].as_array().expect("pictures").iter();
+    let shapes = head["structured"]["@graph"][0]["image"]
+        .as_array()
+        .expect("pictures")
+        .iter();
     let shapes: Vec<_> = shapes
         .map(|one| opened(&publisher, one).dimensions())
         .collect();
@@ -107,7 +108,7 @@ fn what_others_can_not_show_beside_a_link_stands_for_no_story() {
         let publisher = with_lead(name, bytes, json!({}));
         fs::write(
             publisher.content("media/inside.jpg"),
-            jpeg(&photo(700, 500, 43), None),
+            jpeg(&photo(1300, 700, 43), None),
         )
         .expect("a picture");
         let publisher = publisher.build();
@@ -123,7 +124,7 @@ fn what_others_can_not_show_beside_a_link_stands_for_no_story() {
         let (other, image, alt) = shared(&publisher, "world/pictured/");
         assert!(other.starts_with("media/inside."), "{name}: {other}");
         // What it shows is not told, so it is the story's.
-        assert_eq!((image.dimensions(), &*alt), ((700, 394), "Pictured"));
+        assert_eq!((image.dimensions(), &*alt), ((1200, 675), "Pictured"));
         let data = publisher.page("world/pictured/")["head"]["structured"].to_string();
         assert!(
             !data.contains(name.split('.').next().expect("a stem")),

@@ -80,10 +80,9 @@ fn search_engines_are_told_of_the_coverage_and_each_post() {
     blog["live"]["posts"][1]["authors"] = json!(["desk"]);
     let page = publisher(blog).build().page(BLOG);
 
-    let data = page["head"]["structured"]
-        .as_str()
-        .expect("structured data");
-    let data: Value = serde_json::from_str(data).expect("JSON");
+    let data = &page["head"]["structured"]["@graph"][0];
+    let desk = &data["author"][0];
+    assert_eq!(desk["name"], "World desk");
 
     assert_eq!(data["@type"], "LiveBlogPosting");
     assert_eq!(data["coverageStartTime"], "2025-05-20T06:00:00+02:00");
@@ -92,7 +91,7 @@ fn search_engines_are_told_of_the_coverage_and_each_post() {
     assert_eq!(updates.len(), 3);
     let pinned = &updates[0];
     assert_eq!(pinned["headline"], "Post 2");
-    assert_eq!(pinned["author"][0]["name"], "World desk");
+    assert_eq!(pinned["author"][0]["@id"], desk["@id"]);
     assert_eq!(
         pinned["url"],
         "https://fixture.example/news/site/world/blog/post/p2/"

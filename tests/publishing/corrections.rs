@@ -49,8 +49,7 @@ fn search_engines_are_told_of_corrections() {
 
     let page = publisher.page("science/bridge/");
 
-    let data = page["head"]["structured"].as_str().expect("data");
-    let data: Value = serde_json::from_str(data).expect("JSON");
+    let data = &page["head"]["structured"]["@graph"][0];
     assert_eq!(data["dateModified"], "2025-05-12T11:00:00+02:00");
     assert_eq!(
         data["correction"][0],

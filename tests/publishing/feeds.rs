@@ -266,7 +266,7 @@ fn what_joins_letters_stays_beside_markup_and_what_breaks_lines_goes() {
     let page = publisher.document("world/joined/");
     let described = page.attribute("meta[name='description']", "content");
     assert_eq!(described.as_deref(), Some(told));
-    let data = page.json("script[type='application/ld+json']");
+    let data = page.main_subject();
     assert_eq!(data["description"], told);
     assert_eq!(data["correction"][0]["text"], told);
 }

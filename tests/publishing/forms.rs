@@ -209,7 +209,7 @@ fn a_byline_has_words_around_its_names() {
         shown.texts(".byline:first-child a[rel=author]"),
         ["Ada", "Zoë"]
     );
-    let data = shown.json("script[type='application/ld+json']");
+    let data = shown.main_subject();
     assert_eq!(data["author"][1]["name"], "Zoë");
     let (_, text) = fed(&publisher);
     assert_eq!(

@@ -41,7 +41,7 @@ fn a_guest_is_told_of_without_a_page_or_a_link_to_one() {
     let (_, text) = fed(&publisher);
     let byline = "\u{2068}Ada\u{2069} with \u{2068}Grace\u{2069}";
     assert!(text.texts("p").contains(&byline.to_owned()));
-    let data = shown.json("script[type=\"application/ld+json\"]");
+    let data = shown.main_subject();
     assert_eq!(
         data["author"][1],
         json!({ "@type": "Person", "name": "Grace", "sameAs": ["https://grace.example/"] })

@@ -34,10 +34,8 @@ fn every_page_says_of_itself_what_its_data_says_and_no_more_than_the_app_wants()
         );
 
         // The structured data is in a script of its own.
-        let structured = text(&data["head"]["structured"]);
-        let structured = structured.map(|text| serde_json::from_str(&text).expect("JSON"));
         let told = page.json_if_any("script[type='application/ld+json'][data-head]");
-        assert_eq!(told, structured, "{name}");
+        assert_eq!(told.as_ref(), data["head"].get("structured"), "{name}");
     }
 }
 

@@ -186,11 +186,15 @@ fn a_list_of_reviews_has_the_stars_of_each() {
     assert_eq!(stars, ["4 out of 5 stars", "2.5 out of 5 stars"]);
     let told = fed(&publisher).1.texts("p");
     assert!(told.contains(&"2.5 out of 5 stars".to_owned()), "{told:?}");
-    let data = shown.json("script[type='application/ld+json']");
+    let data = shown.main_subject();
     assert_eq!(
         data["review"][1]["itemReviewed"],
         json!({ "@type": "Book", "name": "Two" })
     );
     assert_eq!(data["review"][1]["reviewRating"]["ratingValue"], 2.5);
-    assert_eq!(data["review"][1]["author"][0]["name"], "Ada");
+    assert_eq!(data["author"][0]["name"], "Ada");
+    assert_eq!(
+        data["review"][1]["author"][0]["@id"],
+        data["author"][0]["@id"]
+    );
 }

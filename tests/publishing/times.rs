@@ -52,7 +52,7 @@ fn machines_are_told_of_times_in_their_order() {
         .build();
 
     let page = publisher.document("world/early/");
-    let data = page.json("script[type='application/ld+json']");
+    let data = page.main_subject();
     assert_eq!(data["datePublished"], data["dateModified"]);
     assert_eq!(data["coverageStartTime"], "2025-05-08T12:00:00+02:00");
     assert_eq!(page.count(".story__updated"), 0);

@@ -52,7 +52,7 @@ fn a_story_leads_to_itself_in_other_languages() {
         ["de", "ar"]
     );
     assert_eq!(shown.attributes(".translations a", "dir"), ["ltr", "rtl"]);
-    let all = ["en-GB", "de", "ar"];
+    let all = ["en-GB", "de", "ar", "x-default"];
     assert_eq!(
         shown.attributes("link[rel=alternate][hreflang]", "hreflang"),
         all
@@ -63,7 +63,7 @@ fn a_story_leads_to_itself_in_other_languages() {
         ["Lesen auf English und العربية"]
     );
 
-    let data = shown.json("script[type=\"application/ld+json\"]");
+    let data = shown.main_subject();
     let languages = data["workTranslation"]
         .as_array()
         .expect("translations")

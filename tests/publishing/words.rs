@@ -135,7 +135,7 @@ fn invisible_characters_stand_in_the_text_alone() {
     assert_eq!(named.as_deref(), Some("Abendblatt"));
     let meta = |name: &str| page.attribute(&format!("meta[property='og:{name}']"), "content");
     assert_eq!(meta("description").as_deref(), Some("Eines"));
-    let data = page.json("script[type='application/ld+json']");
+    let data = page.main_subject();
     assert_eq!(data["headline"], "Donaudampfschiff");
     assert_eq!(data["author"][0]["name"], "Ada");
     let feed = publisher.read("feed.xml");
@@ -159,10 +159,7 @@ fn joiners_are_letters_where_they_join() {
         page.text("title"),
         format!("{headline} | The Fixture & Sons")
     );
-    assert_eq!(
-        page.json("script[type='application/ld+json']")["headline"],
-        headline
-    );
+    assert_eq!(page.main_subject()["headline"], headline);
 }
 
 #[test]

@@ -65,6 +65,21 @@ impl Document {
         serde_json::from_str(&data).expect("JSON in a script")
     }
 
+    /// All that the page tells machines of (JSON-LD), its own subject first.
+    #[track_caller]
+    pub fn graph(&self) -> Vec<Value> {
+        let mut data = self.json("script[type='application/ld+json']");
+        assert_eq!(data["@context"], "https://schema.org");
+        let graph = data["@graph"].take();
+        serde_json::from_value(graph).expect("a list of nodes")
+    }
+
+    /// What the page itself is about to machines.
+    #[track_caller]
+    pub fn main_subject(&self) -> Value {
+        self.graph().remove(0)
+    }
+
     /// The data in a script that may be missing.
     #[track_caller]
     pub fn json_if_any(&self, css: &str) -> Option<Value> {

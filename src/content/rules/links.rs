@@ -127,6 +127,14 @@ pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
             links.push((&entry.source, format!("/links/{index}/href"), &link.href));
         }
     }
+    let site = &content.site;
+    for (index, link) in site.links.iter().enumerate() {
+        let at = format!("/links/{index}/href");
+        links.push((&content.site_source, at, &link.href));
+    }
+    for (name, href) in site.policies.all() {
+        links.push((&content.site_source, format!("/policies/{name}"), &href.0));
+    }
     links
 }
 

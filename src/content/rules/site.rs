@@ -222,15 +222,16 @@ pub(super) fn the_link_preview_can_be_shown_by_others(
             "is a drawing, and others show none beside a link".to_owned()
         }
         MediaKind::Moving(_) | MediaKind::Still(_) => format!(
-            "has {} × {} pixels, and others show none of less than {} beside a link",
+            "has {} × {} pixels, and others show none of less than {} × {} large",
             media.width,
             media.height,
-            Media::LEAST_PREVIEW
+            Media::PREVIEW.0,
+            Media::PREVIEW.1
         ),
     };
     problems.push(content.site_source.problem(
         "/link_preview/src",
         format!("`media/{}` {why}", picture.src),
-        "name a JPEG or PNG, best of 1200 × 675 pixels or more",
+        "name a JPEG or PNG of 1200 × 675 pixels or more, or leave `link_preview` out: then one is drawn",
     ));
 }

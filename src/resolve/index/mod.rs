@@ -54,6 +54,8 @@ pub struct Index<'a> {
     pub(super) tints: &'a BTreeMap<String, String>,
     /// The picture of pages that have none, where the site has none either.
     pub(super) drawn_preview: Option<&'a Picture>,
+    /// The publication's sign: the name of a file at the site's root.
+    pub(super) logo: Option<&'a str>,
 }
 
 /// Why a publication has no index. The rules on the site file find both before.
@@ -70,7 +72,8 @@ pub enum IndexError {
 impl<'a> Index<'a> {
     /// Settles what pages have in common. `strings` are the published paths of the interface strings, by
     /// the tags of `locales`; `tints` the mean colours of pictures, by path under `content/media/`;
-    /// `drawn_preview` the picture of pages that have none, where the site has none either.
+    /// `drawn_preview` the picture of pages that have none, where the site has none either; `logo` the path
+    /// of the publication's sign, from the site's root.
     pub fn new(
         publication: &'a Publication,
         base: &'a Base,
@@ -78,6 +81,7 @@ impl<'a> Index<'a> {
         strings: &'a BTreeMap<String, String>,
         tints: &'a BTreeMap<String, String>,
         drawn_preview: Option<&'a Picture>,
+        logo: Option<&'a str>,
     ) -> Result<Self, IndexError> {
         let site = &publication.site;
         let zone = TimeZone::get(&site.time_zone).map_err(IndexError::TimeZone)?;
@@ -107,6 +111,7 @@ impl<'a> Index<'a> {
             strings,
             tints,
             drawn_preview,
+            logo,
         })
     }
 
@@ -136,6 +141,19 @@ impl<'a> Index<'a> {
     /// The whole address of a path from the site's root.
     pub fn url(&self, path: &str) -> String {
         self.base.absolute(&self.base.href(path))
+    }
+
+    /// The whole address that a link leads to; none where it leads nowhere.
+    pub(super) fn url_of(&self, href: &str) -> Option<String> {
+        match self.site_map.inside(href) {
+            Some(inside) => Some(self.url(&self.site_map.find(&inside)?)),
+            None => Some(href.to_owned()),
+        }
+    }
+
+    /// Whether an address is none of this site, however it is written.
+    pub(super) fn is_elsewhere(&self, href: &str) -> bool {
+        self.site_map.inside(href).is_none()
     }
 
     /// The address of a page, base included, origin not.

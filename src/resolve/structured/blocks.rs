@@ -2,15 +2,48 @@
 
 use serde_json::{Value, json};
 
-use super::story_authors;
+use super::{Graph, set};
 use crate::{
     model::{Article, Block, Line, PictureRole, Review, Side, Video},
     resolve::{index::Index, picture::rendition, rendition::PictureUse, words::one_line},
     typeset::{Lookup, Placement, shown},
 };
 
-/// A `Recipe` each; what it has in common with its story is taken from that.
-pub fn recipes(index: &Index, told: &[&Block], article: &Value) -> Vec<Value> {
+impl Graph<'_> {
+    /// A `Recipe` each; what it has in common with its story is taken from that.
+    pub fn recipes(&mut self, story: &Article, told: &[&Block], article: &Value) -> Vec<Value> {
+        let mut recipes = recipes(self.index, told);
+        for recipe in &mut recipes {
+            recipe["author"] = self.authors(story).into();
+            for name in ["datePublished", "description", "image", "inLanguage"] {
+                if let Some(same) = article.get(name) {
+                    recipe[name] = same.clone();
+                }
+            }
+        }
+        recipes
+    }
+
+    /// The reviews inside a story, each by those who wrote the story. One without a rating is no review to
+    /// search engines.
+    pub fn reviews(&mut self, story: &Article, told: &[&Block]) -> Vec<Value> {
+        let reviews = told.iter().filter_map(|block| {
+            let Block::Review(review) = block else {
+                return None;
+            };
+            review.stars?;
+            let mut node = json!({ "@type": "Review", "author": self.authors(story) });
+            add_review(review, &mut node);
+            if !review.text.is_empty() {
+                node["reviewBody"] = shown(&review.text, self.index).plain().into();
+            }
+            Some(node)
+        });
+        reviews.collect()
+    }
+}
+
+fn recipes(index: &Index, told: &[&Block]) -> Vec<Value> {
     let recipes = told.iter().filter_map(|block| {
         let Block::Recipe(recipe) = block else {
             return None;
@@ -23,7 +56,6 @@ pub fn recipes(index: &Index, told: &[&Block], article: &Value) -> Vec<Value> {
         let total = before.into_iter().chain(over).reduce(u32::saturating_add);
         let minutes = |count: Option<u32>| count.map(|count| format!("PT{count}M"));
         let mut value = json!({
-            "@context": "https://schema.org",
             "@type": "Recipe",
             "name": recipe.title,
             "recipeIngredient": ingredients.map(words).collect::<Vec<_>>(),
@@ -38,20 +70,7 @@ pub fn recipes(index: &Index, told: &[&Block], article: &Value) -> Vec<Value> {
             ("recipeCategory", recipe.category.clone()),
         ];
         for (name, field) in optional {
-            if let Some(field) = field {
-                value[name] = field.into();
-            }
-        }
-        for name in [
-            "author",
-            "datePublished",
-            "description",
-            "image",
-            "inLanguage",
-        ] {
-            if let Some(same) = article.get(name) {
-                value[name] = same.clone();
-            }
+            set(&mut value, name, field);
         }
         Some(value)
     });
@@ -82,26 +101,31 @@ pub fn sports_events(told: &[&Block]) -> Vec<Value> {
 /// Adds what is reviewed, and how good it is.
 pub fn add_review(review: &Review, value: &mut Value) {
     let kind = review.item_type.as_deref().unwrap_or("CreativeWork");
-    value["itemReviewed"] = json!({ "@type": kind, "name": review.item });
+    let mut item = json!({ "@type": kind, "name": review.item });
+    if let (Some((part, maker)), Some(name)) = (maker(kind), &review.by) {
+        item[part] = json!({ "@type": maker, "name": name });
+    }
+    value["itemReviewed"] = item;
     if let Some(stars) = review.stars {
-        value["reviewRating"] = json!({ "@type": "Rating", "ratingValue": stars, "bestRating": 5 });
+        value["reviewRating"] = json!({
+            "@type": "Rating",
+            "ratingValue": stars,
+            "bestRating": 5,
+            // Half a star is less than what is taken for the worst where nothing is said.
+            "worstRating": 0,
+        });
     }
 }
 
-/// The reviews inside a story, each by those who wrote the story.
-pub fn reviews(index: &Index, story: &Article, told: &[&Block]) -> Vec<Value> {
-    let reviews = told.iter().filter_map(|block| {
-        let Block::Review(review) = block else {
-            return None;
-        };
-        let mut value = json!({ "@type": "Review", "author": story_authors(index, story) });
-        add_review(review, &mut value);
-        if !review.text.is_empty() {
-            value["reviewBody"] = shown(&review.text, index).plain().into();
-        }
-        Some(value)
-    });
-    reviews.collect()
+/// What has made a thing of that type, and of which type that is, where schema.org has a word for it.
+fn maker(kind: &str) -> Option<(&'static str, &'static str)> {
+    Some(match kind {
+        "Book" | "CreativeWork" | "SoftwareApplication" => ("author", "Person"),
+        "Movie" | "TVSeries" => ("director", "Person"),
+        "MusicAlbum" | "MusicRecording" => ("byArtist", "MusicGroup"),
+        "Product" => ("brand", "Brand"),
+        _ => return None,
+    })
 }
 
 /// The films of a story that have what a `VideoObject` must have: a name, a still of pixels, and a date,

@@ -1,0 +1,82 @@
+//! What stands in the head of every page alike, beside what the shell has there: the colours that browsers
+//! frame a page in, and the sign for home screens.
+
+use super::{
+    html::attribute,
+    icons::{Icons, TOUCH},
+};
+
+/// What the styles call the colour of a page.
+const PAGE_COLOR: &str = "--color-page:";
+
+/// The elements, as HTML. `css` is what stands inline, `base` the site's path with slashes at both ends.
+pub fn frame_tags(css: &str, icons: &Icons, base: &str) -> String {
+    let mut tags = String::new();
+    if let Some((day, night)) = page_colors(css) {
+        // The first whose condition holds is taken.
+        let night = night.map(|color| (color, " media=\"(prefers-color-scheme:dark)\""));
+        for (color, media) in night.into_iter().chain([(day, "")]) {
+            let color = attribute(color);
+            tags += &format!("<meta name=\"theme-color\" content=\"{color}\"{media}>");
+        }
+    }
+    if icons.has(TOUCH) {
+        let base = attribute(base);
+        tags += &format!("<link rel=\"apple-touch-icon\" href=\"{base}{TOUCH}\">");
+    }
+    tags
+}
+
+/// The colour of a page by day and, where the styles have one, by night, from the first `light-dark()`.
+fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
+    let mut values = css.split(PAGE_COLOR).skip(1);
+    let plain = values.clone().next().map(|value| &value[..end(value)]);
+    let both = values.find_map(|value| {
+        let value = value.strip_prefix("light-dark(")?;
+        let (day, night) = value.split_at_checked(end(value))?;
+        let night = night.strip_prefix(',')?;
+        Some((day, Some(&night[..end(night)])))
+    });
+    both.or(plain.map(|plain| (plain, None)))
+}
+
+/// Where a value ends: at what separates or closes it, outside of its own brackets.
+fn end(css: &str) -> usize {
+    let mut depth = 0_usize;
+    let end = css.find(|c| {
+        match c {
+            '(' => depth += 1,
+            ')' if depth > 0 => {
+                depth -= 1;
+                return false;
+            }
+            _ => {}
+        }
+        depth == 0 && matches!(c, ')' | ',' | ';' | '}')
+    });
+    end.unwrap_or(css.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_colours_of_a_page_are_those_of_the_styles() {
+        let both = Some(("#fff", Some("rgb(0,0,0)")));
+        for (css, expected) in [
+            ("main{color:red}", None),
+            (":root{--color-page:#fff}", Some(("#fff", None))),
+            (
+                ":root{--color-page:rgb(1,2,3);--b:c}",
+                Some(("rgb(1,2,3)", None)),
+            ),
+            (
+                ":root{--color-page:#eee}@supports x{:root{--color-page:light-dark(#fff,rgb(0,0,0))}}",
+                both,
+            ),
+        ] {
+            assert_eq!(page_colors(css), expected, "{css}");
+        }
+    }
+}
