@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher test test-engines test-hosts bench fuzz screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher test test-engines test-hosts audit bench fuzz screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -30,6 +30,9 @@ test-engines: ## run one journey in Chromium, Firefox and WebKitGTK
 
 test-hosts: ## serve a site by nginx, Apache and Caddy
 	$(call tools,hosts) cargo test --locked --profile publisher --test standfirst hosts:: -- --ignored
+
+audit: ## have every page, feed and sitemap of the demo judged by the checkers of others
+	$(call tools,audit) trunk build --release && cargo test --locked --profile publisher --test standfirst audit:: -- --ignored --nocapture
 
 bench: ## time the click to the next page and the start of the app
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst bench::$(ARGS) -- --include-ignored --nocapture --test-threads 1

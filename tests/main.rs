@@ -12,6 +12,7 @@
     reason = "a journey is told from its start to its end"
 )]
 
+mod audit;
 mod bench;
 mod blocks;
 mod cms;

@@ -60,12 +60,15 @@ impl Typesetter<'_> {
             .in_interface(element("figcaption"))
             .class("embed__ways")
             .with_all(controls)
-            .with(element("p").with(open));
+            .with(
+                element("p")
+                    .with(open)
+                    .with(element("span").set("id", past)),
+            );
         figure
             .with_all(stage)
             .with(self.quotation(embed, page))
             .with(foot)
-            .with(element("span").set("id", past))
     }
 
     /// Twitch plays where `parent` is the host of the page, and nowhere else.
