@@ -4,13 +4,14 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 /// First segments of addresses that the site needs for itself.
-pub const RESERVED: [&str; 15] = [
+pub const RESERVED: [&str; 16] = [
     "404",
     "archive",
     "assets",
     "author",
     "corrections",
     "feed",
+    "feeds",
     "live",
     "media",
     "page",
@@ -45,9 +46,6 @@ pub const MONTHS: &str = "/archive/";
 
 /// The first page of all corrections.
 pub const CORRECTIONS: &str = "/corrections/";
-
-/// The feed of all corrections.
-pub const CORRECTIONS_FEED: &str = "/corrections/feed.xml";
 
 /// The feed of the newest stories.
 pub const FEED: &str = "/feed.xml";
