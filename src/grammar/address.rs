@@ -50,13 +50,16 @@ pub const CORRECTIONS: &str = "/corrections/";
 /// The feed of the newest stories.
 pub const FEED: &str = "/feed.xml";
 
-/// Files that every site has beside its pages: its icon, and the schemas for editors.
-pub const FILES: [&str; 5] = [
+/// Files that every site has beside its pages: its icon, what programs ask for, and the schemas for editors.
+pub const FILES: [&str; 8] = [
     "/icon.svg",
+    "/llms.txt",
+    "/robots.txt",
     "/schema/article.json",
     "/schema/author.json",
     "/schema/page.json",
     "/schema/site.json",
+    "/sitemap.xml",
 ];
 
 /// Where a host leads those who ask for a page that is missing.

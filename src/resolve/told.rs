@@ -89,7 +89,14 @@ fn whole(index: &Index, text: &Text) -> Text {
         }
         vec![Span::Marked(mark)]
     });
-    Text(spans.collect())
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match (joined.last_mut(), span) {
+            (Some(Span::Plain(before)), Span::Plain(words)) => before.push_str(&words),
+            (_, span) => joined.push(span),
+        }
+    }
+    Text(joined)
 }
 
 fn set_media(index: &Index, found: &Found, value: &mut Value) {

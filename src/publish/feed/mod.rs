@@ -73,7 +73,9 @@ fn write_old_files(index: &Index, channel: &Channel, output: &Output) -> Result<
     }
     let xml = atom::xml(channel, &index.url(&channel.path(FeedForm::Atom)))?;
     let written = output.names();
-    let is_free = |name: &&&str| !written.iter().any(|one| one == **name);
+    let leads_on =
+        |name: &str| resolve::old_addresses(index).any(|old| old.path.trim_matches('/') == name);
+    let is_free = |name: &&&str| !written.iter().any(|one| one == **name) && !leads_on(name);
     let mut free = OLD_FILES.iter().filter(is_free);
     free.try_for_each(|name| Ok(output.write(name, xml.as_bytes())?))
 }

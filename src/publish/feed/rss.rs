@@ -178,7 +178,6 @@ fn date(iso: &str) -> Option<String> {
 }
 
 fn written(feed: &RssChannel) -> Result<String, PublishError> {
-    let start = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>".to_vec();
-    let bytes = feed.write_to(start)?;
+    let bytes = feed.write_to(Vec::new())?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

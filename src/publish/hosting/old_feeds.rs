@@ -15,7 +15,7 @@ const MOST: usize = 500;
 const ALL: usize = 2_000;
 
 /// Those of the whole site: of WordPress, Ghost, Jekyll, Hugo and their like.
-const OF_SITE: [&str; 9] = [
+const OF_SITE: [&str; 8] = [
     "/feed/",
     "/rss/",
     "/rss.xml",
@@ -24,10 +24,9 @@ const OF_SITE: [&str; 9] = [
     "/feed/atom/",
     "/feed/rss/",
     "/feed/rss2/",
-    "/feed/json/",
 ];
 
-/// Where a feed stood below the page of what it is of.
+/// What they add to the address of a page that lists stories.
 const BELOW: [&str; 3] = ["feed/", "rss/", "index.xml"];
 
 /// The old addresses of feeds, beside those that lead on anyway: of the site, then of its sections, of pages that have
@@ -56,36 +55,48 @@ pub fn old_feeds(index: &Index, moved: &[Moved]) -> Vec<Moved> {
         .map(|one| (resolve::href(index, &one.folder()), one))
         .collect();
     let of_sections = channels.iter().filter(|one| is_section(one));
-    let of_moved = moved
-        .iter()
-        .filter_map(|old| Some((old, *folders.get(&old.to)?)));
     let of_others = channels.iter().filter(|one| !is_section(one));
-    let folders = of_sections
-        .flat_map(folders_of)
-        .chain(of_moved.map(|(old, one)| (format!("{}/", bare(&old.from)), one)))
-        .chain(of_others.flat_map(folders_of));
-    for (folder, followed) in folders {
-        BELOW
-            .iter()
-            .for_each(|file| lead(format!("{folder}{file}"), followed));
+    let of_moved = moved.iter().flat_map(|old| {
+        let followed = folders.get(&old.to).into_iter();
+        followed.flat_map(|one| BELOW.map(|file| (format!("{}/{file}", bare(&old.from)), *one)))
+    });
+    let all = of_sections.flat_map(usual);
+    for (from, followed) in all.chain(of_moved).chain(of_others.flat_map(usual)) {
+        lead(from, followed);
     }
     feeds
 }
 
-/// The folders that a list has here and in other systems, each with it.
-fn folders_of(followed: &Followed) -> Vec<(String, &Followed)> {
-    let folders = match followed {
-        Followed::List(List::Section(slug)) => {
-            vec![format!("/{slug}/"), format!("/category/{slug}/")]
+/// Where other systems have the feed of such a list, each with what it is of.
+fn usual(followed: &Followed) -> Vec<(String, &Followed)> {
+    let (slug, patterns): (_, &[(&str, &str)]) = match followed {
+        Followed::List(List::Section(slug)) => (
+            slug,
+            &[
+                ("/", "feed/"),
+                ("/", "rss/"),
+                ("/", "index.xml"),
+                ("/category/", "feed/"),
+                ("/categories/", "index.xml"),
+            ],
+        ),
+        Followed::List(List::Topic(slug)) => (
+            slug,
+            &[
+                ("/tag/", "feed/"),
+                ("/tag/", "rss/"),
+                ("/tags/", "index.xml"),
+            ],
+        ),
+        Followed::List(List::Author(slug)) => {
+            (slug, &[("/author/", "feed/"), ("/author/", "rss/")])
         }
-        Followed::List(List::Topic(slug)) => ["topic", "tag", "tags"]
-            .map(|folder| format!("/{folder}/{slug}/"))
-            .to_vec(),
-        Followed::List(List::Author(slug)) => vec![format!("/author/{slug}/")],
-        _ => Vec::new(),
+        _ => return Vec::new(),
     };
-    let folders = folders.into_iter();
-    folders.map(|folder| (folder, followed)).collect()
+    let patterns = patterns.iter();
+    patterns
+        .map(|(folder, file)| (format!("{folder}{slug}/{file}"), followed))
+        .collect()
 }
 
 fn is_section(followed: &Followed) -> bool {
