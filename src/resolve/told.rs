@@ -6,12 +6,12 @@ use serde_json::Value;
 use super::{
     index::{Index, stories::StoryId},
     picture::rendition,
-    rendition::{LEAD, PORTRAIT},
+    rendition::{LEAD, PORTRAIT, PictureUse},
     renditions::in_blocks,
 };
 use crate::{
-    model::{Block, Found, Mark, Span, StoryName, Text, around},
-    typeset::Lookup,
+    model::{Block, Found, Href, Mark, PictureRole, Span, StoryName, Text, around},
+    typeset::{Lookup, Placement},
 };
 
 /// Fields that say how a file is kept, and no word of the story.
@@ -108,6 +108,7 @@ fn set_media(index: &Index, found: &Found, value: &mut Value) {
     for (at, picture, used) in in_blocks(found, &|_| true) {
         let used = match at {
             "/lead" => LEAD,
+            "/sponsor/logo" => PictureUse::in_body(Placement::Role(PictureRole::Thumbnail)),
             at if at.starts_with("/authors/") => PORTRAIT,
             _ => used,
         };
@@ -124,7 +125,7 @@ fn set_media(index: &Index, found: &Found, value: &mut Value) {
 /// Makes links whole, and gives the places of what is not to be told, since it leads to what is not out.
 fn set_links(index: &Index, found: &Found, value: &mut Value) -> Vec<String> {
     let blocks = found.by_pointer();
-    let is_out = |href: &crate::model::Href| index.address(&href.0).is_some();
+    let is_out = |href: &Href| index.address(&href.0).is_some();
     let mut gone: Vec<String> = found.hidden(is_out).into_iter().collect();
     for (at, href) in &found.links {
         match index.url_of(&href.0) {
