@@ -1,5 +1,6 @@
 //! The addresses that have been published, which the content folder keeps: `addresses.lock`. A line an
-//! address, in the order of letters, so that two who publish seldom change the same line.
+//! address, in the order of letters, so that two who publish seldom change the same line; before them where the site
+//! first stood, which names it in the ids of feeds.
 
 use std::{
     collections::BTreeSet,
@@ -10,7 +11,7 @@ use std::{
 use jiff::tz::TimeZone;
 
 use crate::{
-    grammar::{List, Permalink},
+    grammar::{Base, List, Permalink, feed::TagUris},
     model::{PublicStory, Publication},
 };
 
@@ -38,7 +39,15 @@ pub fn published(root: &Path) -> io::Result<Vec<(usize, String)>> {
     Ok(addresses.collect())
 }
 
-/// Adds the addresses of what is published to the file, and leaves it as it is where they are in it.
+/// Where the site first stood, as the file says; none where it says nothing.
+pub fn first_home(root: &Path) -> Option<String> {
+    let text = fs::read_to_string(file(root)).ok()?;
+    let mut homes = text.lines().filter_map(TagUris::parse);
+    homes.next().map(|home| home.to_string())
+}
+
+/// Adds the addresses of what is published to the file, and where the site stands, if it says nothing of that.
+/// Leaves the file as it is where all is in it.
 ///
 /// # Errors
 /// Where it can't be read or written.
@@ -48,7 +57,10 @@ pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
     let known = published(root)?.into_iter().map(|(_, address)| address);
     let all: BTreeSet<_> = known.chain(addresses).collect();
     let lines = all.iter().map(|address| format!("{address}\n"));
-    let text = HEAD.to_owned() + &lines.collect::<String>();
+    let home = Base::parse(&publication.site.base_url).ok();
+    let home = home.map(|base| TagUris::of(&base).to_string());
+    let home = first_home(root).or(home).map(|home| format!("{home}\n"));
+    let text = HEAD.to_owned() + &home.unwrap_or_default() + &lines.collect::<String>();
     if fs::read_to_string(&file).is_ok_and(|now| now == text) {
         return Ok(());
     }

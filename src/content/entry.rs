@@ -72,6 +72,13 @@ impl Content {
             .map(|entry| (&entry.source, entry.value.found()));
         let mut of_site = Found::default();
         self.site.link_preview.find("/link_preview", &mut of_site);
+        for (index, section) in self.site.sections.iter().enumerate() {
+            if let Some(podcast) = &section.podcast {
+                podcast
+                    .cover
+                    .find(&format!("/sections/{index}/podcast/cover"), &mut of_site);
+            }
+        }
         let site = std::iter::once((&self.site_source, of_site));
         articles.chain(authors).chain(pages).chain(site)
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    Edition, LoadError,
+    Edition, LoadError, addresses,
     entry::{Content, Entry},
     history,
     preview::previews,
@@ -41,7 +41,9 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let pages = named(content.pages).collect();
     let mut shown = shown(&stories, &previews, &pages, &authors);
     let preview = content.site.link_preview.iter();
-    shown.extend(preview.map(|picture| picture.src.clone()));
+    let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
+    let covers = podcasts.map(|podcast| &podcast.cover);
+    shown.extend(preview.chain(covers).map(|picture| picture.src.clone()));
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
@@ -53,6 +55,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         previews,
         media,
         files,
+        first_home: addresses::first_home(&content.root),
         interfaces: content.interfaces,
     })
 }

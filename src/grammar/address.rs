@@ -4,13 +4,14 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 /// First segments of addresses that the site needs for itself.
-pub const RESERVED: [&str; 15] = [
+pub const RESERVED: [&str; 16] = [
     "404",
     "archive",
     "assets",
     "author",
     "corrections",
     "feed",
+    "feeds",
     "live",
     "media",
     "page",
@@ -46,19 +47,19 @@ pub const MONTHS: &str = "/archive/";
 /// The first page of all corrections.
 pub const CORRECTIONS: &str = "/corrections/";
 
-/// The feed of all corrections.
-pub const CORRECTIONS_FEED: &str = "/corrections/feed.xml";
-
 /// The feed of the newest stories.
 pub const FEED: &str = "/feed.xml";
 
-/// Files that every site has beside its pages: its icon, and the schemas for editors.
-pub const FILES: [&str; 5] = [
+/// Files that every site has beside its pages: its icon, what programs ask for, and the schemas for editors.
+pub const FILES: [&str; 8] = [
     "/icon.svg",
+    "/llms.txt",
+    "/robots.txt",
     "/schema/article.json",
     "/schema/author.json",
     "/schema/page.json",
     "/schema/site.json",
+    "/sitemap.xml",
 ];
 
 /// Where a host leads those who ask for a page that is missing.

@@ -1,4 +1,4 @@
-//! What written values mean: permalinks, addresses of the site and its lists, embeds, code languages, LaTeX,
+//! What written values mean: permalinks, addresses of the site, its lists and feeds, embeds, code languages, LaTeX,
 //! chart axes, country codes, dates and times for machines, lists of names and characters that nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
@@ -12,6 +12,7 @@ pub mod country;
 mod country_names;
 pub mod datetime;
 mod embed;
+pub mod feed;
 pub mod fragment;
 mod joints;
 mod language;
@@ -31,5 +32,5 @@ pub use language::{canonical_language, direction, own_name, usual_language};
 pub use list::List;
 pub use nearest::nearest;
 pub use permalink::{Permalink, PermalinkError};
-pub use site_map::{MappedStory, SiteMap};
+pub use site_map::{MappedStory, SiteMap, spoken};
 pub use ticks::{Ticks, coarse_ticks, ticks, widened};

@@ -7,10 +7,11 @@ use std::{
 
 use super::{
     Base, List,
-    address::{self, AUTHORS, CORRECTIONS, CORRECTIONS_FEED, FEED, FILES, MONTHS, TOPICS},
+    address::{self, AUTHORS, CORRECTIONS, FILES, MONTHS, TOPICS},
+    feed::{FEEDS, FeedForm, Followed},
     pagination::Pagination,
 };
-use crate::model::{Article, Author, Site, Slug};
+use crate::model::{Article, Author, Language, Site, Slug};
 
 /// A story of a site.
 #[derive(Debug)]
@@ -43,7 +44,7 @@ impl SiteMap {
         pages: impl Iterator<Item = &'a Slug>,
         files: impl Iterator<Item = String>,
     ) -> Self {
-        let mut paths = BTreeSet::from(["/".to_owned()]);
+        let mut paths = BTreeSet::from(["/".to_owned(), FEEDS.to_owned()]);
         paths.extend(FILES.map(str::to_owned));
         paths.extend(files);
         paths.extend(pages.map(|slug| format!("/{slug}/")));
@@ -65,19 +66,34 @@ impl SiteMap {
                 *lists.entry(list).or_default() += 1;
             }
         }
+        let forms = FeedForm::of_every_feed(site.feeds.rss);
+        let add_feeds = |followed: &Followed, paths: &mut BTreeSet<String>| {
+            paths.extend(forms.clone().map(|form| followed.path(form)));
+        };
+        add_feeds(&Followed::List(List::All), &mut paths);
+        for language in spoken(site) {
+            add_feeds(&Followed::Language(language.clone()), &mut paths);
+        }
+        let podcasts = site.sections.iter().filter(|one| one.podcast.is_some());
+        paths
+            .extend(podcasts.map(|one| {
+                Followed::List(List::Section(one.slug.clone())).path(FeedForm::Podcast)
+            }));
         for (list, stories) in lists {
+            if !matches!(list, List::Month(..)) {
+                add_feeds(&Followed::List(list.clone()), &mut paths);
+            }
             let index = match list {
                 List::Topic(_) => Some(TOPICS),
                 List::Month(..) => Some(MONTHS),
-                List::All => Some(FEED),
-                List::Section(_) | List::Author(_) => None,
+                List::All | List::Section(_) | List::Author(_) => None,
             };
             paths.extend(index.map(str::to_owned));
             let pages = list.pagination(stories, site.page_size).pages();
             paths.extend(pages.map(|page| page.path(&list.path())));
         }
         if corrections > 0 {
-            paths.insert(CORRECTIONS_FEED.to_owned());
+            add_feeds(&Followed::Corrections, &mut paths);
             let pages = Pagination::new(corrections, site.page_size).pages();
             paths.extend(pages.map(|page| page.path(CORRECTIONS)));
         }
@@ -116,6 +132,14 @@ impl SiteMap {
             .into_iter()
             .find(|path| self.has(path))?;
         Some(format!("{found}{rest}"))
+    }
+}
+
+/// The languages that have a feed: those of a site that has several.
+pub fn spoken(site: &Site) -> &[Language] {
+    match site.languages.as_slice() {
+        [_] => &[],
+        languages => languages,
     }
 }
 

@@ -21,6 +21,9 @@ pub struct Publication {
     pub media: BTreeMap<String, Media>,
     /// By path under `content/media/`: all other files that anything shows.
     pub files: BTreeMap<String, File>,
+    /// Where the site first stood, by which feeds name what is in them, as `tag:example.org/`; none where it was
+    /// not recorded yet.
+    pub first_home: Option<String>,
     /// Words of the interface that go before those of the publisher, or stand where it has none.
     pub interfaces: BTreeMap<Language, Interface>,
 }

@@ -3,7 +3,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Container, Elsewhere, Host, Href, Language, Picture, Severity, Slug, host};
+use super::{
+    Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, Picture, Podcast, Security,
+    Severity, Slug, host,
+};
 
 /// The publication itself: `content/site.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -52,6 +55,15 @@ pub struct Site {
     /// The pages that say by which rules the publication works.
     #[serde(default, skip_serializing_if = "Policies::is_empty")]
     pub policies: Policies,
+    /// What readers of feeds are offered besides Atom and JSON Feed.
+    #[serde(default, skip_serializing_if = "Feeds::is_usual")]
+    pub feeds: Feeds,
+    /// Which programs may read the site. It is a request, and those who want to can pass over it.
+    #[serde(default, skip_serializing_if = "Crawlers::is_usual")]
+    pub crawlers: Crawlers,
+    /// Whom to tell of a hole in the site's security (RFC 9116), at `/.well-known/security.txt`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub security: Option<Security>,
     /// Where earlier words of a story are kept, for its page of what has changed; by default nowhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub history: Option<Record>,
@@ -136,6 +148,9 @@ pub struct Section {
     /// The colour of its kickers and rules; by default each section has the next one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tone: Option<Tone>,
+    /// Makes a podcast of its stories that a sound leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub podcast: Option<Podcast>,
 }
 
 /// What the publisher learns from what a story said before.

@@ -54,6 +54,8 @@ record! {
         pub language: Option<Language>,
         /// The media type, where it is not HTML.
         pub media_type: Option<String>,
+        /// What readers of feeds call it.
+        pub title: Option<String>,
     }
 }
 
@@ -143,6 +145,9 @@ impl Alternate {
                 .iter()
                 .map(|media_type| ("type", media_type.clone())),
         );
+        let title = self.title.iter();
+        tag.attributes
+            .extend(title.map(|title| ("title", title.clone())));
         tag
     }
 }

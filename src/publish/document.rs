@@ -26,8 +26,10 @@ pub struct Document<'a> {
     pub base: &'a str,
     /// What stands in every head alike, as HTML.
     pub frame_tags: &'a str,
-    /// Name and address of the feed of all stories, where there are any.
-    pub feed: Option<(&'a str, &'a str)>,
+    /// Name and address of the feed of all stories.
+    pub feed: (&'a str, &'a str),
+    /// The published address of what a browser reads that puts the site on a home screen.
+    pub manifest: &'a str,
     /// The published address of the loader.
     pub boot: &'a str,
     /// The published address of the JavaScript that wasm-bindgen wrote.
@@ -60,11 +62,14 @@ impl Document<'_> {
                     document.push_str(&format!("<link rel=\"stylesheet\" href=\"{more}\">"));
                 }
                 document.push_str(self.frame_tags);
-                if let Some((name, address)) = self.feed {
-                    let (name, address) = (attribute(name), attribute(address));
-                    document.push_str(&format!(
-                        "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{address}\" title=\"{name}\">"
-                    ));
+                let (name, address) = (attribute(self.feed.0), attribute(self.feed.1));
+                document.push_str(&format!(
+                    "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{address}\" title=\"{name}\">"
+                ));
+                // A site is installed from its front, and a story's first bytes are its readers'.
+                if let Content::Front(_) = page.content {
+                    let manifest = attribute(self.manifest);
+                    document.push_str(&format!("<link rel=\"manifest\" href=\"{manifest}\">"));
                 }
                 if let Some(id) = awaited(&page.content) {
                     document.push_str(&format!(

@@ -45,6 +45,12 @@ pub enum PublishError {
     /// A feed can't be written as XML.
     #[error(transparent)]
     Feed(#[from] atom_syndication::Error),
+    /// A feed can't be written as RSS.
+    #[error(transparent)]
+    Rss(#[from] rss::Error),
+    /// The list of pages can't be written as XML.
+    #[error("the sitemap can't be written: {0}")]
+    Sitemap(io::Error),
     /// A date that a feed can't express, and why.
     #[error("{0}")]
     Date(String),

@@ -28,7 +28,7 @@ pub fn frame_tags(css: &str, icons: &Icons, base: &str) -> String {
 }
 
 /// The colour of a page by day and, where the styles have one, by night, from the first `light-dark()`.
-fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
+pub fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
     let mut values = css.split(PAGE_COLOR).skip(1);
     let plain = values.clone().next().map(|value| &value[..end(value)]);
     let both = values.find_map(|value| {

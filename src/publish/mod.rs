@@ -22,6 +22,7 @@ mod frame_tags;
 mod hosting;
 mod html;
 mod icons;
+mod machines;
 mod media;
 mod moved;
 mod order;

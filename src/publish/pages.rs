@@ -2,7 +2,7 @@ use rayon::prelude::*;
 
 use super::{
     app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
-    hosting, output::Output, progress::Progress,
+    hosting, machines::MANIFEST, output::Output, progress::Progress,
 };
 use crate::{
     grammar::{Base, address::FEED, words::without_invisible},
@@ -33,7 +33,8 @@ pub fn write(
         more: &assets.more,
         needs: &app.needs,
         base: base.path(),
-        feed: (!publication.stories.is_empty()).then_some((&*site, feed.as_str())),
+        feed: (&*site, feed.as_str()),
+        manifest: &base.href(&format!("/{MANIFEST}")),
         boot: &assets.boot,
         glue: &assets.glue,
         wasm: &assets.wasm,

@@ -12,6 +12,7 @@ use super::{
     error::PublishError,
     feed, files,
     hosting::{self, Rules},
+    machines,
     media::Pictures,
     moved,
     order::Order,
@@ -64,6 +65,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &assets,
         &locales,
         &pictures,
+        order.edition.now,
         &output,
     )?;
     let written = output.finish()?;
@@ -102,6 +104,7 @@ fn write(
     assets: &Assets,
     locales: &Locales,
     pictures: &Pictures,
+    now: Timestamp,
     output: &Output,
 ) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
@@ -121,6 +124,7 @@ fn write(
     files::write_schemas(output)?;
     let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
+    machines::write(publication, base, &index, app, assets, now, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
     moved::write(&index, output)?;

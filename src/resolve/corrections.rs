@@ -1,15 +1,16 @@
 //! All corrections, on pages of their own and in their feed.
 
 use super::{
+    feeds::{alternates, story_id},
     head::titled_head,
     index::{Index, address::Address, corrections::PublishedCorrection, pagination::PageNumber},
     structured::{self, Trail},
     text::text,
 };
 use crate::{
-    grammar::address::CORRECTIONS_FEED,
+    grammar::feed::Followed,
     model::{Language, Remedy},
-    page::{Alternate, Content, Head, Node, element},
+    page::{Content, Head, Node, element},
     typeset::{CorrectionsPage, ListedCorrection, Typesetter, fragment},
 };
 
@@ -18,6 +19,8 @@ use crate::{
 pub struct FeedCorrection {
     /// Its absolute address, in its story.
     pub url: String,
+    /// An absolute URI that stays for good.
+    pub id: String,
     /// What kind of correction it is, in the story's language.
     pub label: String,
     /// The story's headline.
@@ -65,11 +68,7 @@ fn corrections_head(index: &Index, page: PageNumber) -> Head {
         format!("{name} ({page})")
     };
     let mut head = titled_head(index, &title, &index.path(&Address::Corrections(page)));
-    head.alternates.push(Alternate {
-        href: index.url(CORRECTIONS_FEED),
-        language: None,
-        media_type: Some("application/atom+xml".to_owned()),
-    });
+    head.alternates = alternates(index, &Followed::Corrections, name);
     head
 }
 
@@ -101,8 +100,10 @@ fn feed_correction(index: &Index, one: &PublishedCorrection) -> FeedCorrection {
         Remedy::Clarification => &labels.clarification,
     };
     let text = element("p").with_all(text(index, &one.correction.text, language));
+    let fragment = fragment(one.number);
     FeedCorrection {
-        url: index.url(&format!("{}#{}", story.path, fragment(one.number))),
+        url: index.url(&format!("{}#{fragment}", story.path)),
+        id: format!("{}#{fragment}", story_id(index, one.story)),
         label: label.clone(),
         headline: story.story.headline.clone(),
         language: language.clone(),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{
     author::pages_elsewhere,
     card::cards,
+    feeds::alternates,
     head::{Subject, head},
     index::{
         Index,
@@ -16,6 +17,7 @@ use super::{
     structured,
 };
 use crate::{
+    grammar::feed::Followed,
     model::{Container, Credit, Layout, Query, Slug},
     page::{Content, Front, Head, Kicker, Shelf},
 };
@@ -39,6 +41,9 @@ pub fn front(index: &Index) -> (Head, Content) {
         },
     );
     head.me = pages_elsewhere(index, &site.links);
+    // Every page has the first of them.
+    let feeds = alternates(index, &Followed::List(List::All), &site.name);
+    head.alternates = feeds.into_iter().skip(1).collect();
     head.structured = Some(structured::front(index, &head));
     let default;
     let containers = match &site.front {

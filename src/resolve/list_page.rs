@@ -3,6 +3,7 @@
 use super::{
     author::{author_header, pages_elsewhere},
     card::cards,
+    feeds::alternates,
     head::{Subject, head},
     index::{Index, address::Address, lists::List, pagination::PageNumber, stories::StoryId},
     link_preview,
@@ -10,15 +11,18 @@ use super::{
     structured::{self, Trail},
 };
 use crate::{
+    grammar::feed::Followed,
     json::Json,
     model::Tone,
     page::{AuthorBox, AuthorPage, Content, Head, ListPage, Listing, Node},
 };
 
 /// The name of a list and its description.
-struct About {
-    name: String,
-    description: String,
+pub struct About {
+    /// As its page is headed.
+    pub name: String,
+    /// May be empty.
+    pub description: String,
     tone: Option<Tone>,
     /// On an author's list.
     author: Option<AuthorBox>,
@@ -68,6 +72,9 @@ pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content
     let absolute = |href: &String| index.base.absolute(href);
     head.previous = listing.newer.as_ref().map(absolute);
     head.next = listing.older.as_ref().map(absolute);
+    if !matches!(list, List::Month(..)) {
+        head.alternates = alternates(index, &Followed::List(list.clone()), name);
+    }
     head.structured = Some(structured(index, list, page, &about, &head));
     (head, content(list, about, listing))
 }
@@ -109,7 +116,8 @@ fn trail(index: &Index, list: &List, name: &str) -> Trail {
     trail
 }
 
-fn about(index: &Index, list: &List) -> About {
+/// What is said of a list, in the site's own language.
+pub fn about(index: &Index, list: &List) -> About {
     let site = &index.publication.site;
     let strings = index.site_strings();
     let mut about = About {

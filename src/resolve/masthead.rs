@@ -56,7 +56,7 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
     }
 }
 
-/// The static pages that the site file names, else all; then all corrections, if there are any.
+/// The static pages that the site file names, else all; then all corrections, if there are any, and the feeds.
 fn foot(
     index: &Index,
     address: &Address,
@@ -91,5 +91,11 @@ fn foot(
             language: None,
         }
     });
-    static_pages.chain(corrections).collect()
+    let feeds = Entry {
+        name: index.locales.labels(page_language).feeds.clone(),
+        href: index.href(&Address::Feeds),
+        current: *address == Address::Feeds,
+        language: None,
+    };
+    static_pages.chain(corrections).chain([feeds]).collect()
 }

@@ -12,6 +12,8 @@ mod changes;
 mod corrections;
 mod crop;
 mod directory;
+mod feeds;
+mod feeds_page;
 mod front;
 mod head;
 mod index;
@@ -20,6 +22,7 @@ mod language;
 mod link_preview;
 mod list_page;
 mod live_data;
+mod located;
 mod lookup;
 mod masthead;
 mod not_found;
@@ -39,18 +42,25 @@ mod story_corrections;
 mod structured;
 mod suggestions;
 mod text;
+mod told;
 mod translations;
 mod words;
 
 pub use alias::redirects as old_addresses;
 pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
+pub use feeds::{
+    Channel, channels, corrections_channel, cover, enclosure, followed, forms, has_own_picture,
+    href, logo_url, podcasts, site, stands_at, story_id,
+};
 pub use index::{
     Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,
 };
 pub use live_data::{LiveData, live_data, polled};
+pub use located::{Linked, Located, News, located, news, overview, url_of};
 pub use page::page;
 pub use redirect::{Redirect, redirects};
 pub use rendition::Rendition;
 pub use renditions::{renditions, shown_renditions};
 pub use suggestions::{shard, shard_keys};
+pub use told::{public_stories, told};

@@ -4,6 +4,7 @@ use super::{
     changes::changes,
     corrections::corrections_page,
     directory,
+    feeds_page::feeds_page,
     front::front,
     head::for_machines,
     index::{Index, address::Address},
@@ -30,6 +31,7 @@ pub fn page(index: &Index, address: &Address) -> Page {
         Address::Corrections(page) => corrections_page(index, *page),
         Address::Posts(id, page) => posts_page(index, *id, *page),
         Address::Static(slug) => static_page(index, slug),
+        Address::Feeds => feeds_page(index),
         Address::NotFound => not_found(index),
     };
     for_machines(&mut head);

@@ -33,6 +33,9 @@ pub const SHARED: [PictureUse; 3] = [
     PictureUse::new(Some((4, 3)), SHARED_WIDTH, SHARED_WIDTH),
     PictureUse::new(Some((1, 1)), SHARED_WIDTH, SHARED_WIDTH),
 ];
+/// For directories of podcasts, which take none that is wider (Apple Podcasts, "Artwork requirements").
+pub const COVER: PictureUse = PictureUse::new(Some((1, 1)), COVER_WIDTH, COVER_WIDTH);
+const COVER_WIDTH: u32 = 3000;
 const SHARED_WIDTH: u32 = Media::PREVIEW.0;
 
 /// Renard's series of ten, so that a browser fetches a file never more than 30 % wider than needed.
@@ -72,7 +75,7 @@ pub struct Rendition<'a> {
     pub widths: Vec<u32>,
     /// Of the picture and the crop.
     hash: String,
-    /// For a link preview, and so not in AVIF, which some of those who show previews can't read.
+    /// For others to show, and so not in AVIF, which some of them can't read.
     is_shared: bool,
     /// All of it is shown, and it moves.
     moves: bool,
@@ -104,7 +107,7 @@ impl<'a> Rendition<'a> {
                 let crop = hashed_text(crop);
                 hash::sha256_hex_of(&[media.hash.as_bytes(), crop.as_bytes()], hash::SHORT)
             },
-            is_shared: used.least == SHARED_WIDTH,
+            is_shared: used.least == used.most,
             moves: media.kind.moves() && used.shape.is_none(),
         }
     }

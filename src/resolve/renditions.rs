@@ -3,7 +3,7 @@
 use super::{
     index::Index,
     link_preview,
-    rendition::{CARD, LEAD, PORTRAIT, PictureUse, Rendition},
+    rendition::{CARD, COVER, LEAD, PORTRAIT, PictureUse, Rendition},
 };
 use crate::{
     model::{Article, Block, Found, Href, Parts, Picture, PictureRole, Publication, around},
@@ -70,7 +70,10 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
             for (index, block) in body.iter().enumerate() {
                 block.find(&format!("/{index}"), &mut found);
             }
-            in_blocks(&found, is_out)
+            let pictures = in_blocks(&found, is_out).into_iter();
+            pictures
+                .map(|(_, picture, used)| (picture, used))
+                .collect::<Vec<_>>()
         });
     let portraits = publication
         .authors
@@ -79,8 +82,11 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
     let guests = stories.iter().flat_map(|story| &story.authors);
     let guests = guests.filter_map(|credit| credit.guest()?.portrait.as_ref());
     let portraits = portraits.chain(guests).map(|picture| (picture, PORTRAIT));
+    let sections = publication.site.sections.iter();
+    let covers = sections.filter_map(|section| Some((&section.podcast.as_ref()?.cover, COVER)));
     leads
         .chain(previews)
+        .chain(covers)
         .chain(bodies)
         .chain(portraits)
         .chain(logos)
@@ -91,11 +97,11 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
         .collect()
 }
 
-/// The pictures of a body, each as large as it is set.
-fn in_blocks<'a>(
-    found: &Found<'a>,
+/// The pictures of a body with their JSON pointers, each as large as it is set.
+pub fn in_blocks<'f, 'a>(
+    found: &'f Found<'a>,
     is_out: &dyn Fn(&Href) -> bool,
-) -> Vec<(&'a Picture, PictureUse)> {
+) -> Vec<(&'f str, &'a Picture, PictureUse)> {
     let blocks = found.by_pointer();
     let hidden = found.hidden(is_out);
     let pictures = found.pictures.iter();
@@ -105,7 +111,7 @@ fn in_blocks<'a>(
             let by_block =
                 around(at).find_map(|(block, inside)| placement_in(blocks.get(block)?, inside));
             let placement = by_block.unwrap_or(Placement::Role(picture.role));
-            (*picture, PictureUse::in_body(placement))
+            (at.as_str(), *picture, PictureUse::in_body(placement))
         })
         .collect()
 }

@@ -48,6 +48,7 @@ pub fn alternates(index: &Index, id: StoryId) -> Vec<Alternate> {
         href: index.url(&story.path),
         language: Some(language.clone()),
         media_type: None,
+        title: None,
     };
     let any = Language(ANY_LANGUAGE.to_owned());
     let usual = usual.map(|story| alternate(story, &any));

@@ -131,7 +131,7 @@ fn invisible_characters_stand_in_the_text_alone() {
     assert_eq!(page.text(".story__body h2"), "Ver\u{ad}fassung");
     assert_eq!(page.attributes(".story__body h2", "id"), ["verfassung"]);
     assert!(page.text("title").starts_with("Donaudampfschiff |"));
-    let named = page.attribute("link[rel='alternate']", "title");
+    let named = page.attribute("link[rel='alternate'][href$='/feed.xml']", "title");
     assert_eq!(named.as_deref(), Some("Abendblatt"));
     let meta = |name: &str| page.attribute(&format!("meta[property='og:{name}']"), "content");
     assert_eq!(meta("description").as_deref(), Some("Eines"));

@@ -14,6 +14,7 @@ mod link_words;
 mod links;
 mod live;
 mod looks;
+mod machines;
 mod magnitudes;
 mod outline;
 mod pictures;
@@ -90,6 +91,7 @@ pub const RULES: &[Rule] = rules![Error:
     site::no_two_topics_share_a_slug,
     site::every_name_is_in_a_language_of_the_site,
     site::the_link_preview_can_be_shown_by_others,
+    machines::the_hub_of_feeds_can_be_reached,
     settings::every_rule_that_is_set_is_known,
     story::every_story_has_a_known_section,
     story::every_story_has_known_authors,
@@ -165,6 +167,8 @@ pub const ADVICE: &[Rule] = rules![Warning:
     language::every_language_has_interface_strings,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
+    machines::the_security_contact_holds_for_a_year,
+    machines::the_cover_of_a_podcast_is_taken,
     outline::every_fragment_leads_to_a_part,
     outline::headings_go_down_step_by_step,
     link_words::every_link_says_where_it_leads,

@@ -1,15 +1,38 @@
-//! The parts of an Atom feed (RFC 4287) that both feeds have.
+//! Atom (RFC 4287).
 
 use std::str::FromStr;
 
 use atom_syndication::{
-    Content, Error, Feed, FixedDateTime, Link, Person, Text, TextType, WriteConfig,
+    Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text, TextType, WriteConfig,
 };
 
-use crate::{grammar::words::without_invisible, publish::error::PublishError};
+use super::{channel::Channel, item::Item};
+use crate::{grammar::feed::FeedForm, publish::error::PublishError};
 
-/// The whole feed as XML.
-pub fn xml(feed: &Feed) -> Result<String, Error> {
+/// The whole feed as XML; `url` is its own address.
+pub fn xml(channel: &Channel, url: &str) -> Result<String, PublishError> {
+    let mut links = vec![
+        link("self", url, FeedForm::Atom.media_type()),
+        link("alternate", &channel.home, "text/html"),
+    ];
+    links.extend(channel.hub.map(|hub| Link {
+        rel: "hub".to_owned(),
+        href: hub.to_owned(),
+        ..Link::default()
+    }));
+    let entries = channel.items.iter().map(|item| entry(item));
+    let feed = Feed {
+        title: channel.title.as_str().into(),
+        subtitle: (!channel.description.is_empty()).then(|| channel.description.as_str().into()),
+        id: channel.id.clone(),
+        updated: date(channel.updated())?,
+        authors: vec![person(&channel.publisher)],
+        icon: channel.icon.clone(),
+        links,
+        lang: Some(channel.language.clone()),
+        entries: entries.collect::<Result<_, _>>()?,
+        ..Feed::default()
+    };
     let settings = WriteConfig {
         write_document_declaration: true,
         indent_size: None,
@@ -18,65 +41,66 @@ pub fn xml(feed: &Feed) -> Result<String, Error> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+fn entry(item: &Item) -> Result<Entry, PublishError> {
+    let mut links = vec![link("alternate", &item.url, "text/html")];
+    links.extend(item.sound.iter().map(|sound| Link {
+        length: Some(sound.bytes.to_string()),
+        title: Some(sound.title.clone()),
+        ..link("enclosure", &sound.url, sound.media_type)
+    }));
+    let summary = item.summary.as_ref();
+    Ok(Entry {
+        title: text(&item.title, &item.language),
+        id: item.id.clone(),
+        updated: date(&item.updated)?,
+        published: Some(date(&item.published)?),
+        authors: item.authors.iter().map(|name| person(name)).collect(),
+        categories: item
+            .topics
+            .iter()
+            .map(|topic| Category {
+                term: topic.clone(),
+                ..Category::default()
+            })
+            .collect(),
+        links,
+        summary: summary.map(|summary| text(summary, &item.language)),
+        content: Some(Content {
+            value: Some(item.html.clone()),
+            lang: Some(item.language.clone()),
+            content_type: Some("html".to_owned()),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    })
+}
+
 /// Reads a date as pages have it, in ISO 8601.
-pub fn date(iso: &str) -> Result<FixedDateTime, PublishError> {
+fn date(iso: &str) -> Result<FixedDateTime, PublishError> {
     FixedDateTime::from_str(iso).map_err(|error| PublishError::Date(error.to_string()))
 }
 
-/// Plain text in a language, made by [`words`] and [`isolated`].
-pub fn text(value: String, language: &str) -> Text {
+fn text(value: &str, language: &str) -> Text {
     Text {
-        value,
+        value: value.to_owned(),
         lang: Some(language.to_owned()),
         r#type: TextType::Text,
         base: None,
     }
 }
 
-/// HTML in a language.
-pub fn html(value: &str, language: String) -> Content {
-    Content {
-        value: Some(xml_text(value)),
-        lang: Some(language),
-        content_type: Some("html".to_owned()),
-        ..Content::default()
-    }
-}
-
-/// An author by name.
-pub fn person(name: &str) -> Person {
+fn person(name: &str) -> Person {
     Person {
-        name: words(name),
+        name: name.to_owned(),
         ..Person::default()
     }
 }
 
-/// A link by its relation.
-pub fn link(rel: &str, href: &str, media_type: &str) -> Link {
+fn link(rel: &str, href: &str, media_type: &str) -> Link {
     Link {
         rel: rel.to_owned(),
         href: href.to_owned(),
         mime_type: Some(media_type.to_owned()),
         ..Link::default()
     }
-}
-
-/// Words without markup, and without the characters that only help a browser to break lines.
-pub fn words(text: &str) -> String {
-    xml_text(&without_invisible(text))
-}
-
-/// A name among other words, which keeps its direction to itself (Unicode Bidirectional Algorithm,
-/// section 2.4).
-pub fn isolated(name: &str) -> String {
-    format!("\u{2068}{}\u{2069}", words(name))
-}
-
-/// Without the characters that XML 1.0 has no way to write: the rest of the feed is not to be lost by
-/// them.
-pub fn xml_text(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_ascii_control() || matches!(c, '\t' | '\n' | '\u{7f}'))
-        .filter(|c| !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .collect()
 }

@@ -6,6 +6,7 @@ mod caddy;
 mod limits;
 mod nginx;
 mod objects;
+mod old_feeds;
 mod plain;
 mod policy;
 mod rules;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 use url::Url;
 
-use super::policy;
+use super::{old_feeds::old_feeds, policy};
 use crate::{
     grammar::{Base, address},
     hash::sha256_hex_of,
@@ -89,10 +89,12 @@ impl Rules {
             from: moved.path,
             to: target(&moved.to),
         });
+        let mut moved: Vec<_> = moved.collect();
+        moved.extend(old_feeds(index, &moved));
         Self {
             authority: base.authority().to_owned(),
             prefix: base.prefix().to_owned(),
-            moved: moved.collect(),
+            moved,
             headers: headers(publication, base, index, css),
             types,
             is_precompressed,
@@ -135,7 +137,7 @@ fn headers(publication: &Publication, base: &Base, index: &Index, css: &str) -> 
     if publication.site.https_only && base.absolute("").starts_with("https:") {
         everywhere.push(("Strict-Transport-Security", HTTPS_ONLY));
     }
-    // Search engines are asked to leave out previews, and the data of pages, which say the same again. Readers of
+    // Search engines are asked to leave out previews, and the data and the Markdown of pages, which say the same again. Readers of
     // feeds show pictures and icons, and translators and archives load what a page consists of.
     let open = ("Cross-Origin-Resource-Policy", "cross-origin");
     let kept = ("Cache-Control", IMMUTABLE);
@@ -143,6 +145,7 @@ fn headers(publication: &Publication, base: &Base, index: &Index, css: &str) -> 
         rule(Place::Everywhere, &everywhere),
         rule(Place::Below("/preview/"), &[("X-Robots-Tag", "noindex")]),
         rule(Place::Ending(".json"), &[("X-Robots-Tag", "noindex")]),
+        rule(Place::Ending(".html.md"), &[("X-Robots-Tag", "noindex")]),
         rule(Place::Below("/icon"), &[open]),
         rule(Place::Below("/assets/"), &[open, kept]),
         rule(
@@ -195,7 +198,7 @@ impl Moved {
     /// The address without and with a slash at its end, where it has one of the two: a folder has both.
     pub fn forms(&self) -> Vec<String> {
         let bare = self.from.trim_end_matches('/');
-        if bare.is_empty() || is_file(bare) {
+        if bare.is_empty() || is_file(bare) || bare.ends_with(".xml") {
             vec![self.from.clone()]
         } else {
             vec![bare.to_owned(), format!("{bare}/")]

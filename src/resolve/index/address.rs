@@ -6,7 +6,10 @@ use super::{
     stories::{Stories, StoryId},
 };
 use crate::{
-    grammar::address::{AUTHORS, CORRECTIONS, MONTHS, TOPICS},
+    grammar::{
+        address::{AUTHORS, CORRECTIONS, MONTHS, TOPICS},
+        feed::FEEDS,
+    },
     locales::Locales,
     model::{Language, Publication, Slug},
 };
@@ -34,6 +37,8 @@ pub enum Address {
     Posts(StoryId, PageNumber),
     /// A page that is no story.
     Static(Slug),
+    /// The feeds of the site, for those who want to follow it.
+    Feeds,
     /// What stands where no page is.
     NotFound,
 }
@@ -52,6 +57,7 @@ impl Address {
             Self::Corrections(page) => page.path(CORRECTIONS),
             Self::Posts(id, page) => page.path(&stories[*id].path),
             Self::Static(slug) => format!("/{slug}/"),
+            Self::Feeds => FEEDS.to_owned(),
             Self::NotFound => "/404.html".to_owned(),
         }
     }
@@ -83,6 +89,7 @@ impl Address {
             Self::Authors => &strings.authors,
             Self::Months => &strings.archive,
             Self::Corrections(_) => &locales.labels(site.language()).corrections,
+            Self::Feeds => &locales.labels(site.language()).feeds,
             Self::Story(id) => {
                 let story = &stories[*id];
                 return Some((&story.story.headline, story.language));
@@ -151,6 +158,6 @@ pub fn addresses(
         pages.map(move |page| Address::Posts(blog.id, page))
     }));
     addresses.extend(publication.pages.keys().cloned().map(Address::Static));
-    addresses.push(Address::NotFound);
+    addresses.extend([Address::Feeds, Address::NotFound]);
     addresses
 }

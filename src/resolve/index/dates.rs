@@ -49,6 +49,16 @@ impl Dates {
         (day.year(), day.month())
     }
 
+    /// In RFC 3339, in the site's time zone.
+    pub fn iso(&self, moment: Moment) -> String {
+        let local = moment.0.to_zoned(self.zone.clone());
+        // Before standard time clocks were ahead by seconds too, which RFC 3339 can't say.
+        let minutes = local.offset().seconds() / 60;
+        let offset = Offset::from_seconds(minutes * 60).unwrap_or(Offset::UTC);
+        let fixed = moment.0.to_zoned(TimeZone::fixed(offset));
+        fixed.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
     /// The day with the name of its weekday, as over a front.
     pub fn edition(&self, moment: Moment, language: &Language) -> Date {
         self.date(moment, language, |formats, date| {
@@ -120,14 +130,7 @@ impl Dates {
         format: impl Fn(&Formats, &DateTime<Iso>) -> String,
     ) -> Date {
         let local = moment.0.to_zoned(self.zone.clone());
-        // Before standard time clocks were ahead by seconds too, which RFC 3339 can't say.
-        let minutes = local.offset().seconds() / 60;
-        let offset = Offset::from_seconds(minutes * 60).unwrap_or(Offset::UTC);
-        let iso = moment
-            .0
-            .to_zoned(TimeZone::fixed(offset))
-            .strftime("%Y-%m-%dT%H:%M:%S%:z")
-            .to_string();
+        let iso = self.iso(moment);
         let date = DateTime::<Iso>::convert_from(local.datetime());
         let text = formatted(language, |formats| format(formats, &date));
         Date {

@@ -25,9 +25,9 @@ use self::{
 };
 pub use crate::grammar::pagination;
 use crate::{
-    grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap},
+    grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap, feed::TagUris},
     locales::{Locales, Strings},
-    model::{Language, Publication, Site},
+    model::{Language, Moment, Publication, Site},
     page::Picture,
 };
 
@@ -46,6 +46,8 @@ pub struct Index<'a> {
     addresses: Vec<Address>,
     /// What a link may lead to: all pages and posts, previews apart.
     pub(super) site_map: SiteMap,
+    /// Makes the ids of feeds and of what is in them.
+    pub(super) tags: TagUris,
     /// What the interface says.
     pub(super) locales: &'a Locales,
     /// The published paths of the interface strings, by the tags of [`Locales`].
@@ -106,6 +108,7 @@ impl<'a> Index<'a> {
             stories,
             dates,
             corrections,
+            tags: tags(publication, base),
             addresses,
             locales,
             strings,
@@ -120,19 +123,6 @@ impl<'a> Index<'a> {
         &self.addresses
     }
 
-    /// The newest public stories, at most so many.
-    pub fn newest(&self, most: usize) -> impl Iterator<Item = Address> + use<> {
-        self.stories.public().take(most).map(Address::Story)
-    }
-
-    /// What feeds know a story by, where that is not its address.
-    pub fn feed_id(&self, address: &Address) -> Option<&str> {
-        match address {
-            Address::Story(id) => self.stories[*id].story.id.as_deref(),
-            _ => None,
-        }
-    }
-
     /// The page's path from the site's root, not encoded.
     pub fn path(&self, address: &Address) -> String {
         address.path(&self.stories)
@@ -141,6 +131,11 @@ impl<'a> Index<'a> {
     /// The whole address of a path from the site's root.
     pub fn url(&self, path: &str) -> String {
         self.base.absolute(&self.base.href(path))
+    }
+
+    /// A moment in RFC 3339, in the site's time zone.
+    pub fn iso(&self, moment: Moment) -> String {
+        self.dates.iso(moment)
     }
 
     /// The whole address that a link leads to; none where it leads nowhere.
@@ -199,6 +194,15 @@ impl<'a> Index<'a> {
 
 fn corrections_pagination(site: &Site, corrections: &[PublishedCorrection]) -> Option<Pagination> {
     (!corrections.is_empty()).then(|| Pagination::new(corrections.len(), site.page_size))
+}
+
+/// The site is named by where it first stood, else by where its file says that it stands.
+fn tags(publication: &Publication, base: &Base) -> TagUris {
+    let recorded = publication.first_home.as_deref().and_then(TagUris::parse);
+    recorded.unwrap_or_else(|| {
+        let named = Base::parse(&publication.site.base_url);
+        TagUris::of(named.as_ref().unwrap_or(base))
+    })
 }
 
 /// Whole addresses of this site are known by where it stands now and by where its file says.
