@@ -9,7 +9,9 @@ mod xml;
 
 use std::{env, process::Command};
 
-use crate::support::publisher::Publisher;
+use serde_json::json;
+
+use crate::{publishing::followed::with_podcast, support::publisher::Publisher};
 
 /// The file of a package, which a variable names.
 fn package(variable: &str) -> String {
@@ -27,8 +29,10 @@ fn said(program: &str, arguments: &[&str]) -> String {
 }
 
 /// The sites that are judged: the demo with its app, and the fixture, which has what few sites have.
-fn sites() -> [(&'static str, Publisher); 2] {
+fn sites() -> [(&'static str, Publisher); 3] {
     let app = concat!(env!("CARGO_MANIFEST_DIR"), "/target/app");
+    let feeds = json!({ "feeds": { "rss": true, "hub": "https://hub.example/" } });
+    let podcast = with_podcast(Publisher::new()).with_site(feeds);
     [
         (
             "demo",
@@ -38,5 +42,6 @@ fn sites() -> [(&'static str, Publisher); 2] {
                 .build(),
         ),
         ("fixture", Publisher::new().with_drafts().build()),
+        ("podcast", podcast.build()),
     ]
 }

@@ -184,14 +184,14 @@ fn a_hub_is_named_in_each_form() {
     );
 }
 
-#[test]
-fn a_section_of_sounds_is_a_podcast() {
+/// With a section that is a podcast and has one episode.
+pub fn with_podcast(publisher: Publisher) -> Publisher {
     let still = image::DynamicImage::from(image::RgbImage::from_pixel(
         1400,
         1400,
         image::Rgb([90, 120, 60]),
     ));
-    let publisher = with_sound(Publisher::new());
+    let publisher = with_sound(publisher);
     still
         .save(publisher.content("media/cover.png"))
         .expect("a picture");
@@ -200,12 +200,15 @@ fn a_section_of_sounds_is_a_podcast() {
         "category": "News > Politics", "email": "talk@fixture.example",
         "guid": "917393e3-1b1e-5cef-ace4-edaa54e1f810",
     });
-    let publisher = publisher
-        .with_site(json!({ "sections": [
-            { "slug": "world", "name": "World", "description": "Elsewhere", "podcast": podcast },
-            { "slug": "science", "name": "Science" }, { "slug": "empty", "name": "Empty" },
-        ]}))
-        .build();
+    publisher.with_site(json!({ "sections": [
+        { "slug": "world", "name": "World", "description": "Elsewhere", "podcast": podcast },
+        { "slug": "science", "name": "Science" }, { "slug": "empty", "name": "Empty" },
+    ]}))
+}
+
+#[test]
+fn a_section_of_sounds_is_a_podcast() {
+    let publisher = with_podcast(Publisher::new()).build();
 
     let text = publisher.read("world/podcast.xml");
     let feed = rss::Channel::read_from(text.as_bytes()).expect("a podcast");

@@ -5,7 +5,7 @@ mod changes;
 mod corrections;
 mod feed_moves;
 mod feeds;
-mod followed;
+pub mod followed;
 mod forms;
 mod front;
 mod guests;
