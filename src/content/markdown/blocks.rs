@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
 
 use super::{
     definitions::Definitions,
@@ -60,6 +60,8 @@ pub struct File<'t> {
     pub notes: Vec<Placed>,
     /// What is wrong.
     pub troubles: Vec<Trouble>,
+    /// What may be meant otherwise than it is read.
+    pub hints: Vec<Trouble>,
     /// Where notes of the editor begin, which are left out, in bytes.
     pub comments: Vec<usize>,
     /// How many folded parts are open around what is read.
@@ -74,6 +76,7 @@ impl<'t> File<'t> {
             definitions: Definitions::default(),
             notes: Vec::new(),
             troubles: Vec::new(),
+            hints: Vec::new(),
             comments: Vec::new(),
             folded: 0,
         }
@@ -104,15 +107,26 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
         file.troubles.push(trouble);
         return Vec::new();
     }
+    let mut nameless = Vec::new();
     let events = {
         let definitions = &file.definitions;
         let known = |link: BrokenLink<'t>| {
-            let href = definitions.href(&link.reference)?;
+            let Some(href) = definitions.href(&link.reference) else {
+                nameless.extend(unresolved(text, &link));
+                return None;
+            };
             Some((CowStr::from(href.to_owned()), CowStr::from("")))
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(known));
         parser.into_offset_iter().collect::<Vec<_>>()
     };
+    nameless.dedup();
+    let nameless = nameless.into_iter();
+    let nameless = nameless.map(|trouble: Trouble| Trouble {
+        offset: range.start + trouble.offset,
+        ..trouble
+    });
+    file.hints.extend(nameless);
     for (event, _) in &events {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
             file.definitions.note_use(id);
@@ -127,6 +141,24 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
         depth: 0,
     };
     reader.blocks()
+}
+
+/// What to say of a link by a name that has no address; brackets behind a word are an index of it.
+fn unresolved(text: &str, link: &BrokenLink) -> Option<Trouble> {
+    if !matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+        return None;
+    }
+    let before = text.get(..link.span.start)?;
+    let is_index = before.ends_with(|c: char| c.is_alphanumeric() || c == ']');
+    let written = text.get(link.span.clone())?;
+    (!is_index).then(|| {
+        let what = format!("`{written}` names no address, so it is read as words");
+        let name = &link.reference;
+        let mend = format!(
+            "write the address in a line of its own, `[{name}]: https://…`, or `\\[` where these are words"
+        );
+        Trouble::new(link.span.start, what, mend)
+    })
 }
 
 impl<'t> Reader<'t, '_> {

@@ -14,6 +14,7 @@ use super::{
     shape::Shape,
     trouble::Trouble,
 };
+use crate::grammar::words::is_visible;
 
 /// How many marks may stand in each other.
 const DEEPEST: usize = 32;
@@ -90,6 +91,10 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
                 if matches!(end, TagEnd::Link | TagEnd::Image) {
                     destination(reader, &mut frames, &range);
                 }
+                if end == TagEnd::Link && frames.last().is_some_and(says_nothing) {
+                    let what = "this link has no words, so nobody would see it";
+                    reader.trouble(at, what, "write them between the brackets, or remove it");
+                }
                 close_until(reader, &mut frames, &End::Tag(end));
                 if end == TagEnd::Image {
                     attributes(reader, &mut frames, range.end, PICTURE);
@@ -141,6 +146,12 @@ fn destination(reader: &Reader, frames: &mut [Frame], range: &Range<usize>) {
             address.stretches = vec![stretch];
         }
     }
+}
+
+/// Whether there is nothing to see between the ends of a mark.
+fn says_nothing(frame: &Frame) -> bool {
+    let is_blank = |span: &Placed| span.as_str().is_some_and(|words| !is_visible(words));
+    frame.spans.iter().all(is_blank)
 }
 
 /// Gives the attributes that stand at a byte of the piece to what was read last, a block of that type.
