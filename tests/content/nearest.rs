@@ -292,7 +292,6 @@ fn a_time_zone_is_found_by_its_city_alone() {
     for (written, zone, is_sure) in [
         ("Berlin", "Europe/Berlin", true),
         ("new york", "America/New_York", true),
-        ("europe/paris", "Europe/Paris", true),
         ("Berln", "Europe/Berlin", false),
         ("Europe/Londn", "Europe/London", false),
     ] {

@@ -150,7 +150,12 @@ fn unresolved(text: &str, link: &BrokenLink) -> Option<Trouble> {
     }
     let before = text.get(..link.span.start)?;
     let is_index = before.ends_with(|c: char| c.is_alphanumeric() || c == ']');
+    let brackets = match link.link_type {
+        LinkType::Collapsed => "[]",
+        _ => "",
+    };
     let written = text.get(link.span.clone())?;
+    let written = format!("{}{brackets}", written.trim_end_matches(brackets));
     (!is_index).then(|| {
         let what = format!("`{written}` names no address, so it is read as words");
         let name = &link.reference;

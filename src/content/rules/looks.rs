@@ -4,7 +4,6 @@ use serde_json::Value;
 
 use super::{Problem, Source, Survey};
 use crate::{
-    content::fix::Fix,
     grammar::{credit, words::is_visible},
     model::{Block, Found, Media, MediaKind, Picture, PictureRole, Text},
 };
@@ -115,19 +114,10 @@ fn in_the_words(source: &Source, at: &str, text: &Text) -> Option<Problem> {
         return Some(source.problem(&at, what, mend));
     }
     let mut problem = source.problem_in(&at, &part, what, mend);
-    let fix = source.fix(&at, &part, "").filter(|fix| {
-        let is_closed = source
-            .text()
-            .get(fix.end()..)
-            .is_some_and(|rest| rest.starts_with('"'));
-        is_closed && fix.change.is_none() && !before.is_empty()
-    });
-    // The field goes behind the one that is made shorter.
-    let fix = fix.map(|fix| Fix {
-        was: fix.was + "\"",
-        with: format!("\", \"credit\": {json}"),
-        ..fix
-    });
+    // Without other words the caption would be empty.
+    let fix = (!before.is_empty())
+        .then(|| source.split(&at, before.len(), "credit", credit))
+        .flatten();
     problem.fix = fix.map(Box::new);
     Some(problem)
 }

@@ -11,7 +11,8 @@ fn said_of(markdown: &str) -> String {
     let file = publisher.content("articles/world/wrong.md");
     std::fs::write(file, markdown).expect("a file");
     let said = checked(&publisher).replace("content/articles/world/", "");
-    let without_rule = |line: &str| match (line.find("error["), line.find("]: ")) {
+    let severity = |line: &str| line.find("error[").or_else(|| line.find("warning["));
+    let without_rule = |line: &str| match (severity(line), line.find("]: ")) {
         (Some(start), Some(end)) => format!("{}{}\n", &line[..start], &line[end + 3..]),
         _ => format!("{line}\n"),
     };
@@ -163,7 +164,7 @@ fn directives_that_are_not_closed_or_unreadable_are_named() {
     );
     body_says(
         ":::info-box {title=\"A}\nB\n:::\n",
-        &["wrong.md:6:", "this line begins like a block"],
+        &["wrong.md:6:19: a quotation mark is not closed"],
     );
     body_says(
         ":::info-box\n---\ntitle: A\n\nB\n",
@@ -236,11 +237,7 @@ fn what_is_to_be_written_is_shown_as_it_stands_in_the_file() {
 
 #[test]
 fn a_link_without_words_is_named_and_does_not_vanish() {
-    for body in [
-        "[](/world/)\n",
-        "Words [ ](/world/) here.\n",
-        "[**](/world/)\n",
-    ] {
+    for body in ["[](/world/)\n", "Words [ ](/world/) here.\n"] {
         body_says(body, &["wrong.md:6:", "1 problem"]);
     }
     body_says(
@@ -262,7 +259,7 @@ fn attributes_that_cannot_be_read_are_explained_where_they_break_off() {
     body_says(
         &format!("::embed {{href={href} title=\"A film\"}}\n"),
         &[
-            "wrong.md:6:44: a sign stands in a value that needs quotation marks",
+            "wrong.md:6:46: a sign stands in a value that needs quotation marks",
             &format!("`href=\"{href}\"`"),
         ],
     );
@@ -338,7 +335,10 @@ fn signs_of_markdown_in_a_field_are_told_at_their_place() {
         ("See [this](/world/)", "2:15: `[this](/world/)` is shown"),
     ] {
         let front = FRONT.replace("headline: A", &format!("headline: {headline}"));
-        says(&front, &[place, "take the signs out"]);
+        let said = said_of(&front);
+        for words in [place, "take the signs out"] {
+            assert!(said.contains(words), "{words}\n\n{said}");
+        }
     }
     for headline in ["2 * 3 * 4", "Price* and terms*", "The [sic] letter", "A(b)"] {
         let front = FRONT.replace("headline: A", &format!("headline: {headline:?}"));
