@@ -1,9 +1,11 @@
 //! `standfirst serve`: the site on the machine of who writes it.
 
+mod gone;
+
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
     time::Duration,
 };
@@ -11,11 +13,7 @@ use std::{
 use serde_json::{Value, json};
 use ureq::{Agent, http::Response};
 
-use crate::support::{
-    APP, Browser, assert_never,
-    publisher::{Publisher, copy},
-    until,
-};
+use crate::support::{APP, Browser, assert_never, publisher::Publisher, until};
 
 /// The server of someone who writes.
 struct Serving {
@@ -33,7 +31,7 @@ impl Serving {
     fn with(publisher: &Publisher, arguments: &[&str]) -> Self {
         let mut child = command(publisher, arguments)
             .stdout(Stdio::piped())
-            .stderr(File::create(said_in(publisher)).expect("a file"))
+            .stderr(File::create(publisher.folder.path().join("said")).expect("a file"))
             .spawn()
             .expect("the server starts");
         let mut line = String::new();
@@ -86,11 +84,6 @@ impl Drop for Serving {
         _ = self.child.kill();
         _ = self.child.wait();
     }
-}
-
-/// Where a server writes what is wrong.
-fn said_in(publisher: &Publisher) -> PathBuf {
-    publisher.folder.path().join("said")
 }
 
 fn command(publisher: &Publisher, arguments: &[&str]) -> Command {
@@ -300,40 +293,4 @@ fn a_file_that_is_only_read_builds_nothing() {
 fn build_of(page: &Response<String>) -> String {
     let (_, rest) = page.body().split_once("data-build=\"").expect("the script");
     rest.split('"').next().expect("a name").to_owned()
-}
-
-#[test]
-fn a_content_folder_that_is_gone_is_told_of_once_and_followed_when_it_is_back() {
-    let publisher = paper();
-    let serving = Serving::of(&publisher);
-    serving.wait_for("news/dam/", 200);
-    let away = publisher.folder.path().join("away");
-    const GONE: &str = "there is no content folder";
-    for (before, headline) in ["A dam is mended", "A dam is opened"]
-        .into_iter()
-        .enumerate()
-    {
-        fs::rename(publisher.content(""), &away).expect("a move");
-        let said = || fs::read_to_string(said_in(&publisher)).expect("what is said");
-        let told = until(|| match said() {
-            words if words.matches(GONE).count() > before => Ok(words),
-            words => Err(words),
-        });
-        told.expect("a word on it");
-        // Another folder in its place, as version control and cloud drives make one.
-        copy(&away, &publisher.content(""));
-        fs::remove_dir_all(&away).expect("the old one goes");
-        let shows = |headline: &str| {
-            until(|| match serving.get("news/dam/").1 {
-                page if page.body().contains(headline) => Ok(()),
-                page => Err(format!("{headline}: {}", page.body().len())),
-            })
-        };
-        shows("A dam is").expect("the site");
-        let file = publisher.content("articles/news/dam.json");
-        fs::write(&file, story(headline).to_string()).expect("a save");
-        shows(headline).expect("the story as it was saved");
-    }
-    let words = fs::read_to_string(said_in(&publisher)).expect("what is said");
-    assert_eq!(words.matches(GONE).count(), 2, "{words}");
 }

@@ -11,8 +11,13 @@ use jiff::{Timestamp, tz::TimeZone};
 use serde_json::json;
 
 use super::{
-    convert::Form, entry::Content, folder, markdown, problem::suggestion, schema::write_schemas,
-    texts::Texts, wording::words_of_slug,
+    convert::Form,
+    entry::Content,
+    folder, markdown,
+    problem::suggestion,
+    schema::{with_schema, write_schemas},
+    texts::Texts,
+    wording::words_of_slug,
 };
 use crate::{
     grammar::{Base, Permalink, address::RESERVED, words::is_visible},
@@ -174,8 +179,8 @@ fn write(
 ) -> Result<Option<PathBuf>, String> {
     let path = folder.join(format!("{slug}.{}", form.ending()));
     let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let mut fields = serde_json::to_value(story).map_err(|error| told(&error))?;
-    fields["$schema"] = "../../schema/article.json".into();
+    let fields = serde_json::to_value(story).map_err(|error| told(&error))?;
+    let fields = with_schema(&format!("articles/{}/{slug}", story.section), fields);
     let text = match form {
         Form::Markdown => markdown::write(&fields),
         Form::Json => serde_json::to_string_pretty(&fields).map_err(|error| told(&error))?,

@@ -10,6 +10,15 @@ use super::{
 };
 
 impl Source {
+    /// What is said of this file: the first of a file in JSON, the other of one in Markdown.
+    pub fn form<T>(&self, in_json: T, in_markdown: T) -> T {
+        if is_markdown(&self.path) {
+            in_markdown
+        } else {
+            in_json
+        }
+    }
+
     /// A problem with a part of the string at a JSON pointer; `part` is in bytes of the string as it reads.
     /// Where the place is not known to the byte, it is the nearest that is.
     pub fn problem_in(

@@ -46,6 +46,23 @@ pub fn write_schemas(root: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// What is written to a path of the content folder, with the address of its schema from there.
+pub fn with_schema(path: &str, mut value: Value) -> Value {
+    let (folder, _) = path.split_once('/').unwrap_or(("", path));
+    let kind = match folder {
+        "articles" => "article",
+        "authors" => "author",
+        "pages" => "page",
+        _ => "site",
+    };
+    let up = "../".repeat(path.matches('/').count());
+    if let Some(fields) = value.as_object_mut() {
+        let schema = format!("{up}schema/{kind}.json");
+        fields.insert("$schema".to_owned(), schema.into());
+    }
+    value
+}
+
 /// The JSON Schema (2020-12) of a kind of content file. Any of them may name its own schema, for
 /// completion in editors.
 pub fn schema<T: JsonSchema>() -> Value {

@@ -110,15 +110,6 @@ impl Source {
         }
     }
 
-    /// What is said of this file: the first of a file in JSON, the other of one in Markdown.
-    pub fn form<T>(&self, in_json: T, in_markdown: T) -> T {
-        if is_markdown(&self.path) {
-            in_markdown
-        } else {
-            in_json
-        }
-    }
-
     /// Line and column of a problem with the value at a JSON pointer.
     pub fn place(&self, pointer: &str) -> (usize, usize) {
         self.position(self.offsets().of(pointer))

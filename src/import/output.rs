@@ -15,7 +15,7 @@ use super::{
     there::{HASH, There},
 };
 use crate::{
-    content::{markdown, write_schemas},
+    content::{markdown, with_schema, write_schemas},
     hash::{sha256_hex_from, sha256_hex_of},
 };
 
@@ -98,7 +98,7 @@ impl Output {
             return Ok(());
         }
         if is_text {
-            let text = markdown::write(&with_schema(&path, value));
+            let text = markdown::write(&with_schema(&path, value.clone()));
             self.write(&path, text.as_bytes(), report)
         } else {
             self.write_json(&path, value, report)
@@ -116,7 +116,7 @@ impl Output {
         report: &mut Report,
     ) -> io::Result<()> {
         let value = serde_json::to_value(value).unwrap_or_default();
-        self.write(path, &in_json(&with_schema(path, &value)), report)
+        self.write(path, &in_json(&with_schema(path, value)), report)
     }
 
     /// Writes a story or a page, and remembers by what its source knows it. `from` is the file, without its
@@ -259,24 +259,6 @@ impl Output {
             report.page().as_bytes(),
         )
     }
-}
-
-/// What is written to a path of the content folder, with the address of its schema.
-fn with_schema(path: &str, value: &Value) -> Value {
-    let (folder, _) = path.split_once('/').unwrap_or(("", path));
-    let kind = match folder {
-        "articles" => "article",
-        "authors" => "author",
-        "pages" => "page",
-        _ => "site",
-    };
-    let up = "../".repeat(path.matches('/').count());
-    let mut value = value.clone();
-    if let Some(fields) = value.as_object_mut() {
-        let schema = format!("{up}schema/{kind}.json");
-        fields.insert("$schema".to_owned(), schema.into());
-    }
-    value
 }
 
 /// As it is written to a file.

@@ -74,22 +74,20 @@ impl Builder {
             if states.send(state).is_err() {
                 return;
             }
-            // That it is gone, the build has said. A folder that takes its place is another one to the system.
-            while self.folder().is_some() && self.folder() == folder {
-                if watched.as_ref().is_some_and(Watched::wait) {
-                    break;
-                }
-                thread::sleep(PAUSE);
-                watched = self.watch(&mut told);
-            }
-            while self.folder().is_none() {
-                if states.is_closed() {
-                    return;
-                }
-                thread::sleep(PAUSE);
-            }
+            // That it is gone, the build has said. What takes its place is another folder to the system.
             if self.folder() != folder {
+                while self.folder().is_none() {
+                    if states.is_closed() {
+                        return;
+                    }
+                    thread::sleep(PAUSE);
+                }
                 folder = self.folder();
+                watched = self.watch(&mut told);
+                continue;
+            }
+            while !watched.as_ref().is_some_and(Watched::wait) {
+                thread::sleep(PAUSE);
                 watched = self.watch(&mut told);
             }
         }

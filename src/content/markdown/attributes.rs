@@ -79,6 +79,10 @@ pub fn read(text: &str, ends: &[char], escapes: Escapes) -> Result<(Vec<Attribut
 /// What is wrong where [`read`] has stopped, and how to mend it.
 pub fn why(text: &str, at: usize) -> (&'static str, String) {
     let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    if rest.trim().is_empty() {
+        let mend = "write `}` at the end of the line";
+        return ("the brace is not closed", mend.to_owned());
+    }
     let begin = before.rfind(char::is_whitespace).map_or(0, |gap| gap + 1);
     let written = before.get(begin..).unwrap_or_default();
     let value = rest.strip_prefix('=');
@@ -103,17 +107,9 @@ pub fn why(text: &str, at: usize) -> (&'static str, String) {
         let mend = format!("put the value in quotation marks: `{name}=\"{value}\"`");
         return ("a sign stands in a value that needs quotation marks", mend);
     }
-    match rest.chars().next() {
-        None => {
-            let mend = "write `}` at the end of the line";
-            ("the brace is not closed", mend.to_owned())
-        }
-        Some(sign) => {
-            let mend =
-                format!("write it without `{sign}`, as in `{{title=\"A title\" role=wide}}`");
-            ("a sign stands where the name of a field is to be", mend)
-        }
-    }
+    let sign: String = rest.chars().take(1).collect();
+    let mend = format!("write it without `{sign}`, as in `{{title=\"A title\" role=wide}}`");
+    ("a sign stands where the name of a field is to be", mend)
 }
 
 /// The quotation marks that print begins with, and no attribute.

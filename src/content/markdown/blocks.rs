@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
 use super::{
-    definitions::Definitions,
+    definitions::{Definitions, unresolved},
     paragraph,
     placed::Placed,
     settings::{options, too_many_dollars},
@@ -112,7 +112,7 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
         let definitions = &file.definitions;
         let known = |link: BrokenLink<'t>| {
             let Some(href) = definitions.href(&link.reference) else {
-                nameless.extend(unresolved(text, &link));
+                nameless.extend(unresolved(text, range.start, &link));
                 return None;
             };
             Some((CowStr::from(href.to_owned()), CowStr::from("")))
@@ -121,11 +121,6 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
         parser.into_offset_iter().collect::<Vec<_>>()
     };
     nameless.dedup();
-    let nameless = nameless.into_iter();
-    let nameless = nameless.map(|trouble: Trouble| Trouble {
-        offset: range.start + trouble.offset,
-        ..trouble
-    });
     file.hints.extend(nameless);
     for (event, _) in &events {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
@@ -141,29 +136,6 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
         depth: 0,
     };
     reader.blocks()
-}
-
-/// What to say of a link by a name that has no address; brackets behind a word are an index of it.
-fn unresolved(text: &str, link: &BrokenLink) -> Option<Trouble> {
-    if !matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
-        return None;
-    }
-    let before = text.get(..link.span.start)?;
-    let is_index = before.ends_with(|c: char| c.is_alphanumeric() || c == ']');
-    let brackets = match link.link_type {
-        LinkType::Collapsed => "[]",
-        _ => "",
-    };
-    let written = text.get(link.span.clone())?;
-    let written = format!("{}{brackets}", written.trim_end_matches(brackets));
-    (!is_index).then(|| {
-        let what = format!("`{written}` names no address, so it is read as words");
-        let name = &link.reference;
-        let mend = format!(
-            "write the address in a line of its own, `[{name}]: https://…`, or `\\[` where these are words"
-        );
-        Trouble::new(link.span.start, what, mend)
-    })
 }
 
 impl<'t> Reader<'t, '_> {

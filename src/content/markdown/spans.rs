@@ -89,7 +89,7 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
             }
             Event::End(end) if is_end_of_words(end) => {
                 if matches!(end, TagEnd::Link | TagEnd::Image) {
-                    destination(reader, &mut frames, &range);
+                    reader.destination(&mut frames, &range);
                 }
                 if end == TagEnd::Link && frames.last().is_some_and(says_nothing) {
                     let what = "this link has no words, so nobody would see it";
@@ -127,25 +127,6 @@ fn formula(reader: &mut Reader, frames: &mut [Frame], range: &Range<usize>, late
 /// Adds words that a part of the piece stands for.
 fn words_at(reader: &Reader, frames: &mut [Frame], range: &Range<usize>, words: &str) {
     push(frames, words, reader.stretch(range.clone(), words));
-}
-
-/// Says of the link or the picture that ends where its address is written; `range` is all of it.
-fn destination(reader: &Reader, frames: &mut [Frame], range: &Range<usize>) {
-    let of_tag = |frame: &&mut Frame| matches!(frame.end, End::Tag(_));
-    let Some(frame) = frames.iter_mut().rev().find(of_tag) else {
-        return;
-    };
-    let address = frame
-        .fields
-        .iter_mut()
-        .find(|(name, _)| matches!(name.as_str(), "href" | "src"));
-    if let Some((_, address)) = address {
-        let words = address.as_str().unwrap_or_default();
-        if let Some(stretch) = reader.address(range, words) {
-            address.offset = stretch.written.start;
-            address.stretches = vec![stretch];
-        }
-    }
 }
 
 /// Whether there is nothing to see between the ends of a mark.
