@@ -67,6 +67,10 @@ impl<T> ContentType<T> {
                 let mend = if self.is_choice(error, "/required") {
                     let name = self.first_type(error);
                     format!("say what this is: `\"type\": \"{name}\"`, for example")
+                } else if field == "provider" {
+                    "say who sends it: `\"provider\": \"mastodon\"` for a post of any server of Mastodon, `frame` for a page \
+                     that may be framed; or link to it"
+                        .to_owned()
                 } else {
                     format!("add `\"{field}\": …`")
                 };
@@ -181,6 +185,15 @@ impl<T> ContentType<T> {
             let mend = match meant::field(field, &known) {
                 Some(ours) => format!("did you mean `{ours}`?"),
                 None => suggestion(field, known.iter().copied()),
+            };
+            // Behind a value without quotation marks a second word is a name.
+            let is_flag = error.instance().get(field) == Some(&Value::Bool(true));
+            let mend = if source.form(false, is_flag) {
+                format!(
+                    "{mend}; or put several words in quotation marks, as in `title=\"Two words\"`"
+                )
+            } else {
+                mend
             };
             let what = format!("there is no field `{field}` here");
             let pointer = format!("{at}/{}", pointer::escape(field));

@@ -71,11 +71,15 @@ impl Builder {
         loop {
             number += 1;
             let state = self.build(number, &states.borrow());
+            let is_published = state.trouble.is_empty();
             if states.send(state).is_err() {
                 return;
             }
-            // That it is gone, the build has said. What takes its place is another folder to the system.
+            // That it is gone, the next build says. What takes its place is another folder to the system.
             if self.folder() != folder {
+                if self.folder().is_none() && is_published {
+                    continue;
+                }
                 while self.folder().is_none() {
                     if states.is_closed() {
                         return;

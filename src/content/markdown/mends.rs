@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::shape::is_compound;
+
 /// Where in a Markdown file something is to be mended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
@@ -32,6 +34,9 @@ impl Place {
     /// A sentence in which what is written as JSON stands as it does here: `"alt": …` is `alt: …` in YAML and
     /// `alt = …` in TOML; in a story it is an attribute, `{alt="…"}`.
     pub fn sentence(self, for_json: &str) -> String {
+        if let (Self::Story, Some(inside)) = (self, inside(for_json)) {
+            return inside;
+        }
         let parts = for_json.split('`').enumerate();
         let parts = parts.map(|(index, part)| match part {
             // Every other part is code.
@@ -55,6 +60,25 @@ impl Place {
             _ => without_quotes(code, if self == Self::Toml { " = " } else { ": " }).into(),
         }
     }
+}
+
+/// How to add what stands in a block, and not on its first line.
+fn inside(for_json: &str) -> Option<String> {
+    let code = for_json.strip_prefix("add `")?.strip_suffix('`')?;
+    let (name, _) = pair(code)?;
+    let what = match name {
+        "pictures" => "pictures in it, such as `![What it shows](path.jpg)`",
+        "columns" | "rows" => "a table in it, its cells between bars `|`",
+        "text" => "its words in it",
+        "items" => "a list in it",
+        _ if is_compound(name) => {
+            return Some(format!(
+                "write `{name}: …` in it, between two lines `---` under its first line"
+            ));
+        }
+        _ => return None,
+    };
+    Some(format!("write {what}"))
 }
 
 /// The one name and its value that a piece of JSON is.

@@ -141,3 +141,32 @@ fn signs_of_markdown_in_a_field_are_told_at_their_place() {
         );
     }
 }
+
+#[test]
+fn what_a_block_lacks_is_shown_as_it_is_written_in_it() {
+    for (body, mend) in [
+        (
+            ":::gallery\n:::\n",
+            "write pictures in it, such as `![What it shows](path.jpg)`",
+        ),
+        (
+            ":::chart {kind=line title=A alt=B}\n:::\n",
+            "write a table in it",
+        ),
+        (
+            ":::map {title=A alt=B}\n:::\n",
+            "write `values: …` in it, between two lines `---`",
+        ),
+        (
+            "::embed {href=https://nobody.example/x title=T}\n",
+            "`{provider=\"mastodon\"}`",
+        ),
+        (
+            "::embed {href=\"https://vimeo.com/1\" title=Two words}\n",
+            "as in `title=\"Two words\"`",
+        ),
+        (":::review {item=A stars=9}\n:::\n", "it may be 5 at most"),
+    ] {
+        body_says(body, &[mend]);
+    }
+}
