@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{
     Problem,
+    choices::{no_choice, words},
     content_type::ContentType,
     dates, meant,
     pointer::{self, field},
@@ -277,36 +278,4 @@ impl<T> ContentType<T> {
         let fields: Vec<_> = fields.into_iter().collect();
         format!("write {} in it", fields.join(" or "))
     }
-}
-
-/// The words that a form may be, where it is made of words.
-fn words<'a>(error: &'a ValidationError) -> Vec<&'a str> {
-    match error.kind() {
-        ValidationErrorKind::Constant { expected_value } => expected_value
-            .as_str()
-            .filter(|_| !error.instance_path().as_str().ends_with("/type"))
-            .into_iter()
-            .collect(),
-        ValidationErrorKind::Enum { options } => {
-            let options = options.as_array().into_iter().flatten();
-            options.filter_map(Value::as_str).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// A word that is none of those that it could be.
-fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
-    let at = error.instance_path().as_str();
-    let (name, value) = (field(at), error.instance());
-    let written = value.as_str().unwrap_or_default().to_lowercase();
-    let mut mend = match meant::alias(name, &written, words) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => suggestion(&written, words.iter().copied()),
-    };
-    if mend.ends_with('?') {
-        let all: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-        mend += &format!(" It can be {}", all.join(", "));
-    }
-    source.problem(at, format!("`{name}` can't be {value}"), mend)
 }

@@ -4,6 +4,7 @@
 mod addresses;
 mod branches;
 mod checker;
+mod choices;
 mod content_type;
 mod convert;
 mod dates;
