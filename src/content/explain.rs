@@ -65,17 +65,7 @@ impl<T> ContentType<T> {
         match error.kind() {
             ValidationErrorKind::Required { property } => {
                 let field = property.as_str().unwrap_or_default();
-                let mend = if self.is_choice(error, "/required") {
-                    let name = self.first_type(error);
-                    format!("say what this is: `\"type\": \"{name}\"`, for example")
-                } else if field == "provider" {
-                    "say who sends it: `\"provider\": \"mastodon\"` for a post of any server of Mastodon, `frame` for a page \
-                     that may be framed; or link to it"
-                        .to_owned()
-                } else {
-                    format!("add `\"{field}\": …`")
-                };
-                (format!("`{field}` is missing"), mend)
+                (format!("`{field}` is missing"), self.addition(error, field))
             }
             ValidationErrorKind::Type { .. } if self.is_choice(error, "/type") => (
                 format!("this is {}", describe(value)),
@@ -142,6 +132,20 @@ impl<T> ContentType<T> {
                 let what = error.masked_with("it").to_string();
                 (format!("`{name}`: {what}"), self.description(error))
             }),
+        }
+    }
+
+    /// How to add a field that is missing.
+    fn addition(&self, error: &ValidationError, field: &str) -> String {
+        if self.is_choice(error, "/required") {
+            let name = self.first_type(error);
+            return format!("say what this is: `\"type\": \"{name}\"`, for example");
+        }
+        match field {
+            "provider" => "say who sends it: `\"provider\": \"mastodon\"` for a post of any server of Mastodon, `frame` \
+                           for a page that may be framed; or link to it"
+                .to_owned(),
+            _ => format!("add `\"{field}\": …`"),
         }
     }
 

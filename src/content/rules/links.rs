@@ -79,7 +79,7 @@ pub(super) fn every_card_leads_to_a_story(content: &Survey, problems: &mut Vec<P
         let page = inside.as_ref().and_then(|inside| site.find(inside));
         let is_story = page
             .as_ref()
-            .is_some_and(|page| stories.contains(address::split(&page).0));
+            .is_some_and(|page| stories.contains(address::split(page).0));
         let old = page
             .is_none()
             .then(|| redirects::instead_of(&href.0, site, &steps));
