@@ -2,7 +2,9 @@
 
 use std::{collections::BTreeSet, fs};
 
+use jiff::Timestamp;
 use serde_json::{Value, json};
+use walkdir::WalkDir;
 
 use crate::support::publisher::{Publisher, fixture, said};
 
@@ -42,7 +44,13 @@ fn the_browser_offers_what_the_schemas_and_the_site_file_have() {
     let folders: Vec<_> = folders.filter_map(|one| one["folder"].as_str()).collect();
     assert_eq!(
         folders,
-        ["content/articles", "content/authors", "content/pages"]
+        [
+            "content/articles",
+            "content/articles",
+            "content/authors",
+            "content/pages",
+            "content/pages"
+        ]
     );
     assert_eq!(config["media_folder"], "content/media");
     // From the root of the repository, and not from the story.
@@ -60,7 +68,7 @@ fn the_browser_offers_what_the_schemas_and_the_site_file_have() {
         "authors"
     );
 
-    let blocks = field(&config, "articles", "body")["types"].as_array();
+    let blocks = field(&config, "articles-json", "body")["types"].as_array();
     let blocks = blocks
         .expect("blocks")
         .iter()
@@ -73,6 +81,124 @@ fn the_browser_offers_what_the_schemas_and_the_site_file_have() {
     let known = known.filter_map(|block| block["properties"]["type"]["const"].as_str());
     let known: BTreeSet<_> = known.collect();
     assert_eq!(blocks.collect::<BTreeSet<_>>(), known);
+}
+
+/// The collections that a file belongs to, by its path and how deep Decap looks: as many folders as slashes.
+fn collections_of<'c>(config: &'c Value, file: &str) -> Vec<&'c Value> {
+    let collections = config["collections"].as_array().expect("collections");
+    let holds = |one: &&Value| {
+        let folder = one["folder"].as_str().unwrap_or("none");
+        let inside = file
+            .strip_prefix(folder)
+            .and_then(|it| it.strip_prefix('/'));
+        let deep = one["path"]
+            .as_str()
+            .map_or(0, |path| path.matches('/').count());
+        let ending = format!(".{}", one["extension"].as_str().unwrap_or("none"));
+        inside.is_some_and(|it| it.ends_with(&ending) && it.matches('/').count() <= deep)
+    };
+    collections.iter().filter(holds).collect()
+}
+
+#[test]
+fn each_story_and_page_is_in_one_list_in_which_all_of_its_fields_can_be_written() {
+    let publisher = Publisher::demo();
+    let config = config(&publisher);
+    let root = publisher.folder.path();
+    let mut count = 0;
+    for entry in WalkDir::new(root.join("content")) {
+        let path = entry.expect("an entry").into_path();
+        let file = path.strip_prefix(root).expect("a path").to_string_lossy();
+        let is_told = ["articles", "authors", "pages"]
+            .iter()
+            .any(|kind| path.is_file() && file.starts_with(&format!("content/{kind}/")));
+        if !is_told {
+            continue;
+        }
+        count += 1;
+        let of = collections_of(&config, &file);
+        let [collection] = of.as_slice() else {
+            panic!("{file} is in {} lists", of.len());
+        };
+        let is_markdown = file.ends_with(".md");
+        if is_markdown {
+            let mut command = publisher.command("convert");
+            let output = command.arg(&*file).output().expect("a start");
+            assert!(output.status.success(), "{}", said(&output));
+        }
+        let text = fs::read_to_string(path.with_extension("json")).expect("JSON");
+        let value: Value = serde_json::from_str(&text).expect("JSON");
+        if is_markdown {
+            fs::remove_file(path.with_extension("json")).expect("gone");
+        }
+        let fields = collection["fields"].as_array().expect("fields");
+        // Notes in Markdown are written in its text.
+        let names = value.as_object().expect("fields").keys();
+        for name in names.filter(|name| *name != "$schema" && !(is_markdown && *name == "notes")) {
+            let field = fields.iter().find(|field| field["name"] == *name);
+            let field = field.unwrap_or_else(|| panic!("{file}: {name}"));
+            assert!(field["widget"].is_string(), "{file}: {name}");
+        }
+        if is_markdown {
+            assert_eq!(field(&config, "articles", "body")["widget"], "text");
+        }
+    }
+    assert!(count > 40, "{count}");
+}
+
+#[test]
+fn what_is_new_is_markdown_and_stories_are_found_however_deep_they_stand() {
+    let config = config(&Publisher::new());
+    let collection = |name: &str| {
+        let collections = config["collections"].as_array().expect("collections");
+        let one = collections.iter().find(|one| one["name"] == name);
+        one.expect("a collection")
+    };
+    for (markdown, json) in [("articles", "articles-json"), ("pages", "pages-json")] {
+        assert_eq!(collection(markdown)["create"], true);
+        assert_eq!(collection(json)["create"], false);
+    }
+    for (file, name) in [
+        ("content/articles/2019/05/world/a-dam.md", "articles"),
+        ("content/articles/2019/05/world/a-dam.json", "articles-json"),
+        ("content/articles/a-dam.md", "articles"),
+        ("content/pages/in/two/about.md", "pages"),
+        ("content/authors/desks/science.json", "authors"),
+    ] {
+        let of = collections_of(&config, file);
+        let names: Vec<_> = of.iter().map(|one| one["name"].as_str()).collect();
+        assert_eq!(names, [Some(name)], "{file}");
+    }
+}
+
+/// What stands in `fixtures/cms` was saved by Decap CMS 3.16.3: a story in YAML, and one that began in TOML.
+#[test]
+fn a_story_that_was_saved_in_the_browser_is_the_same_story() {
+    let read = |name: &str| {
+        let publisher = Publisher::new();
+        let file = publisher.content("articles/world/a-dam.md");
+        fs::copy(fixture("cms").join(name), &file).expect("a copy");
+        let mut command = publisher.command("convert");
+        let output = command.arg(&file).output().expect("a start");
+        assert!(output.status.success(), "{}", said(&output));
+        let text = fs::read_to_string(file.with_extension("json")).expect("JSON");
+        let mut value: Value = serde_json::from_str(&text).expect("JSON");
+        // It stands in a comment, which goes.
+        value.as_object_mut().expect("an object").remove("$schema");
+        // The same moment may be told from another zone.
+        for name in ["published", "updated"] {
+            let moment = value[name].as_str().map(|it| it.parse::<Timestamp>());
+            value[name] = json!(moment.map(|it| it.expect("a moment").to_string()));
+        }
+        value
+    };
+    for form in ["yaml", "toml"] {
+        let (before, after) = (
+            read(&format!("{form}.md")),
+            read(&format!("{form}-saved.md")),
+        );
+        assert_eq!(before, after, "{form}");
+    }
 }
 
 /// The editor would not save a story without a lead whose picture has to have a source.

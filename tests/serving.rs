@@ -1,7 +1,9 @@
 //! `standfirst serve`: the site on the machine of who writes it.
 
+mod gone;
+
 use std::{
-    fs,
+    fs::{self, File},
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
@@ -29,7 +31,7 @@ impl Serving {
     fn with(publisher: &Publisher, arguments: &[&str]) -> Self {
         let mut child = command(publisher, arguments)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(File::create(publisher.folder.path().join("said")).expect("a file"))
             .spawn()
             .expect("the server starts");
         let mut line = String::new();

@@ -58,6 +58,17 @@ const hide = (event) => {
   event.target.hidden = true;
 };
 
+// Markdown as blocks, roughly: what stands between empty lines, and what its first signs make of it.
+const signs = [
+  [/^#{1,6} +/, "heading"],
+  [/^> ?/gm, "quote"],
+];
+const paragraphs = (text) =>
+  text.split(/\n\s*\n/).filter((words) => words.trim()).map((words) => {
+    const [sign, type] = signs.find(([sign]) => words.search(sign) === 0) ?? [/^/, "paragraph"];
+    return { type, text: words.replace(sign, "") };
+  });
+
 // A story as it reads: headline, standfirst, and what of the body is words.
 const Story = createClass({
   render() {
@@ -65,7 +76,7 @@ const Story = createClass({
     const value = (name) => data.get(name);
     const picture = data.getIn(["lead", "src"]);
     const body = value("body");
-    const blocks = body && body.toJS ? body.toJS() : body ?? [];
+    const blocks = typeof body === "string" ? paragraphs(body) : body && body.toJS ? body.toJS() : [];
     const tags = { heading: "h2", quote: "blockquote", preformatted: "pre" };
     // The elements and classes are those of the site's pages, whose styles they are shown in.
     return h(
@@ -95,5 +106,4 @@ const Story = createClass({
 
 CMS.registerPreviewStyle("site.css");
 CMS.registerWidget("words", Words, WordsPreview);
-CMS.registerPreviewTemplate("articles", Story);
-CMS.registerPreviewTemplate("pages", Story);
+for (const name of ["articles", "articles-json", "pages", "pages-json"]) CMS.registerPreviewTemplate(name, Story);

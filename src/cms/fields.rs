@@ -50,6 +50,24 @@ pub fn of(schema: &Value, names: &Names) -> Value {
     fields.into()
 }
 
+/// The fields of what is written in Markdown: its body is words, as they stand in the file, and its notes are in them.
+/// An editor of rich text would write anew what it knows, and lose what only Standfirst knows.
+pub fn before_markdown(fields: &Value) -> Value {
+    let fields = fields.as_array().into_iter().flatten();
+    let fields = fields.filter(|field| field["name"] != "notes");
+    let fields = fields.map(|field| match field["name"].as_str() {
+        Some("body") => json!({
+            "name": "body",
+            "label": "Text",
+            "widget": "text",
+            "required": field["required"],
+            "hint": "In Markdown, with an empty line between paragraphs"
+        }),
+        _ => field.clone(),
+    });
+    fields.collect()
+}
+
 struct Maker<'a> {
     root: &'a Value,
     names: &'a Names,
@@ -110,8 +128,14 @@ impl Maker<'_> {
                 Some(json!({ "widget": "select", "multiple": true, "options": self.names.topics }))
             }
             "series" => Some(json!({ "widget": "select", "options": self.names.topics })),
-            "authors" if several => Some(relation("authors", "name")),
-            "related" => Some(relation("articles", "headline")),
+            "authors" if several => Some(json!({
+                "widget": "relation",
+                "collection": "authors",
+                "multiple": true,
+                "value_field": "{{filename}}",
+                "display_fields": ["name"],
+                "search_fields": ["name"]
+            })),
             _ => None,
         };
         let widget =
@@ -192,17 +216,6 @@ impl Maker<'_> {
         }
         json!({ "widget": "words" })
     }
-}
-
-fn relation(collection: &str, title: &str) -> Value {
-    json!({
-        "widget": "relation",
-        "collection": collection,
-        "multiple": true,
-        "value_field": "{{slug}}",
-        "display_fields": [title],
-        "search_fields": [title]
-    })
 }
 
 /// As people read it.

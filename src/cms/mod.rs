@@ -23,6 +23,10 @@ const FILES: [(&str, &str); 2] = [
 /// The styles of the site, in the folder of the app and in that of the page.
 const STYLES: [&str; 2] = ["main.css", "more.css"];
 
+/// Lets Decap find files in folders: it looks as deep as a path has slashes, those in the name of a field too. There is
+/// no field of this name, so it adds nothing to the path of a new file.
+const DEEP: &str = "{{in/any/of/the/folders/below}}";
+
 /// Why there is no configuration.
 #[derive(Debug, Error)]
 pub enum CmsError {
@@ -82,12 +86,16 @@ fn config(content: &Path, site: &Value) -> Value {
         let schema = SCHEMAS.iter().find(|(name, _)| *name == kind);
         schema.map_or(Value::Null, |(_, make)| fields::of(&make(), &names))
     };
-    let folder = |name: &str, label: &str, one: &str, kind: &str| {
+    let folder = |name: &str, [label, one]: [&str; 2], kind: &str| {
         json!({
             "name": name,
             "label": label,
             "label_singular": one,
             "folder": format!("{content}/{name}"),
+            "path": format!("{{{{slug}}}}{DEEP}"),
+            // Where entries have a path, media would stand beside them.
+            "media_folder": format!("/{content}/media"),
+            "public_folder": "",
             "create": true,
             "extension": "json",
             "format": "json",
@@ -96,13 +104,12 @@ fn config(content: &Path, site: &Value) -> Value {
             "fields": fields(kind)
         })
     };
-    let mut stories = folder("articles", "Stories", "story", "article");
-    stories["path"] = "{{section}}/{{slug}}".into();
-    // Where entries have a path, media would stand beside them.
-    stories["media_folder"] = format!("/{content}/media").into();
-    stories["public_folder"] = "".into();
+    let mut stories = folder("articles", ["Stories", "story"], "article");
+    stories["path"] = format!("{{{{section}}}}/{{{{slug}}}}{DEEP}").into();
     stories["summary"] = "{{headline}}".into();
     stories["sortable_fields"] = json!(["published", "headline"]);
+    let [stories, stories_in_json] = in_both_forms(stories);
+    let [pages, pages_in_json] = in_both_forms(folder("pages", ["Pages", "page"], "page"));
     json!({
         "backend": { "name": "git-gateway", "branch": "main" },
         "local_backend": true,
@@ -113,8 +120,10 @@ fn config(content: &Path, site: &Value) -> Value {
         "omit_empty_optional_fields": true,
         "collections": [
             stories,
-            folder("authors", "Authors", "author", "author"),
-            folder("pages", "Pages", "page", "page"),
+            stories_in_json,
+            folder("authors", ["Authors", "author"], "author"),
+            pages,
+            pages_in_json,
             {
                 "name": "site",
                 "label": "Site",
@@ -127,4 +136,20 @@ fn config(content: &Path, site: &Value) -> Value {
             }
         ]
     })
+}
+
+/// A collection of what is written in Markdown, where new files come, and one of what is there in JSON.
+fn in_both_forms(in_json: Value) -> [Value; 2] {
+    let mut in_markdown = in_json.clone();
+    in_markdown["extension"] = "md".into();
+    // Reads YAML and TOML by the line that a file begins with, and writes YAML.
+    in_markdown["format"] = "frontmatter".into();
+    in_markdown["fields"] = fields::before_markdown(&in_json["fields"]);
+    let mut in_json = in_json;
+    for (field, more) in [("name", "-json"), ("label", " in JSON")] {
+        let words = in_json[field].as_str().unwrap_or_default();
+        in_json[field] = format!("{words}{more}").into();
+    }
+    in_json["create"] = false.into();
+    [in_markdown, in_json]
 }

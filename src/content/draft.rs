@@ -11,7 +11,12 @@ use jiff::{Timestamp, tz::TimeZone};
 use serde_json::json;
 
 use super::{
-    convert::Form, entry::Content, folder, markdown, problem::suggestion, texts::Texts,
+    convert::Form,
+    entry::Content,
+    folder, markdown,
+    problem::suggestion,
+    schema::{with_schema, write_schemas},
+    texts::Texts,
     wording::words_of_slug,
 };
 use crate::{
@@ -61,8 +66,7 @@ pub fn write_draft(
     let folder = folder_in(root, &section)?;
     let taken = taken(&content, &permalink, &zone);
     let story = story(&headline, &section, now).map_err(|error| error.to_string())?;
-    let schema = Some("../../schema/article.json");
-    let schema = schema.filter(|_| root.join("schema/article.json").exists());
+    write_schemas(root).map_err(|error| format!("{}: {error}", root.join("schema").display()))?;
     for number in 1_u32.. {
         let slug = match number {
             1 => name.clone(),
@@ -74,7 +78,7 @@ pub fn write_draft(
         if taken.contains(slug.as_str()) || taken.contains(&address) || RESERVED.contains(&first) {
             continue;
         }
-        if let Some(path) = write(&folder, &slug, form, schema, &story)? {
+        if let Some(path) = write(&folder, &slug, form, &story)? {
             return Ok(Draft {
                 path,
                 address: base.absolute(&base.href(&address)),
@@ -166,20 +170,17 @@ fn story(headline: &str, section: &Slug, now: Timestamp) -> Result<Article, serd
     }))
 }
 
-/// Writes the file; none where there is such a file already. `schema` is where its schema is.
+/// Writes the file; none where there is such a file already.
 fn write(
     folder: &Path,
     slug: &Slug,
     form: Form,
-    schema: Option<&str>,
     story: &Article,
 ) -> Result<Option<PathBuf>, String> {
     let path = folder.join(format!("{slug}.{}", form.ending()));
     let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
-    let mut fields = serde_json::to_value(story).map_err(|error| told(&error))?;
-    if let Some(schema) = schema {
-        fields["$schema"] = schema.into();
-    }
+    let fields = serde_json::to_value(story).map_err(|error| told(&error))?;
+    let fields = with_schema(&format!("articles/{}/{slug}", story.section), fields);
     let text = match form {
         Form::Markdown => markdown::write(&fields),
         Form::Json => serde_json::to_string_pretty(&fields).map_err(|error| told(&error))?,

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::{
     Problem,
+    choices::{no_choice, words},
     content_type::ContentType,
     dates, meant,
     pointer::{self, field},
@@ -64,13 +65,7 @@ impl<T> ContentType<T> {
         match error.kind() {
             ValidationErrorKind::Required { property } => {
                 let field = property.as_str().unwrap_or_default();
-                let mend = if self.is_choice(error, "/required") {
-                    let name = self.first_type(error);
-                    format!("say what this is: `\"type\": \"{name}\"`, for example")
-                } else {
-                    format!("add `\"{field}\": …`")
-                };
-                (format!("`{field}` is missing"), mend)
+                (format!("`{field}` is missing"), self.addition(error, field))
             }
             ValidationErrorKind::Type { .. } if self.is_choice(error, "/type") => (
                 format!("this is {}", describe(value)),
@@ -140,6 +135,20 @@ impl<T> ContentType<T> {
         }
     }
 
+    /// How to add a field that is missing.
+    fn addition(&self, error: &ValidationError, field: &str) -> String {
+        if self.is_choice(error, "/required") {
+            let name = self.first_type(error);
+            return format!("say what this is: `\"type\": \"{name}\"`, for example");
+        }
+        match field {
+            "provider" => "say who sends it: `\"provider\": \"mastodon\"` for a post of any server of Mastodon, `frame` \
+                           for a page that may be framed; or link to it"
+                .to_owned(),
+            _ => format!("add `\"{field}\": …`"),
+        }
+    }
+
     /// How to mend a field without words.
     fn words_wanted(&self, error: &ValidationError) -> String {
         let path = error.schema_path().as_str();
@@ -181,6 +190,15 @@ impl<T> ContentType<T> {
             let mend = match meant::field(field, &known) {
                 Some(ours) => format!("did you mean `{ours}`?"),
                 None => suggestion(field, known.iter().copied()),
+            };
+            // Behind a value without quotation marks a second word is a name.
+            let is_flag = error.instance().get(field) == Some(&Value::Bool(true));
+            let mend = if source.form(false, is_flag) {
+                format!(
+                    "{mend}; or put several words in quotation marks, as in `title=\"Two words\"`"
+                )
+            } else {
+                mend
             };
             let what = format!("there is no field `{field}` here");
             let pointer = format!("{at}/{}", pointer::escape(field));
@@ -264,36 +282,4 @@ impl<T> ContentType<T> {
         let fields: Vec<_> = fields.into_iter().collect();
         format!("write {} in it", fields.join(" or "))
     }
-}
-
-/// The words that a form may be, where it is made of words.
-fn words<'a>(error: &'a ValidationError) -> Vec<&'a str> {
-    match error.kind() {
-        ValidationErrorKind::Constant { expected_value } => expected_value
-            .as_str()
-            .filter(|_| !error.instance_path().as_str().ends_with("/type"))
-            .into_iter()
-            .collect(),
-        ValidationErrorKind::Enum { options } => {
-            let options = options.as_array().into_iter().flatten();
-            options.filter_map(Value::as_str).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// A word that is none of those that it could be.
-fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
-    let at = error.instance_path().as_str();
-    let (name, value) = (field(at), error.instance());
-    let written = value.as_str().unwrap_or_default().to_lowercase();
-    let mut mend = match meant::alias(name, &written, words) {
-        Some(name) => format!("did you mean `{name}`?"),
-        None => suggestion(&written, words.iter().copied()),
-    };
-    if mend.ends_with('?') {
-        let all: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
-        mend += &format!(" It can be {}", all.join(", "));
-    }
-    source.problem(at, format!("`{name}` can't be {value}"), mend)
 }

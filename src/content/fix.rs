@@ -39,6 +39,8 @@ pub struct Change {
     pub end: usize,
     /// What is to stand in its place.
     pub with: String,
+    /// A field that is to be there then, as a JSON pointer, and its words.
+    pub added: Option<(String, String)>,
 }
 
 impl Fix {
@@ -167,6 +169,13 @@ fn reads_as_meant(before: &Value, troubles: usize, mended: &str, fixes: &[&Fix])
             return false;
         }
         words.replace_range(change.start..change.end, &change.with);
+        if let Some((pointer, words)) = &change.added {
+            let (object, name) = pointer.rsplit_once('/').unwrap_or_default();
+            let Some(Value::Object(fields)) = meant.pointer_mut(object) else {
+                return false;
+            };
+            fields.insert(name.to_owned(), words.as_str().into());
+        }
     }
     let after = markdown::read(mended);
     after.troubles.len() == troubles && after.value == meant
@@ -178,6 +187,9 @@ impl Source {
         let Some(change) = &fix.change else {
             return Some(fix);
         };
+        if change.added.is_some() {
+            return self.takes(&fix).then_some(fix);
+        }
         let words = &change.with;
         let escaped = words.chars().flat_map(|c| {
             let sign = c.is_ascii_punctuation().then_some('\\');
@@ -193,12 +205,14 @@ impl Source {
             with,
             ..fix.clone()
         });
-        let troubles = self.troubles().len();
-        let mut good = forms.filter(|fix| {
-            let mended = written(self.text(), &[fix]);
-            reads_as_meant(self.value(), troubles, &mended, &[fix])
-        });
+        let mut good = forms.filter(|fix| self.takes(fix));
         good.next()
+    }
+
+    /// Whether this file would read as a mend says.
+    pub fn takes(&self, fix: &Fix) -> bool {
+        let mended = written(self.text(), &[fix]);
+        reads_as_meant(self.value(), self.troubles().len(), &mended, &[fix])
     }
 }
 

@@ -4,6 +4,7 @@
 mod addresses;
 mod branches;
 mod checker;
+mod choices;
 mod content_type;
 mod convert;
 mod dates;
@@ -62,6 +63,6 @@ pub use problem::Problem;
 pub use reading::EVERY_PICTURE_CAN_BE_SHOWN;
 pub use report::{as_annotations, as_json, as_sarif, in_words};
 pub use rules::{Rule, all_rules, nearest_rule};
-pub use schema::{SCHEMAS, schema};
+pub use schema::{SCHEMAS, schema, schema_files, with_schema, write_schemas};
 pub use source::Source;
 pub use texts::Texts;

@@ -10,6 +10,15 @@ use super::{
 };
 
 impl Source {
+    /// What is said of this file: the first of a file in JSON, the other of one in Markdown.
+    pub fn form<T>(&self, in_json: T, in_markdown: T) -> T {
+        if is_markdown(&self.path) {
+            in_markdown
+        } else {
+            in_json
+        }
+    }
+
     /// A problem with a part of the string at a JSON pointer; `part` is in bytes of the string as it reads.
     /// Where the place is not known to the byte, it is the nearest that is.
     pub fn problem_in(
@@ -45,6 +54,7 @@ impl Source {
                 start: part.start,
                 end: part.end,
                 with: with.to_owned(),
+                added: None,
             };
             return Some(fix(with, Some(change)));
         }
@@ -56,6 +66,51 @@ impl Source {
         }
         let quoted = serde_json::to_string(with).ok()?;
         Some(fix(quoted.get(1..quoted.len() - 1)?, None))
+    }
+
+    /// How to take the end of the string at a JSON pointer out of it, and write words in a field of that name beside it;
+    /// none where it is not known how that is written there.
+    pub fn split(&self, pointer: &str, from: usize, name: &str, words: &str) -> Option<Fix> {
+        let whole = self.value().pointer(pointer)?.as_str()?;
+        let fix = self.fix(pointer, &(from..whole.len()), "")?;
+        let quoted = serde_json::to_string(words).ok()?;
+        let after = self.text().get(fix.end()..)?;
+        let with = |passed: &str, with: String| {
+            after.starts_with(passed).then(|| Fix {
+                was: fix.was.clone() + passed,
+                with,
+                ..fix.clone()
+            })
+        };
+        let Some(change) = &fix.change else {
+            return with("\"", format!("\", \"{name}\": {quoted}"));
+        };
+        let object = pointer.rsplit_once('/').map_or("", |(object, _)| object);
+        let change = Change {
+            added: Some((format!("{object}/{name}"), words.to_owned())),
+            ..change.clone()
+        };
+        let line = self.text().get(..fix.start)?.rsplit('\n').next()?;
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let forms = [
+            // A picture's title, with attributes behind it or none.
+            with("\"){", format!("\"){{{name}={quoted} ")),
+            with("\")", format!("\"){{{name}={quoted}}}")),
+            // An attribute.
+            with("\"", format!("\" {name}={quoted}")),
+            // A field in YAML or TOML, in quotation marks or without, alone on its line or beside others.
+            with("\"", format!("\"\n{indent}{name}: {quoted}")),
+            with("'", format!("'\n{indent}{name}: {quoted}")),
+            with("\n", format!("\n{indent}{name}: {quoted}\n")),
+            with("\"", format!("\"\n{indent}{name} = {quoted}")),
+            with("\"", format!("\", {name}: {quoted}")),
+            with(" }", format!(", {name}: {quoted} }}")),
+        ];
+        let forms = forms.into_iter().flatten().map(|form| Fix {
+            change: Some(change.clone()),
+            ..form
+        });
+        forms.into_iter().find(|form| self.takes(form))
     }
 
     /// Where a part of a string is in the file, in bytes.

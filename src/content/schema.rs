@@ -1,5 +1,7 @@
 //! JSON Schemas, made from the types: what the checks, the published site and editors use.
 
+use std::{fs, io, path::Path};
+
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
@@ -16,6 +18,50 @@ pub const SCHEMAS: [(&str, MakeSchema); 5] = [
     ("site", schema::<Site>),
     ("style", schema::<StyleGuide>),
 ];
+
+/// Name and text of the file of each schema, as it is published and as it stands beside the content.
+pub fn schema_files() -> impl Iterator<Item = (String, String)> {
+    SCHEMAS.into_iter().map(|(name, schema)| {
+        let text = format!("{:#}\n", schema());
+        (format!("schema/{name}.json"), text)
+    })
+}
+
+/// Writes the schemas into a content folder, by which editors complete what is written there; those that are there
+/// and of another version anew.
+///
+/// # Errors
+/// Where one can't be written.
+pub fn write_schemas(root: &Path) -> io::Result<()> {
+    for (name, text) in schema_files() {
+        let file = root.join(name);
+        if fs::read_to_string(&file).is_ok_and(|there| there == text) {
+            continue;
+        }
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(file, text)?;
+    }
+    Ok(())
+}
+
+/// What is written to a path of the content folder, with the address of its schema from there.
+pub fn with_schema(path: &str, mut value: Value) -> Value {
+    let (folder, _) = path.split_once('/').unwrap_or(("", path));
+    let kind = match folder {
+        "articles" => "article",
+        "authors" => "author",
+        "pages" => "page",
+        _ => "site",
+    };
+    let up = "../".repeat(path.matches('/').count());
+    if let Some(fields) = value.as_object_mut() {
+        let schema = format!("{up}schema/{kind}.json");
+        fields.insert("$schema".to_owned(), schema.into());
+    }
+    value
+}
 
 /// The JSON Schema (2020-12) of a kind of content file. Any of them may name its own schema, for
 /// completion in editors.

@@ -13,7 +13,7 @@ use super::{
     part::{Offsets, Part, repeated},
     pointer,
     reading::{A_FILE_IS_JSON, A_KEY_STANDS_ONCE, EVERY_FILE_IS_READ, MARKDOWN_HOLDS_A_STORY},
-    strings::{self, end_of, without_quotes},
+    strings::{self, end_of},
     texts::{Stamp, Texts},
 };
 
@@ -30,6 +30,8 @@ pub struct Source {
     comments: Vec<usize>,
     /// Where addresses begin in Markdown that nothing names, in bytes.
     unused: Vec<usize>,
+    /// What in its Markdown may be meant otherwise than it is read.
+    hints: Vec<markdown::Trouble>,
     /// Of the file on disk; none where the text came from elsewhere.
     stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
@@ -87,6 +89,7 @@ impl Source {
                 troubles: Vec::new(),
                 comments: Vec::new(),
                 unused: Vec::new(),
+                hints: Vec::new(),
                 stamp: None,
                 offsets: OnceLock::new(),
             }),
@@ -122,6 +125,7 @@ impl Source {
             troubles: read.troubles,
             comments: read.comments,
             unused: read.unused,
+            hints: read.hints,
             stamp: None,
             offsets: OnceLock::from(offsets),
         };
@@ -150,7 +154,7 @@ impl Source {
         mend: impl Into<String>,
     ) -> Problem {
         let mend = if is_markdown(&self.path) {
-            without_quotes(&mend.into())
+            markdown::Place::of(&self.text, pointer).sentence(&mend.into())
         } else {
             mend.into()
         };
@@ -193,6 +197,11 @@ impl Source {
     /// Where the addresses of links begin that nothing names, in bytes; in JSON there are none.
     pub fn unused(&self) -> &[usize] {
         &self.unused
+    }
+
+    /// What in its Markdown may be meant otherwise than it is read.
+    pub fn hints(&self) -> &[markdown::Trouble] {
+        &self.hints
     }
 
     /// What is wrong with its Markdown.

@@ -26,21 +26,6 @@ pub fn each<'a>(value: &'a Value, at: &mut String, act: &mut impl FnMut(&str, &'
     }
 }
 
-/// A sentence in which names of fields stand as in YAML: `alt: …` in place of `"alt": …`.
-pub fn without_quotes(sentence: &str) -> String {
-    let mut whole = String::with_capacity(sentence.len());
-    let mut rest = sentence;
-    while let Some((before, after)) = rest.split_once("\": ") {
-        let name = before.rsplit_once('"');
-        match name.filter(|(_, name)| name.chars().all(|c| c.is_alphanumeric() || c == '_')) {
-            Some((before, name)) => whole.extend([before, name, ": "]),
-            None => whole.extend([before, "\": "]),
-        }
-        rest = after;
-    }
-    whole + rest
-}
-
 /// Line and column of the end of a text, both from 1, the column in characters.
 pub fn end_of(text: &str) -> (usize, usize) {
     let line_start = text.rfind('\n').map_or(0, |newline| newline + 1);

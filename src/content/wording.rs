@@ -50,6 +50,12 @@ pub fn words_of_slug(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// A number as it is written by hand: 5, and not 5.0.
+fn whole(number: &Value) -> String {
+    let written = number.to_string();
+    written.trim_end_matches(".0").to_owned()
+}
+
 /// What is wrong with a value that is too large, too small or too long.
 pub fn out_of_bounds(error: &ValidationError) -> Option<(String, String)> {
     let (name, value) = (field(error.instance_path().as_str()), error.instance());
@@ -61,11 +67,11 @@ pub fn out_of_bounds(error: &ValidationError) -> Option<(String, String)> {
         ),
         ValidationErrorKind::Maximum { limit } => (
             format!("`{name}` is {value}"),
-            format!("it may be {limit} at most"),
+            format!("it may be {} at most", whole(limit)),
         ),
         ValidationErrorKind::Minimum { limit } => (
             format!("`{name}` is {value}"),
-            format!("it has to be {limit} at least"),
+            format!("it has to be {} at least", whole(limit)),
         ),
         ValidationErrorKind::MultipleOf { multiple_of } => (
             format!("`{name}` is {value}"),

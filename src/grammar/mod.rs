@@ -1,5 +1,6 @@
 //! What written values mean: permalinks, addresses of the site, its lists and feeds, embeds, code languages, LaTeX,
-//! chart axes, country codes, dates and times for machines, lists of names and characters that nobody sees.
+//! chart axes, country codes, credits of pictures, dates and times for machines, lists of names and characters that
+//! nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
 //! be published. Knows the model, and nothing of files, pages or markup.
@@ -10,6 +11,7 @@ mod base;
 pub mod code;
 pub mod country;
 mod country_names;
+pub mod credit;
 pub mod datetime;
 mod embed;
 pub mod feed;

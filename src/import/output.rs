@@ -15,7 +15,7 @@ use super::{
     there::{HASH, There},
 };
 use crate::{
-    content::markdown,
+    content::{markdown, with_schema, write_schemas},
     hash::{sha256_hex_from, sha256_hex_of},
 };
 
@@ -98,10 +98,25 @@ impl Output {
             return Ok(());
         }
         if is_text {
-            self.write(&path, markdown::write(value).as_bytes(), report)
+            let text = markdown::write(&with_schema(&path, value.clone()));
+            self.write(&path, text.as_bytes(), report)
         } else {
-            self.write(&path, &in_json(value), report)
+            self.write_json(&path, value, report)
         }
+    }
+
+    /// Writes a file in JSON that names its schema to editors.
+    ///
+    /// # Errors
+    /// Where the file can't be written.
+    pub fn write_json(
+        &mut self,
+        path: &str,
+        value: &impl Serialize,
+        report: &mut Report,
+    ) -> io::Result<()> {
+        let value = serde_json::to_value(value).unwrap_or_default();
+        self.write(path, &in_json(&with_schema(path, value)), report)
     }
 
     /// Writes a story or a page, and remembers by what its source knows it. `from` is the file, without its
@@ -230,6 +245,7 @@ impl Output {
         if self.is_trial {
             return Ok(());
         }
+        write_schemas(&self.root)?;
         // What another import has written is known still.
         let before = std::mem::take(&mut self.before);
         self.now.fill(before);

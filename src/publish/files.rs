@@ -1,7 +1,7 @@
 use std::fs;
 
 use super::{app::App, file_error::FileError, output::Output};
-use crate::{content::SCHEMAS, model::Publication};
+use crate::{content::schema_files, model::Publication};
 
 /// Writes the files of the app's `public/`, at the site's root.
 pub fn write_public(app: &App, output: &Output) -> Result<(), FileError> {
@@ -51,8 +51,5 @@ pub fn write_media(publication: &Publication, output: &Output) -> Result<(), Fil
 
 /// Writes the JSON Schemas of the content's files, for editors and programs.
 pub fn write_schemas(output: &Output) -> Result<(), FileError> {
-    SCHEMAS.into_iter().try_for_each(|(name, schema)| {
-        let text = format!("{:#}\n", schema());
-        output.write(&format!("schema/{name}.json"), text.as_bytes())
-    })
+    schema_files().try_for_each(|(name, text)| output.write(&name, text.as_bytes()))
 }

@@ -1,4 +1,5 @@
 use std::{
+    fs,
     path::PathBuf,
     process,
     sync::Arc,
@@ -64,26 +65,58 @@ impl Builder {
     /// Builds, and does so again at each change, until nobody wants to know.
     pub fn work(&self, states: &Sender<State>) {
         let mut number = 0_u64;
-        let mut watched = self.watch();
+        let mut told = String::new();
+        let mut watched = self.watch(&mut told);
+        let mut folder = self.folder();
         loop {
             number += 1;
             let state = self.build(number, &states.borrow());
+            let is_published = state.trouble.is_empty();
             if states.send(state).is_err() {
                 return;
             }
+            // That it is gone, the next build says. What takes its place is another folder to the system.
+            if self.folder() != folder {
+                if self.folder().is_none() && is_published {
+                    continue;
+                }
+                while self.folder().is_none() {
+                    if states.is_closed() {
+                        return;
+                    }
+                    thread::sleep(PAUSE);
+                }
+                folder = self.folder();
+                watched = self.watch(&mut told);
+                continue;
+            }
             while !watched.as_ref().is_some_and(Watched::wait) {
                 thread::sleep(PAUSE);
-                watched = self.watch();
+                watched = self.watch(&mut told);
             }
         }
     }
 
-    fn watch(&self) -> Option<Watched> {
+    /// When the content folder was made, by which it is told from one that takes its place; none where there is none.
+    fn folder(&self) -> Option<SystemTime> {
+        let found = fs::metadata(&self.order.content).ok()?;
+        found
+            .is_dir()
+            .then(|| found.created().unwrap_or(UNIX_EPOCH))
+    }
+
+    /// `told` is what was said last of why changes go unnoticed, and not said again.
+    fn watch(&self, told: &mut String) -> Option<Watched> {
         let mut folders = vec![self.order.content.clone()];
         folders.extend(self.order.app.is_dir().then(|| self.order.app.clone()));
-        Watched::new(&folders)
-            .inspect_err(|error| crate::say::err!("changes go unnoticed: {error}"))
-            .ok()
+        let watched = Watched::new(&folders);
+        if let Err(error) = &watched
+            && error != told
+        {
+            crate::say::err!("changes go unnoticed: {error}");
+            error.clone_into(told);
+        }
+        watched.ok()
     }
 
     fn build(&self, number: u64, last: &State) -> State {

@@ -27,11 +27,13 @@ impl Watched {
         match Self::by::<RecommendedWatcher>(folders, Config::default()) {
             Ok(watched) => Ok(watched),
             Err(error) => {
+                let config = Config::default().with_poll_interval(POLL);
+                let watched = Self::by::<PollWatcher>(folders, config);
+                let watched = watched.map_err(|error| error.to_string())?;
                 crate::say::err!(
                     "the system does not tell what has changed ({error}), so the folders are looked through each second"
                 );
-                let config = Config::default().with_poll_interval(POLL);
-                Self::by::<PollWatcher>(folders, config).map_err(|error| error.to_string())
+                Ok(watched)
             }
         }
     }

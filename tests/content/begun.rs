@@ -104,3 +104,28 @@ fn a_headline_longer_than_a_file_name_is_cut_at_a_word() {
         .expect("the publisher starts");
     assert!(checked.status.success(), "{}", said(&checked));
 }
+
+#[test]
+fn a_new_story_names_its_schema_which_stands_beside_it_in_the_version_of_today() {
+    let publisher = Publisher::new();
+    let schema = publisher.content("schema/article.json");
+    for before in [None, Some("{}")] {
+        if let Some(before) = before {
+            fs::write(&schema, before).expect("an old schema");
+        } else {
+            _ = fs::remove_dir_all(publisher.content("schema"));
+        }
+        let output = begin(&publisher, &["A dam", "--section", "science", "--json"]);
+        assert!(output.status.success(), "{}", said(&output));
+        let path = said(&output).lines().next().unwrap_or_default().to_owned();
+        let path = publisher.folder.path().join(path);
+        let story = fs::read_to_string(&path).expect("the story");
+        let story: Value = serde_json::from_str(&story).expect("JSON");
+        let named = story["$schema"].as_str().expect("a schema");
+        let named = path.parent().expect("a folder").join(named);
+        let found = fs::read_to_string(named).expect("the schema");
+        let found: Value = serde_json::from_str(&found).expect("JSON");
+        assert_eq!(found, (standfirst::content::SCHEMAS[0].1)());
+    }
+    assert!(publisher.content("schema/site.json").is_file());
+}

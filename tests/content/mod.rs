@@ -18,6 +18,7 @@ mod markdown;
 mod messages;
 mod metadata;
 mod moving;
+mod named;
 mod nearest;
 mod pictures;
 mod previews;

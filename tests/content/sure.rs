@@ -210,3 +210,76 @@ fn a_blank_note_of_a_chart_is_left_out() {
     let page = publisher.build().read("world/told/index.html");
     assert!(page.contains("chart") && !page.contains("<p>\u{200b}</p>"));
 }
+
+/// A story in Markdown with the photograph `sea.jpg`, checked and mended: what was said, and its new text.
+fn captioned(file: &str, text: &str) -> (String, String) {
+    let publisher = Publisher::new();
+    let bytes = super::jpeg(&super::photo(1300, 800, 1), None);
+    fs::write(publisher.content("media/sea.jpg"), bytes).expect("a picture");
+    let file = publisher.content(file);
+    fs::write(&file, text).expect("a story");
+    let told = checked(&publisher);
+    let mut command = publisher.command("check");
+    command.arg("--fix").output().expect("a start");
+    assert!(
+        !checked(&publisher).contains("error"),
+        "{}",
+        checked(&publisher)
+    );
+    (told, fs::read_to_string(file).expect("the story"))
+}
+
+#[test]
+fn a_credit_in_the_words_of_a_caption_is_moved_into_its_field() {
+    let front = "headline: A\nsection: world\npublished: 2025-05-09T18:30:00+02:00\n";
+    for (before, after) in [
+        (
+            "![S](sea.jpg \"Waves. (AP)\")",
+            "![S](sea.jpg \"Waves.\"){credit=\"AP\"}",
+        ),
+        (
+            "![S](sea.jpg \"Waves (Ann Lee/Reuters)\"){role=wide}",
+            "![S](sea.jpg \"Waves\"){credit=\"Ann Lee/Reuters\" role=wide}",
+        ),
+        (
+            "![S](sea.jpg){caption=\"Waves. Foto: dpa\"}",
+            "![S](sea.jpg){caption=\"Waves.\" credit=\"Foto: dpa\"}",
+        ),
+    ] {
+        let text = format!("---\n{front}---\n\n{before}\n");
+        let (told, mended) = captioned("articles/world/told.md", &text);
+        assert!(
+            told.contains("stands in the words of this caption"),
+            "{told}"
+        );
+        assert_eq!(mended, text.replace(before, after), "{before}");
+    }
+    for (before, after) in [
+        (
+            "    text: Waves. © Ann Lee\n",
+            "    text: Waves.\n    credit: \"© Ann Lee\"\n",
+        ),
+        (
+            "    text: \"Waves: high. (AP)\"\n",
+            "    text: \"Waves: high.\"\n    credit: \"AP\"\n",
+        ),
+    ] {
+        let lead = format!("lead:\n  src: sea.jpg\n  alt: Sea\n  caption:\n{before}");
+        let text = format!("---\n{front}{lead}---\n\nWords.\n");
+        let (_, mended) = captioned("articles/world/told.md", &text);
+        assert_eq!(mended, text.replace(before, after), "{before}");
+    }
+    let caption = json!({ "text": "Waves. Photo: Ann Lee" });
+    let lead = json!({ "src": "sea.jpg", "alt": "Sea", "caption": caption });
+    let (_, mended) = captioned(FILE, &story(WHEN, json!({ "lead": lead })).to_string());
+    let mended: Value = serde_json::from_str(&mended).expect("JSON");
+    let caption = json!({ "text": "Waves.", "credit": "Photo: Ann Lee" });
+    assert_eq!(mended["lead"]["caption"], caption);
+    let text = format!("---\n{front}---\n\n![S](sea.jpg \"Waves at a beach (2019)\")\n");
+    let (told, mended) = captioned("articles/world/told.md", &text);
+    assert!(
+        told.contains("this caption names nobody") && told.contains("`{credit=\"…\"}`"),
+        "{told}"
+    );
+    assert_eq!(mended, text);
+}

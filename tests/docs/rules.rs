@@ -2,11 +2,14 @@
 
 use std::{collections::BTreeMap, fmt::Write, fs};
 
-use standfirst::{content::all_rules, model::Severity};
+use standfirst::{
+    content::{Extent, all_rules, check},
+    model::Severity,
+};
 use walkdir::WalkDir;
 
 use super::markdown::root;
-use crate::support::publisher::{bless, fixture};
+use crate::support::publisher::{Publisher, bless, fixture};
 
 /// The doc comments of functions and constants, by their names in lower case.
 fn comments() -> BTreeMap<String, String> {
@@ -71,6 +74,15 @@ fn example(rule: &str) -> (Option<String>, String, String) {
     )
 }
 
+/// Whether a sure mend is known of a problem in the broken fixture of a rule.
+fn is_mended(rule: &str) -> bool {
+    let case = fixture("broken").join(rule.replace('-', "_"));
+    let publisher = Publisher::new().overlay(&case);
+    let problems = check(&publisher.content(""), Extent::ALL);
+    let mut own = problems.iter().filter(|problem| problem.rule == rule);
+    own.any(|problem| problem.fix.is_some())
+}
+
 /// The part of a page for each rule.
 fn parts() -> String {
     let comments = comments();
@@ -95,7 +107,12 @@ fn parts() -> String {
         let name = rule.name;
         write!(
             parts,
-            "\n## `{name}`\n\n_{severity}._\n\n{first}{}\n",
+            "\n## `{name}`\n\n_{severity}{}._\n\n{first}{}\n",
+            if is_mended(name) {
+                "; `--fix` mends it"
+            } else {
+                ""
+            },
             letters.as_str()
         )
         .expect("words");

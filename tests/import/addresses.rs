@@ -1,4 +1,4 @@
-use super::Import;
+use super::{Import, export::post};
 
 #[test]
 fn an_old_address_leads_on() {
@@ -31,4 +31,27 @@ fn feeds_go_on_with_their_ids() {
         feed.contains("<id>https://www.tides.example/?p=11</id>"),
         "{feed}"
     );
+}
+
+#[test]
+fn further_pages_of_a_story_and_the_lists_of_years_and_months_lead_on() {
+    let import = Import::new();
+    let text = "<p>One.</p><!--nextpage--><p>Two.</p><!--nextpage--><p>Three.</p>";
+    import.posts(&[
+        post(10, "winter").category("news").text(text),
+        post(11, "summer").category("news"),
+    ]);
+    import.checks();
+    let aliases = import.json("articles/news/winter.md")["aliases"].clone();
+    let aliases = aliases.as_array().expect("old addresses").clone();
+    let last = |number: u8| {
+        aliases.iter().any(|it| {
+            it.as_str()
+                .is_some_and(|it| it.ends_with(&format!("/winter/{number}/")))
+        })
+    };
+    assert!(last(2) && last(3) && !last(4), "{aliases:?}");
+    let redirects = import.json("site.json")["redirects"].clone();
+    assert_eq!(redirects["/2020/"], "/archive/");
+    assert_eq!(redirects["/2020/01/"], "/archive/2020/01/");
 }

@@ -182,10 +182,8 @@ fn guests_of_molongui_and_publishpress_are_authors() {
     let ice = import.json("articles/news/ice.md");
     assert_eq!(ice["authors"], json!(["jane"]));
     let jane = import.json("authors/jane.json");
-    assert_eq!(
-        jane,
-        json!({ "name": "Jane Roe", "biography": "Writes on ice." })
-    );
+    assert_eq!(jane["name"], "Jane Roe");
+    assert_eq!(jane["biography"], "Writes on ice.");
 }
 
 #[test]

@@ -76,10 +76,8 @@ fn a_guest_of_a_plugin_is_an_author() {
     let import = Import::of(&["tides.xml"], &[]);
     assert_eq!(import.json(BLOCKS)["authors"], json!(["guest-pilot"]));
     let guest = import.json("authors/guest-pilot.json");
-    assert_eq!(
-        guest,
-        json!({ "name": "A guest pilot", "biography": "Pilots ships." })
-    );
+    assert_eq!(guest["name"], "A guest pilot");
+    assert_eq!(guest["biography"], "Pilots ships.");
 }
 
 #[test]

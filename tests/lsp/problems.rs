@@ -49,6 +49,36 @@ fn a_mistake_in_markdown_is_shown_where_it_is() {
 }
 
 #[test]
+fn how_to_mend_markdown_is_shown_in_markdown() {
+    let publisher = Publisher::new();
+    let file = publisher.content("articles/world/new.md");
+    let front =
+        "---\nheadline: The *last* day\nsection: world\npublished: 2025-05-08T09:00:00Z\n---\n\n";
+    let mut editor = Editor::of(&publisher);
+    for (body, places) in [
+        (
+            "See [that][].\n\n[^a]: A note.\n",
+            [
+                "1:14-1:20 `*last*` is shown with its signs",
+                "6:4-6:",
+                "nothing refers to the note `a`\nput `[^a]` where it belongs",
+            ],
+        ),
+        (
+            "![A](/media/lead.svg)\n\n:::gallery\n:::\n",
+            ["`pictures` is missing\nwrite pictures in it", "8:", "8:"],
+        ),
+    ] {
+        editor.open(&file, &format!("{front}{body}"));
+        let is_told = |shown: &[String]| shown.iter().any(|it| it.contains(places[0]));
+        let shown = editor.expect(&file, is_told).join("\n");
+        for place in places {
+            assert!(shown.contains(place), "{place}: {shown}");
+        }
+    }
+}
+
+#[test]
 fn columns_are_utf_16_units_whatever_stands_before() {
     let publisher = Publisher::new();
     let file = publisher.content("articles/world/new.json");

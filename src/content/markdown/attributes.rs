@@ -76,6 +76,45 @@ pub fn read(text: &str, ends: &[char], escapes: Escapes) -> Result<(Vec<Attribut
     }
 }
 
+/// What is wrong where [`read`] has stopped, and how to mend it.
+pub fn why(text: &str, at: usize) -> (&'static str, String) {
+    let (before, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+    if rest.trim().is_empty() {
+        let mend = "write `}` at the end of the line";
+        return ("the brace is not closed", mend.to_owned());
+    }
+    let begin = before.rfind(char::is_whitespace).map_or(0, |gap| gap + 1);
+    let written = before.get(begin..).unwrap_or_default();
+    let value = rest.strip_prefix('=');
+    if let Some(quote) = value.and_then(|value| value.chars().next())
+        && written.find('=').is_none()
+    {
+        if matches!(quote, '"' | '\'') {
+            let mend =
+                format!("write `{quote}` after the value, and `\\{quote}` for one that is in it");
+            return ("a quotation mark is not closed", mend);
+        }
+        if PRINTED.contains(&quote) {
+            let mend = format!("write `{written}=\"…\"`, with straight ones");
+            return ("a value begins with a quotation mark of print", mend);
+        }
+    }
+    if let Some((name, _)) = written.split_once('=') {
+        let end = rest.find(|c: char| c.is_whitespace() || c == '}');
+        let rest = rest.get(..end.unwrap_or(rest.len())).unwrap_or_default();
+        let whole = format!("{written}{rest}").replace('"', "\\\"");
+        let value = whole.get(name.len() + 1..).unwrap_or_default();
+        let mend = format!("put the value in quotation marks: `{name}=\"{value}\"`");
+        return ("a sign stands in a value that needs quotation marks", mend);
+    }
+    let sign: String = rest.chars().take(1).collect();
+    let mend = format!("write it without `{sign}`, as in `{{title=\"A title\" role=wide}}`");
+    ("a sign stands where the name of a field is to be", mend)
+}
+
+/// The quotation marks that print begins with, and no attribute.
+const PRINTED: [char; 5] = ['“', '”', '„', '«', '‘'];
+
 /// A value, how many bytes it takes, and whether it stands in quotation marks.
 fn value(text: &str, ends: &[char], escapes: Escapes) -> Option<(String, usize, bool)> {
     let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''));
@@ -83,6 +122,10 @@ fn value(text: &str, ends: &[char], escapes: Escapes) -> Option<(String, usize, 
         let is_out = |c: char| c.is_whitespace() || ends.contains(&c) || "\"'=<>`".contains(c);
         let end = text.find(is_out).unwrap_or(text.len());
         let value = text.get(..end).filter(|value| !value.is_empty())?;
+        // They go on behind a space.
+        if value.starts_with(PRINTED) && !value.ends_with(['“', '”', '»', '’']) {
+            return None;
+        }
         return Some((unescaped(value, escapes), end, false));
     };
     let mut is_escaped = false;

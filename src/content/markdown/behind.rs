@@ -17,8 +17,17 @@ impl Reader<'_, '_> {
             return Vec::new();
         };
         let begin = at + spaces + 1;
-        let Ok((mut attributes, end)) = attributes::read(inside, &['}'], Escapes::Backslash) else {
-            return Vec::new();
+        let (mut attributes, end) = match attributes::read(inside, &['}'], Escapes::Backslash) {
+            Ok(read) => read,
+            Err(end) => {
+                let name = inside.split('=').next().unwrap_or_default();
+                let is_name = |c: char| c.is_ascii_alphabetic() || "._".contains(c);
+                if name.len() < inside.len() && !name.is_empty() && name.chars().all(is_name) {
+                    let (what, mend) = attributes::why(inside, end);
+                    self.trouble(self.base + begin + end, what, mend);
+                }
+                return Vec::new();
+            }
         };
         let after = inside.get(end + 1..).unwrap_or_default();
         let line = after.lines().next().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
 use super::{
-    definitions::Definitions,
+    definitions::{Definitions, unresolved},
     paragraph,
     placed::Placed,
     settings::{options, too_many_dollars},
@@ -60,6 +60,8 @@ pub struct File<'t> {
     pub notes: Vec<Placed>,
     /// What is wrong.
     pub troubles: Vec<Trouble>,
+    /// What may be meant otherwise than it is read.
+    pub hints: Vec<Trouble>,
     /// Where notes of the editor begin, which are left out, in bytes.
     pub comments: Vec<usize>,
     /// How many folded parts are open around what is read.
@@ -74,6 +76,7 @@ impl<'t> File<'t> {
             definitions: Definitions::default(),
             notes: Vec::new(),
             troubles: Vec::new(),
+            hints: Vec::new(),
             comments: Vec::new(),
             folded: 0,
         }
@@ -104,15 +107,21 @@ pub fn read<'t>(range: Range<usize>, file: &mut File<'t>) -> Vec<Block> {
         file.troubles.push(trouble);
         return Vec::new();
     }
+    let mut nameless = Vec::new();
     let events = {
         let definitions = &file.definitions;
         let known = |link: BrokenLink<'t>| {
-            let href = definitions.href(&link.reference)?;
+            let Some(href) = definitions.href(&link.reference) else {
+                nameless.extend(unresolved(text, range.start, &link));
+                return None;
+            };
             Some((CowStr::from(href.to_owned()), CowStr::from("")))
         };
         let parser = Parser::new_with_broken_link_callback(text, options(), Some(known));
         parser.into_offset_iter().collect::<Vec<_>>()
     };
+    nameless.dedup();
+    file.hints.extend(nameless);
     for (event, _) in &events {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
             file.definitions.note_use(id);

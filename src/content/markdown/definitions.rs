@@ -2,11 +2,12 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use pulldown_cmark::Parser;
+use pulldown_cmark::{BrokenLink, LinkType, Parser};
 
 use super::{
     settings::options,
     stretch::{Stretch, whole},
+    trouble::Trouble,
 };
 
 /// Where a link leads that others name.
@@ -73,6 +74,30 @@ impl Definitions {
         let unused = all.filter(move |one| !one.is_used && one.is_comment == are_comments);
         unused.map(|one| one.offset)
     }
+}
+
+/// What to say of a link by a name that has no address, in a piece that begins at a byte of the file; brackets behind a
+/// word are an index of it.
+pub fn unresolved(text: &str, base: usize, link: &BrokenLink) -> Option<Trouble> {
+    if !matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+        return None;
+    }
+    let before = text.get(..link.span.start)?;
+    let is_index = before.ends_with(|c: char| c.is_alphanumeric() || c == ']');
+    let brackets = match link.link_type {
+        LinkType::Collapsed => "[]",
+        _ => "",
+    };
+    let written = text.get(link.span.clone())?;
+    let written = format!("{}{brackets}", written.trim_end_matches(brackets));
+    (!is_index).then(|| {
+        let what = format!("`{written}` names no address, so it is read as words");
+        let name = &link.reference;
+        let mend = format!(
+            "write the address in a line of its own, `[{name}]: https://…`, or `\\[` where these are words"
+        );
+        Trouble::new(base + link.span.start, what, mend)
+    })
 }
 
 /// Capitals and spaces make no difference (CommonMark 0.31, "matches").

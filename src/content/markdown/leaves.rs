@@ -15,6 +15,7 @@ use super::{
     placed::Placed,
     shape::Shape,
     spans,
+    trouble::Trouble,
 };
 
 /// How many folded parts may stand in each other.
@@ -83,11 +84,10 @@ impl Reader<'_, '_> {
                         });
                         fields::apply(&mut fields, attributes.collect(), &shape);
                     }
-                    Err(_) => self.trouble(
-                        at,
-                        "what stands in braces after the fence can't be read",
-                        "write it as in `{caption=\"What it does\"}`",
-                    ),
+                    Err(end) => {
+                        let (what, mend) = attributes::why(inside, end);
+                        self.trouble(at, format!("{what} in braces after the fence"), mend);
+                    }
                 }
             }
         }
@@ -199,6 +199,9 @@ impl Reader<'_, '_> {
 
     /// A table, from behind its beginning.
     pub fn table(&mut self, at: usize, alignments: &[Alignment]) -> Placed {
+        if alignments.contains(&Alignment::Center) {
+            self.centred(at);
+        }
         let mut columns = Vec::new();
         let mut rows = Vec::new();
         let mut is_head = true;
@@ -236,6 +239,18 @@ impl Reader<'_, '_> {
         let rows = Placed::list(at, rows.collect());
         let columns = Placed::list(at, columns);
         Placed::typed(at, "table", vec![("columns", columns), ("rows", rows)])
+    }
+
+    /// Says of a table with columns that are to be centred that none are.
+    fn centred(&mut self, at: usize) {
+        let table = self.text.get(at - self.base..).unwrap_or_default();
+        let line = table.find('\n').map_or(0, |end| end + 1);
+        let sign = table.get(line..).and_then(|rest| rest.find(":-"));
+        let what = "a column is not centred here, though `:---:` asks for it";
+        let mend =
+            "write `---` where words stand in it, which begin at one edge, and `---:` for figures";
+        let place = at + line + sign.unwrap_or(0);
+        self.file.hints.push(Trouble::new(place, what, mend));
     }
 
     /// A row with more cells than the head would lose them.

@@ -1,7 +1,7 @@
 //! What a line is: Markdown, the beginning of a directive or its end.
 
 use super::{
-    attributes::{Escapes, read},
+    attributes::{Escapes, read, why},
     lines::Directive,
 };
 
@@ -62,8 +62,9 @@ pub enum Line {
     Close(usize),
     /// The beginning of one, with whether it is closed already.
     Open(Directive, bool),
-    /// It begins like a directive, and can't be read from a column on, in bytes.
-    Unreadable(usize),
+    /// It begins like a directive, and can't be read from a column on, in bytes; and what is wrong there with its
+    /// attributes, and how to mend it.
+    Unreadable(usize, Option<(&'static str, String)>),
 }
 
 /// What a line is, where colons mean something.
@@ -88,7 +89,7 @@ pub fn of_line(line: &str) -> Line {
         if is_leaf {
             Line::Other
         } else {
-            Line::Unreadable(column)
+            Line::Unreadable(column, None)
         }
     };
     let after = rest.trim_start();
@@ -124,7 +125,7 @@ pub fn of_line(line: &str) -> Line {
             }
             Line::Open(directive, is_leaf)
         }
-        Ok((_, end)) => Line::Unreadable(begin + end + 1),
-        Err(at) => Line::Unreadable(begin + at),
+        Ok((_, end)) => Line::Unreadable(begin + end + 1, None),
+        Err(at) => Line::Unreadable(begin + at, Some(why(inside, at))),
     }
 }

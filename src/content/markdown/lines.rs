@@ -63,10 +63,12 @@ pub fn pieces(text: &str, from: usize, troubles: &mut Vec<Trouble>) -> Vec<Piece
         }
         match of_line(line) {
             Line::Other => {}
-            Line::Unreadable(column) => {
+            Line::Unreadable(column, why) => {
                 scan.markdown_until(start, at);
-                let what = "this line begins like a block, and can't be read";
-                let mend = "write it as in `:::info-box {title=\"A title\"}`, or a backslash before it, if these are words";
+                let (what, mend) = why.unwrap_or_else(|| {
+                    let mend = "write it as in `:::info-box {title=\"A title\"}`, or a backslash before it, if these are words";
+                    ("this line begins like a block, and can't be read", mend.to_owned())
+                });
                 scan.troubles.push(Trouble::new(start + column, what, mend));
             }
             Line::Close(colons) => {

@@ -15,6 +15,7 @@ mod html_block;
 mod leaves;
 mod line;
 mod lines;
+mod mends;
 mod offers;
 mod paragraph;
 mod placed;
@@ -31,6 +32,7 @@ mod written;
 mod yaml;
 
 pub use line::{Line, Opaque, of_line};
+pub use mends::Place;
 pub use offers::{Offer, directives, fields};
 pub use read::{Story, read};
 pub use stretch::{Stretch, nearest, range};

@@ -26,6 +26,8 @@ pub struct Story {
     pub part: Part,
     /// What is wrong with the file.
     pub troubles: Vec<Trouble>,
+    /// What may be meant otherwise than it is read, in no order.
+    pub hints: Vec<Trouble>,
     /// Where comments begin, in bytes, in no order.
     pub comments: Vec<usize>,
     /// Where the addresses of links begin that nothing names, in bytes, in no order.
@@ -42,6 +44,7 @@ pub fn read(text: &str) -> Story {
             value: Value::Null,
             part: Part::default(),
             troubles: file.troubles,
+            hints: Vec::new(),
             comments: file.comments,
             unused: Vec::new(),
         };
@@ -72,6 +75,7 @@ pub fn read(text: &str) -> Story {
         value,
         part,
         troubles: file.troubles,
+        hints: file.hints,
         comments: file.comments,
         unused: file.definitions.unused(false).collect(),
     }

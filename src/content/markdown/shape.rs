@@ -26,6 +26,19 @@ pub fn blocks() -> impl Iterator<Item = (&'static str, &'static str)> {
     })
 }
 
+/// Whether a field of that name is more than words, a number or a flag wherever a block has it.
+pub fn is_compound(name: &str) -> bool {
+    let is_simple = |shape: &Shape| {
+        let types = ["string", "number", "integer", "boolean"];
+        types.iter().any(|name| shape.takes(name))
+    };
+    let mut fields = BLOCKS
+        .values()
+        .filter_map(|block| block.field(name))
+        .peekable();
+    fields.peek().is_some() && !fields.any(|field| is_simple(&field))
+}
+
 fn about(node: &'static Value) -> &'static str {
     let about = node.get("description").and_then(Value::as_str);
     about.unwrap_or_default()

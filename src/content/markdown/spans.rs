@@ -14,6 +14,7 @@ use super::{
     shape::Shape,
     trouble::Trouble,
 };
+use crate::grammar::words::is_visible;
 
 /// How many marks may stand in each other.
 const DEEPEST: usize = 32;
@@ -88,7 +89,11 @@ pub fn read(reader: &mut Reader) -> Vec<Placed> {
             }
             Event::End(end) if is_end_of_words(end) => {
                 if matches!(end, TagEnd::Link | TagEnd::Image) {
-                    destination(reader, &mut frames, &range);
+                    reader.destination(&mut frames, &range);
+                }
+                if end == TagEnd::Link && frames.last().is_some_and(says_nothing) {
+                    let what = "this link has no words, so nobody would see it";
+                    reader.trouble(at, what, "write them between the brackets, or remove it");
                 }
                 close_until(reader, &mut frames, &End::Tag(end));
                 if end == TagEnd::Image {
@@ -124,23 +129,10 @@ fn words_at(reader: &Reader, frames: &mut [Frame], range: &Range<usize>, words: 
     push(frames, words, reader.stretch(range.clone(), words));
 }
 
-/// Says of the link or the picture that ends where its address is written; `range` is all of it.
-fn destination(reader: &Reader, frames: &mut [Frame], range: &Range<usize>) {
-    let of_tag = |frame: &&mut Frame| matches!(frame.end, End::Tag(_));
-    let Some(frame) = frames.iter_mut().rev().find(of_tag) else {
-        return;
-    };
-    let address = frame
-        .fields
-        .iter_mut()
-        .find(|(name, _)| matches!(name.as_str(), "href" | "src"));
-    if let Some((_, address)) = address {
-        let words = address.as_str().unwrap_or_default();
-        if let Some(stretch) = reader.address(range, words) {
-            address.offset = stretch.written.start;
-            address.stretches = vec![stretch];
-        }
-    }
+/// Whether there is nothing to see between the ends of a mark.
+fn says_nothing(frame: &Frame) -> bool {
+    let is_blank = |span: &Placed| span.as_str().is_some_and(|words| !is_visible(words));
+    frame.spans.iter().all(is_blank)
 }
 
 /// Gives the attributes that stand at a byte of the piece to what was read last, a block of that type.

@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use super::{
     blocks::Reader,
+    frames::{End, Frame},
+    placed::Node,
     stretch::{Stretch, whole},
 };
 
@@ -50,6 +52,44 @@ impl Reader<'_, '_> {
         };
         let range = begin..begin + words.len();
         let stretch = self.stretch(range, words);
+        stretch.is_exact.then_some(stretch)
+    }
+
+    /// Says of the link or the picture that ends where its address and its title are written; `range` is all of it.
+    pub fn destination(&self, frames: &mut [Frame], range: &Range<usize>) {
+        let of_tag = |frame: &&mut Frame| matches!(frame.end, End::Tag(_));
+        let Some(frame) = frames.iter_mut().rev().find(of_tag) else {
+            return;
+        };
+        let address = frame
+            .fields
+            .iter_mut()
+            .find(|(name, _)| matches!(name.as_str(), "href" | "src"));
+        if let Some((_, address)) = address {
+            let words = address.as_str().unwrap_or_default();
+            if let Some(stretch) = self.address(range, words) {
+                address.offset = stretch.written.start;
+                address.stretches = vec![stretch];
+            }
+        }
+        let mut fields = frame.fields.iter_mut();
+        if let Some((_, caption)) = fields.find(|(name, _)| name == "caption")
+            && let Node::Object(fields) = &mut caption.node
+            && let Some((_, title)) = fields.first_mut()
+            && let Some(stretch) = self.title(range, title.as_str().unwrap_or_default())
+        {
+            title.offset = stretch.written.start;
+            title.stretches = vec![stretch];
+        }
+    }
+
+    /// Where the title of a picture is written, if it is as it reads; `range` is all of the picture.
+    fn title(&self, range: &Range<usize>, words: &str) -> Option<Stretch> {
+        let source = self.text.get(range.clone())?;
+        let inside = source.strip_suffix(')')?.trim_end();
+        let inside = inside.strip_suffix(['"', '\'', ')'])?;
+        let begin = range.start + inside.strip_suffix(words)?.len();
+        let stretch = self.stretch(begin..begin + words.len(), words);
         stretch.is_exact.then_some(stretch)
     }
 }

@@ -6,6 +6,7 @@ mod ends;
 mod frames;
 mod kinds;
 mod look;
+mod meant;
 mod name;
 mod owner;
 mod parts;
@@ -52,12 +53,28 @@ pub struct Complaint {
     pub what: String,
     /// What to do about it.
     pub mend: String,
+    /// What to write in place of the file's name, where that is sure.
+    pub instead: Option<String>,
+    /// Whether nothing is there of that name or one that looks like it.
+    pub is_missing: bool,
 }
 
 impl Complaint {
     fn new(what: impl Into<String>, mend: impl Into<String>) -> Self {
-        let (what, mend) = (what.into(), mend.into());
-        Self { what, mend }
+        Self {
+            what: what.into(),
+            mend: mend.into(),
+            instead: None,
+            is_missing: false,
+        }
+    }
+
+    /// With the name of the file that is meant.
+    fn meaning(what: impl Into<String>, instead: &str) -> Self {
+        Self {
+            instead: Some(instead.to_owned()),
+            ..Self::new(what, format!("write `{instead}`"))
+        }
     }
 }
 
@@ -89,12 +106,19 @@ pub fn inspect(content: &Content, before: &Seen) -> (Seen, Vec<Problem>) {
         }
     }
     let folder = content.root.join("media");
+    let mut names = meant::Names::of(&folder);
     let mut problems = Vec::new();
-    let mut blame = |rule, mentions: &Mentions, complaint: Complaint| {
-        let Complaint { what, mend } = complaint;
+    let mut blame = |rule, src: &str, mentions: &Mentions, complaint: Complaint| {
+        let near = complaint.is_missing.then(|| names.near(src)).flatten();
+        let mend = near.map_or(complaint.mend, |near| format!("did you mean `{near}`?"));
         for (index, pointer) in mentions {
-            let problem = sources[*index].0.problem(pointer, &what, &mend);
-            problems.push(problem.of(rule));
+            let source = sources[*index].0;
+            let mut problem = source.problem(pointer, &complaint.what, &mend).of(rule);
+            let instead = complaint.instead.as_ref();
+            let fix = instead.and_then(|name| source.fix(pointer, &(0..src.len()), name));
+            let fix = fix.and_then(|fix| source.confirmed(fix));
+            problem.fix = fix.map(Box::new);
+            problems.push(problem);
         }
     };
     let mut stamps = BTreeMap::new();
@@ -114,7 +138,9 @@ pub fn inspect(content: &Content, before: &Seen) -> (Seen, Vec<Problem>) {
             Some(known) => Ok(known.clone()),
             None => picture(&folder, src),
         },
-        &mut |mentions, complaint| blame(EVERY_PICTURE_CAN_BE_SHOWN, mentions, complaint),
+        &mut |src, mentions, complaint| {
+            blame(EVERY_PICTURE_CAN_BE_SHOWN, src, mentions, complaint);
+        },
     );
     let files = inspect_all(
         &files,
@@ -122,8 +148,8 @@ pub fn inspect(content: &Content, before: &Seen) -> (Seen, Vec<Problem>) {
             Some(known) => Ok(known.clone()),
             None => file(&folder, src),
         },
-        &mut |mentions, complaint| {
-            blame(EVERY_FILE_CAN_BE_OFFERED, mentions, complaint);
+        &mut |src, mentions, complaint| {
+            blame(EVERY_FILE_CAN_BE_OFFERED, src, mentions, complaint);
         },
     );
     let seen = Seen {
@@ -137,7 +163,7 @@ pub fn inspect(content: &Content, before: &Seen) -> (Seen, Vec<Problem>) {
 fn inspect_all<T: Send>(
     named: &BTreeMap<&str, Mentions>,
     look: impl Fn(&str) -> Result<T, Complaint> + Sync,
-    blame: &mut impl FnMut(&Mentions, Complaint),
+    blame: &mut impl FnMut(&str, &Mentions, Complaint),
 ) -> BTreeMap<String, T> {
     let answers: Vec<_> = named
         .par_iter()
@@ -147,7 +173,7 @@ fn inspect_all<T: Send>(
     for (src, mentions, answer) in answers {
         match answer {
             Ok(one) => _ = found.insert(src.to_owned(), one),
-            Err(complaint) => blame(mentions, complaint),
+            Err(complaint) => blame(src, mentions, complaint),
         }
     }
     found
@@ -155,16 +181,14 @@ fn inspect_all<T: Send>(
 
 /// Where a file of the media folder is, and how long, in bytes.
 fn find(folder: &Path, src: &str) -> Result<(PathBuf, u64), Complaint> {
-    name::check(src)?;
-    if let Some(inside) = src.strip_prefix("media/")
-        && folder.join(inside).is_file()
-        && !folder.join(src).exists()
+    let checked = name::check(src);
+    if (checked.is_err() || !folder.join(src).exists())
+        && let Some(name) = meant::from_here(folder, src)
     {
-        return Err(Complaint::new(
-            format!("`{src}` begins with the folder that all pictures and files are in"),
-            format!("write `{inside}`"),
-        ));
+        let what = format!("`{src}` is not written from the folder `media/` on");
+        return Err(Complaint::meaning(what, &name));
     }
+    checked?;
     let file = folder.join(src);
     if let Some(complaint) = kinds::annexed(&file) {
         return Err(named(src, complaint));
@@ -197,7 +221,10 @@ fn unreadable(src: &str, error: &io::Error) -> Complaint {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
     ) {
         let what = format!("there is no file `media/{src}`");
-        Complaint::new(what, "put the file there, or mend the name")
+        Complaint {
+            is_missing: true,
+            ..Complaint::new(what, "put the file there, or mend the name")
+        }
     } else {
         let what = format!("`media/{src}` can't be read: {error}");
         Complaint::new(what, "make it readable")

@@ -68,10 +68,12 @@ pub fn look_alike(folder: &Path, src: &str) -> Option<Complaint> {
             "rename that file: type its name anew, or copy it from here",
         )
     } else {
-        Complaint::new(
-            format!("there is no file `media/{src}`, but there is `media/{found}`"),
-            format!("write `{found}`: small and capital letters are not the same to a host"),
-        )
+        let what = format!("there is no file `media/{src}`, but there is `media/{found}`");
+        let mend = format!("write `{found}`: small and capital letters are not the same to a host");
+        Complaint {
+            mend,
+            ..Complaint::meaning(what, &found)
+        }
     })
 }
 

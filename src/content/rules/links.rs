@@ -1,10 +1,10 @@
 //! Rules for links, wherever they stand.
 
-use std::collections::BTreeSet;
+use std::{cell::LazyCell, collections::BTreeSet};
 
 use url::Url;
 
-use super::{Guesses, Problem, Source, Survey, survey::Link};
+use super::{Guesses, Problem, Source, Survey, redirects, survey::Link};
 use crate::{
     grammar::{Base, SiteMap, address, words::is_visible},
     model::{Block, Href, Mark},
@@ -18,11 +18,29 @@ pub(super) fn every_link_leads_somewhere(content: &Survey, problems: &mut Vec<Pr
         return;
     };
     let mut guesses = Guesses::default();
+    let steps = LazyCell::new(|| redirects::steps(content));
     for (source, pointer, href) in content.links() {
-        if let Err((what, mend)) = leads_somewhere(href, site, &mut guesses) {
-            problems.push(source.problem(pointer, what, mend));
-        }
+        let Err((what, mend)) = leads_somewhere(href, site, &mut guesses) else {
+            continue;
+        };
+        let old = redirects::instead_of(href, site, &steps);
+        let problem = old.map(|new| old_address(source, pointer, href, new));
+        problems.push(problem.unwrap_or_else(|| source.problem(pointer, what, mend)));
     }
+}
+
+/// What is said of a link to an address that leads on to another.
+fn old_address(
+    source: &Source,
+    pointer: &str,
+    href: &str,
+    (new, is_sure): (String, bool),
+) -> Problem {
+    let what = format!("`{href}` is an old address, and leads on to `{new}`");
+    let mut problem = source.problem(pointer, what, format!("write `{new}`"));
+    let fix = source.fix(pointer, &(0..href.len()), &new);
+    problem.fix = fix.filter(|_| is_sure).map(Box::new);
+    problem
 }
 
 /// Ensure that links to pages of the site are written without its address, which may change, and which is not
@@ -55,11 +73,19 @@ pub(super) fn every_card_leads_to_a_story(content: &Survey, problems: &mut Vec<P
     };
     let stories: BTreeSet<_> = mapped.iter().map(|story| story.path.as_str()).collect();
     let mut guesses = Guesses::default();
+    let steps = LazyCell::new(|| redirects::steps(content));
     let mut look = |source: &Source, at: String, href: &Href| {
         let inside = site.inside(&href.0);
         let page = inside.as_ref().and_then(|inside| site.find(inside));
-        let is_story = page.is_some_and(|page| stories.contains(address::split(&page).0));
-        if !is_story {
+        let is_story = page
+            .as_ref()
+            .is_some_and(|page| stories.contains(address::split(page).0));
+        let old = page
+            .is_none()
+            .then(|| redirects::instead_of(&href.0, site, &steps));
+        if let Some(new) = old.flatten() {
+            problems.push(old_address(source, &at, &href.0, new));
+        } else if !is_story {
             let path = address::page_path(address::split(inside.as_deref().unwrap_or(&href.0)).0);
             problems.push(source.problem(
                 &at,

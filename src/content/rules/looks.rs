@@ -1,9 +1,11 @@
 //! Rules for what is said of pictures, and how large they are.
 
-use super::{Problem, Survey};
+use serde_json::Value;
+
+use super::{Problem, Source, Survey};
 use crate::{
-    grammar::words::is_visible,
-    model::{Block, Found, Media, MediaKind, Picture, PictureRole},
+    grammar::{credit, words::is_visible},
+    model::{Block, Found, Media, MediaKind, Picture, PictureRole, Text},
 };
 
 /// Ensure that the alternative text of a picture says what it shows: not the name of its file, and not what
@@ -85,14 +87,39 @@ pub(super) fn every_photograph_names_who_made_it(content: &Survey, problems: &mu
             let is_photograph = media.is_some_and(|media| media.kind.still().is_some());
             let is_named = caption.credit.is_some() || is_named_by_its_gallery(found, at);
             if is_photograph && !is_named && !caption.text.is_empty() {
-                problems.push(source.problem(
-                    &format!("{at}/caption"),
-                    "this caption names nobody who made the picture",
-                    "add `\"credit\": \"…\"`, and a `label` where it is no photograph",
-                ));
+                let problem = in_the_words(source, &format!("{at}/caption"), &caption.text);
+                problems.push(problem.unwrap_or_else(|| {
+                    source.problem(
+                        &format!("{at}/caption"),
+                        "this caption names nobody who made the picture",
+                        "add `\"credit\": \"…\"`, and a `label` where it is no photograph",
+                    )
+                }));
             }
         }
     }
+}
+
+/// What is said of a caption whose words end in the credit: who looks for it, a program too, looks in its own field.
+fn in_the_words(source: &Source, at: &str, text: &Text) -> Option<Problem> {
+    let words = text.plain();
+    let (before, credit, _) = credit::at_end(&words)?;
+    let at = format!("{at}/text");
+    let what = format!("`{credit}` stands in the words of this caption, and not in its `credit`");
+    let json = Value::from(credit);
+    let mend = format!("take it out of them, and add `\"credit\": {json}`");
+    let part = before.len()..words.len();
+    let is_string = source.value().pointer(&at).is_some_and(Value::is_string);
+    if !is_string {
+        return Some(source.problem(&at, what, mend));
+    }
+    let mut problem = source.problem_in(&at, &part, what, mend);
+    // Without other words the caption would be empty.
+    let fix = (!before.is_empty())
+        .then(|| source.split(&at, before.len(), "credit", credit))
+        .flatten();
+    problem.fix = fix.map(Box::new);
+    Some(problem)
 }
 
 /// Whether the caption of the gallery or comparison that a picture is in says who made all of it.

@@ -22,6 +22,7 @@ mod redirects;
 mod runs;
 mod scripts;
 mod settings;
+mod signs;
 mod site;
 mod story;
 mod style;
@@ -171,6 +172,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     machines::the_cover_of_a_podcast_is_taken,
     outline::every_fragment_leads_to_a_part,
     outline::headings_go_down_step_by_step,
+    signs::every_sign_of_markdown_means_something,
     link_words::every_link_says_where_it_leads,
     looks::every_picture_says_what_it_shows,
     looks::every_photograph_names_who_made_it,

@@ -25,7 +25,10 @@ pub(super) fn headings_go_down_step_by_step(content: &Survey, problems: &mut Vec
                     problems.push(source.problem(
                         &format!("{at}/level"),
                         "no heading of level 2 stands above this one of level 3",
-                        "leave `level` out, or write the heading that it belongs under",
+                        source.form(
+                            "leave `level` out, or write the heading that it belongs under",
+                            "write `##`, or the heading that it belongs under",
+                        ),
                     ));
                 }
                 Block::Heading(_)

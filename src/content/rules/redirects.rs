@@ -107,7 +107,7 @@ pub(super) fn every_redirect_leads_straight_on(content: &Survey, problems: &mut 
 }
 
 /// Where each old address leads, without the slash at its end.
-fn steps(content: &Content) -> BTreeMap<&str, String> {
+pub(super) fn steps(content: &Content) -> BTreeMap<&str, String> {
     let mut steps = BTreeMap::new();
     if let Some((permalink, zone)) = permalink(content) {
         // Nobody is to be led to what is not out.
@@ -165,6 +165,38 @@ fn follow(site: &SiteMap, steps: &BTreeMap<&str, String>, from: &str) -> Way {
         },
         _ => Way::Straight,
     }
+}
+
+/// What to write in place of a link to an old address, and whether it is sure to lead where that did: the address that
+/// this leads to, with the link's own query and fragment.
+pub(super) fn instead_of(
+    href: &str,
+    site: &SiteMap,
+    steps: &BTreeMap<&str, String>,
+) -> Option<(String, bool)> {
+    let inside = site.inside(href)?;
+    let page = address::page_path(address::split(&inside).0);
+    let page = page.trim_end_matches('/');
+    let (end, is_whole) = match follow(site, steps, page) {
+        Way::Chain { end, is_whole } => (end, is_whole),
+        Way::Circle(_) => return None,
+        Way::Straight => (steps.get(page)?.clone(), true),
+    };
+    if !leads_somewhere(site, &end) {
+        return None;
+    }
+    let parts = |address: &str| {
+        let (whole, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+        let (path, query) = whole.split_at(whole.find('?').unwrap_or(whole.len()));
+        [path, query, fragment].map(str::to_owned)
+    };
+    let ([path, query, fragment], [_, asked, part]) = (parts(&end), parts(href));
+    // A fragment of the old address's own goes before that of the link (RFC 9110, section 10.2.2).
+    let fragment = if fragment.is_empty() { part } else { fragment };
+    // Of two queries only a writer can make one.
+    let is_sure = is_whole && (query.is_empty() || asked.is_empty());
+    let query = if query.is_empty() { asked } else { query };
+    Some((format!("{path}{query}{fragment}"), is_sure))
 }
 
 /// The part of the page that a browser goes to: that of the last step which names one (RFC 9110, section 10.2.2).

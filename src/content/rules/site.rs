@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::{Problem, Survey, languages, sections, slugs, suggestion, topics};
 use crate::{
-    grammar::{Base, BaseError, Permalink, address::RESERVED},
+    grammar::{Base, BaseError, Permalink, address::RESERVED, nearest},
     model::{Media, MediaKind},
 };
 
@@ -22,16 +22,44 @@ pub(super) fn the_base_url_is_absolute(content: &Survey, problems: &mut Vec<Prob
 pub(super) fn the_time_zone_is_known(content: &Survey, problems: &mut Vec<Problem>) {
     let zone = &content.site.time_zone;
     if TimeZone::get(zone).is_err() {
-        let known: Vec<_> = jiff::tz::db()
-            .available()
-            .map(|name| name.to_string())
-            .collect();
-        problems.push(content.site_source.problem(
-            "/time_zone",
-            format!("`{zone}` is no time zone"),
-            suggestion(zone, known.iter().map(String::as_str)),
-        ));
+        let what = format!("`{zone}` is no time zone");
+        let (mend, named) = zone_meant(zone);
+        let source = &content.site_source;
+        let mut problem = source.problem("/time_zone", what, mend);
+        let fix = named.and_then(|name| source.fix("/time_zone", &(0..zone.len()), &name));
+        problem.fix = fix.map(Box::new);
+        problems.push(problem);
     }
+}
+
+/// How to mend a time zone, and the one that it names by its city alone.
+fn zone_meant(zone: &str) -> (String, Option<String>) {
+    let known: Vec<_> = jiff::tz::db()
+        .available()
+        .map(|name| name.to_string())
+        .collect();
+    let written = zone.trim().to_lowercase().replace(' ', "_");
+    let city = |name: &str| {
+        let city = name.rsplit('/').next().unwrap_or_default();
+        city.to_lowercase()
+    };
+    let did_you_mean = |name: &str| format!("did you mean `{name}`?");
+    let mut of_city = known.iter().filter(|name| city(name) == city(&written));
+    match (of_city.next(), of_city.next()) {
+        (Some(name), None) => return (did_you_mean(name), Some(name.clone())),
+        (Some(name), Some(_)) => return (did_you_mean(name), None),
+        _ => {}
+    }
+    let names = known.iter().map(|name| (name.to_lowercase(), name));
+    let cities = known.iter().map(|name| (city(name), name));
+    let near = nearest(&written, names.clone(), 0.9);
+    let near = near.or_else(|| nearest(&city(&written), cities, 0.9));
+    let near = near.or_else(|| nearest(&written, names, 0.8));
+    let mend = near.map_or_else(
+        || "name a large city in it, such as `Europe/London` or `America/New_York`; `UTC` is one, too".to_owned(),
+        |name| did_you_mean(name),
+    );
+    (mend, None)
 }
 
 /// Ensure that the permalink pattern can be filled in and names the story. Two stories at one address would

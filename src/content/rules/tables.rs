@@ -23,7 +23,10 @@ pub(super) fn every_table_row_is_whole(content: &Survey, problems: &mut Vec<Prob
                     let mend = "make its `colspan`, or the `rowspan` of the other, smaller";
                     problems.push(source.problem(&format!("{at}/{cell}"), what, mend));
                 } else if filled != columns {
-                    let mend = "add or remove cells; an empty one is `{\"text\": \"\"}`";
+                    let mend = source.form(
+                        "add or remove cells; an empty one is `{\"text\": \"\"}`",
+                        "add or remove cells: each ends at a bar `|`, an empty one too",
+                    );
                     let what = if filled == cells.len() {
                         format!("this row has {filled} cells, and the table {columns} columns")
                     } else {
@@ -61,7 +64,10 @@ pub(super) fn every_column_of_a_table_has_a_head(content: &Survey, problems: &mu
                 problems.push(source.problem(
                     &format!("{at}/columns/{index}"),
                     format!("column {} of this table has no head", index + 1),
-                    "write what stands in it, such as `\"text\": \"Share\"`",
+                    source.form(
+                        "write what stands in it, such as `\"text\": \"Share\"`",
+                        "write in the first row of the table what stands in it",
+                    ),
                 ));
             }
         }

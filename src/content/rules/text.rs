@@ -62,13 +62,15 @@ pub(super) fn every_note_is_referred_to(content: &Survey, problems: &mut Vec<Pro
         }
         for (index, note) in notes.iter().enumerate() {
             if !referred.contains(note.id.as_str()) {
+                let id = &note.id;
+                let reference = source.form(
+                    format!("{{ \"type\": \"note\", \"note\": \"{id}\" }}"),
+                    format!("[^{id}]"),
+                );
                 problems.push(source.problem(
                     &format!("/notes/{index}"),
-                    format!("nothing refers to the note `{}`", note.id),
-                    format!(
-                        "put `{{ \"type\": \"note\", \"note\": \"{}\" }}` where it belongs, or remove it",
-                        note.id
-                    ),
+                    format!("nothing refers to the note `{id}`"),
+                    format!("put `{reference}` where it belongs, or remove it"),
                 ));
             }
         }
@@ -148,7 +150,10 @@ fn look_at_numbers(list: ListOf, at: &str, source: &Source, problems: &mut Vec<P
         problems.push(source.problem(
             &at,
             format!("`{name}` is of numbers, and this list has none"),
-            "write `\"ordered\": true` for the list, or leave it out",
+            source.form(
+                "write `\"ordered\": true` for the list, or leave it out",
+                "write `1.` before its items, or leave it out",
+            ),
         ));
     }
     for (index, item) in items {

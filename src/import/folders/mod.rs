@@ -219,14 +219,14 @@ fn write_rest(
     sites::say_head(site.as_ref(), (head[0], head[1]), output, report);
     for (slug, author) in plan.people.files() {
         let path = format!("authors/{slug}.json");
-        let written = output.write(&path, &in_json(&author), report);
+        let written = output.write_json(&path, &author, report);
         written.map_err(ImportError::file(order.content.join(path)))?;
     }
     let file = order.content.join("site.json");
     let Some(mut site) = site else {
-        let made = in_json(&site_file::new(plan, config));
+        let made = site_file::new(plan, config);
         return output
-            .write("site.json", &made, report)
+            .write_json("site.json", &made, report)
             .map_err(ImportError::file(file));
     };
     if site_file::add(&mut site, plan) {

@@ -213,9 +213,7 @@ fn write_rest(
         };
         report.add_all(&place, findings);
         let path = format!("authors/{slug}.json");
-        output
-            .write(&path, &in_json(&author), report)
-            .map_err(wrong)?;
+        output.write_json(&path, &author, report).map_err(wrong)?;
     }
     let mut findings = Findings::default();
     let link_preview = match &site {
@@ -248,9 +246,7 @@ fn write_rest(
             if let Some(picture) = link_preview {
                 made["link_preview"] = picture;
             }
-            output
-                .write("site.json", &in_json(&made), report)
-                .map_err(wrong)
+            output.write_json("site.json", &made, report).map_err(wrong)
         }
         Some(mut site) => {
             if site::add(&mut site, plan) {

@@ -55,6 +55,8 @@ pub struct Item {
     pub modified_gmt: String,
     /// HTML, as its editor has it.
     pub content: String,
+    /// How many pages it goes on for behind its first one.
+    pub more_pages: usize,
     /// HTML.
     pub excerpt: String,
     /// Whether a password keeps it from readers.

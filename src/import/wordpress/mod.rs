@@ -205,9 +205,7 @@ fn write_rest(
     };
     for (slug, author) in plan.authors.files() {
         let path = format!("authors/{slug}.json");
-        output
-            .write(&path, &in_json(&author), report)
-            .map_err(wrong)?;
+        output.write_json(&path, &author, report).map_err(wrong)?;
     }
     let pages = plan
         .assigned
@@ -224,9 +222,7 @@ fn write_rest(
                 plan.time_zone
             );
             report.say(&Place::default(), "time zone", Outcome::Converted, &detail);
-            output
-                .write("site.json", &in_json(&made), report)
-                .map_err(wrong)
+            output.write_json("site.json", &made, report).map_err(wrong)
         }
         Some(mut site) => {
             if site_file::add(&mut site, plan) {

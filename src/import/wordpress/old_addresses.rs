@@ -1,12 +1,16 @@
 //! Addresses that stories, pages and lists had, and which of them can lead on.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
+use jiff::tz::TimeZone;
 use url::Url;
 
 use super::{item::Item, plan::Plan};
 use crate::{
-    grammar::{Base, address::page_path},
+    grammar::{
+        Base, List,
+        address::{MONTHS, page_path},
+    },
     import::{
         addresses::{as_file, old_path},
         html::Link,
@@ -22,11 +26,17 @@ pub fn old(item: &Item, base: Option<&Base>) -> Vec<String> {
         let start = last.as_deref()?.trim_end_matches('/').rsplit_once('/')?.0;
         Some(page_path(&format!("{start}/{old}")))
     });
-    last.iter()
-        .cloned()
-        .chain(earlier.collect::<Vec<_>>())
-        .collect()
+    let earlier: Vec<_> = earlier.collect();
+    let whole = last.iter().filter(|last| !as_file(last).ends_with(".html"));
+    let pages = whole.flat_map(|last| {
+        let numbers = 2..=item.more_pages.min(MOST_PAGES) + 1;
+        numbers.map(move |number| format!("{last}{number}/"))
+    });
+    last.iter().cloned().chain(earlier).chain(pages).collect()
 }
+
+/// How many pages of one story are led on from.
+const MOST_PAGES: usize = 50;
 
 impl Plan {
     /// Keeps those old addresses that can lead on: each from one place, and from none where a page stands.
@@ -50,7 +60,7 @@ impl Plan {
             }
         }
         let lists: Vec<_> = self.terms.addresses().collect();
-        for (old, new) in lists {
+        for (old, new) in lists.into_iter().chain(self.archives()) {
             self.redirect(&old, new, taken, &mut used);
         }
         for (old, new) in std::mem::take(&mut self.led) {
@@ -71,6 +81,27 @@ impl Plan {
                 self.lost_redirects.push(format!("{old} to {new}: {why}"));
             }
         }
+    }
+
+    /// The lists of years and months that WordPress has for all stories, and where those are here.
+    fn archives(&self) -> Vec<(String, String)> {
+        let Ok(zone) = TimeZone::get(&self.time_zone) else {
+            return Vec::new();
+        };
+        let stories = self.assigned.values();
+        let stories =
+            stories.filter(|it| it.section.is_some() && !it.is_draft && !it.path.is_empty());
+        let days = stories.map(|it| it.published.to_zoned(zone.clone()));
+        let months: BTreeSet<_> = days.map(|day| (day.year(), day.month())).collect();
+        let years: BTreeSet<_> = months.iter().map(|(year, _)| *year).collect();
+        let years = years
+            .iter()
+            .map(|year| (format!("/{year:04}/"), MONTHS.to_owned()));
+        let months = months.iter().map(|(year, month)| {
+            let list = List::Month(*year, *month).path();
+            (format!("/{year:04}/{month:02}/"), list)
+        });
+        years.chain(months).collect()
     }
 
     /// Has an address lead on, if it can. Says whether it does.

@@ -143,6 +143,7 @@ impl Plan {
             "nav_menu_item" => self.menu.push(item),
             _ if matches!(item.status.as_str(), "trash" | "auto-draft") => {}
             kind if kind == "page" || kinds.iter().any(|it| it == kind) => {
+                item.more_pages = item.content.matches("<!--nextpage-->").count();
                 item.content = String::new();
                 item.excerpt = String::new();
                 item.flaws = Vec::new();

@@ -6,6 +6,7 @@ mod identity;
 mod mended;
 mod mistakes;
 mod natural;
+mod shown;
 
 use serde_json::{Value, json};
 use standfirst::content::markdown::read;

@@ -132,3 +132,30 @@ fn what_a_folder_gives_to_some_files_is_not_for_the_others() {
     assert_eq!(import.json("articles/posts/a.md")["authors"][0], "ada");
     assert_eq!(import.json("articles/posts/b.md")["draft"], true);
 }
+
+#[test]
+fn what_was_brought_names_its_schema_which_stands_beside_it() {
+    let text = "---\ntitle: A dam\ndate: 2024-01-02\nauthor: Ada\n---\nWords.\n";
+    let import = Import::of_files(&[HUGO, ("content/posts/a-dam.md", text)]);
+    let content = import.publisher.content("");
+    let mut named = 0;
+    for entry in walkdir::WalkDir::new(&content) {
+        let path = entry.expect("an entry").into_path();
+        let text = std::fs::read_to_string(&path).unwrap_or_default();
+        let is_schema = path.starts_with(content.join("schema"));
+        let mut parts = text.split("$schema").skip(1).filter(|_| !is_schema);
+        let Some(rest) = parts.next() else { continue };
+        let schema = rest.trim_start_matches(['"', ':', '=', ' ']);
+        let schema = schema.split(['"', '\n']).next().unwrap_or_default();
+        let schema = path.parent().expect("a folder").join(schema);
+        assert!(
+            schema.is_file(),
+            "{} in {}",
+            schema.display(),
+            path.display()
+        );
+        named += 1;
+    }
+    // The site file, an author and a story.
+    assert!(named >= 3, "{named}");
+}
