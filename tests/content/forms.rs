@@ -173,9 +173,9 @@ fn a_link_to_a_file_is_told_of_as_one() {
         ],
     );
     assert_says(
-        &linking("/robots.txt"),
+        &linking("/keybase.txt"),
         &[
-            "no file `/robots.txt` is published with the content",
+            "no file `/keybase.txt` is published with the content",
             "put the file into `media/`",
         ],
     );

@@ -33,7 +33,7 @@ pub(super) fn page(publisher: &Publisher) -> Document {
 pub(super) fn fed(publisher: &Publisher) -> (String, Document) {
     let feed = Feed::read_from(publisher.read("feed.xml").as_bytes()).expect("an Atom feed");
     let mut entries = feed.entries.into_iter();
-    let entry = entries.find(|entry| entry.id.ends_with("/world/told/"));
+    let entry = entries.find(|entry| entry.links[0].href.ends_with("/world/told/"));
     let entry = entry.expect("the story");
     let content = entry.content.and_then(|content| content.value);
     let summary = entry.summary.map(|summary| summary.value);
