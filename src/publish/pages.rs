@@ -2,7 +2,7 @@ use rayon::prelude::*;
 
 use super::{
     app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
-    hosting, output::Output, progress::Progress,
+    hosting, output::Output, progress::Progress, share_card::ShareCards,
 };
 use crate::{
     grammar::{Base, address::FEED, words::without_invisible},
@@ -19,6 +19,7 @@ pub fn write(
     assets: &Assets,
     locales: &Locales,
     index: &Index,
+    cards: &ShareCards,
     output: &Output,
 ) -> Result<usize, PublishError> {
     let feed = base.href(FEED);
@@ -42,7 +43,7 @@ pub fn write(
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(index, address, &document, locales, output)
+        write_page(index, address, &document, locales, cards, output)
     })?;
     progress.finish();
     Ok(addresses.len())
@@ -54,9 +55,13 @@ fn write_page(
     address: &Address,
     document: &Document,
     locales: &Locales,
+    cards: &ShareCards,
     output: &Output,
 ) -> Result<(), PublishError> {
-    let page = resolve::page(index, address);
+    let (page, card) = resolve::page_and_card(index, address);
+    if let Some(card) = &card {
+        cards.write(card, output)?;
+    }
     let data = serde_json::to_string(&page)?;
     let html = document.write(&page, locales.of(&page.head.language));
     let path = index.path(address);

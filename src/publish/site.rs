@@ -18,6 +18,7 @@ use super::{
     output::Output,
     pages,
     report::Report,
+    share_card::ShareCards,
     staging,
 };
 use crate::{
@@ -55,7 +56,8 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales, &publication.site)?;
+    let assets = Assets::read(&app, &base, &locales)?;
+    let cards = ShareCards::open(&app, Path::new(PICTURES))?;
     let output = Output::new(&order.out, order.precompress);
     let (pages, rules) = write(
         &publication,
@@ -64,8 +66,10 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &assets,
         &locales,
         &pictures,
+        &cards,
         &output,
     )?;
+    cards.warn();
     let written = output.finish()?;
     if let Some(folder) = &order.changes {
         changes::write(folder, &written)?;
@@ -87,6 +91,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         files: written.files.len(),
         changed: written.changed.len(),
         made: pictures.made,
+        cards: cards.drawn(),
         warnings,
         time: start.elapsed(),
         previews: previews(&publication, &base),
@@ -102,6 +107,7 @@ fn write(
     assets: &Assets,
     locales: &Locales,
     pictures: &Pictures,
+    cards: &ShareCards,
     output: &Output,
 ) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
@@ -110,7 +116,7 @@ fn write(
         locales,
         &assets.strings,
         &pictures.tints,
-        assets.drawn_preview.as_ref(),
+        cards.look(),
         assets.logo(),
     )?;
     pictures.write(&index, output)?;
@@ -119,7 +125,16 @@ fn write(
     files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
-    let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
+    let pages = pages::write(
+        publication,
+        base,
+        app,
+        assets,
+        locales,
+        &index,
+        cards,
+        output,
+    )?;
     feed::write(&index, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;

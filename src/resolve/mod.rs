@@ -31,6 +31,7 @@ mod redirect;
 mod related;
 mod rendition;
 mod renditions;
+mod share_card;
 mod sizes;
 mod static_page;
 mod story;
@@ -49,8 +50,9 @@ pub use index::{
     Index, IndexError, address::Address, lists::List, pagination::PageNumber, stories::StoryId,
 };
 pub use live_data::{LiveData, live_data, polled};
-pub use page::page;
+pub use page::{page, page_and_card};
 pub use redirect::{Redirect, redirects};
 pub use rendition::Rendition;
 pub use renditions::{renditions, shown_renditions};
+pub use share_card::ShareCard;
 pub use suggestions::{shard, shard_keys};

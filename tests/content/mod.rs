@@ -23,6 +23,7 @@ mod pictures;
 mod previews;
 mod redirects;
 mod rules;
+mod share_cards;
 mod sizes;
 mod story_names;
 mod sure;
