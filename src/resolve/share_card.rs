@@ -66,7 +66,7 @@ impl ShareCard {
         let said = format!("{self:?}");
         let hash = sha256_hex_of(&[look.as_bytes(), said.as_bytes()], SHORT);
         let extension = if self.photo.is_some() { "jpg" } else { "png" };
-        format!("/media/share-card.{hash}.{}.{extension}", Self::SIZE.0)
+        format!("/media/card.{hash}.{extension}")
     }
 
     /// As the head of a page names it. It says what can be read on it.

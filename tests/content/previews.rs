@@ -62,7 +62,7 @@ fn every_page_has_a_picture_for_those_who_show_a_link_to_it() {
     ];
     for path in pages {
         let (name, image, alt) = shared(&publisher, path);
-        assert!(name.starts_with("media/share-card."), "/{path}: {name}");
+        assert!(name.starts_with("media/card."), "/{path}: {name}");
         assert_eq!(image.dimensions(), (1200, 630));
         assert!(!alt.is_empty(), "/{path}");
     }
@@ -89,7 +89,7 @@ fn every_page_has_a_picture_for_those_who_show_a_link_to_it() {
                 file.expect("a file")
                     .file_name()
                     .to_string_lossy()
-                    .starts_with("share-card")
+                    .starts_with("card.")
             })
     );
 }
@@ -113,7 +113,7 @@ fn what_others_can_not_show_beside_a_link_stands_for_no_story() {
         .expect("a picture");
         let publisher = publisher.build();
         let (other, ..) = shared(&publisher, "world/pictured/");
-        assert!(other.starts_with("media/share-card."), "{name}: {other}");
+        assert!(other.starts_with("media/card."), "{name}: {other}");
 
         let story = publisher.content("articles/world/pictured.json");
         let text = fs::read_to_string(&story).expect("the story");
@@ -158,7 +158,7 @@ fn a_picture_of_another_page_stands_for_no_story() {
     let publisher = publisher.build();
 
     let (name, ..) = shared(&publisher, "world/cards/");
-    assert!(name.starts_with("media/share-card."), "{name}");
+    assert!(name.starts_with("media/card."), "{name}");
     let page = publisher.page("world/cards/").to_string();
     assert!(
         !page.contains("SECRET") && !page.contains("secret."),

@@ -75,10 +75,11 @@ impl ShareCards {
             return Ok(());
         }
         drop(written);
-        if !self.cache.has(&path) {
-            self.cache.keep(&path, &self.draw(card)?)?;
+        let kept = path.trim_start_matches("/media/");
+        if !self.cache.has(kept) {
+            self.cache.keep(kept, &self.draw(card)?)?;
         }
-        Ok(output.write(&path, &self.cache.get(&path)?)?)
+        Ok(output.write(&path, &self.cache.get(kept)?)?)
     }
 
     fn draw(&self, card: &ShareCard) -> Result<Vec<u8>, PublishError> {
