@@ -90,16 +90,19 @@ pub fn of_page(
     content: &Content,
 ) -> Option<ShareCard> {
     let story = match address {
-        Address::Story(id) | Address::Posts(id, _) => Some(of_story(index, *id)),
+        Address::Story(id) | Address::Posts(id, _) => Some(*id),
         _ => None,
     };
+    // What is not out leaves nothing among the public files.
+    let is_public = |id: &StoryId| !index.stories[*id].is_preview();
+    let story = story.filter(is_public).map(|id| of_story(index, id));
     if head.image.is_some() {
         return story.filter(|card| card.photo.is_some());
     }
     let titled = |title: &str| ShareCard::new(index, &head.language, title);
     Some(match content {
-        Content::Front(_) => of_front(index),
-        Content::Article(story_page) => story.unwrap_or_else(|| titled(&story_page.headline)),
+        Content::Front(_) | Content::NotFound(_) => of_front(index),
+        Content::Article(_) => story.unwrap_or_else(|| of_front(index)),
         Content::Section(list) => ShareCard {
             tone: list.tone.clone(),
             below: list.description.clone(),
@@ -115,7 +118,6 @@ pub fn of_page(
         }
         Content::Directory(directory) => titled(&directory.title),
         Content::Page(page) => titled(&page.title),
-        Content::NotFound(_) => of_front(index),
     })
 }
 

@@ -48,7 +48,7 @@ impl Look {
         Ok(Self::new(&app.css, sign.transpose()?.as_deref()))
     }
 
-    /// `css` has the colours as custom properties; what it has not is as the demo's.
+    /// `css` has the colours as custom properties; what it has not is as the demo's, and every tone red.
     pub fn new(css: &str, sign: Option<&[u8]>) -> Self {
         let mut said = format!("{VERSION}");
         let mut color = |name: &str, otherwise: [u8; 3]| {
