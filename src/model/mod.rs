@@ -62,7 +62,7 @@ pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use severity::Severity;
-pub use site::{Policies, Record, Section, Site, Tone, Topic};
+pub use site::{Policies, Record, Section, ShareCards, Site, Tone, Topic};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text, in_brackets};
 pub use standfirst::{Standfirst, StandfirstPart};

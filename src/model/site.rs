@@ -40,10 +40,13 @@ pub struct Site {
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
     /// What stands beside a link to a page that has no picture of its own, in messages and networks: a
-    /// photograph or another picture of pixels, at least 1200 wide and 630 high; by default one with the
-    /// site's icon.
+    /// photograph or another picture of pixels, at least 1200 wide and 630 high; by default a card that is
+    /// drawn for the page, with its headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_preview: Option<Picture>,
+    /// For which stories cards are drawn, to stand beside links to them.
+    #[serde(default, skip_serializing_if = "ShareCards::is_default")]
+    pub share_cards: ShareCards,
     /// Where else the publication is: in networks, in a lexicon. Machines are told that it is the same.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Elsewhere>,
@@ -180,6 +183,24 @@ pub enum Tone {
     Violet,
 }
 
+/// Where the headline of a story stands beside links to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum ShareCards {
+    /// On a card, where a story has no photograph that is large enough; by itself.
+    #[default]
+    WithoutPhotograph,
+    /// Over the photograph too, which is darkened.
+    OverPhotographs,
+}
+
+impl ShareCards {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 /// What stories of any section may be about.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -221,7 +242,8 @@ impl Site {
 }
 
 impl Tone {
-    const ALL: [Self; 9] = [
+    /// In the order in which sections have them.
+    pub const ALL: [Self; 9] = [
         Self::Blue,
         Self::Ochre,
         Self::Green,

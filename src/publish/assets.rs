@@ -2,7 +2,6 @@ use std::{borrow::Cow, collections::BTreeMap, fs};
 
 use super::{
     app::{App, AppFile},
-    drawn_preview,
     file_error::FileError,
     icons::{Icons, LARGE},
     output::Output,
@@ -11,8 +10,6 @@ use crate::{
     grammar::Base,
     hash::{SHORT, sha256_hex_of},
     locales::Locales,
-    model::Site,
-    page::Picture,
 };
 
 /// The files under `/assets/`. Their names change with their bytes, so that browsers can keep them for
@@ -29,8 +26,6 @@ pub struct Assets {
     pub more: String,
     /// The interface strings: paths from the site's root, by language tag.
     pub strings: BTreeMap<String, String>,
-    /// The picture of pages that have none, if the site has none to show.
-    pub drawn_preview: Option<Picture>,
     /// The publication's sign in several sizes, which keep their names at the site's root.
     pub icons: Icons,
     files: Vec<Asset>,
@@ -45,7 +40,7 @@ struct Asset {
 
 impl Assets {
     /// Reads the app's files, makes those that are made of nothing else, and names them.
-    pub fn read(app: &App, base: &Base, locales: &Locales, site: &Site) -> Result<Self, FileError> {
+    pub fn read(app: &App, base: &Base, locales: &Locales) -> Result<Self, FileError> {
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let path = format!("/assets/{}", hashed(name, &bytes));
@@ -55,17 +50,6 @@ impl Assets {
             });
             path
         };
-        let drawn = match &site.link_preview {
-            Some(_) => None,
-            None => drawn_preview::draw(app)?,
-        };
-        let drawn_preview = drawn.map(|bytes| Picture {
-            src: base.absolute(&base.href(&add("link-preview.png", bytes.into()))),
-            alt: site.name.clone(),
-            width: drawn_preview::SIZE.0,
-            height: drawn_preview::SIZE.1,
-            ..Picture::default()
-        });
         let mut read = |file: &AppFile| {
             let bytes = fs::read(&file.path).map_err(FileError::at(&file.path))?;
             Ok(base.href(&add(&file.name, bytes.into())))
@@ -82,7 +66,6 @@ impl Assets {
                     (language.to_owned(), path)
                 })
                 .collect(),
-            drawn_preview,
             icons: Icons::draw(app)?,
             files,
         })

@@ -54,6 +54,9 @@ pub enum PublishError {
     /// A date that a feed can't express, and why.
     #[error("{0}")]
     Date(String),
+    /// A share card can't be drawn.
+    #[error("the share card of `{0}` can't be drawn: leave out what is unusual in its headline")]
+    ShareCard(String),
     /// The file that lists the revisions of a story can't be written.
     #[error("the history of the stories can't be kept: {0}")]
     History(io::Error),

@@ -2,7 +2,7 @@
 //!
 //! 1. [`content`](crate::content) loads and checks the folder.
 //! 2. `app` reads the built app, and `assets` names its files by their content.
-//! 3. `media` makes the files of every picture.
+//! 3. `media` makes the files of every picture, `share_card` draws one for pages that have none.
 //! 4. [`resolve`](crate::resolve) makes each page, `document` renders it.
 //! 5. `site` lists everything that is written; each part of it has a function that writes it.
 //! 6. `hosting` says what its hosts have to know, each in its own form.
@@ -13,7 +13,6 @@ mod assets;
 mod changes;
 mod data;
 mod document;
-mod drawn_preview;
 mod error;
 mod feed;
 mod file_error;
@@ -32,6 +31,7 @@ mod precompress;
 mod progress;
 mod replace;
 mod report;
+mod share_card;
 mod site;
 mod staging;
 mod style;

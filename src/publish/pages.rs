@@ -1,26 +1,23 @@
 use rayon::prelude::*;
 
 use super::{
-    app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
-    hosting, machines::MANIFEST, output::Output, progress::Progress,
+    document::Document, error::PublishError, frame_tags::frame_tags, hosting, machines::MANIFEST,
+    progress::Progress, site::Materials,
 };
 use crate::{
-    grammar::{Base, address::FEED, words::without_invisible},
-    locales::Locales,
-    model::Publication,
+    grammar::{address::FEED, words::without_invisible},
     resolve::{self, Address, Index},
 };
 
 /// Writes every page, on all cores. Gives how many there are.
-pub fn write(
-    publication: &Publication,
-    base: &Base,
-    app: &App,
-    assets: &Assets,
-    locales: &Locales,
-    index: &Index,
-    output: &Output,
-) -> Result<usize, PublishError> {
+pub fn write(materials: &Materials, index: &Index) -> Result<usize, PublishError> {
+    let &Materials {
+        publication,
+        base,
+        app,
+        assets,
+        ..
+    } = materials;
     let feed = base.href(FEED);
     let site = without_invisible(&publication.site.name);
     let policy = hosting::policy_of_documents(publication, app);
@@ -43,7 +40,7 @@ pub fn write(
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(index, address, &document, locales, output)
+        write_page(index, address, &document, materials)
     })?;
     progress.finish();
     Ok(addresses.len())
@@ -54,10 +51,18 @@ fn write_page(
     index: &Index,
     address: &Address,
     document: &Document,
-    locales: &Locales,
-    output: &Output,
+    materials: &Materials,
 ) -> Result<(), PublishError> {
-    let page = resolve::page(index, address);
+    let &Materials {
+        locales,
+        cards,
+        output,
+        ..
+    } = materials;
+    let (page, card) = resolve::page_and_card(index, address);
+    if let Some(card) = &card {
+        cards.write(card, output)?;
+    }
     let data = serde_json::to_string(&page)?;
     let html = document.write(&page, locales.of(&page.head.language));
     let path = index.path(address);

@@ -11,6 +11,8 @@ pub struct Report {
     /// How many of the files are new or have other bytes than before.
     pub(super) changed: usize,
     pub(super) made: Made,
+    /// How many share cards were drawn.
+    pub(super) cards: usize,
     /// How much of the content could be better.
     pub(super) warnings: usize,
     pub(super) time: Duration,
@@ -40,6 +42,9 @@ impl fmt::Display for Report {
         if self.made.read > 0 {
             let Made { read, files } = self.made;
             write!(f, "\npictures: {read} read, {files} files made of them")?;
+        }
+        if self.cards > 0 {
+            write!(f, "\nshare cards: {} drawn", self.cards)?;
         }
         match self.warnings {
             0 => {}

@@ -4,6 +4,7 @@ use super::{
     head::{self, Subject},
     index::Index,
     redirect::Redirect,
+    share_card,
 };
 use crate::{
     grammar::address,
@@ -94,6 +95,8 @@ fn redirect(index: &Index, alias: &str, target: &Target) -> Redirect {
             genre: "website",
         },
     );
+    head.image
+        .get_or_insert_with(|| share_card::of_front(index).picture(index));
     head::for_machines(&mut head);
     Redirect {
         path: alias.to_owned(),

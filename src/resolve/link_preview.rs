@@ -87,13 +87,18 @@ pub fn of_author(index: &Index, slug: &Slug) -> Option<page::Picture> {
     shown(index, portrait(index.publication, author)?, name)
 }
 
-/// The picture of a page that has none of its own: the site's, else the one that is drawn for it.
+/// The picture of a page that has none of its own, where the site has one for it.
 pub fn of_the_site(index: &Index) -> Option<page::Picture> {
     let site = &index.publication.site;
-    match &site.link_preview {
-        Some(picture) => shown(index, picture, &site.name),
-        None => index.drawn_preview.cloned(),
-    }
+    shown(index, site.link_preview.as_ref()?, &site.name)
+}
+
+/// Where a picture is published as it is cut for link previews, from the site's root; none where it is too
+/// small for them.
+pub fn file(index: &Index, picture: &Picture) -> Option<String> {
+    let media = index.publication.media.get(&picture.src)?;
+    let rendition = rendition(index, picture, preview(picture, media)?)?;
+    Some(rendition.main_path())
 }
 
 fn shown(index: &Index, picture: &Picture, title: &str) -> Option<page::Picture> {

@@ -13,6 +13,7 @@ use super::{
     masthead::masthead,
     not_found::not_found,
     posts_page::posts_page,
+    share_card::{self, ShareCard},
     static_page::static_page,
     story::story,
 };
@@ -20,6 +21,11 @@ use crate::page::{FORMAT, Page};
 
 /// The page at an address, ready to show.
 pub fn page(index: &Index, address: &Address) -> Page {
+    page_and_card(index, address).0
+}
+
+/// The same with the card that its head names, where it names one.
+pub fn page_and_card(index: &Index, address: &Address) -> (Page, Option<ShareCard>) {
     let (mut head, content) = match address {
         Address::Front => front(index),
         Address::List(list, page) => list_page(index, list, *page),
@@ -34,9 +40,13 @@ pub fn page(index: &Index, address: &Address) -> Page {
         Address::Feeds => feeds_page(index),
         Address::NotFound => not_found(index),
     };
+    let card = share_card::of_page(index, address, &head, &content);
+    if let Some(card) = &card {
+        head.image = Some(card.picture(index));
+    }
     for_machines(&mut head);
     let interface = index.interface_language(&head.language);
-    Page {
+    let page = Page {
         interface: foreign(&interface, &head.language),
         format: FORMAT,
         path: index.href(address),
@@ -44,5 +54,6 @@ pub fn page(index: &Index, address: &Address) -> Page {
         masthead: masthead(index, address, &head.language),
         head,
         content,
-    }
+    };
+    (page, card)
 }

@@ -7,7 +7,7 @@ use super::{
     alias,
     head::{self, Subject},
     index::{Index, address::Address, pagination::PageNumber, stories::LiveBlog},
-    link_preview,
+    share_card,
 };
 use crate::{
     model::{Post, Standfirst},
@@ -31,7 +31,7 @@ pub struct Redirect {
 pub fn redirects(index: &Index) -> Vec<Redirect> {
     let blogs = index.stories.live_blogs();
     let posts = blogs.flat_map(|blog| {
-        let image = link_preview::of_story(index, &index.stories[blog.id]);
+        let image = share_card::image_of_story(index, blog.id);
         let posts = blog.posts();
         posts.map(move |(page, post)| redirect(index, blog, page, post, image.clone()))
     });
@@ -44,7 +44,7 @@ fn redirect(
     blog: LiveBlog,
     page: PageNumber,
     post: &Post,
-    image: Option<Picture>,
+    image: Picture,
 ) -> Redirect {
     let published = &index.stories[blog.id];
     let story = published.story;
@@ -64,7 +64,7 @@ fn redirect(
             genre: "article",
         },
     );
-    head.image = image.or(head.image);
+    head.image = Some(image);
     head::for_machines(&mut head);
     Redirect {
         path: index.stories.post_path(blog.id, post),

@@ -24,6 +24,7 @@ mod pictures;
 mod previews;
 mod redirects;
 mod rules;
+mod share_cards;
 mod sizes;
 mod story_names;
 mod sure;

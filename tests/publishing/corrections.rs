@@ -115,7 +115,6 @@ fn all_corrections_are_on_a_page_and_in_a_feed() {
     let first = entries[0];
     assert_eq!(entries.len(), told.len());
     assert_eq!(child(first, "title"), "Correction: The bridge");
-    let url = "https://fixture.example/news/site/science/bridge/#correction-2";
     assert_eq!(
         child(first, "id"),
         "tag:fixture.example,2025-05-10:/bridge#correction-2"

@@ -5,7 +5,7 @@
 //! 3. `encode` crops, scales and writes them, with what `rights` keeps of their metadata.
 
 mod broken;
-mod cache;
+pub mod cache;
 mod decode;
 mod encode;
 mod frames;

@@ -28,7 +28,6 @@ use crate::{
     grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap, feed::TagUris},
     locales::{Locales, Strings},
     model::{Language, Moment, Publication, Site},
-    page::Picture,
 };
 
 /// A publication with all that its pages have in common.
@@ -54,8 +53,8 @@ pub struct Index<'a> {
     strings: &'a BTreeMap<String, String>,
     /// The mean colours of pictures, by path under `content/media/`.
     pub(super) tints: &'a BTreeMap<String, String>,
-    /// The picture of pages that have none, where the site has none either.
-    pub(super) drawn_preview: Option<&'a Picture>,
+    /// The hash of how share cards look.
+    pub(super) look: &'a str,
     /// The publication's sign: the name of a file at the site's root.
     pub(super) logo: Option<&'a str>,
 }
@@ -74,15 +73,14 @@ pub enum IndexError {
 impl<'a> Index<'a> {
     /// Settles what pages have in common. `strings` are the published paths of the interface strings, by
     /// the tags of `locales`; `tints` the mean colours of pictures, by path under `content/media/`;
-    /// `drawn_preview` the picture of pages that have none, where the site has none either; `logo` the path
-    /// of the publication's sign, from the site's root.
+    /// `look` the hash of how share cards look; `logo` the path of the publication's sign, from the site's root.
     pub fn new(
         publication: &'a Publication,
         base: &'a Base,
         locales: &'a Locales,
         strings: &'a BTreeMap<String, String>,
         tints: &'a BTreeMap<String, String>,
-        drawn_preview: Option<&'a Picture>,
+        look: &'a str,
         logo: Option<&'a str>,
     ) -> Result<Self, IndexError> {
         let site = &publication.site;
@@ -113,7 +111,7 @@ impl<'a> Index<'a> {
             locales,
             strings,
             tints,
-            drawn_preview,
+            look,
             logo,
         })
     }
