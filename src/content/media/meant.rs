@@ -18,18 +18,22 @@ pub fn from_here(folder: &Path, src: &str) -> Option<String> {
     let is_here =
         |name: &&str| *name != src && name::check(name).is_ok() && folder.join(name).is_file();
     let slashes = src.replace('\\', "/");
-    let decoded = address::decoded(&slashes);
-    [slashes, decoded].iter().find_map(|written| {
-        let mut rest = written.as_str();
-        while let Some(shorter) = ["./", "../", "/"]
-            .iter()
-            .find_map(|step| rest.strip_prefix(step))
-        {
-            rest = shorter;
-        }
-        let inside = below(below(rest, &content), "media");
-        [inside, rest].into_iter().find(is_here).map(str::to_owned)
-    })
+    // Names that are composed in another way are another matter.
+    let decoded = slashes.contains('%').then(|| address::decoded(&slashes));
+    [Some(slashes), decoded]
+        .iter()
+        .flatten()
+        .find_map(|written| {
+            let mut rest = written.as_str();
+            while let Some(shorter) = ["./", "../", "/"]
+                .iter()
+                .find_map(|step| rest.strip_prefix(step))
+            {
+                rest = shorter;
+            }
+            let inside = below(below(rest, &content), "media");
+            [inside, rest].into_iter().find(is_here).map(str::to_owned)
+        })
 }
 
 /// A name without the folder that it begins with, if it does.
