@@ -65,7 +65,6 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &assets,
         &locales,
         &pictures,
-        order.edition.now,
         &output,
     )?;
     let written = output.finish()?;
@@ -104,7 +103,6 @@ fn write(
     assets: &Assets,
     locales: &Locales,
     pictures: &Pictures,
-    now: Timestamp,
     output: &Output,
 ) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
@@ -124,7 +122,7 @@ fn write(
     files::write_schemas(output)?;
     let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
-    machines::write(publication, base, &index, app, assets, now, output)?;
+    machines::write(publication, base, &index, app, assets, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
     moved::write(&index, output)?;
