@@ -8,7 +8,7 @@ use super::{
     history,
     preview::previews,
 };
-use crate::model::{Article, Author, Preview, PublicStory, Publication, Slug, StaticPage};
+use crate::model::{Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage};
 
 /// Takes from the content what is in an edition, with its histories and previews.
 ///
@@ -48,6 +48,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
     Ok(Publication {
+        now: Moment(edition.now),
         site: content.site,
         authors,
         stories,

@@ -1,12 +1,15 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Article, Author, File, History, Interface, Language, Media, Section, Site, Slug, StaticPage,
+    Article, Author, File, History, Interface, Language, Media, Moment, Section, Site, Slug,
+    StaticPage,
 };
 
 /// Everything that is to be published.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Publication {
+    /// The moment by which it was judged what is out.
+    pub now: Moment,
     /// The site file.
     pub site: Site,
     /// Those who have a file, whether they wrote anything or not.

@@ -68,7 +68,6 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         locales: &locales,
         pictures: &pictures,
         cards: &cards,
-        now: order.edition.now,
         output: &output,
     })?;
     cards.warn();
@@ -111,7 +110,6 @@ pub struct Materials<'a> {
     pub locales: &'a Locales,
     pub pictures: &'a Pictures,
     pub cards: &'a ShareCards,
-    pub now: Timestamp,
     pub output: &'a Output,
 }
 
@@ -125,7 +123,6 @@ fn write(materials: &Materials) -> Result<(usize, Rules), PublishError> {
         locales,
         pictures,
         cards,
-        now,
         output,
     } = materials;
     let index = Index::new(
@@ -145,7 +142,7 @@ fn write(materials: &Materials) -> Result<(usize, Rules), PublishError> {
     files::write_schemas(output)?;
     let pages = pages::write(materials, &index)?;
     feed::write(&index, output)?;
-    machines::write(publication, base, &index, app, assets, now, output)?;
+    machines::write(publication, base, &index, app, assets, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
     moved::write(&index, output)?;

@@ -54,6 +54,7 @@ fn shards_name_every_page_that_has_a_title_and_is_out() {
             "author/desk/",
             "corrections/",
             "empty/",
+            "feeds/",
             "science/",
             "science/hostile/",
             "science/plain/",

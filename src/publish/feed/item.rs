@@ -63,7 +63,7 @@ pub fn item(index: &Index, id: StoryId) -> Option<Item> {
     let published = story.published.iso.clone();
     let updated = story.updated.as_ref().map(|updated| updated.iso.clone());
     // That of the site stands for no story.
-    let image = resolve::has_own_picture(index, id).then(|| page.head.image.as_ref());
+    let image = resolve::has_own_picture(index, id).then_some(page.head.image.as_ref());
     Some(Item {
         id: xml_text(&resolve::story_id(index, id)),
         title: words(&story.headline),

@@ -7,7 +7,6 @@ mod robots;
 mod security;
 mod sitemap;
 
-use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::{app::App, assets::Assets, error::PublishError, output::Output};
@@ -27,10 +26,9 @@ pub fn write(
     index: &Index,
     app: &App,
     assets: &Assets,
-    now: Timestamp,
     output: &Output,
 ) -> Result<(), PublishError> {
-    let mut files = sitemap::files(index, now)?;
+    let mut files = sitemap::files(index, publication.now.0)?;
     files.push(("robots.txt".to_owned(), robots::text(publication, base)));
     files.push(("llms.txt".to_owned(), llms::text(index)));
     let manifest = manifest::json(publication, base, app, &assets.icons);
