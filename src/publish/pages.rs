@@ -19,7 +19,6 @@ pub fn write(
     assets: &Assets,
     locales: &Locales,
     index: &Index,
-    cards: &ShareCards,
     output: &Output,
 ) -> Result<usize, PublishError> {
     let feed = base.href(FEED);
@@ -43,7 +42,7 @@ pub fn write(
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(index, address, &document, locales, cards, output)
+        write_page(index, address, &document, locales, &assets.cards, output)
     })?;
     progress.finish();
     Ok(addresses.len())

@@ -18,7 +18,6 @@ use super::{
     output::Output,
     pages,
     report::Report,
-    share_card::ShareCards,
     staging,
 };
 use crate::{
@@ -56,8 +55,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales)?;
-    let cards = ShareCards::open(&app, Path::new(PICTURES))?;
+    let assets = Assets::read(&app, &base, &locales, Path::new(PICTURES))?;
     let output = Output::new(&order.out, order.precompress);
     let (pages, rules) = write(
         &publication,
@@ -66,10 +64,9 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &assets,
         &locales,
         &pictures,
-        &cards,
         &output,
     )?;
-    cards.warn();
+    assets.cards.warn();
     let written = output.finish()?;
     if let Some(folder) = &order.changes {
         changes::write(folder, &written)?;
@@ -91,7 +88,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         files: written.files.len(),
         changed: written.changed.len(),
         made: pictures.made,
-        cards: cards.drawn(),
+        cards: assets.cards.drawn(),
         warnings,
         time: start.elapsed(),
         previews: previews(&publication, &base),
@@ -107,7 +104,6 @@ fn write(
     assets: &Assets,
     locales: &Locales,
     pictures: &Pictures,
-    cards: &ShareCards,
     output: &Output,
 ) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
@@ -116,7 +112,7 @@ fn write(
         locales,
         &assets.strings,
         &pictures.tints,
-        cards.look(),
+        assets.cards.look(),
         assets.logo(),
     )?;
     pictures.write(&index, output)?;
@@ -125,16 +121,7 @@ fn write(
     files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
-    let pages = pages::write(
-        publication,
-        base,
-        app,
-        assets,
-        locales,
-        &index,
-        cards,
-        output,
-    )?;
+    let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
