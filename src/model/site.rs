@@ -44,7 +44,7 @@ pub struct Site {
     /// drawn for the page, with its headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link_preview: Option<Picture>,
-    /// For which stories cards are drawn, to stand beside links to them.
+    /// Where headlines stand beside links to stories.
     #[serde(default, skip_serializing_if = "ShareCards::is_default")]
     pub share_cards: ShareCards,
     /// Where else the publication is: in networks, in a lexicon. Machines are told that it is the same.
@@ -188,10 +188,10 @@ pub enum Tone {
 #[serde(rename_all = "kebab-case")]
 #[schemars(inline)]
 pub enum ShareCards {
-    /// On a card, where a story has no photograph that is large enough; by itself.
+    /// On a card of their own, where a story has no photograph of 1200 × 630 pixels or more; the default.
     #[default]
     WithoutPhotograph,
-    /// Over the photograph too, which is darkened.
+    /// There, and over the photograph of each other story, which is darkened.
     OverPhotographs,
 }
 

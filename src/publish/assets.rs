@@ -1,10 +1,11 @@
-use std::{borrow::Cow, collections::BTreeMap, fs};
+use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
 
 use super::{
     app::{App, AppFile},
     file_error::FileError,
     icons::{Icons, LARGE},
     output::Output,
+    share_card::ShareCards,
 };
 use crate::{
     grammar::Base,
@@ -28,6 +29,8 @@ pub struct Assets {
     pub strings: BTreeMap<String, String>,
     /// The publication's sign in several sizes, which keep their names at the site's root.
     pub icons: Icons,
+    /// What is drawn for pages without a photograph, when the pages are written.
+    pub cards: ShareCards,
     files: Vec<Asset>,
 }
 
@@ -39,8 +42,14 @@ struct Asset {
 }
 
 impl Assets {
-    /// Reads the app's files, makes those that are made of nothing else, and names them.
-    pub fn read(app: &App, base: &Base, locales: &Locales) -> Result<Self, FileError> {
+    /// Reads the app's files, makes those that are made of nothing else, and names them. What is drawn is
+    /// kept in the folder `pictures`.
+    pub fn read(
+        app: &App,
+        base: &Base,
+        locales: &Locales,
+        pictures: &Path,
+    ) -> Result<Self, FileError> {
         let mut files = Vec::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let path = format!("/assets/{}", hashed(name, &bytes));
@@ -67,6 +76,7 @@ impl Assets {
                 })
                 .collect(),
             icons: Icons::draw(app)?,
+            cards: ShareCards::open(app, pictures)?,
             files,
         })
     }

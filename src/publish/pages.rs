@@ -1,23 +1,26 @@
 use rayon::prelude::*;
 
 use super::{
-    document::Document, error::PublishError, frame_tags::frame_tags, hosting, machines::MANIFEST,
-    progress::Progress, site::Materials,
+    app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
+    hosting, machines::MANIFEST, output::Output, progress::Progress, share_card::ShareCards,
 };
 use crate::{
-    grammar::{address::FEED, words::without_invisible},
+    grammar::{Base, address::FEED, words::without_invisible},
+    locales::Locales,
+    model::Publication,
     resolve::{self, Address, Index},
 };
 
 /// Writes every page, on all cores. Gives how many there are.
-pub fn write(materials: &Materials, index: &Index) -> Result<usize, PublishError> {
-    let &Materials {
-        publication,
-        base,
-        app,
-        assets,
-        ..
-    } = materials;
+pub fn write(
+    publication: &Publication,
+    base: &Base,
+    app: &App,
+    assets: &Assets,
+    locales: &Locales,
+    index: &Index,
+    output: &Output,
+) -> Result<usize, PublishError> {
     let feed = base.href(FEED);
     let site = without_invisible(&publication.site.name);
     let policy = hosting::policy_of_documents(publication, app);
@@ -40,7 +43,7 @@ pub fn write(materials: &Materials, index: &Index) -> Result<usize, PublishError
     let progress = Progress::new(addresses.len(), "pages");
     addresses.par_iter().try_for_each(|address| {
         progress.step();
-        write_page(index, address, &document, materials)
+        write_page(index, address, &document, locales, &assets.cards, output)
     })?;
     progress.finish();
     Ok(addresses.len())
@@ -51,14 +54,10 @@ fn write_page(
     index: &Index,
     address: &Address,
     document: &Document,
-    materials: &Materials,
+    locales: &Locales,
+    cards: &ShareCards,
+    output: &Output,
 ) -> Result<(), PublishError> {
-    let &Materials {
-        locales,
-        cards,
-        output,
-        ..
-    } = materials;
     let (page, card) = resolve::page_and_card(index, address);
     if let Some(card) = &card {
         cards.write(card, output)?;

@@ -19,7 +19,6 @@ use super::{
     output::Output,
     pages,
     report::Report,
-    share_card::ShareCards,
     staging,
 };
 use crate::{
@@ -57,20 +56,18 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales)?;
-    let cards = ShareCards::open(&app, Path::new(PICTURES))?;
+    let assets = Assets::read(&app, &base, &locales, Path::new(PICTURES))?;
     let output = Output::new(&order.out, order.precompress);
-    let (pages, rules) = write(&Materials {
-        publication: &publication,
-        base: &base,
-        app: &app,
-        assets: &assets,
-        locales: &locales,
-        pictures: &pictures,
-        cards: &cards,
-        output: &output,
-    })?;
-    cards.warn();
+    let (pages, rules) = write(
+        &publication,
+        &base,
+        &app,
+        &assets,
+        &locales,
+        &pictures,
+        &output,
+    )?;
+    assets.cards.warn();
     let written = output.finish()?;
     if let Some(folder) = &order.changes {
         changes::write(folder, &written)?;
@@ -92,7 +89,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         files: written.files.len(),
         changed: written.changed.len(),
         made: pictures.made,
-        cards: cards.drawn(),
+        cards: assets.cards.drawn(),
         warnings,
         time: start.elapsed(),
         previews: previews(&publication, &base),
@@ -100,38 +97,23 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     })
 }
 
-/// What a site is made of, and where it is written.
-#[derive(Clone, Copy)]
-pub struct Materials<'a> {
-    pub publication: &'a Publication,
-    pub base: &'a Base,
-    pub app: &'a App,
-    pub assets: &'a Assets,
-    pub locales: &'a Locales,
-    pub pictures: &'a Pictures,
-    pub cards: &'a ShareCards,
-    pub output: &'a Output,
-}
-
 /// All that a site consists of. Gives the number of pages, and what hosts are told.
-fn write(materials: &Materials) -> Result<(usize, Rules), PublishError> {
-    let &Materials {
-        publication,
-        base,
-        app,
-        assets,
-        locales,
-        pictures,
-        cards,
-        output,
-    } = materials;
+fn write(
+    publication: &Publication,
+    base: &Base,
+    app: &App,
+    assets: &Assets,
+    locales: &Locales,
+    pictures: &Pictures,
+    output: &Output,
+) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
         publication,
         base,
         locales,
         &assets.strings,
         &pictures.tints,
-        cards.look(),
+        assets.cards.look(),
         assets.logo(),
     )?;
     pictures.write(&index, output)?;
@@ -140,7 +122,7 @@ fn write(materials: &Materials) -> Result<(usize, Rules), PublishError> {
     files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
     files::write_schemas(output)?;
-    let pages = pages::write(materials, &index)?;
+    let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     machines::write(publication, base, &index, app, assets, output)?;
     data::write_live(&index, output)?;

@@ -69,12 +69,11 @@ impl ShareCard {
         format!("/media/card.{hash}.{extension}")
     }
 
-    /// As the head of a page names it. It says what can be read on it.
+    /// As the head of a page names it.
     pub fn picture(&self, index: &Index) -> Picture {
-        let kicker = self.kicker.iter().map(|kicker| format!("{kicker}: "));
         Picture {
             src: index.url(&self.path(index.look)),
-            alt: kicker.chain([self.headline.clone()]).collect(),
+            alt: self.headline.clone(),
             width: Self::SIZE.0,
             height: Self::SIZE.1,
             ..Picture::default()
