@@ -126,14 +126,14 @@ fn is_sent(name: &str, answer: &Answer) {
         "no-cache"
     };
     assert_eq!(header("cache-control"), kept, "{name}");
-    let is_open = is_hashed || name == "icon.svg";
+    let is_open = is_hashed || name.starts_with("icon");
     let wanted = if is_open {
         "cross-origin"
     } else {
         "same-origin"
     };
     assert_eq!(header("cross-origin-resource-policy"), wanted, "{name}");
-    let robots = if name.ends_with(".json") {
+    let robots = if [".json", ".html.md"].iter().any(|end| name.ends_with(end)) {
         "noindex"
     } else {
         ""
@@ -165,6 +165,9 @@ fn is_sent(name: &str, answer: &Answer) {
         "css" => "text/css; charset=utf-8",
         "xml" => "text/xml; charset=utf-8",
         "svg" => "image/svg+xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "md" => "text/markdown; charset=utf-8",
+        "webmanifest" => "application/manifest+json; charset=utf-8",
         "wasm" => "application/wasm",
         "png" => "image/png",
         other => panic!("{name}: what is `{other}`?"),
