@@ -21,6 +21,12 @@ pub fn words<'a>(error: &'a ValidationError) -> Vec<&'a str> {
     }
 }
 
+/// Whether each form that a value could have is a word.
+pub fn are_words(forms: &[Vec<ValidationError>]) -> bool {
+    let is_word = |form: &Vec<ValidationError>| form.iter().any(|error| !words(error).is_empty());
+    forms.iter().all(is_word)
+}
+
 /// A word that is none of those that it could be.
 pub fn no_choice(error: &ValidationError, words: &[&str], source: &Source) -> Problem {
     let at = error.instance_path().as_str();

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     Problem,
-    choices::{no_choice, words},
+    choices::{are_words, no_choice, words},
     content_type::ContentType,
     dates, meant,
     pointer::{self, field},
@@ -228,7 +228,13 @@ impl<T> ContentType<T> {
             return;
         }
         let is_of_another_type = |error: &ValidationError| {
-            let is_type = matches!(error.kind(), ValidationErrorKind::Type { .. });
+            let is_type = match error.kind() {
+                ValidationErrorKind::Type { .. } => true,
+                ValidationErrorKind::OneOfNotValid { context } => {
+                    are_words(context) && !error.instance().is_string()
+                }
+                _ => false,
+            };
             is_type && error.instance_path().as_str() == at
         };
         let lacks_its_name = |error: &ValidationError| {

@@ -103,3 +103,33 @@ fn a_picture_that_is_not_there_is_offered_the_nearest_that_is() {
         &["put the file there, or mend the name"],
     );
 }
+
+#[test]
+fn a_host_is_told_by_its_nearest_name_alone_and_in_a_list() {
+    for host in [json!("netlifi"), json!(["nginx", "netlifi"])] {
+        let publisher = Publisher::new().with_site(json!({ "host": host }));
+        assert_says(
+            &checked(&publisher),
+            &["can't be \"netlifi\"", "did you mean `netlify`?"],
+        );
+    }
+}
+
+#[test]
+fn a_note_that_is_missing_is_shown_in_the_form_of_its_file() {
+    let body =
+        json!([{ "type": "paragraph", "text": ["It is.", { "type": "note", "note": "1" }] }]);
+    let publisher = Publisher::new().with(
+        "articles/world/noted.json",
+        story(WHEN, json!({ "body": body })),
+    );
+    let written = "---\nheadline: Noted\nsection: world\npublished: 2025-05-10T08:00:00Z\nauthors: [desk]\n---\n\nIt is.[^1]\n";
+    std::fs::write(publisher.content("articles/world/written.md"), written).expect("a story");
+    assert_says(
+        &checked(&publisher),
+        &[
+            "add it to `notes`: `{ \"id\": \"1\", \"text\": \"…\" }`",
+            "write it in a line of its own: `[^1]: …`",
+        ],
+    );
+}

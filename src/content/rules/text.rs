@@ -38,11 +38,18 @@ pub(super) fn every_note_reference_has_a_note(content: &Survey, problems: &mut V
                 if let Mark::Note { note, .. } = mark
                     && !known.contains(&note.as_str())
                 {
-                    problems.push(source.problem(
-                        &format!("{pointer}/note"),
-                        format!("there is no note `{note}`"),
-                        guesses.suggestion(note, known.iter().copied()),
-                    ));
+                    let mend = if known.is_empty() {
+                        source.form(
+                            format!(
+                                "add it to `notes`: `{{ \"id\": \"{note}\", \"text\": \"…\" }}`"
+                            ),
+                            format!("write it in a line of its own: `[^{note}]: …`"),
+                        )
+                    } else {
+                        guesses.suggestion(note, known.iter().copied())
+                    };
+                    let what = format!("there is no note `{note}`");
+                    problems.push(source.problem(&format!("{pointer}/note"), what, mend));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! How a headline is broken into lines, and how large it is set.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
 
 use icu_locale::LanguageIdentifier;
 use icu_segmenter::{
@@ -174,7 +174,8 @@ impl Measured {
 }
 
 /// Where a text may be broken (UAX 14): in Japanese not before a small kana or a full stop, in Korean between
-/// words, in Thai, Lao, Khmer and Burmese by a dictionary.
+/// words, in Thai, Lao, Khmer and Burmese by a dictionary, which knows more names than a model that has learnt.
+/// Never within what is read as one letter, where the dictionary lacks a word.
 fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
     let locale: Option<LanguageIdentifier> = language.parse().ok();
     let is_korean = locale
@@ -188,6 +189,23 @@ fn pieces(text: &str, language: &str) -> Vec<Range<usize>> {
         LineBreakWordOption::Normal
     });
     options.content_locale = locale.as_ref();
-    let ends: Vec<_> = LineSegmenter::new_auto(options).segment_str(text).collect();
+    let letters: BTreeSet<_> = GraphemeClusterSegmenter::new().segment_str(text).collect();
+    let ends = LineSegmenter::new_dictionary(options).segment_str(text);
+    let ends: Vec<_> = ends.filter(|end| letters.contains(end)).collect();
     ends.windows(2).map(|ends| ends[0]..ends[1]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pieces;
+
+    #[test]
+    fn a_line_ends_between_words_where_a_script_has_no_spaces() {
+        let text = "กรุงเทพมหานครและ";
+        let words: Vec<_> = pieces(text, "th")
+            .into_iter()
+            .map(|piece| &text[piece])
+            .collect();
+        assert_eq!(words, ["กรุงเทพมหานคร", "และ"]);
+    }
 }
