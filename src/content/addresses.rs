@@ -99,6 +99,8 @@ fn lasting(publication: &Publication) -> Vec<String> {
         all.extend(posts.map(|post| format!("{path}post/{}/", post.id)));
         all.push(path);
     }
+    let withdrawn = publication.withdrawn.iter();
+    all.extend(withdrawn.map(|story| permalink.path(&story.slug, &story.article, &zone)));
     all
 }
 

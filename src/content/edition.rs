@@ -21,13 +21,19 @@ impl Edition {
         (is_out || self.drafts) && !is_over
     }
 
+    /// Whether a story that is in it is withdrawn by then.
+    pub fn is_withdrawn(&self, story: &Article) -> bool {
+        let withdrawn = story.withdrawn.as_ref();
+        withdrawn.is_some_and(|withdrawn| withdrawn.date.0 <= self.now)
+    }
+
     /// Whether what is dated so is out.
     fn is_out(&self, moment: Moment) -> bool {
         self.drafts || moment.0 <= self.now
     }
 
-    /// When a story, or a part of it, next appears or goes: a story under embargo, a post, a correction, the end of
-    /// live coverage.
+    /// When a story, or a part of it, next appears or goes: a story under embargo, a withdrawal, a post, a correction,
+    /// the end of live coverage.
     pub fn next_change(&self, story: &Article) -> Option<Timestamp> {
         let is_over = |at: Timestamp| story.expires.is_some_and(|expires| expires.0 < at);
         let corrections = story.corrections.iter().map(|one| one.date);
@@ -35,7 +41,9 @@ impl Edition {
             let posts = live.posts.iter().map(|post| post.published);
             posts.chain(live.ended)
         });
-        let moments = [Some(story.published), story.expires].into_iter().flatten();
+        let withdrawn = story.withdrawn.as_ref().map(|withdrawn| withdrawn.date);
+        let moments = [Some(story.published), story.expires, withdrawn];
+        let moments = moments.into_iter().flatten();
         let moments = moments
             .chain(corrections)
             .chain(live)

@@ -8,7 +8,9 @@ use super::{
     history,
     preview::previews,
 };
-use crate::model::{Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage};
+use crate::model::{
+    Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
+};
 
 /// Takes from the content what is in an edition, with its histories and previews.
 ///
@@ -22,6 +24,16 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         let newest_first = other.value.published.cmp(&one.value.published);
         newest_first.then_with(|| one.slug.cmp(&other.slug))
     });
+    let (gone, entries): (Vec<_>, Vec<_>) = entries
+        .into_iter()
+        .partition(|entry| edition.is_withdrawn(&entry.value));
+    let withdrawn: Vec<_> = gone
+        .into_iter()
+        .map(|entry| WithdrawnStory {
+            slug: entry.slug,
+            article: entry.value.withdrawn(),
+        })
+        .collect();
     let histories = history::read(&content.root, content.site.history, &entries, edition.now)
         .map_err(LoadError::Content)?;
     let stories: Vec<_> = entries
@@ -52,6 +64,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         site: content.site,
         authors,
         stories,
+        withdrawn,
         pages,
         previews,
         media,

@@ -182,6 +182,7 @@ strings! {
     corrections,
     newer_corrections,
     older_corrections,
+    withdrawn,
     changed_on,
     what_changed,
     what_changed_in,

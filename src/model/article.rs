@@ -56,6 +56,9 @@ pub struct Article {
     /// From then on it is not in the output.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<Moment>,
+    /// Takes the story back, and says so where it stood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn: Option<Withdrawal>,
     /// Not to be published yet.
     #[serde(default)]
     pub draft: bool,
@@ -102,7 +105,49 @@ pub struct Note {
     pub text: Text,
 }
 
+/// That a story is taken back. Its address stays and says so, with its headline; its words and pictures are
+/// published no longer.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Withdrawal {
+    /// From then on.
+    pub date: Moment,
+    /// Why, in a sentence or two.
+    pub text: Text,
+}
+
+impl Parts for Withdrawal {
+    fn find<'a>(&'a self, at: &str, found: &mut Found<'a>) {
+        self.text.find(&format!("{at}/text"), found);
+    }
+}
+
 impl Article {
+    /// What is left of it once it is withdrawn: where it stood, what it was called, and why it is gone.
+    pub fn withdrawn(self) -> Self {
+        Self {
+            standfirst: Standfirst::EMPTY,
+            kicker: None,
+            topics: Vec::new(),
+            series: None,
+            authors: Vec::new(),
+            byline: None,
+            updated: None,
+            lead: None,
+            related: Vec::new(),
+            translations: Vec::new(),
+            review: None,
+            sponsor: None,
+            live: None,
+            body: Vec::new(),
+            corrections: Vec::new(),
+            history: false,
+            notes: Vec::new(),
+            kind: Kind::default(),
+            ..self
+        }
+    }
+
     /// The picture that stands for the story: on its card, and in link previews.
     pub fn picture(&self) -> Option<&Picture> {
         self.lead.as_ref()?.picture()
@@ -120,6 +165,7 @@ impl Article {
     pub fn found(&self) -> Found<'_> {
         let mut found = Found::default();
         self.standfirst.find("/standfirst", &mut found);
+        self.withdrawn.find("/withdrawn", &mut found);
         self.authors.find("/authors", &mut found);
         self.lead.find("/lead", &mut found);
         self.review.find("/review", &mut found);

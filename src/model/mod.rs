@@ -39,7 +39,7 @@ mod static_page;
 mod story_name;
 mod style_guide;
 
-pub use article::{Article, Note, Patronage, Review, Sponsor};
+pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
 pub use block::*;
 pub use chart::{Across, AcrossKind, Along, Chart, ChartColumn, ChartKind, ChartMark, Datum};
@@ -59,7 +59,7 @@ pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, S
 pub use media::{File, Format, Media, MediaKind, published_name};
 pub use moment::Moment;
 pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
-pub use publication::{Preview, PublicStory, Publication};
+pub use publication::{Preview, PublicStory, Publication, WithdrawnStory};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use severity::Severity;
 pub use site::{Policies, Record, Section, ShareCards, Site, Tone, Topic};

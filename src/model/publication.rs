@@ -16,6 +16,8 @@ pub struct Publication {
     pub authors: BTreeMap<Slug, Author>,
     /// Those that are out, the newest first.
     pub stories: Vec<PublicStory>,
+    /// Those that were out and are withdrawn, of which little is left.
+    pub withdrawn: Vec<WithdrawnStory>,
     /// Static pages.
     pub pages: BTreeMap<Slug, StaticPage>,
     /// Stories that are not out, for those who know the address.
@@ -40,6 +42,15 @@ pub struct PublicStory {
     pub article: Article,
     /// What it said before and says now; empty where the site keeps no history.
     pub history: History,
+}
+
+/// A story that was out and is withdrawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WithdrawnStory {
+    /// What its address ends in.
+    pub slug: Slug,
+    /// What is left of it.
+    pub article: Article,
 }
 
 /// A story that is not out, at an address that nobody can guess.

@@ -30,8 +30,15 @@ pub fn redirects<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + '
         .filter(|redirect| !index.has_path(&redirect.path))
 }
 
+/// The paths of the stories that are withdrawn, from the site's root, not encoded.
+pub fn withdrawn(index: &Index) -> Vec<String> {
+    let stories = index.stories.withdrawn();
+    stories.map(|id| index.stories[id].path.clone()).collect()
+}
+
 fn stories<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
-    index.stories.public().flat_map(move |id| {
+    let all = index.stories.public().chain(index.stories.withdrawn());
+    all.flat_map(move |id| {
         let published = &index.stories[id];
         let story = published.story;
         story.aliases.iter().map(move |alias| {

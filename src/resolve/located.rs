@@ -56,7 +56,7 @@ pub fn located(index: &Index) -> Vec<Located> {
     let addresses = index.addresses().iter();
     let public = addresses.filter(|address| {
         let is_apart = matches!(address, Address::NotFound | Address::Changes(_));
-        !is_apart && !address.is_preview(&index.stories)
+        !is_apart && address.is_public(&index.stories)
     });
     public.map(|address| one(index, address)).collect()
 }

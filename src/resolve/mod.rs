@@ -47,7 +47,7 @@ mod told;
 mod translations;
 mod words;
 
-pub use alias::redirects as old_addresses;
+pub use alias::{redirects as old_addresses, withdrawn};
 pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;
 pub use feeds::{

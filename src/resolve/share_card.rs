@@ -93,7 +93,7 @@ pub fn of_page(
         _ => None,
     };
     // What is not out leaves nothing among the public files.
-    let is_public = |id: &StoryId| !index.stories[*id].is_preview();
+    let is_public = |id: &StoryId| index.stories[*id].is_public();
     let story = story.filter(is_public).map(|id| of_story(index, id));
     if head.image.is_some() {
         return story.filter(|card| card.photo.is_some());

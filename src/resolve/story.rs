@@ -45,13 +45,13 @@ fn head(index: &Index, id: StoryId) -> Head {
         Subject {
             title: &article.headline,
             description: head::description(index, &article.standfirst, told, &article.headline),
-            path: (!story.is_preview()).then_some(story.path.as_str()),
+            path: story.is_public().then_some(story.path.as_str()),
             language: story.language,
             genre: "article",
         },
     );
     head.image = link_preview::of_story(index, story).or(head.image);
-    if !story.is_preview() {
+    if story.is_public() {
         head.creator = creator(index, article);
         head.alternates = alternates(index, id);
         head.structured = Some(structured::story(index, id, PageNumber::FIRST, &head));
@@ -94,7 +94,12 @@ pub fn content(index: &Index, id: StoryId) -> Story {
     let corrections = story_corrections::above(index, published, &typesetter);
     let player = story.lead.as_ref().and_then(Lead::player);
     let player = player.and_then(|block| typesetter.lead_player(block));
-    let before = player.into_iter().chain(review).chain(corrections);
+    let withdrawn = story.withdrawn.iter().filter(|_| published.is_withdrawn());
+    let withdrawn = withdrawn.map(|withdrawn| {
+        let date = index.dates.day(withdrawn.date, language);
+        Node::from(typesetter.withdrawn(&withdrawn.text, &date))
+    });
+    let before = withdrawn.chain(player).chain(review).chain(corrections);
     let body = match live {
         // A live blog shows by its posts what is new.
         Some(blog) => Body {
@@ -133,12 +138,13 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .chain(typesetter.lightbox(live.is_some()))
             .collect(),
         // An editor who looks at a preview again is no reader who comes back.
-        traces: Some(body.traces).filter(|it| !it.is_empty() && !published.is_preview()),
+        traces: Some(body.traces).filter(|it| !it.is_empty() && published.is_public()),
         topics: topics
             .filter_map(|slug| topic_link(index, slug, language))
             .collect(),
         authors: author_boxes(index, published),
-        related: Some(related(index, id)).filter(|it| !it.cards.is_empty()),
+        related: Some(related(index, id))
+            .filter(|it| !it.cards.is_empty() && !published.is_withdrawn()),
         preview: published.is_preview(),
     }
 }

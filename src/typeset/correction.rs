@@ -89,12 +89,25 @@ impl Typesetter<'_> {
             .with(element("p").with_all(self.text(&correction.text)))
     }
 
+    /// In the place of a story that was taken back.
+    pub fn withdrawn(&self, text: &Text, date: &Date) -> Element {
+        element("aside")
+            .class("correction")
+            .set("role", "note")
+            .with(self.dated_label(&self.labels.withdrawn, date))
+            .with(element("p").with_all(self.text(text)))
+    }
+
     /// What it is and when it was made.
     fn correction_label(&self, kind: Remedy, date: &Date) -> Element {
         let label = match kind {
             Remedy::Correction => &self.labels.correction,
             Remedy::Clarification => &self.labels.clarification,
         };
+        self.dated_label(label, date)
+    }
+
+    fn dated_label(&self, label: &str, date: &Date) -> Element {
         element("p")
             .class("correction__label")
             .with(element("strong").with(self.label(label)))

@@ -13,7 +13,7 @@ use ureq::Agent;
 
 use crate::support::publisher::Publisher;
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {
     Nginx,
     Apache,

@@ -32,6 +32,7 @@ mod times;
 mod told;
 mod translations;
 mod uploads;
+mod withdrawn;
 mod words;
 mod workers;
 

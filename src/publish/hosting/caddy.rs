@@ -49,7 +49,16 @@ pub fn file(rules: &Rules) -> String {
         matchers += &format!("@type_{ending} path *.{ending}\n");
         special += &format!("header @type_{ending} Content-Type \"{kind}{charset}\"\n");
     }
-    let server = file_server(rules);
+    let server = file_server(rules, "");
+    if !rules.gone.is_empty() {
+        let gone: Vec<_> = rules
+            .gone
+            .iter()
+            .map(|gone| quoted(&format!("{prefix}{gone}")))
+            .collect();
+        matchers += &format!("@gone path {}\n", gone.join(" "));
+        special += &file_server(rules, "410");
+    }
     text += &matchers;
     // In the order in which it is written: a later header takes the place of an earlier one.
     text += &format!("route {{\n{everywhere}{special}{server}}}\n");
@@ -71,15 +80,20 @@ fn header(directive: &str, rule: &HeaderRule) -> String {
     format!("{directive} {{\n{lines}}}\n")
 }
 
-fn file_server(rules: &Rules) -> String {
+/// `status` is what it answers with for what is gone; by default it answers for all there is.
+fn file_server(rules: &Rules, status: &str) -> String {
     let names = HOST_FILES.map(|name| name.trim_end_matches('/'));
     let precompressed = if rules.is_precompressed {
         "    precompressed br gzip\n"
     } else {
         ""
     };
+    let (matcher, status) = match status {
+        "" => ("", String::new()),
+        status => ("@gone ", format!("    status {status}\n")),
+    };
     format!(
-        "file_server {{\n    index index.html\n{precompressed}    hide {}\n}}\n",
+        "file_server {matcher}{{\n    index index.html\n{status}{precompressed}    hide {}\n}}\n",
         names.join(" ")
     )
 }

@@ -107,6 +107,15 @@ pub fn server(rules: &Rules) -> String {
         text += &format!("    {kind} {ending};\n");
     }
     text += "}\n";
+    let prefix = rules.decoded_prefix();
+    for gone in &rules.gone {
+        let at = format!("{prefix}{gone}");
+        let page = quoted(&format!("{at}index.html"));
+        text += &format!(
+            "location = {} {{\n    error_page 410 {page};\n    return 410;\n}}\n",
+            quoted(&at)
+        );
+    }
     let mut named = BTreeSet::new();
     for (name, value) in rules.headers.iter().flat_map(|rule| &rule.headers) {
         if !named.insert(name) {

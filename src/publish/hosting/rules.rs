@@ -22,6 +22,9 @@ pub struct Rules {
     pub prefix: String,
     /// What stands at the addresses that the site had before.
     pub moved: Vec<Moved>,
+    /// The addresses of stories that are withdrawn, from the site's root, decoded. Hosts that can answer with status
+    /// 410 (RFC 9110, section 15.5.11) and a page send the page that stands there.
+    pub gone: Vec<String>,
     /// Of two rules that give one header, the later one counts.
     pub headers: Vec<HeaderRule>,
     /// The media type of each ending that a file of the site has.
@@ -95,6 +98,7 @@ impl Rules {
             authority: base.authority().to_owned(),
             prefix: base.prefix().to_owned(),
             moved,
+            gone: resolve::withdrawn(index),
             headers: headers(publication, base, index, css),
             types,
             is_precompressed,

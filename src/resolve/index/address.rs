@@ -62,11 +62,11 @@ impl Address {
         }
     }
 
-    /// Whether the page can only be found by those who were given its address.
-    pub fn is_preview(&self, stories: &Stories) -> bool {
+    /// Whether the page is for everyone: no preview, and no story that is withdrawn.
+    pub fn is_public(&self, stories: &Stories) -> bool {
         match self {
-            Self::Story(id) | Self::Changes(id) | Self::Posts(id, _) => stories[*id].is_preview(),
-            _ => false,
+            Self::Story(id) | Self::Changes(id) | Self::Posts(id, _) => stories[*id].is_public(),
+            _ => true,
         }
     }
 

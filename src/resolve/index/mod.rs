@@ -215,12 +215,15 @@ fn site_map(publication: &Publication, base: &Base, stories: &Stories, dates: &D
             has_changes: published.revisions().is_some(),
         }
     });
+    let files = publication.files.iter();
+    let files = files.map(|(src, file)| file.path(src));
+    let withdrawn = stories.withdrawn().map(|id| stories[id].path.clone());
     SiteMap::new(
         &publication.site,
         std::iter::once(base.clone()).chain(named).collect(),
         &mapped.collect::<Vec<_>>(),
         publication.authors.iter(),
         publication.pages.keys(),
-        publication.files.iter().map(|(src, file)| file.path(src)),
+        files.chain(withdrawn),
     )
 }

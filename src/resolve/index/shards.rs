@@ -52,7 +52,7 @@ impl<'a> Shards<'a> {
     ) -> Self {
         let (last, first): (Vec<_>, Vec<_>) = addresses
             .iter()
-            .filter(|address| !address.is_preview(stories))
+            .filter(|address| address.is_public(stories))
             .partition(|address| matches!(address, Address::Story(_)));
         let pages: Vec<_> = first
             .into_iter()

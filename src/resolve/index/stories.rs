@@ -17,7 +17,8 @@ use crate::{
     resolve::link_preview,
 };
 
-/// A story of the index: its place among all stories, newest first, previews after the public ones.
+/// A story of the index: its place among all stories, newest first, previews after the public ones, and then those
+/// that are withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StoryId(usize);
 
@@ -31,6 +32,8 @@ pub enum Visibility<'a> {
         /// One that nobody can guess.
         token: &'a str,
     },
+    /// Those who know its address or follow a link to it: it was out and is withdrawn.
+    Withdrawn,
 }
 
 /// A story with what the rest of the publication needs to know of it.
@@ -74,7 +77,7 @@ pub struct LiveBlog<'a> {
 /// Every story that is published.
 #[derive(Debug)]
 pub struct Stories<'a> {
-    /// The public ones, newest first, then the previews.
+    /// The public ones, newest first, then the previews, then those that are withdrawn.
     all: Vec<Published<'a>>,
     /// How many of them are public.
     public: usize,
@@ -85,9 +88,19 @@ pub struct Stories<'a> {
 }
 
 impl<'a> Published<'a> {
+    /// Whether everyone finds it.
+    pub fn is_public(&self) -> bool {
+        self.visibility == Visibility::Public
+    }
+
     /// Whether it can only be found by those who were given its address.
     pub fn is_preview(&self) -> bool {
         matches!(self.visibility, Visibility::Preview { .. })
+    }
+
+    /// Whether it was out and is taken back.
+    pub fn is_withdrawn(&self) -> bool {
+        self.visibility == Visibility::Withdrawn
     }
 
     /// Its revisions, the oldest first, where they may be shown and there is more than one.
@@ -107,7 +120,7 @@ impl<'a> Stories<'a> {
             language: story.language.as_ref().unwrap_or(site_language),
             history,
             path: match visibility {
-                Visibility::Public => permalink.path(slug, story, zone),
+                Visibility::Public | Visibility::Withdrawn => permalink.path(slug, story, zone),
                 Visibility::Preview { token } => format!("/preview/{token}/"),
             },
             visibility,
@@ -128,7 +141,11 @@ impl<'a> Stories<'a> {
             let visibility = Visibility::Preview { token };
             publish(&preview.slug, &preview.story, None, visibility)
         });
-        let all: Vec<_> = public.chain(previews).collect();
+        let withdrawn = publication
+            .withdrawn
+            .iter()
+            .map(|story| publish(&story.slug, &story.article, None, Visibility::Withdrawn));
+        let all: Vec<_> = public.chain(previews).chain(withdrawn).collect();
         let public = publication.stories.len();
         let mut by_name = BTreeMap::new();
         let mut by_path = BTreeMap::new();
@@ -148,9 +165,15 @@ impl<'a> Stories<'a> {
         }
     }
 
-    /// Every story, previews included.
+    /// Every story that has a page.
     pub fn ids(&self) -> impl Iterator<Item = StoryId> + use<> {
         (0..self.all.len()).map(StoryId)
+    }
+
+    /// The stories that are withdrawn.
+    pub fn withdrawn(&self) -> impl Iterator<Item = StoryId> {
+        let ids = self.ids();
+        ids.filter(|id| self[*id].visibility == Visibility::Withdrawn)
     }
 
     /// The public stories, newest first.
@@ -193,7 +216,7 @@ impl<'a> Stories<'a> {
         let story = &self[id];
         match story.visibility {
             Visibility::Public => id.0,
-            Visibility::Preview { .. } => self.all[..self.public]
+            Visibility::Preview { .. } | Visibility::Withdrawn => self.all[..self.public]
                 .partition_point(|other| other.story.published > story.story.published),
         }
     }
