@@ -58,6 +58,7 @@ pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
     let all: BTreeSet<_> = known.chain(addresses).collect();
     let lines = all.iter().map(|address| format!("{address}\n"));
     let home = Base::parse(&publication.site.base_url).ok();
+    let home = home.filter(|base| !is_of_this_machine(base.host()));
     let home = home.map(|base| TagUris::of(&base).to_string());
     let home = first_home(root).or(home).map(|home| format!("{home}\n"));
     let text = HEAD.to_owned() + &home.unwrap_or_default() + &lines.collect::<String>();
@@ -67,6 +68,13 @@ pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
     let temporary = root.join(format!(".{FILE}.tmp"));
     fs::write(&temporary, text)?;
     fs::rename(&temporary, &file)
+}
+
+/// Whether a host is whatever machine asks for it, and so the name of no publication.
+fn is_of_this_machine(host: &str) -> bool {
+    let address = host.trim_matches(['[', ']']).parse::<std::net::IpAddr>();
+    let is_name = host == "localhost" || host.ends_with(".localhost");
+    is_name || address.is_ok_and(|address| address.is_loopback())
 }
 
 /// Those that others link to: of stories and their posts, static pages, sections, and topics and authors that

@@ -128,10 +128,12 @@ impl TagUris {
         })
     }
 
-    /// Of what came out at a time, and of which nothing else that did so on that day has the name.
+    /// Of what came out at a time under a name. The minute (UTC) is in it, so that what comes and goes beside it under
+    /// the same name is no matter.
     pub fn of_story(&self, published: Timestamp, name: &str) -> String {
-        let day = published.to_zoned(TimeZone::UTC).strftime("%Y-%m-%d");
-        self.uri(&day.to_string(), name)
+        let published = published.to_zoned(TimeZone::UTC);
+        let day = published.strftime("%Y-%m-%d").to_string();
+        self.uri(&day, &format!("{name}/{}", published.strftime("%H%M")))
     }
 
     /// Of a feed, by the folder that it is in.

@@ -133,7 +133,7 @@ fn write(
         publication,
         base,
         &index,
-        &app.css,
+        app,
         types,
         output.is_precompressed(),
     );

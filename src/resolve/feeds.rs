@@ -132,20 +132,15 @@ fn sound<'a>(index: &'a Index, id: StoryId) -> Option<&'a Audio> {
     }
 }
 
-/// What readers of feeds know a story by: what another system has given it, else a URI of the day on which it came
-/// out and its slug, and so none of where it stands.
+/// What readers of feeds know a story by: what another system has given it, else a URI of when it came out and its
+/// slug, and so none of where it stands.
 pub fn story_id(index: &Index, id: StoryId) -> String {
     let published = &index.stories[id];
     if let Some(id) = &published.story.id {
         return id.clone();
     }
-    let slug = published.slug;
-    let name = if index.stories.is_namesake(id) {
-        format!("{}/{slug}", published.story.section)
-    } else {
-        slug.to_string()
-    };
-    index.tags.of_story(published.story.published.0, &name)
+    let slug = published.slug.to_string();
+    index.tags.of_story(published.story.published.0, &slug)
 }
 
 /// The feeds of what a page shows, as its head names them.

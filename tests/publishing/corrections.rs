@@ -122,7 +122,7 @@ fn all_corrections_are_on_a_page_and_in_a_feed() {
     assert_eq!(link.and_then(|link| link.attribute("href")), Some(url));
     assert_eq!(
         child(first, "id"),
-        "tag:fixture.example,2025-05-10:/bridge#correction-2"
+        "tag:fixture.example,2025-05-10:/bridge/0800#correction-2"
     );
     assert_eq!(
         child(first, "content"),

@@ -5,7 +5,11 @@ use std::collections::BTreeMap;
 use atom_syndication::Feed;
 use serde_json::json;
 
-use crate::support::{publisher::Publisher, story};
+use crate::support::{
+    fixture,
+    publisher::{Publisher, copy},
+    story,
+};
 
 fn atom(publisher: &Publisher, name: &str) -> Feed {
     Feed::read_from(publisher.read(name).as_bytes()).expect("an Atom feed")
@@ -80,7 +84,49 @@ fn two_stories_of_one_name_and_day_are_two_to_readers_of_feeds() {
         .build();
 
     assert_eq!(id(&publisher, "world"), first);
-    assert_ne!(id(&publisher, "science"), first);
+    let second = id(&publisher, "science");
+    assert_ne!(second, first);
+
+    std::fs::remove_file(publisher.content("articles/world/today.json")).expect("a story less");
+    assert_eq!(id(&publisher.build(), "science"), second);
+}
+
+#[test]
+fn a_site_that_was_tried_at_home_is_named_by_where_it_stands_later() {
+    let tried = Publisher::new()
+        .with_site(json!({ "base_url": "http://localhost:8080/" }))
+        .at("http://localhost:8080/")
+        .build();
+
+    let out = tried
+        .with_site(json!({ "base_url": "https://fixture.example/" }))
+        .at("https://fixture.example/")
+        .build();
+
+    let feed = atom(&out, "feed.xml");
+    assert!(feed.id.starts_with("tag:fixture.example,"), "{}", feed.id);
+}
+
+#[test]
+fn a_feed_of_the_publications_own_stays_where_it_is() {
+    let app = tempfile::tempdir().expect("a folder");
+    copy(&fixture("app"), app.path());
+    let public = app.path().join("public");
+    std::fs::create_dir_all(public.join("feed")).expect("a folder");
+    for name in ["atom.xml", "feed/index.html"] {
+        std::fs::write(public.join(name), "own").expect("a file");
+    }
+
+    let publisher = Publisher::new().with_app(app.path()).build();
+
+    let redirects = publisher.read("_redirects");
+    let leads = |from: &str| {
+        redirects
+            .lines()
+            .any(|line| line.starts_with(&format!("/news/site{from} ")))
+    };
+    assert!(!leads("/atom.xml") && !leads("/feed/"), "{redirects}");
+    assert!(leads("/rss/"), "{redirects}");
 }
 
 #[test]

@@ -254,3 +254,51 @@ fn a_section_of_sounds_is_a_podcast() {
         1
     );
 }
+
+#[test]
+fn words_in_rss_are_not_taken_for_elements() {
+    let fields = json!({ "headline": "Marks", "standfirst": "AT&T says <b> and x </script>" });
+    let publisher = Publisher::new()
+        .with(
+            "articles/world/marks.json",
+            story("2025-05-13T08:00:00Z", fields),
+        )
+        .with_site(json!({ "feeds": { "rss": true } }))
+        .build();
+
+    let feed = rss::Channel::read_from(publisher.read("rss.xml").as_bytes()).expect("a feed");
+
+    let item = feed
+        .items
+        .iter()
+        .find(|item| item.title.as_deref() == Some("Marks"));
+    let item = item.expect("the story");
+    assert_eq!(
+        item.description.as_deref(),
+        Some("AT&amp;T says &lt;b&gt; and x &lt;/script&gt;")
+    );
+    assert_eq!(
+        item.pub_date.as_deref(),
+        Some("Tue, 13 May 2025 08:00:00 GMT")
+    );
+}
+
+#[test]
+fn a_feed_says_which_way_a_story_is_written() {
+    let publisher = Publisher::new().build();
+    let feed = publisher.json("feed.json");
+    let items = feed["items"].as_array().expect("stories");
+    let of = |language: &str| {
+        let item = items.iter().find(|item| item["language"] == language);
+        item.expect("a story")["content_html"]
+            .as_str()
+            .expect("HTML")
+            .to_owned()
+    };
+    assert!(
+        of("ar").starts_with("<div dir=\"rtl\" lang=\"ar\">"),
+        "{}",
+        of("ar")
+    );
+    assert!(!of("en-GB").contains("<div dir"), "{}", of("en-GB"));
+}

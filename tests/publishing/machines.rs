@@ -26,6 +26,16 @@ fn structured(head: &Value) -> Value {
 }
 
 #[test]
+fn an_advertisement_is_by_who_pays_for_it() {
+    let sponsor = json!({ "name": "A Bank", "part": "advertisement" });
+    let article = structured(&published(json!({ "sponsor": sponsor })).0)[0].clone();
+    assert_eq!(
+        article["author"],
+        json!([{ "@type": "Organization", "name": "A Bank" }])
+    );
+}
+
+#[test]
 fn a_story_has_an_author_always() {
     let name = |fields: Value| {
         let data = structured(&published(fields).0)[0].clone();

@@ -47,7 +47,7 @@ fn a_withdrawn_story_says_so_and_nothing_else_of_it_is_published() {
     let page = publisher.document("world/gone/");
     assert_eq!(page.text("h1"), "The moon is a lamp");
     let note = page.text("article aside[role=note]");
-    assert_eq!(note, "Withdrawn 11 May 2025 It was never so.");
+    assert_eq!(note, "Withdrawn 11 May 2025It was never so.");
     assert_eq!(
         page.attribute("meta[name=robots]", "content").as_deref(),
         Some("noindex")

@@ -4,7 +4,8 @@ use super::{
 };
 use crate::{
     markup::{Fetch, img},
-    page::{self, Node, Story, element},
+    model::Direction,
+    page::{self, Head, Node, Story, element},
     resolve::{self, Address, Index, StoryId},
 };
 
@@ -76,7 +77,7 @@ pub fn item(index: &Index, id: StoryId) -> Option<Item> {
             .map(|topic| words(&topic.name))
             .collect(),
         summary: Some(standfirst).filter(|words| !words.is_empty()),
-        html: xml_text(&plain_html(&full_text(story), &url)),
+        html: xml_text(&plain_html(&directed(full_text(story), &page.head), &url)),
         image: image.flatten().map(|image| image.src.clone()),
         sound: resolve::enclosure(index, id).map(|sound| Sound {
             media_type: media_type(&sound.url),
@@ -131,6 +132,20 @@ fn full_text(story: &Story) -> Vec<Node> {
     // After that, since the marks around its names can't be seen either.
     let byline = own_byline(story);
     opening.into_iter().chain(byline).chain(rest).collect()
+}
+
+/// What is written from right to left says so, since a feed can't.
+fn directed(text: Vec<Node>, head: &Head) -> Vec<Node> {
+    if head.direction != Direction::Rtl {
+        return text;
+    }
+    let whole = element("div").set("dir", "rtl");
+    vec![
+        whole
+            .set("lang", head.language.0.as_str())
+            .with_all(text)
+            .into(),
+    ]
 }
 
 fn has_link(node: &Node) -> bool {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use html_escape::encode_text;
 use jiff::{Timestamp, fmt::rfc2822};
 use rss::{
     Category, Channel as RssChannel, Enclosure, Guid, Image, Item as RssItem,
@@ -140,7 +141,11 @@ fn item(item: &Item) -> RssItem {
     RssItem {
         title: Some(item.title.clone()),
         link: Some(item.url.clone()),
-        description: item.summary.clone(),
+        // It is read as HTML (RSS Best Practices Profile, `item-description`).
+        description: item
+            .summary
+            .as_deref()
+            .map(|words| encode_text(words).into_owned()),
         categories: item
             .topics
             .iter()
@@ -172,8 +177,9 @@ fn item(item: &Item) -> RssItem {
 /// As RFC 822 has it, with a year of four digits.
 fn date(iso: &str) -> Option<String> {
     let moment: Timestamp = iso.parse().ok()?;
+    // With `GMT`: some take the `-0000` of others for no time zone.
     rfc2822::DateTimePrinter::new()
-        .timestamp_to_string(&moment)
+        .timestamp_to_rfc9110_string(&moment)
         .ok()
 }
 

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rules::Moved;
 use crate::{
     grammar::feed::{FeedForm, Followed},
+    publish::app::AppFile,
     resolve::{self, Index, List},
 };
 
@@ -30,15 +31,18 @@ const OF_SITE: [&str; 8] = [
 const BELOW: [&str; 3] = ["feed/", "rss/", "index.xml"];
 
 /// The old addresses of feeds, beside those that lead on anyway: of the site, then of its sections, of pages that have
-/// moved, and of topics and authors.
-pub fn old_feeds(index: &Index, moved: &[Moved]) -> Vec<Moved> {
+/// moved, and of topics and authors. A file of the publication's own is not led away from.
+pub fn old_feeds(index: &Index, moved: &[Moved], own: &[AppFile]) -> Vec<Moved> {
     let room = MOST.min(ALL.saturating_sub(moved.len()));
     let mut taken: BTreeSet<_> = moved.iter().map(|one| bare(&one.from).to_owned()).collect();
     let mut feeds = Vec::new();
     let mut lead = |from: String, followed: &Followed| {
+        let file = from.trim_start_matches('/');
+        let is_own = |one: &AppFile| one.name == file || one.name == format!("{file}index.html");
         let stands_there = [from.as_str(), bare(&from)]
             .into_iter()
-            .any(|path| resolve::stands_at(index, path));
+            .any(|path| resolve::stands_at(index, path))
+            || own.iter().any(is_own);
         if feeds.len() < room && !stands_there && taken.insert(bare(&from).to_owned()) {
             let to = resolve::href(index, &followed.path(FeedForm::Atom));
             feeds.push(Moved { from, to });

@@ -10,6 +10,7 @@ use crate::{
     grammar::{Base, address},
     hash::sha256_hex_of,
     model::Publication,
+    publish::app::App,
     resolve::{self, Index},
 };
 
@@ -79,12 +80,12 @@ const REVALIDATED: &str = "no-cache";
 const HTTPS_ONLY: &str = "max-age=63072000";
 
 impl Rules {
-    /// `types` are the files that the site has, and `css` its inline styles.
+    /// `types` are the files that the site has. The app has its inline styles, and the files of its own.
     pub fn new(
         publication: &Publication,
         base: &Base,
         index: &Index,
-        css: &str,
+        app: &App,
         types: BTreeMap<String, &'static str>,
         is_precompressed: bool,
     ) -> Self {
@@ -93,13 +94,13 @@ impl Rules {
             to: target(&moved.to),
         });
         let mut moved: Vec<_> = moved.collect();
-        moved.extend(old_feeds(index, &moved));
+        moved.extend(old_feeds(index, &moved, &app.public));
         Self {
             authority: base.authority().to_owned(),
             prefix: base.prefix().to_owned(),
             moved,
             gone: resolve::withdrawn(index),
-            headers: headers(publication, base, index, css),
+            headers: headers(publication, base, index, &app.css),
             types,
             is_precompressed,
         }

@@ -1,9 +1,6 @@
 //! All stories that are published, each with what was settled of it: address, history, visibility.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    ops,
-};
+use std::{collections::BTreeMap, ops};
 
 use jiff::tz::TimeZone;
 
@@ -83,8 +80,6 @@ pub struct Stories<'a> {
     public: usize,
     by_name: BTreeMap<String, StoryId>,
     by_path: BTreeMap<String, StoryId>,
-    /// Those that came out on the day of an older one that has the same slug.
-    namesakes: BTreeSet<StoryId>,
 }
 
 impl<'a> Published<'a> {
@@ -155,13 +150,11 @@ impl<'a> Stories<'a> {
             }
             by_path.insert(story.path.clone(), id);
         }
-        let namesakes = namesakes(&all[..public]);
         Self {
             all,
             public,
             by_name,
             by_path,
-            namesakes,
         }
     }
 
@@ -206,11 +199,6 @@ impl<'a> Stories<'a> {
         self.by_path.get(path).copied()
     }
 
-    /// Whether a public story came out on the day (UTC) of an older one that has the same slug.
-    pub fn is_namesake(&self, id: StoryId) -> bool {
-        self.namesakes.contains(&id)
-    }
-
     /// How many public stories are newer. Of a preview: how many would be.
     pub fn rank(&self, id: StoryId) -> usize {
         let story = &self[id];
@@ -245,17 +233,6 @@ impl<'a> LiveBlog<'a> {
         let posts = self.live.posts.iter().enumerate();
         posts.map(move |(entry, post)| (self.pagination.page_of(entry), post))
     }
-}
-
-fn namesakes(public: &[Published]) -> BTreeSet<StoryId> {
-    let mut known = BTreeSet::new();
-    let mut stories: Vec<_> = public.iter().zip((0..).map(StoryId)).collect();
-    stories.sort_by_key(|(one, _)| (one.story.published, &one.story.section));
-    let again = stories.into_iter().filter(|(one, _)| {
-        let day = one.story.published.0.to_zoned(TimeZone::UTC).date();
-        !known.insert((one.slug, day))
-    });
-    again.map(|(_, id)| id).collect()
 }
 
 fn posts(story: &Article) -> impl Iterator<Item = &Post> {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::Graph;
 use crate::{
-    model::{Article, Contributor, Guest, Role, Slug},
+    model::{Article, Contributor, Guest, Patronage, Role, Slug},
     resolve::{
         Index,
         author::{author_href, pages_elsewhere},
@@ -12,13 +12,17 @@ use crate::{
 };
 
 impl Graph<'_> {
-    /// Those who wrote a story and have a name, else the publication.
+    /// Those who wrote a story and have a name, else the sponsor of an advertisement, else the publication.
     pub fn authors(&mut self, story: &Article) -> Vec<Value> {
         let named = self.credited(story, |role| role.is_author());
-        if named.is_empty() {
-            return vec![self.publisher()];
+        if !named.is_empty() {
+            return named;
         }
-        named
+        let sponsor = story.sponsor.as_ref();
+        match sponsor.filter(|sponsor| sponsor.part == Patronage::Advertisement) {
+            Some(sponsor) => vec![json!({ "@type": "Organization", "name": sponsor.name })],
+            None => vec![self.publisher()],
+        }
     }
 
     /// Those who had such a part in a story and have a name.
