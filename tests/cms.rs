@@ -271,3 +271,30 @@ fn without_a_site_file_nothing_is_written() {
     assert!(said(&output).contains("site.json"), "{}", said(&output));
     assert!(!publisher.folder.path().join("cms").exists());
 }
+
+#[test]
+fn every_choice_of_a_field_is_offered_and_the_topics_of_the_site_stay_whole() {
+    let config = config(&Publisher::new());
+    let lead = field(&config, "articles", "lead").to_string();
+    for label in ["photograph", "composite"] {
+        assert!(lead.contains(&format!("\"{label}\"")), "{label}: {lead}");
+    }
+    let site = config["collections"]
+        .as_array()
+        .expect("collections")
+        .iter();
+    let site = site
+        .filter(|one| one["name"] == "site")
+        .map(|one| &one["files"][0]["fields"]);
+    let site = { site }.next().and_then(Value::as_array).expect("fields");
+    let topics = site
+        .iter()
+        .find(|one| one["name"] == "topics")
+        .expect("topics");
+    assert!(
+        topics["fields"]
+            .as_array()
+            .is_some_and(|fields| fields.len() > 1),
+        "{topics}"
+    );
+}

@@ -124,7 +124,8 @@ impl Maker<'_> {
         let several = schema["type"] == "array";
         let widget = match name {
             "section" => Some(json!({ "widget": "select", "options": self.names.sections })),
-            "topics" if several => {
+            // Those of the site file are what others name.
+            "topics" if several && !self.resolved(&schema["items"])["properties"].is_object() => {
                 Some(json!({ "widget": "select", "multiple": true, "options": self.names.topics }))
             }
             "series" => Some(json!({ "widget": "select", "options": self.names.topics })),
@@ -148,8 +149,12 @@ impl Maker<'_> {
 
     fn by_type(&self, name: &str, schema: &Value, depth: usize, is_needed: bool) -> Value {
         let choices = schema["oneOf"].as_array().into_iter().flatten();
-        let choices = choices.filter_map(|one| one["const"].as_str());
-        let choices: Vec<_> = choices.map(Value::from).collect();
+        // Those without a description of their own stand together.
+        let choices = choices.flat_map(|one| match one["enum"].as_array() {
+            Some(several) => several.clone(),
+            None => one["const"].as_str().map(Value::from).into_iter().collect(),
+        });
+        let choices: Vec<_> = choices.collect();
         if !choices.is_empty() {
             return json!({ "widget": "select", "options": choices });
         }

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     markup::Fetch,
     model::{Language, Lead, Slug},
-    page::{Content, Head, Kicker, Node, Picture, Story, hooks},
+    page::{Content, Head, Kicker, Node, Picture, Related, Story, hooks},
     typeset::Typesetter,
 };
 
@@ -90,16 +90,6 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             ..shown
         })
     });
-    let review = story.review.iter().map(|review| typesetter.review(review));
-    let corrections = story_corrections::above(index, published, &typesetter);
-    let player = story.lead.as_ref().and_then(Lead::player);
-    let player = player.and_then(|block| typesetter.lead_player(block));
-    let withdrawn = story.withdrawn.iter().filter(|_| published.is_withdrawn());
-    let withdrawn = withdrawn.map(|withdrawn| {
-        let date = index.dates.day(withdrawn.date, language);
-        Node::from(typesetter.withdrawn(&withdrawn.text, &date))
-    });
-    let before = withdrawn.chain(player).chain(review).chain(corrections);
     let body = match live {
         // A live blog shows by its posts what is new.
         Some(blog) => Body {
@@ -112,7 +102,6 @@ pub fn content(index: &Index, id: StoryId) -> Story {
         Some(_) => Some(typesetter.notes_here()),
         None => typesetter.notes(),
     };
-    let topics = story.subjects();
     Story {
         label: kind_label(index, published, &kicker),
         kicker,
@@ -130,7 +119,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .as_ref()
             .map(|sponsor| typesetter.sponsor(sponsor)),
         translations: typesetter.translations(&translations(index, id)),
-        before: before.collect(),
+        before: before(index, published, &typesetter),
         body: body.nodes,
         after: notes
             .into_iter()
@@ -139,14 +128,43 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .collect(),
         // An editor who looks at a preview again is no reader who comes back.
         traces: Some(body.traces).filter(|it| !it.is_empty() && published.is_public()),
-        topics: topics
+        topics: story
+            .subjects()
             .filter_map(|slug| topic_link(index, slug, language))
             .collect(),
         authors: author_boxes(index, published),
-        related: Some(related(index, id))
-            .filter(|it| !it.cards.is_empty() && !published.is_withdrawn()),
+        related: offered(index, id),
         preview: published.is_preview(),
     }
+}
+
+/// What stands over the body: that it was taken back, a player, the verdict, corrections.
+fn before(index: &Index, published: &Published, typesetter: &Typesetter) -> Vec<Node> {
+    let story = published.story;
+    let review = story.review.iter().map(|review| typesetter.review(review));
+    let player = story.lead.as_ref().and_then(Lead::player);
+    let player = player.and_then(|block| typesetter.lead_player(block));
+    withdrawal(index, published, typesetter)
+        .into_iter()
+        .chain(player)
+        .chain(review)
+        .chain(story_corrections::above(index, published, typesetter))
+        .collect()
+}
+
+/// Other stories to read; none under one that was taken back.
+fn offered(index: &Index, id: StoryId) -> Option<Related> {
+    let related = related(index, id);
+    let is_there = !related.cards.is_empty() && !index.stories[id].is_withdrawn();
+    is_there.then_some(related)
+}
+
+/// What stands in the place of a story that was taken back.
+fn withdrawal(index: &Index, published: &Published, typesetter: &Typesetter) -> Option<Node> {
+    let withdrawn = published.story.withdrawn.as_ref();
+    let withdrawn = withdrawn.filter(|_| published.is_withdrawn())?;
+    let date = index.dates.day(withdrawn.date, published.language);
+    Some(typesetter.withdrawn(&withdrawn.text, &date).into())
 }
 
 /// The link to the page of what has changed; none where there is no such page.

@@ -82,7 +82,7 @@ pub fn fit(text: &Text, language: &str, (width, height): (f32, f32), largest: f3
             return made(size, measured.balanced(width / size, lines), false);
         }
     }
-    let size = sizes().last().unwrap_or(largest);
+    let size = sizes().next_back().unwrap_or(largest);
     measured.break_anywhere(width / size);
     let mut lines = measured.broken(width / size);
     let is_cut = lines.len() > room(size);
