@@ -90,6 +90,8 @@ pub fn mend(written: &str) -> String {
             };
             format!("write it as `{told}`")
         }
-        None => format!("add its offset from UTC, as in `{local}+01:00`"),
+        None => format!(
+            "add its offset from UTC, as in `{local}+01:00` for clocks an hour ahead of it, or `{local}Z` for UTC itself"
+        ),
     }
 }

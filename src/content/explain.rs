@@ -124,10 +124,15 @@ impl<T> ContentType<T> {
                 };
                 (format!("{value} is no language tag"), mend)
             }
-            ValidationErrorKind::Pattern { .. } => (
-                format!("{value} is not of the right form"),
-                self.description(error),
-            ),
+            ValidationErrorKind::Pattern { pattern } => {
+                let written = value.as_str().unwrap_or_default();
+                let mend = if pattern.contains("mailto:") && written.contains('@') {
+                    format!("write it as `mailto:{written}`")
+                } else {
+                    self.description(error)
+                };
+                (format!("{value} is not of the right form"), mend)
+            }
             _ => out_of_bounds(error).unwrap_or_else(|| {
                 let what = error.masked_with("it").to_string();
                 (format!("`{name}`: {what}"), self.description(error))

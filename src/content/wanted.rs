@@ -50,7 +50,7 @@ impl<T> ContentType<T> {
         let description = self
             .schema_of(error)
             .and_then(|schema| schema.get("description")?.as_str());
-        description.unwrap_or(SEE).to_owned()
+        description.unwrap_or(SEE).replace('\n', " ")
     }
 
     /// The schema that the keyword which failed belongs to.

@@ -25,7 +25,7 @@ const PATH: &str = "warm";
 /// A story with one of each of its usual parts, and no word, before and after the address of its strings.
 /// Nothing in it is ever fetched: its pictures have no address.
 const STORY: [&str; 2] = [
-    r#"{"format":5,"path":"","strings":""#,
+    r#"{"format":6,"path":"","strings":""#,
     r#"","head":{"title":"","description":"","language":"","site":"","genre":""},
 "masthead":{"name":"","tagline":"","home":"","sections":[{"name":"","href":""}]},
 "content":{"article":{"kicker":{"name":"","href":""},"headline":"","standfirst":[""],

@@ -156,6 +156,9 @@ fn old_addresses_of_feeds_lead_on() {
         ("/tag/paper/feed/", "/topic/paper/feed.xml"),
         ("/themen/papier/feed/", "/topic/paper/feed.xml"),
         ("/author/desk/rss/", "/author/desk/feed.xml"),
+        // As it was before it moved, and as people write it down.
+        ("/themen/papier/feed.xml", "/topic/paper/feed.xml"),
+        ("/feed", "/feed.xml"),
         // What the site file says goes before it.
         ("/rss.xml", "/world/"),
     ] {

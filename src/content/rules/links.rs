@@ -266,7 +266,9 @@ fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String
     }
     // No part of a page's address has a dot.
     if !name.is_some_and(|name| name.contains('.')) || path.ends_with('/') {
-        let pages = site.paths().filter(|path| path.ends_with('/'));
+        // What has changed in a story is nobody's aim who misspells its name.
+        let is_page = |path: &&str| path.ends_with('/') && !path.ends_with("/changes/");
+        let pages = site.paths().filter(is_page);
         let mend = guesses.suggestion(&page, pages);
         return (format!("there is no page `{path}`"), mend);
     }

@@ -1,5 +1,7 @@
 //! Rules for what the site file tells programs.
 
+use std::collections::BTreeMap;
+
 use jiff::SignedDuration;
 use url::Url;
 
@@ -67,5 +69,45 @@ pub(super) fn the_hub_of_feeds_can_be_reached(content: &Survey, problems: &mut V
             format!("`{hub}` is no address of a hub"),
             "write it whole, such as `https://hub.example.org/`, or leave it out",
         ));
+    }
+}
+
+/// Ensure that readers of feeds tell any two stories apart: they know them by `id`, or by slug and the minute of
+/// `published`, and show one of two that have the same.
+pub(super) fn no_two_stories_share_an_id(content: &Survey, problems: &mut Vec<Problem>) {
+    let mut known = BTreeMap::new();
+    for entry in &content.articles {
+        let story = &entry.value;
+        let (place, id) = match &story.id {
+            Some(id) => ("/id", id.trim().to_owned()),
+            None => {
+                let minute = story.published.0.strftime("%Y-%m-%dT%H:%M");
+                ("/published", format!("{minute} {}", entry.slug))
+            }
+        };
+        let Some((section, other)) = known.get(&id) else {
+            known.insert(id, (&story.section, &entry.source.path));
+            continue;
+        };
+        // Of two at one address there is more to be said.
+        if place != "/id" && **section == story.section {
+            continue;
+        }
+        let (what, mend) = if place == "/id" {
+            (
+                "has the same id",
+                "leave `id` out of one that readers of feeds don't know yet",
+            )
+        } else {
+            (
+                "has the same name and came out in the same minute",
+                "date one of them a minute later",
+            )
+        };
+        let what = format!(
+            "`{}` {what}, so readers of feeds take the two for one",
+            other.display()
+        );
+        problems.push(entry.source.problem(place, what, mend));
     }
 }

@@ -170,6 +170,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     time::nothing_is_dated_far_ahead,
     machines::the_security_contact_holds_for_a_year,
     machines::the_cover_of_a_podcast_is_taken,
+    machines::no_two_stories_share_an_id,
     outline::every_fragment_leads_to_a_part,
     outline::headings_go_down_step_by_step,
     signs::every_sign_of_markdown_means_something,

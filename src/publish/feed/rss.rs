@@ -42,10 +42,11 @@ pub fn podcast_xml(
     }
     feed.image = cover.map(|cover| image(channel, cover.to_owned()));
     let explicit = if podcast.explicit { "true" } else { "false" };
-    let mut categories = podcast.category.split('>').rev();
+    let categories = podcast.category.split('>').map(str::trim);
+    let mut categories = categories.filter(|name| !name.is_empty()).rev();
     let category = categories.try_fold(None, |inner: Option<ITunesCategory>, name| {
         let mut category = ITunesCategory::default();
-        category.set_text(words(name.trim()));
+        category.set_text(words(name));
         category.set_subcategory(inner.map(Box::new));
         Some(Some(category))
     });

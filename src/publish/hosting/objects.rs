@@ -13,7 +13,7 @@ pub fn vercel(rules: &Rules) -> String {
         Place::Ending(end) => format!("{prefix}/(.*){end}"),
         Place::At(path) => encoded(prefix, path),
     };
-    let redirect = |Moved { from, to }: &Moved| {
+    let redirect = |Moved { from, to, .. }: &Moved| {
         json!({
             "source": encoded(prefix, from).replace('+', "\\+"),
             "destination": without_names(to),

@@ -12,7 +12,7 @@ use crate::{
 /// How many are led on at most, so that a site with many authors has not more of these than hosts take.
 const MOST: usize = 500;
 
-/// How many redirects every host takes.
+/// How many redirects every host takes; each of these may be two, one for each form of a folder's address.
 const ALL: usize = 2_000;
 
 /// Those of the whole site: of WordPress, Ghost, Jekyll, Hugo and their like.
@@ -30,13 +30,13 @@ const OF_SITE: [&str; 8] = [
 /// What they add to the address of a page that lists stories.
 const BELOW: [&str; 3] = ["feed/", "rss/", "index.xml"];
 
-/// The old addresses of feeds, beside those that lead on anyway: of the site, then of its sections, of pages that have
-/// moved, and of topics and authors. A file of the publication's own is not led away from.
+/// The old addresses of feeds, beside those that lead on anyway: of the site, of lists that have moved, of sections, and of
+/// topics and authors. A file of the publication's own is not led away from.
 pub fn old_feeds(index: &Index, moved: &[Moved], own: &[AppFile]) -> Vec<Moved> {
-    let room = MOST.min(ALL.saturating_sub(moved.len()));
+    let room = MOST.min(ALL.saturating_sub(moved.len()) / 2);
     let mut taken: BTreeSet<_> = moved.iter().map(|one| bare(&one.from).to_owned()).collect();
     let mut feeds = Vec::new();
-    let mut lead = |from: String, followed: &Followed| {
+    let mut lead = |from: String, followed: &Followed, form: FeedForm| {
         let file = from.trim_start_matches('/');
         let is_own = |one: &AppFile| one.name == file || one.name == format!("{file}index.html");
         let stands_there = [from.as_str(), bare(&from)]
@@ -44,14 +44,19 @@ pub fn old_feeds(index: &Index, moved: &[Moved], own: &[AppFile]) -> Vec<Moved> 
             .any(|path| resolve::stands_at(index, path))
             || own.iter().any(is_own);
         if feeds.len() < room && !stands_there && taken.insert(bare(&from).to_owned()) {
-            let to = resolve::href(index, &followed.path(FeedForm::Atom));
-            feeds.push(Moved { from, to });
+            let to = resolve::href(index, &followed.path(form));
+            let is_document = false;
+            feeds.push(Moved {
+                from,
+                to,
+                is_document,
+            });
         }
     };
     let site = Followed::List(List::All);
     OF_SITE
         .iter()
-        .for_each(|from| lead((*from).to_owned(), &site));
+        .for_each(|from| lead((*from).to_owned(), &site, FeedForm::Atom));
     let channels = resolve::followed(index);
     let folders: BTreeMap<String, &Followed> = channels
         .iter()
@@ -62,13 +67,34 @@ pub fn old_feeds(index: &Index, moved: &[Moved], own: &[AppFile]) -> Vec<Moved> 
     let of_others = channels.iter().filter(|one| !is_section(one));
     let of_moved = moved.iter().flat_map(|old| {
         let followed = folders.get(&old.to).into_iter();
-        followed.flat_map(|one| BELOW.map(|file| (format!("{}/{file}", bare(&old.from)), *one)))
+        followed.flat_map(|one| below(bare(&old.from), one))
     });
+    // Its own go first: a list that has moved had them here.
+    for (from, followed, form) in of_moved {
+        if resolve::stands_at(index, &followed.path(form)) {
+            lead(from, followed, form);
+        }
+    }
     let all = of_sections.flat_map(usual);
-    for (from, followed) in all.chain(of_moved).chain(of_others.flat_map(usual)) {
-        lead(from, followed);
+    for (from, followed) in all.chain(of_others.flat_map(usual)) {
+        lead(from, followed, FeedForm::Atom);
     }
     feeds
+}
+
+/// Where feeds of a list stood before it moved, here and in other systems.
+fn below<'a>(from: &str, followed: &'a Followed) -> Vec<(String, &'a Followed, FeedForm)> {
+    let own = [
+        FeedForm::Atom,
+        FeedForm::Json,
+        FeedForm::Rss,
+        FeedForm::Podcast,
+    ];
+    let own = own.map(|form| (form.file(), form));
+    let others = BELOW.map(|file| (file, FeedForm::Atom));
+    let all = own.into_iter().chain(others);
+    all.map(|(file, form)| (format!("{from}/{file}"), followed, form))
+        .collect()
 }
 
 /// Where other systems have the feed of such a list, each with what it is of.

@@ -1,6 +1,6 @@
 //! `_headers` and `_redirects`, which Netlify, Cloudflare Pages and their like read.
 
-use super::rules::{HeaderRule, Moved, Place, Rules, encoded};
+use super::rules::{HeaderRule, Place, Rules, encoded};
 
 /// How a redirect is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,14 +58,22 @@ fn pattern(prefix: &str, place: &Place) -> String {
     }
 }
 
-/// The file `_redirects`. An address that is a folder's has one line, in the form in which it was written: from
-/// the other form both hosts lead to it, and Cloudflare takes but two thousand lines.
+/// The file `_redirects`. An address that is a folder's has one line, in the form in which it was written, where a
+/// document stands: from the other form both hosts lead to it, and Cloudflare takes but two thousand lines.
 pub fn redirects(rules: &Rules, form: Redirects) -> String {
     let status = match form {
         Redirects::Shared => "301",
         Redirects::Forced => "301!",
     };
-    let line =
-        |Moved { from, to }: &Moved| format!("{} {to} {status}\n", encoded(&rules.prefix, from));
-    rules.moved.iter().map(line).collect()
+    let lines = rules.moved.iter().flat_map(|moved| {
+        let forms = if moved.is_document {
+            vec![moved.from.clone()]
+        } else {
+            moved.forms()
+        };
+        let line =
+            |from: String| format!("{} {} {status}\n", encoded(&rules.prefix, &from), moved.to);
+        forms.into_iter().map(line)
+    });
+    lines.collect()
 }

@@ -41,6 +41,8 @@ pub struct Moved {
     pub from: String,
     /// Where it leads, in ASCII, with no sign that means something in the files of a host.
     pub to: String,
+    /// Whether a document stands there too, which leads on by itself.
+    pub is_document: bool,
 }
 
 /// Headers, and the addresses that are sent with them.
@@ -92,6 +94,7 @@ impl Rules {
         let moved = resolve::old_addresses(index).map(|moved| Moved {
             from: moved.path,
             to: target(&moved.to),
+            is_document: true,
         });
         let mut moved: Vec<_> = moved.collect();
         moved.extend(old_feeds(index, &moved, &app.public));
@@ -203,12 +206,18 @@ impl Moved {
     /// The address without and with a slash at its end, where it has one of the two: a folder has both.
     pub fn forms(&self) -> Vec<String> {
         let bare = self.from.trim_end_matches('/');
-        if bare.is_empty() || is_file(bare) || bare.ends_with(".xml") {
+        if bare.is_empty() || is_file(bare) || is_feed(bare) {
             vec![self.from.clone()]
         } else {
             vec![bare.to_owned(), format!("{bare}/")]
         }
     }
+}
+
+fn is_feed(path: &str) -> bool {
+    [".xml", ".json"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
 }
 
 /// Whether an address names a file, as sites of old have it: `/2019/a-story.html`.

@@ -45,7 +45,7 @@ fn line(words: &str) -> String {
             line.push(' ');
         }
         for c in word.chars() {
-            if "\\`*_[]<>".contains(c) {
+            if "\\`*_[]<>&".contains(c) {
                 line.push('\\');
             }
             line.push(c);
