@@ -44,8 +44,14 @@ fn line(words: &str) -> String {
         if place > 0 {
             line.push(' ');
         }
-        for c in word.chars() {
-            if "\\`*_[]<>&".contains(c) {
+        let mut characters = word.chars().peekable();
+        while let Some(c) = characters.next() {
+            // Before a letter it may begin an entity, such as `&lt;`.
+            let is_entity = c == '&'
+                && characters
+                    .peek()
+                    .is_some_and(|next| next.is_alphanumeric() || *next == '#');
+            if is_entity || "\\`*_[]<>".contains(c) {
                 line.push('\\');
             }
             line.push(c);
