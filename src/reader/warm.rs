@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use const_format::concatcp;
 use leptos::{prelude::document, task::spawn_local};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
@@ -11,7 +12,7 @@ use super::{
     Reader, address::Address, cache::MaxAge, events, fetch, history::Navigation, load,
     morph::Morph, sheet::Sheet,
 };
-use crate::page::Page;
+use crate::page::{FORMAT, Page};
 
 /// How long after the start, and after the step before: what a reader does comes first.
 const LATER: Duration = Duration::from_millis(200);
@@ -25,7 +26,7 @@ const PATH: &str = "warm";
 /// A story with one of each of its usual parts, and no word, before and after the address of its strings.
 /// Nothing in it is ever fetched: its pictures have no address.
 const STORY: [&str; 2] = [
-    r#"{"format":6,"path":"","strings":""#,
+    concatcp!(r#"{"format":"#, FORMAT, r#","path":"","strings":""#),
     r#"","head":{"title":"","description":"","language":"","site":"","genre":""},
 "masthead":{"name":"","tagline":"","home":"","sections":[{"name":"","href":""}]},
 "content":{"article":{"kicker":{"name":"","href":""},"headline":"","standfirst":[""],

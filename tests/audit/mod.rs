@@ -11,7 +11,7 @@ use std::{env, process::Command};
 
 use serde_json::json;
 
-use crate::{publishing::followed::with_podcast, support::publisher::Publisher};
+use crate::{publishing::podcasts::with_podcast, support::publisher::Publisher};
 
 /// The file of a package, which a variable names.
 fn package(variable: &str) -> String {

@@ -1,6 +1,7 @@
 //! A site behind real servers, by the files that are written for them: `make test-hosts`. What needs none of them
 //! is among the other tests.
 
+mod addresses;
 mod policy;
 mod servers;
 
@@ -8,7 +9,10 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use self::servers::{Answer, Kind, Running};
+use self::{
+    addresses::{ALIASES, MOVED, TARGETS},
+    servers::{Answer, Kind, Running},
+};
 use crate::support::{
     publisher::{Publisher, tree},
     story,
@@ -26,54 +30,6 @@ const OWN: [&str; 9] = [
     "firebase.json",
     "vercel.json",
 ];
-
-/// Old addresses with all signs that mean something to a server, and where they lead, without the base where
-/// that is on the site. The first two of a line are the address as it is written and as browsers send it.
-const MOVED: [(&str, &str, &str); 10] = [
-    (
-        "/2019/a-story.html",
-        "/2019/a-story.html",
-        "/science/plain/",
-    ),
-    (
-        "/2019/05/a story/",
-        "/2019/05/a%20story/",
-        "/science/plain/",
-    ),
-    ("/rss.xml", "/rss.xml", "/feed.xml"),
-    (
-        "/كاغد/",
-        "/%D9%83%D8%A7%D8%BA%D8%AF/",
-        "/world/%D9%88%D8%B1%D9%82/",
-    ),
-    ("/say \"so\"/", "/say%20%22so%22/", "/science/plain/"),
-    ("/$1/", "/$1/", "/science/plain/"),
-    ("/a{b}c/", "/a%7Bb%7Dc/", "/science/plain/"),
-    ("/star*/", "/star*/", "/science/plain/"),
-    ("/a+b.c/", "/a+b.c/", "/science/plain/#top"),
-    (
-        "/away/",
-        "/away/",
-        "https://example.org/%D8%A7/a%20b/?c=%7Bd%7D&e=%24f#g",
-    ),
-];
-
-/// Where each of them leads, as the site file says it.
-const TARGETS: [&str; 10] = [
-    "/science/plain/",
-    "/science/plain/",
-    "/feed.xml",
-    "/world/ورق/",
-    "/science/plain/",
-    "/science/plain/",
-    "/science/plain/",
-    "/science/plain/",
-    "/science/plain/#top",
-    "https://example.org/ا/a b/?c={d}&e=$f#g",
-];
-
-/// The old addresses in the fixture publication.
-const ALIASES: [&str; 2] = ["/2025/05/plain/", "/old/plain.html"];
 
 /// The page of a story that was withdrawn.
 const GONE: &str = "world/gone/index.html";

@@ -258,17 +258,16 @@ fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String
     let page = address::page_path(path);
     let name = page.trim_end_matches('/').rsplit('/').next();
     if path == address::NOT_FOUND {
+        let what = format!("there is no page `{path}` to link to");
         let mend = "link to `/`: that is what readers see who ask for a page that is missing";
-        return (
-            format!("there is no page `{path}` to link to"),
-            mend.to_owned(),
-        );
+        return (what, mend.to_owned());
     }
     // No part of a page's address has a dot.
     if !name.is_some_and(|name| name.contains('.')) || path.ends_with('/') {
         // What has changed in a story is nobody's aim who misspells its name.
-        let is_page = |path: &&str| path.ends_with('/') && !path.ends_with("/changes/");
-        let pages = site.paths().filter(is_page);
+        let pages = site
+            .paths()
+            .filter(|path| path.ends_with('/') && !path.ends_with("/changes/"));
         let mend = guesses.suggestion(&page, pages);
         return (format!("there is no page `{path}`"), mend);
     }
@@ -279,10 +278,8 @@ fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String
               a host adds of its own can't be checked"
             .to_owned(),
     };
-    (
-        format!("no file `{path}` is published with the content"),
-        mend,
-    )
+    let what = format!("no file `{path}` is published with the content");
+    (what, mend)
 }
 
 /// The addresses that the site has, or will have once all that is written is out.
