@@ -32,7 +32,7 @@ pub enum PublishError {
     OwnFrame(String),
     /// Writing the site would destroy its content.
     #[error(
-        "the site can't be written to `{}`, which holds the content or is part of it: name another folder by --out",
+        "the site can't be written to `{}`, which holds the content or is part of what is read of it: name another folder by --out",
         .0.display()
     )]
     Overlap(PathBuf),

@@ -10,6 +10,7 @@
 
 mod app;
 mod assets;
+mod cache;
 mod changes;
 mod data;
 mod document;
@@ -38,7 +39,9 @@ mod style;
 mod style_needs;
 mod template;
 
+pub use cache::{cache, is_cached};
 pub use error::PublishError;
+pub use file_error::FileError;
 pub use order::Order;
 pub use report::Report;
 pub use site::publish;

@@ -12,12 +12,17 @@ use super::{
     precompress,
     replace::{replace, replace_by},
 };
+use crate::content::PREVIEW_KEY;
 
 /// The list of the files that the last build wrote, in the folder it wrote them to.
 const LEDGER: &str = ".standfirst";
 
 /// The folder of previews. They are not in the ledger, since a host may serve it.
 const PREVIEWS: &str = "preview";
+
+/// Why the key of previews is no file of a site.
+const SECRET: &str = "whoever has this key finds the drafts that are previewed, so it is not published\n    \
+                      move it out of the folder that it would be copied from";
 
 /// A folder that a site is written to. Files whose bytes are there already are left alone, and so is
 /// everything that no build wrote.
@@ -79,6 +84,9 @@ impl Output {
     ) -> Result<(), FileError> {
         let name = name.trim_start_matches('/');
         let path = self.root.join(name);
+        if name.rsplit('/').next() == Some(PREVIEW_KEY) {
+            return Err(FileError::at(&path)(io::Error::other(SECRET)));
+        }
         held(&self.written).insert(name.to_owned());
         if replace(&path).map_err(FileError::at(&path))? {
             held(&self.changed).insert(name.to_owned());

@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{
     app::App,
     assets::Assets,
+    cache::cache,
     changes, data,
     error::PublishError,
     feed, files,
@@ -29,8 +30,18 @@ use crate::{
     resolve::Index,
 };
 
-/// Where the files that are made of pictures are kept between builds.
-const PICTURES: &str = "target/standfirst/pictures";
+/// The folders of the content that a build reads, and nothing is written to.
+const READ: [&str; 9] = [
+    "articles",
+    "authors",
+    "media",
+    "pages",
+    "public",
+    "slots",
+    "strings",
+    "templates",
+    "theme",
+];
 
 /// Reads, checks, renders and writes a whole site.
 pub fn publish(order: &Order) -> Result<Report, PublishError> {
@@ -53,10 +64,11 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     // The styles for paper write it before the addresses of links.
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
-    let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
+    let made = cache(&order.content)?.join("pictures");
+    let pictures = Pictures::make(&publication, &made)?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales, Path::new(PICTURES))?;
+    let assets = Assets::read(&app, &base, &locales, &made)?;
     let output = Output::new(&order.out, order.precompress);
     let (pages, rules) = write(
         &publication,
@@ -170,15 +182,15 @@ fn record_addresses(folder: &Path, publication: &Publication) {
     }
 }
 
-/// A site written over its own content would bury it, by whatever path or link it is named.
+/// A site written over its own content would bury it, by whatever path or link it is named. Beside what is read it
+/// may stand, as in `dist` of a content folder that is a repository by itself.
 fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
     let site = real(out);
-    let folders = ["", "articles", "authors", "pages", "media"];
     let is_apart = |folder: &str| {
         let content = real(&content.join(folder));
         !content.starts_with(&site) && !site.starts_with(&content)
     };
-    if folders.into_iter().all(is_apart) {
+    if !real(content).starts_with(&site) && READ.into_iter().all(is_apart) {
         Ok(())
     } else {
         Err(PublishError::Overlap(out.to_owned()))
