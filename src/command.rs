@@ -170,10 +170,20 @@ fn build(build: Build) -> ExitCode {
             crate::say::out!("{report}");
             ExitCode::SUCCESS
         }
-        Err(PublishError::Content(problems)) => check::refuse(&order.content, &problems),
         Err(error) => {
-            crate::say::err!("error: {error}");
-            ExitCode::from(2)
+            let is_told = publish::tell(&order, &error).unwrap_or_else(|unwritten| {
+                crate::say::err!("error: {unwritten}");
+                false
+            });
+            let code = match &error {
+                PublishError::Content(problems) => check::refuse(&order.content, problems),
+                error => {
+                    crate::say::err!("error: {error}");
+                    ExitCode::from(2)
+                }
+            };
+            // A bundler shows that its hook has failed, and not why, and keeps its pages from saying it.
+            if is_told { ExitCode::SUCCESS } else { code }
         }
     }
 }

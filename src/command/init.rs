@@ -21,7 +21,7 @@ pub struct Init {
     /// The language that it is written in, such as `de` or `en-GB`
     #[arg(long, value_name = "LANG", default_value = "en", value_parser = content::language_tag)]
     language: String,
-    /// Where it will stand, such as https://example.org/ [default: an address that is nobody's]
+    /// Where it will stand, such as https://example.org/ [default: http://localhost/]
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
     /// The time zone that dates are shown in, such as Europe/London

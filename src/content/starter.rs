@@ -22,7 +22,7 @@ pub struct Beginning {
     pub name: Option<String>,
     /// The language tag of its stories.
     pub language: String,
-    /// Where it will stand; none for a place that is nobody's.
+    /// Where it will stand; none where that is not known yet.
     pub base_url: Option<String>,
     /// An IANA time zone.
     pub time_zone: String,
@@ -105,7 +105,7 @@ pub fn write_starter(root: &Path, beginning: &Beginning, now: Timestamp) -> Resu
         return Err(format!("{what}\n    name another folder"));
     }
     let name = name(root, beginning.name.as_deref())?;
-    let base = base(&name, beginning.base_url.as_deref())?;
+    let base = base(beginning.base_url.as_deref())?;
     let zone = TimeZone::get(&beginning.time_zone).map_err(|_| {
         let zone = &beginning.time_zone;
         format!(
@@ -162,24 +162,10 @@ fn capitalised(word: &str) -> String {
     first.chain(letters).collect()
 }
 
-/// Where it will stand: as it is said, else at an address that is nobody's (RFC 2606).
-fn base(name: &str, said: Option<&str>) -> Result<String, String> {
-    if let Some(said) = said {
-        let base = Base::parse(said).map_err(|error| error.to_string())?;
-        return Ok(base.absolute(&base.href("/")));
-    }
-    let letters = name.to_lowercase();
-    let host: String = letters
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect();
-    // A label of a host has 63 letters at most.
-    let host = if host.is_empty() || host.len() > 63 {
-        "gazette".to_owned()
-    } else {
-        host
-    };
-    Ok(format!("https://{host}.example/"))
+/// Where it will stand: as it is said, else on this machine, so that no address is kept as one that others link to.
+fn base(said: Option<&str>) -> Result<String, String> {
+    let base = Base::parse(said.unwrap_or("http://localhost/")).map_err(|error| error.to_string())?;
+    Ok(base.absolute(&base.href("/")))
 }
 
 /// Every file with its text.

@@ -38,6 +38,7 @@ mod staging;
 mod style;
 mod style_needs;
 mod template;
+mod trouble;
 
 pub use cache::{cache, is_cached};
 pub use error::PublishError;
@@ -45,3 +46,4 @@ pub use file_error::FileError;
 pub use order::Order;
 pub use report::Report;
 pub use site::publish;
+pub use trouble::{OVERLAY, SHOWN, Trouble, tell};

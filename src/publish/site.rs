@@ -20,7 +20,7 @@ use super::{
     output::Output,
     pages,
     report::Report,
-    staging,
+    staging, trouble,
 };
 use crate::{
     content::{self, Edition, Loaded},
@@ -95,6 +95,9 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     }
     if let Some(staging) = &order.staging {
         staging::link_site(&order.out, staging)?;
+        if app.template.reloads() {
+            trouble::write(staging, &[])?;
+        }
     }
     Ok(Report {
         pages,
