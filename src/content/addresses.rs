@@ -54,7 +54,10 @@ pub fn first_home(root: &Path) -> Option<String> {
 /// Where it can't be read or written.
 pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
     let home = Base::parse(&publication.site.base_url).ok();
-    if home.as_ref().is_some_and(|base| is_of_this_machine(base.host())) {
+    if home
+        .as_ref()
+        .is_some_and(|base| is_of_this_machine(base.host()))
+    {
         return Ok(());
     }
     let file = file(root);

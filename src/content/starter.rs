@@ -164,7 +164,8 @@ fn capitalised(word: &str) -> String {
 
 /// Where it will stand: as it is said, else on this machine, so that no address is kept as one that others link to.
 fn base(said: Option<&str>) -> Result<String, String> {
-    let base = Base::parse(said.unwrap_or("http://localhost/")).map_err(|error| error.to_string())?;
+    let base =
+        Base::parse(said.unwrap_or("http://localhost/")).map_err(|error| error.to_string())?;
     Ok(base.absolute(&base.href("/")))
 }
 

@@ -36,6 +36,12 @@ pub enum PublishError {
         .0.display()
     )]
     Overlap(PathBuf),
+    /// The key of previews would be published.
+    #[error(
+        "`{}` has no place in the site: whoever has this key finds the drafts that are previewed: move it back beside the site file",
+        .0.display()
+    )]
+    Secret(PathBuf),
     /// The publication can't be made into pages.
     #[error(transparent)]
     Index(#[from] IndexError),

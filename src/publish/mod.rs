@@ -35,11 +35,11 @@ mod report;
 mod share_card;
 mod site;
 mod staging;
-mod style;
 mod style_needs;
 mod template;
 mod trouble;
 
+pub use app::{all_styles, sources};
 pub use cache::{cache, is_cached};
 pub use error::PublishError;
 pub use file_error::FileError;

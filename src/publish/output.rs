@@ -12,17 +12,12 @@ use super::{
     precompress,
     replace::{replace, replace_by},
 };
-use crate::content::PREVIEW_KEY;
 
 /// The list of the files that the last build wrote, in the folder it wrote them to.
 const LEDGER: &str = ".standfirst";
 
 /// The folder of previews. They are not in the ledger, since a host may serve it.
 const PREVIEWS: &str = "preview";
-
-/// Why the key of previews is no file of a site.
-const SECRET: &str = "whoever has this key finds the drafts that are previewed, so it is not published\n    \
-                      move it out of the folder that it would be copied from";
 
 /// A folder that a site is written to. Files whose bytes are there already are left alone, and so is
 /// everything that no build wrote.
@@ -33,6 +28,7 @@ pub struct Output {
     is_precompressed: bool,
     written: Mutex<BTreeSet<String>>,
     changed: Mutex<BTreeSet<String>>,
+    twice: Mutex<BTreeSet<String>>,
 }
 
 /// The files of a site, by their paths from its root.
@@ -54,6 +50,7 @@ impl Output {
             is_precompressed,
             written: Mutex::default(),
             changed: Mutex::default(),
+            twice: Mutex::default(),
         }
     }
 
@@ -65,6 +62,11 @@ impl Output {
     /// What has been written so far, by paths from the site's root.
     pub fn names(&self) -> Vec<String> {
         held(&self.written).iter().cloned().collect()
+    }
+
+    /// Of what has been written so far, what has been written over.
+    pub fn written_twice(&self) -> BTreeSet<String> {
+        held(&self.twice).clone()
     }
 
     /// Writes a file, `name` being its path from the site's root.
@@ -84,10 +86,9 @@ impl Output {
     ) -> Result<(), FileError> {
         let name = name.trim_start_matches('/');
         let path = self.root.join(name);
-        if name.rsplit('/').next() == Some(PREVIEW_KEY) {
-            return Err(FileError::at(&path)(io::Error::other(SECRET)));
+        if !held(&self.written).insert(name.to_owned()) {
+            held(&self.twice).insert(name.to_owned());
         }
-        held(&self.written).insert(name.to_owned());
         if replace(&path).map_err(FileError::at(&path))? {
             held(&self.changed).insert(name.to_owned());
         }
@@ -111,6 +112,7 @@ impl Output {
             is_precompressed: _,
             written,
             changed,
+            twice: _,
         } = self;
         let written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut removed = BTreeSet::new();

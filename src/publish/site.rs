@@ -23,7 +23,7 @@ use super::{
     staging, trouble,
 };
 use crate::{
-    content::{self, Edition, Loaded},
+    content::{self, Edition, Loaded, PREVIEW_KEY},
     grammar::Base,
     locales::Locales,
     model::Publication,
@@ -49,8 +49,8 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     if let Some(staging) = &order.staging {
         staging::keep_app(staging, &order.app)?;
     }
-    let mut app = App::read(&order.app, order.staging.is_some())?;
     refuse_overlap(&order.content, &order.out)?;
+    refuse_secret(&order.out)?;
     let Loaded {
         mut publication,
         warnings,
@@ -60,6 +60,13 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         publication.site.host.clear();
     }
     let base = base(&publication, order.base_url.as_deref())?;
+    let mut app = App::read(
+        &order.app,
+        order.staging.is_some(),
+        &order.content,
+        &publication.site,
+        &base,
+    )?;
     hosting::refuse_own_frames(&publication, &base)?;
     // The styles for paper write it before the addresses of links.
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
@@ -80,6 +87,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &output,
     )?;
     assets.cards.warn();
+    app.warn_of_taken(&output);
     let written = output.finish()?;
     if let Some(folder) = &order.changes {
         changes::write(folder, &written)?;
@@ -198,6 +206,15 @@ fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
     } else {
         Err(PublishError::Overlap(out.to_owned()))
     }
+}
+
+/// What no build wrote stays in the folder of the site, and is uploaded with it.
+fn refuse_secret(out: &Path) -> Result<(), PublishError> {
+    let key = out.join(PREVIEW_KEY);
+    if key.exists() {
+        return Err(PublishError::Secret(key));
+    }
+    Ok(())
 }
 
 /// A path without links, as far as it leads anywhere yet.
