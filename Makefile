@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher test test-engines test-hosts audit bench fuzz screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher dist-tool test test-engines test-hosts audit bench fuzz screenshots pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # The folder of the publication to build and serve; without it the one that Trunk.toml watches.
@@ -32,6 +32,9 @@ build: ## build the site into dist/
 
 publisher: ## build the publisher that publishes fastest, at target/ship/standfirst
 	$(call tools,lint) cargo build --locked --profile ship --features mimalloc $(ARGS)
+
+dist-tool: ## pack the program and the app into one archive, in target/dist-tool
+	.ci/dist-tool shared && .ci/dist-tool archive
 
 # The tests publish with both apps; the debug one stays out of dist/.
 test: ## build both apps and run every test
