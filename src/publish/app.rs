@@ -60,8 +60,9 @@ pub struct AppFile {
 pub enum AppError {
     /// It has no shell.
     #[error(
-        "there is no built app in `{}`: `make build` makes one in `target/app`; name another by --app",
-        .0.display()
+        "there is no built app in `{}`: the download of version {} has one, `app`, which is found beside the program; \
+         in the repository `make build` makes one in `target/app`; name another by --app",
+        .0.display(), env!("CARGO_PKG_VERSION")
     )]
     Missing(PathBuf),
     /// A file of it can't be read or written.
