@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher test test-engines test-hosts audit bench fuzz screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher test test-engines test-hosts audit bench fuzz screenshots catalogue pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # Installs what is missing and puts it within reach of the rest of its line.
@@ -42,6 +42,9 @@ fuzz: ## look for input that breaks it, for a minute at each door
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst screenshots:: -- --ignored && cp target/screenshots/front.png tests/screenshots/
+
+catalogue: ## show every block and part, with what makes it, in target/catalogue/index.html
+	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst catalogue:: -- --ignored
 
 pictures: ## draw the generated pictures of the demo
 	$(call tools,lint) cargo run --locked --profile publisher --example pictures
