@@ -83,14 +83,19 @@ fn of_every_block_and_part() {
         for width in WIDTHS {
             for theme in THEMES {
                 let file = |name: &str| folder.join(picture(name, direction, width, theme));
-                let browser = open(&site, of, width, theme);
+                let browser = Browser::setup().size(width, 900).open(&site.url(of));
+                browser.set_media(&[
+                    ("prefers-color-scheme", theme),
+                    ("prefers-reduced-motion", "reduce"),
+                ]);
+                settle(&browser);
                 for (name, place) in looks() {
                     let look = taken::look(&browser, place);
                     look.save(file(&name)).expect("a picture");
                 }
                 for (name, pages, css, act) in PARTS {
                     let page = pages[usize::from(direction == "rtl")];
-                    let browser = open(&site, page, width, theme);
+                    settle(browser.visit(&site.url(page)));
                     browser.script(act);
                     if let Some(look) = taken::look_at(&browser, css) {
                         look.save(file(name)).expect("a picture");
@@ -120,19 +125,11 @@ fn part_of(site: &Site, page: &str) -> String {
     text
 }
 
-fn open(site: &Site, page: &str, width: u32, theme: &str) -> Browser {
-    let browser = Browser::setup().size(width, 900).open(&site.url(page));
-    browser
-        .set_media(&[
-            ("prefers-color-scheme", theme),
-            ("prefers-reduced-motion", "reduce"),
-        ])
-        .wait_until_live();
-    browser.script(
+fn settle(browser: &Browser) {
+    browser.wait_until_live().script(
         "for (const picture of document.images) picture.loading = 'eager';
          await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})))",
     );
-    browser
 }
 
 /// The choice of theme and direction is by radio buttons and styles, so it works from a file.
