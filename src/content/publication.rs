@@ -66,6 +66,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         stories,
         withdrawn,
         pages,
+        templates: content.templates,
         previews,
         media,
         files,

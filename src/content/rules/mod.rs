@@ -17,6 +17,7 @@ mod looks;
 mod machines;
 mod magnitudes;
 mod outline;
+mod own_blocks;
 mod pictures;
 mod redirects;
 mod runs;
@@ -154,6 +155,7 @@ pub const RULES: &[Rule] = rules![Error:
     blocks::every_answer_of_a_quiz_is_an_option,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
+    own_blocks::every_own_block_can_be_made,
     text::every_embed_is_of_its_provider,
     words::every_text_that_is_needed_has_words,
     blank::every_part_that_is_announced_is_there,
