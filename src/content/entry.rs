@@ -81,6 +81,9 @@ impl Content {
                     .find(&format!("/sections/{index}/podcast/cover"), &mut of_site);
             }
         }
+        for (at, sponsor) in self.site.sponsors() {
+            sponsor.find(&at, &mut of_site);
+        }
         let site = std::iter::once((&self.site_source, of_site));
         articles.chain(authors).chain(pages).chain(site)
     }

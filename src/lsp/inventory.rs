@@ -44,7 +44,7 @@ impl Kind {
             "topics" | "series" => Self::Topic,
             "authors" => Self::Author,
             "author" if path.iter().any(|part| part == "authors") => Self::Author,
-            "related" | "pins" => Self::Story,
+            "related" | "pins" | "stories" => Self::Story,
             "foot" => Self::Page,
             "src" => Self::Media,
             "href" => Self::Address,
