@@ -106,10 +106,12 @@ fn known(schema: Value) -> Value {
                 None => known(field.take()),
             };
         }
+        fields.entry("type").or_insert("object".into());
         fields.entry("additionalProperties").or_insert(false.into());
     }
     if let Some(items) = fields.get_mut("items") {
         *items = known(items.take());
+        fields.entry("type").or_insert("array".into());
     }
     fields.into()
 }
