@@ -55,7 +55,14 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let preview = content.site.link_preview.iter();
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
     let covers = podcasts.map(|podcast| &podcast.cover);
-    shown.extend(preview.chain(covers).map(|picture| picture.src.clone()));
+    let sponsors = content.site.sponsors();
+    let logos = sponsors.filter_map(|(_, sponsor)| sponsor.logo.as_ref());
+    shown.extend(
+        preview
+            .chain(covers)
+            .chain(logos)
+            .map(|picture| picture.src.clone()),
+    );
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
@@ -66,6 +73,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         stories,
         withdrawn,
         pages,
+        templates: content.templates,
         previews,
         media,
         files,

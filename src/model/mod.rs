@@ -8,6 +8,7 @@
     reason = "doc comments here are published in the JSON Schemas"
 )]
 
+mod age;
 mod article;
 mod author;
 mod block;
@@ -39,6 +40,7 @@ mod static_page;
 mod story_name;
 mod style_guide;
 
+pub use age::Age;
 pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
 pub use block::*;
@@ -46,7 +48,7 @@ pub use chart::{Across, AcrossKind, Along, Chart, ChartColumn, ChartKind, ChartM
 pub use correction::{Correction, Remedy};
 pub use credit::{BYLINE_NAME, Contributor, Credit, Guest, Role};
 pub use formula::Formula;
-pub use front::{Container, Layout, Query};
+pub use front::{Container, Exclusion, Layout, Query};
 pub use host::Host;
 pub use href::{Href, MediaFile};
 pub use interface::Interface;

@@ -35,6 +35,7 @@ mod related;
 mod rendition;
 mod renditions;
 mod share_card;
+mod shelves;
 mod sizes;
 mod static_page;
 mod story;

@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::Site;
+use crate::model::{Layout, Site};
 
 pub use bundle::{Linked, Sheet};
 pub use fault::Fault;
@@ -86,8 +86,10 @@ pub fn faults(content: &Path) -> Vec<Fault> {
 
 /// The sheets in the program's `optional` folder that a site has a use for: what most sites don't have is
 /// not in every page.
-fn optional(_: &Site) -> Vec<&'static str> {
-    Vec::new()
+fn optional(site: &Site) -> Vec<&'static str> {
+    let mut fronts = site.fronts().flat_map(|(_, front)| front);
+    let scrolls = fronts.any(|container| container.layout == Layout::Scroll);
+    scrolls.then_some("scroll").into_iter().collect()
 }
 
 fn own(content: &Path) -> impl Iterator<Item = PathBuf> + use<> {

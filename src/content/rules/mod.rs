@@ -8,6 +8,7 @@ mod correction;
 mod depth;
 mod figures;
 mod files;
+mod fronts;
 mod guests;
 mod language;
 mod link_words;
@@ -17,6 +18,7 @@ mod looks;
 mod machines;
 mod magnitudes;
 mod outline;
+mod own_blocks;
 mod pictures;
 mod redirects;
 mod runs;
@@ -89,7 +91,8 @@ pub const RULES: &[Rule] = rules![Error:
     site::the_permalink_tells_stories_apart,
     site::the_navigation_leads_to_sections,
     site::the_foot_leads_to_pages,
-    site::the_front_asks_for_what_there_is,
+    fronts::the_front_asks_for_what_there_is,
+    fronts::no_container_leaves_out_what_it_asks_for,
     site::no_section_takes_a_reserved_name,
     site::no_two_sections_share_a_slug,
     site::no_two_topics_share_a_slug,
@@ -158,6 +161,7 @@ pub const RULES: &[Rule] = rules![Error:
     blocks::every_answer_of_a_quiz_is_an_option,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
+    own_blocks::every_own_block_can_be_made,
     text::every_embed_is_of_its_provider,
     words::every_text_that_is_needed_has_words,
     blank::every_part_that_is_announced_is_there,
@@ -170,6 +174,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     tables::no_table_keeps_a_tap_waiting,
     language::every_strings_file_is_used,
     language::every_language_has_interface_strings,
+    fronts::no_container_passes_over_all,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
     machines::the_security_contact_holds_for_a_year,
