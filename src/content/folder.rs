@@ -19,6 +19,7 @@ use super::{
     litter::copied_in_conflict,
     media::Seen,
     reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
+    slots,
     source::Source,
     strays,
     texts::Texts,
@@ -82,10 +83,14 @@ pub fn read(
     }
     let style_guide = style_guide(root, texts, &mut problems);
     let interfaces = interface::read(root, texts, &mut problems);
+    let site = site.or(old_site);
+    let slots = site
+        .as_ref()
+        .map(|(site, source)| slots::read(root, site, source, texts, &mut problems));
     for problem in &mut problems {
         problem.breaks(EVERY_FILE_IS_READ);
     }
-    let content = site.or(old_site).map(|(site, site_source)| Content {
+    let content = site.map(|(site, site_source)| Content {
         is_whole: false,
         root: root.to_owned(),
         now,
@@ -95,6 +100,7 @@ pub fn read(
         authors,
         articles,
         pages,
+        slots: slots.unwrap_or_default(),
         interfaces,
         media: Seen::default(),
     });

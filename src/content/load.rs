@@ -80,7 +80,9 @@ pub fn next_change(root: &Path, now: Timestamp) -> Result<Option<Timestamp>, Vec
     match content {
         Some(content) if problems.is_empty() => {
             let stories = content.articles.iter().map(|entry| &entry.value);
-            Ok(stories.filter_map(|story| edition.next_change(story)).min())
+            let changes = stories.filter_map(|story| edition.next_change(story));
+            let alert = content.site.alert.iter().map(|alert| alert.until.0);
+            Ok(changes.chain(alert.filter(|until| *until > now)).min())
         }
         _ => Err(problems),
     }

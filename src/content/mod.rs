@@ -35,6 +35,7 @@ mod reading;
 mod report;
 mod rules;
 mod schema;
+mod slots;
 mod source;
 mod story_names;
 mod strays;

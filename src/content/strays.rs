@@ -6,7 +6,7 @@ use super::{Problem, litter::is_litter, reading::EVERY_FILE_IS_READ};
 use crate::grammar::nearest;
 
 /// The folders whose files are read.
-const FOLDERS: [&str; 5] = ["articles", "authors", "media", "pages", "strings"];
+const FOLDERS: [&str; 6] = ["articles", "authors", "media", "pages", "slots", "strings"];
 
 /// The files that are read.
 const FILES: [&str; 2] = ["site.json", "style.json"];

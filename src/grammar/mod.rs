@@ -21,6 +21,7 @@ mod language;
 pub mod latex;
 mod list;
 mod nearest;
+pub mod origin;
 pub mod pagination;
 mod permalink;
 mod site_map;

@@ -8,6 +8,7 @@
 //! 6. `hosting` says what its hosts have to know, each in its own form.
 //! 7. `output` leaves alone what has not changed, and removes what is no longer there.
 
+mod alert;
 mod app;
 mod assets;
 mod changes;
@@ -33,6 +34,7 @@ mod replace;
 mod report;
 mod share_card;
 mod site;
+mod slots;
 mod staging;
 mod style;
 mod style_needs;

@@ -255,6 +255,7 @@ impl Reader {
         morph.and_then(Morph::run);
         self.say(announcement, news);
         self.prefetch.begin(self);
+        self.loader.turned();
     }
 
     /// What is announced of a page that has come, and the message over it.
