@@ -63,7 +63,7 @@ pub use preview::PreviewError;
 pub use problem::Problem;
 pub use reading::EVERY_PICTURE_CAN_BE_SHOWN;
 pub use report::{as_annotations, as_json, as_sarif, in_words};
-pub use rules::{Rule, all_rules, nearest_rule};
+pub use rules::{Rule, all_rules, nearest_rule, unusable_styles};
 pub use schema::{SCHEMAS, schema, schema_files, with_schema, write_schemas};
 pub use source::Source;
 pub use texts::Texts;

@@ -27,17 +27,15 @@ pub fn frame_tags(css: &str, icons: &Icons, base: &str) -> String {
     tags
 }
 
-/// The colour of a page by day and, where the styles have one, by night, from the first `light-dark()`.
+/// The colour of a page by day and, where the styles have one, by night: the last that they say.
 pub fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
-    let mut values = css.split(PAGE_COLOR).skip(1);
-    let plain = values.clone().next().map(|value| &value[..end(value)]);
-    let both = values.find_map(|value| {
-        let value = value.strip_prefix("light-dark(")?;
-        let (day, night) = value.split_at_checked(end(value))?;
-        let night = night.strip_prefix(',')?;
-        Some((day, Some(&night[..end(night)])))
-    });
-    both.or(plain.map(|plain| (plain, None)))
+    let value = css.split(PAGE_COLOR).skip(1).last()?;
+    let Some(both) = value.strip_prefix("light-dark(") else {
+        return Some((&value[..end(value)], None));
+    };
+    let (day, night) = both.split_at_checked(end(both))?;
+    let night = night.strip_prefix(',')?;
+    Some((day, Some(&night[..end(night)])))
 }
 
 /// Where a value ends: at what separates or closes it, outside of its own brackets.

@@ -36,10 +36,10 @@ mod share_card;
 mod site;
 mod slots;
 mod staging;
-mod style;
 mod style_needs;
 mod template;
 
+pub use app::{all_styles, sources};
 pub use error::PublishError;
 pub use order::Order;
 pub use report::Report;

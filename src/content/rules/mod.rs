@@ -28,6 +28,7 @@ mod site;
 mod slots;
 mod story;
 mod style;
+mod styles;
 mod survey;
 mod tables;
 mod text;
@@ -57,6 +58,8 @@ use crate::{
     model::Severity,
 };
 use survey::Survey;
+
+pub use styles::unusable_styles;
 
 /// A rule and its name.
 #[derive(Debug)]
@@ -102,6 +105,7 @@ pub const RULES: &[Rule] = rules![Error:
     slots::every_declared_origin_is_one,
     slots::every_origin_of_a_slot_is_declared,
     machines::the_hub_of_feeds_can_be_reached,
+    styles::every_style_can_be_used,
     settings::every_rule_that_is_set_is_known,
     story::every_story_has_a_known_section,
     story::every_story_has_known_authors,

@@ -84,19 +84,16 @@ impl Look {
     }
 }
 
-/// The first value of a custom property that is a colour of its own: the one by day.
+/// The last value of a custom property, by day.
 fn declared(css: &str, name: &str) -> Option<[u8; 3]> {
     let property = format!("--{name}:");
-    let declarations = css.split(&property).skip(1);
-    declarations
-        .filter_map(|rest| rest.split([';', '}']).next())
-        .find_map(|value| match value.trim().strip_prefix('#') {
-            Some(digits) => {
-                let (red, green, blue, _) = parse_hash_color(digits.as_bytes()).ok()?;
-                Some([red, green, blue])
-            }
-            None => parse_named_color(value.trim())
-                .ok()
-                .map(|(red, green, blue)| [red, green, blue]),
-        })
+    let value = css.split(&property).skip(1).last()?;
+    let value = value.strip_prefix("light-dark(").unwrap_or(value);
+    let value = value.split([',', ';', '}', ')']).next()?.trim();
+    if let Some(digits) = value.strip_prefix('#') {
+        let (red, green, blue, _) = parse_hash_color(digits.as_bytes()).ok()?;
+        return Some([red, green, blue]);
+    }
+    let named = parse_named_color(value).ok();
+    named.map(|(red, green, blue)| [red, green, blue])
 }
