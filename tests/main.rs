@@ -36,5 +36,6 @@ mod reading;
 mod screenshots;
 mod serving;
 mod size;
+mod slots;
 mod startup;
 mod support;

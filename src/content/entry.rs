@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use jiff::Timestamp;
 
-use super::{media::Seen, source::Source};
+use super::{media::Seen, slots::SlotFile, source::Source};
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
     StyleGuide, Templates,
@@ -50,6 +50,8 @@ pub struct Content {
     pub pages: Vec<Entry<StaticPage>>,
     /// The files of `templates/blocks/`, each with its schema.
     pub templates: Templates,
+    /// The files of `slots/` that the site file names, by their names.
+    pub slots: BTreeMap<String, SlotFile>,
     /// The files of `strings/`.
     pub interfaces: BTreeMap<Language, Interface>,
     /// Those of the pictures and other files which they name that can be published.

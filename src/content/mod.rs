@@ -36,6 +36,7 @@ mod reading;
 mod report;
 mod rules;
 mod schema;
+mod slots;
 mod source;
 mod starter;
 mod story_names;

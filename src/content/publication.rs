@@ -78,6 +78,11 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         media,
         files,
         first_home: addresses::first_home(&content.root),
+        slots: content
+            .slots
+            .into_iter()
+            .map(|(name, file)| (name, file.text))
+            .collect(),
         interfaces: content.interfaces,
     })
 }

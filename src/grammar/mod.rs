@@ -22,6 +22,7 @@ pub mod latex;
 mod list;
 mod nearest;
 pub mod own_block;
+pub mod origin;
 pub mod pagination;
 mod permalink;
 mod site_map;

@@ -9,6 +9,7 @@
 )]
 
 mod age;
+mod alert;
 mod article;
 mod author;
 mod block;
@@ -28,11 +29,13 @@ mod machines;
 mod map;
 mod media;
 mod moment;
+mod navigation;
 mod picture;
 mod publication;
 mod revision;
 mod severity;
 mod site;
+mod slots;
 mod slug;
 mod span;
 mod standfirst;
@@ -41,6 +44,7 @@ mod story_name;
 mod style_guide;
 
 pub use age::Age;
+pub use alert::Alert;
 pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
 pub use block::*;
@@ -60,11 +64,13 @@ pub use machines::{Crawlers, Feeds, Podcast, Security};
 pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, Shape, World};
 pub use media::{File, Format, Media, MediaKind, published_name};
 pub use moment::Moment;
+pub use navigation::{NavigationEntry, NavigationLink, NavigationPart};
 pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication, WithdrawnStory};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use severity::Severity;
 pub use site::{Policies, Record, Section, ShareCards, Site, Tone, Topic};
+pub use slots::{Place, Slot, Slots};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text, in_brackets};
 pub use standfirst::{Standfirst, StandfirstPart};

@@ -41,7 +41,7 @@ async function start() {
   await app.default({ module_or_path: module });
   // The browser may see to the reader in between.
   await new Promise((then) => setTimeout(then));
-  bridge = { ...loader.dataset, words, setData, build, dress };
+  bridge = { ...loader.dataset, words, setData, build, dress, fill, turned };
   app.start(bridge);
 }
 
@@ -102,6 +102,25 @@ function build(node, around, depth = 0) {
   }
   for (const part of parts) made.append(build(part, namespace, depth + 1));
   return made;
+}
+
+// Puts what the publication has under each story (docs/slots.md) into the place for it.
+function fill() {
+  const template = document.querySelector("#slot-after-story");
+  const place = document.querySelector("[data-slot=after-story]:empty");
+  if (template && place) place.append(template.content.cloneNode(true));
+}
+
+// Tells the publication's own scripts of the page that is shown, once: at another part of it, or with another
+// query, it is the same.
+let told;
+function turned() {
+  const { pathname } = location;
+  if (document.prerendering || told === pathname) return;
+  told = pathname;
+  const detail = { path: pathname, title: document.title };
+  window.standfirst = { page: detail };
+  document.dispatchEvent(new CustomEvent("standfirst:page", { detail }));
 }
 
 // An entry that an earlier app has made, while this document holds the page of another one.
@@ -171,6 +190,16 @@ function isAtHome() {
     new URL(import.meta.url).origin === location.origin &&
     whole(document.baseURI) === whole(location.href)
   );
+}
+
+// The first page: once it is there to be seen, and again where Back brings the whole document back.
+if (isAtHome()) {
+  turned();
+  document.addEventListener("prerenderingchange", turned);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) told = undefined;
+    turned();
+  });
 }
 
 // Without WebAssembly the links of the page work as they are.

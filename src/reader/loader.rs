@@ -46,4 +46,12 @@ extern "C" {
     /// Adds the styles of all kinds of page, where the document has only those of its own.
     #[wasm_bindgen(method)]
     pub fn dress(this: &Loader);
+
+    /// Puts what the publication has under each story into the place for it.
+    #[wasm_bindgen(method)]
+    pub fn fill(this: &Loader);
+
+    /// Tells the publication's own scripts of the page that is shown.
+    #[wasm_bindgen(method)]
+    pub fn turned(this: &Loader);
 }

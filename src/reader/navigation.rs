@@ -261,6 +261,7 @@ impl Reader {
         self.say(announcement, news);
         self.loader.set_toward("");
         self.prefetch.begin(self);
+        self.loader.turned();
     }
 
     /// What is announced of a page that has come, and the message over it.
