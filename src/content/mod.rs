@@ -17,6 +17,7 @@ mod explanation;
 mod files;
 mod fix;
 mod folder;
+mod fonts;
 mod history;
 mod interface;
 mod litter;

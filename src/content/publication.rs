@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Edition, LoadError, addresses,
     entry::{Content, Entry},
-    history,
+    fonts, history,
     preview::previews,
 };
 use crate::model::{
-    Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
+    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
 };
 
 /// Takes from the content what is in an edition, with its histories and previews.
@@ -55,10 +55,14 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let preview = content.site.link_preview.iter();
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
     let covers = podcasts.map(|podcast| &podcast.cover);
-    shown.extend(preview.chain(covers).map(|picture| picture.src.clone()));
+    let logos = content.site.theme.logo.iter().flat_map(Logo::pictures);
+    shown.extend(preview.chain(covers).chain(logos).map(|picture| picture.src.clone()));
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
+    let fonts = fonts::read(&content.root, &content.site.theme)
+        .filter_map(|(_, file, facts)| Some((file.to_owned(), facts.ok()?)))
+        .collect();
     Ok(Publication {
         now: Moment(edition.now),
         site: content.site,
@@ -69,6 +73,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         previews,
         media,
         files,
+        fonts,
         first_home: addresses::first_home(&content.root),
         interfaces: content.interfaces,
     })

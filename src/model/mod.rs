@@ -38,6 +38,7 @@ mod standfirst;
 mod static_page;
 mod story_name;
 mod style_guide;
+mod theme;
 
 pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
@@ -69,3 +70,7 @@ pub use standfirst::{Standfirst, StandfirstPart};
 pub use static_page::StaticPage;
 pub use story_name::StoryName;
 pub use style_guide::{StyleGuide, StyleWord};
+pub use theme::{
+    Colour, Colours, Corners, Font, FontFacts, Fonts, Generic, Logo, LogoFile, MastheadLayout,
+    MastheadStyle, Rules, Theme,
+};

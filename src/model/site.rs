@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, Picture, Podcast, Security,
-    Severity, Slug, host,
+    Severity, Slug, Theme, host,
 };
 
 /// The publication itself: `content/site.json`.
@@ -39,6 +39,9 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
+    /// How the publication looks: logo, colours, fonts, masthead. CSS of your own stands in `theme/`.
+    #[serde(default, skip_serializing_if = "Theme::is_usual")]
+    pub theme: Theme,
     /// What stands beside a link to a page that has no picture of its own, in messages and networks: a
     /// photograph or another picture of pixels, at least 1200 wide and 630 high; by default a card that is
     /// drawn for the page, with its headline.

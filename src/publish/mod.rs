@@ -37,6 +37,7 @@ mod staging;
 mod style;
 mod style_needs;
 mod template;
+mod theme;
 
 pub use error::PublishError;
 pub use order::Order;

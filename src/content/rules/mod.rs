@@ -29,6 +29,7 @@ mod style;
 mod survey;
 mod tables;
 mod text;
+mod theme;
 mod time;
 mod translations;
 mod typography;
@@ -92,6 +93,8 @@ pub const RULES: &[Rule] = rules![Error:
     site::no_two_topics_share_a_slug,
     site::every_name_is_in_a_language_of_the_site,
     site::the_link_preview_can_be_shown_by_others,
+    theme::every_colour_of_the_theme_is_opaque,
+    theme::every_font_of_the_theme_can_be_set,
     machines::the_hub_of_feeds_can_be_reached,
     settings::every_rule_that_is_set_is_known,
     story::every_story_has_a_known_section,
@@ -168,6 +171,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     language::every_language_has_interface_strings,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
+    theme::every_colour_of_the_theme_can_be_read,
     machines::the_security_contact_holds_for_a_year,
     machines::the_cover_of_a_podcast_is_taken,
     machines::no_two_stories_share_an_id,
