@@ -27,8 +27,19 @@ pub fn frame_tags(css: &str, icons: &Icons, base: &str) -> String {
     tags
 }
 
-/// The colour of a page by day and, where the styles have one, by night, from the first `light-dark()`.
+/// The publication's own part of the styles, which goes before the rest; empty where there is none.
+pub fn own_styles(css: &str) -> &str {
+    let layer = css.find("@layer theme{");
+    layer.and_then(|at| css.get(at..)).unwrap_or_default()
+}
+
+/// The colour of a page by day and, where the styles have one, by night.
 pub fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
+    first_page_colors(own_styles(css)).or_else(|| first_page_colors(css))
+}
+
+/// From the first `light-dark()`.
+fn first_page_colors(css: &str) -> Option<(&str, Option<&str>)> {
     let mut values = css.split(PAGE_COLOR).skip(1);
     let plain = values.clone().next().map(|value| &value[..end(value)]);
     let both = values.find_map(|value| {
@@ -73,6 +84,10 @@ mod tests {
             ),
             (
                 ":root{--color-page:#eee}@supports x{:root{--color-page:light-dark(#fff,rgb(0,0,0))}}",
+                both,
+            ),
+            (
+                ":root{--color-page:light-dark(#eee,#111)}@layer theme{:root{--color-page:light-dark(#fff,rgb(0,0,0))}}",
                 both,
             ),
         ] {

@@ -3,6 +3,7 @@
 use super::{
     index::{Index, address::Address, lists::List, pagination::PageNumber},
     language::{foreign, localized},
+    logo::logo,
 };
 use crate::{
     model::{Language, Section},
@@ -45,6 +46,7 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
     };
     Masthead {
         name: site.name.clone(),
+        logo: logo(index),
         tagline: site.tagline.clone(),
         home: index.base.path().to_owned(),
         sections: sections.collect(),

@@ -11,7 +11,7 @@ use resvg::{
 use crate::{
     hash::{SHORT, sha256_hex_of},
     model::Tone,
-    publish::{app::App, file_error::FileError, icons::SOURCE},
+    publish::{app::App, file_error::FileError, frame_tags::own_styles, icons::SOURCE},
 };
 
 /// A change of how cards are drawn is a change of this number, so that none is taken from the cache that
@@ -84,8 +84,13 @@ impl Look {
     }
 }
 
-/// The first value of a custom property that is a colour of its own: the one by day.
+/// The colour by day that the publication has given to a custom property, or else the styles.
 fn declared(css: &str, name: &str) -> Option<[u8; 3]> {
+    first_declared(own_styles(css), name).or_else(|| first_declared(css, name))
+}
+
+/// The first value of a custom property that is a colour of its own: the one by day.
+fn first_declared(css: &str, name: &str) -> Option<[u8; 3]> {
     let property = format!("--{name}:");
     let declarations = css.split(&property).skip(1);
     declarations
