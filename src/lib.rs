@@ -48,4 +48,6 @@ pub mod say;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod serve;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod styles;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod typeset;

@@ -217,9 +217,9 @@ fn what_may_be_left_out_has_nothing_that_is_needed() {
 fn previews_have_the_styles_and_the_classes_of_the_site() {
     let publisher = Publisher::new();
     let app = publisher.folder.path().join("app");
-    fs::create_dir(&app).expect("a folder");
-    fs::write(app.join("main.css"), "a{color:red}").expect("a file");
-    fs::write(app.join("more.css"), "b{color:blue}").expect("a file");
+    fs::create_dir_all(app.join("style")).expect("a folder");
+    fs::write(app.join("style/main.css"), "a{color:#123}").expect("a file");
+    fs::write(app.join("style/more.css"), "b{color:#456}").expect("a file");
 
     let mut command = publisher.command("cms");
     let output = command.args(["--app", "app"]).output().expect("a start");
@@ -229,7 +229,7 @@ fn previews_have_the_styles_and_the_classes_of_the_site() {
         let path = publisher.folder.path().join("cms").join(name);
         fs::read_to_string(path).expect(name)
     };
-    assert_eq!(read("site.css"), "a{color:red}b{color:blue}");
+    assert_eq!(read("site.css"), "a{color:#123}b{color:#456}");
     let script = read("fields.js");
     assert!(script.contains("CMS.registerPreviewStyle(\"site.css\")"));
     let page = fs::read_to_string(fixture("published/world/every-block/index.html"));
@@ -251,7 +251,7 @@ fn without_styles_the_page_is_written_and_that_is_said() {
     let output = publisher.command("cms").output().expect("a start");
     assert!(output.status.success());
     assert!(
-        said(&output).contains("previews have none"),
+        said(&output).contains("previews have no styles"),
         "{}",
         said(&output)
     );

@@ -193,6 +193,13 @@ fn an_open_page_follows_what_is_saved() {
         .expect("a save");
         browser.expect_text("h1", headline);
     }
+    let theme = publisher.content("theme");
+    fs::create_dir(&theme).expect("a folder");
+    fs::write(theme.join("own.css"), "h1 { letter-spacing: 7px }").expect("a save");
+    browser.wait_for(
+        "getComputedStyle(document.querySelector('h1')).letterSpacing == '7px'",
+        "the styles",
+    );
     browser.wait_until_live().assert_silent();
     assert!(
         !publisher.content("addresses.lock").exists(),

@@ -20,9 +20,6 @@ const FILES: [(&str, &str); 2] = [
     ("fields.js", include_str!("fields.js")),
 ];
 
-/// The styles of the site, in the folder of the app and in that of the page.
-const STYLES: [&str; 2] = ["main.css", "more.css"];
-
 /// Lets Decap find files in folders: it looks as deep as a path has slashes, those in the name of a field too. There is
 /// no field of this name, so it adds nothing to the path of a new file.
 const DEEP: &str = "{{in/any/of/the/folders/below}}";
@@ -38,12 +35,12 @@ pub enum CmsError {
     Write(String, io::Error),
 }
 
-/// Writes the page and its configuration to a folder, with the styles of the site by the built app, in which
-/// stories are shown as readers will see them. Whether there were some.
+/// Writes the page and its configuration to a folder, with the styles of the site, in which stories are shown as
+/// readers will see them.
 ///
 /// # Errors
 /// Where the site file can't be read, or a file not be written.
-pub fn write(content: &Path, out: &Path, app: &Path) -> Result<bool, CmsError> {
+pub fn write(content: &Path, out: &Path, styles: &str) -> Result<(), CmsError> {
     let file = content.join("site.json");
     let site = fs::read_to_string(&file).map_err(|error| error.to_string());
     let site = site.and_then(|text| {
@@ -56,18 +53,12 @@ pub fn write(content: &Path, out: &Path, app: &Path) -> Result<bool, CmsError> {
     let config = ("config.yml", config.as_str());
     let told = |path: &Path, error| CmsError::Write(path.display().to_string(), error);
     fs::create_dir_all(out).map_err(|error| told(out, error))?;
-    // In their order, in which layers are told apart.
-    let styles: Result<String, _> = STYLES
-        .into_iter()
-        .map(|name| fs::read_to_string(app.join(name)))
-        .collect();
-    let sheet = styles.as_deref().unwrap_or_default();
-    let files = FILES.into_iter().chain([config, ("site.css", sheet)]);
+    let files = FILES.into_iter().chain([config, ("site.css", styles)]);
     for (name, text) in files {
         let path = out.join(name);
         fs::write(&path, text).map_err(|error| told(&path, error))?;
     }
-    Ok(styles.is_ok())
+    Ok(())
 }
 
 fn config(content: &Path, site: &Value) -> Value {

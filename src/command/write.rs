@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use crate::{
     cms,
     content::{self, ConvertError, Form},
+    publish,
 };
 
 #[derive(Debug, Args)]
@@ -119,15 +120,13 @@ pub fn convert(convert: &Convert) -> ExitCode {
 
 /// Writes the page on which stories are written.
 pub fn write_cms(order: &WriteCms) -> ExitCode {
-    match cms::write(&order.content, &order.out, &order.app) {
-        Ok(has_styles) => {
+    let styles = publish::all_styles(&order.app, &order.content);
+    if let Err(error) = &styles {
+        crate::say::err!("warning: previews have no styles: {error}");
+    }
+    match cms::write(&order.content, &order.out, &styles.unwrap_or_default()) {
+        Ok(()) => {
             let out = order.out.display();
-            if !has_styles {
-                let app = order.app.display();
-                crate::say::err!(
-                    "warning: there are no styles in {app}, so previews have none\n    make them by `make build`, and run this again"
-                );
-            }
             crate::say::out!(
                 "{out}: now put `dist/` of decap-cms {} there, as `decap-cms/`",
                 cms::DECAP

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{
     Edition, LoadError, addresses,
     entry::{Content, Entry},
-    fonts, history,
+    history,
     preview::previews,
 };
 use crate::model::{
@@ -60,9 +60,6 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
-    let fonts = fonts::read(&content.root, &content.site.theme)
-        .filter_map(|(_, file, facts)| Some((file.to_owned(), facts.ok()?)))
-        .collect();
     Ok(Publication {
         now: Moment(edition.now),
         site: content.site,
@@ -73,7 +70,6 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         previews,
         media,
         files,
-        fonts,
         first_home: addresses::first_home(&content.root),
         interfaces: content.interfaces,
     })

@@ -6,7 +6,17 @@ use super::{Problem, litter::is_litter, reading::EVERY_FILE_IS_READ};
 use crate::grammar::nearest;
 
 /// The folders whose files are read.
-const FOLDERS: [&str; 5] = ["articles", "authors", "media", "pages", "strings"];
+const FOLDERS: [&str; 9] = [
+    "articles",
+    "authors",
+    "media",
+    "pages",
+    "public",
+    "slots",
+    "strings",
+    "templates",
+    "theme",
+];
 
 /// The files that are read.
 const FILES: [&str; 2] = ["site.json", "style.json"];

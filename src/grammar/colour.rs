@@ -91,7 +91,7 @@ mod tests {
         for (written, expected) in [
             ("#fff", Some("#ffffff")),
             (" RebeccaPurple ", Some("#663399")),
-            ("oklch(60% 0.12 250)", Some("#4b87c0")),
+            ("oklch(60% 0.12 250)", Some("#4284c5")),
             ("rgb(0 0 0 / 0.5)", None),
             ("currentColor", None),
             ("var(--red)", None),

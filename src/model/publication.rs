@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Article, Author, File, FontFacts, History, Interface, Language, Media, Moment, Section, Site, Slug,
+    Article, Author, File, History, Interface, Language, Media, Moment, Section, Site, Slug,
     StaticPage,
 };
 
@@ -26,8 +26,6 @@ pub struct Publication {
     pub media: BTreeMap<String, Media>,
     /// By path under `content/media/`: all other files that anything shows.
     pub files: BTreeMap<String, File>,
-    /// What the font files of the theme say, by path under `content/public/`.
-    pub fonts: BTreeMap<String, FontFacts>,
     /// Where the site first stood, by which feeds name what is in them, as `tag:example.org/`; none where it was
     /// not recorded yet.
     pub first_home: Option<String>,

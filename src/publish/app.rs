@@ -6,14 +6,23 @@ use std::{
 use walkdir::WalkDir;
 
 use super::{
+    error::PublishError,
     file_error::FileError,
-    style::StyleError,
+    output::Output,
     style_needs::Needs,
     template::{Template, TemplateError},
 };
+use crate::{
+    content::unusable_styles,
+    grammar::Base,
+    hash::{SHORT, sha256_hex_of},
+    model::Site,
+    styles::{self, Linked, MORE, PUBLIC, Styles},
+};
 
-/// What a folder must hold to publish with it, without Trunk, Rust or Node: the shell, the loader,
-/// the app, the two bundled stylesheets and the files of `public/`.
+/// What a site is published with: the shell, the loader, the app, the styles of the program and of the
+/// publication, and what is copied to the site's root. The app folder has the program's part of it, so that
+/// neither Trunk nor Rust nor Node is needed.
 #[derive(Debug)]
 pub struct App {
     /// The shell, `index.html`.
@@ -21,16 +30,19 @@ pub struct App {
     /// The stylesheet that stands inline in every page.
     pub css: String,
     /// The stylesheet that is a file of its own.
-    pub more: AppFile,
+    pub more: Linked,
     /// Which pages need that file.
     pub needs: Needs,
+    /// What the stylesheets name.
+    pub linked: Vec<Linked>,
     /// The loader, `boot.js`.
     pub boot: AppFile,
     /// The JavaScript that wasm-bindgen wrote.
     pub glue: AppFile,
     /// The WebAssembly module.
     pub wasm: AppFile,
-    /// Copied as they are; named by their path from the site's root.
+    /// Copied as they are; named by their path from the site's root. A publication's own goes before the
+    /// program's.
     pub public: Vec<AppFile>,
 }
 
@@ -63,29 +75,40 @@ pub enum AppError {
         /// What is wrong with it.
         error: TemplateError,
     },
-    /// Its stylesheets can't be read.
-    #[error(transparent)]
-    Style(#[from] StyleError),
+    /// The styles that few pages need can't be read again.
+    #[error("the styles can't be read: {0}")]
+    Style(String),
 }
 
 const SHELL: &str = "index.html";
-/// The name of the stylesheet that stands inline, and of its source.
-pub const STYLE: &str = "main.css";
-/// The name of the stylesheet that is a file of its own, and of its source.
-pub const MORE: &str = "more.css";
-const PUBLIC: &str = "public";
+
+/// The folder of stylesheets.
+pub const STYLES: &str = "style";
+
+/// The file of an app folder that says where the styles and fixed files are that it was made with, as a path
+/// from that folder on. They are taken from there as they are now.
+pub const SOURCES: &str = "sources";
 
 impl App {
-    /// Reads an app folder. `keeps_reload` leaves in the shell the script by which a bundler reloads
-    /// the page.
-    pub fn read(folder: &Path, keeps_reload: bool) -> Result<Self, AppError> {
-        let shell = folder.join(SHELL);
-        if !shell.exists() {
-            return Err(AppError::Missing(folder.to_owned()));
-        }
-        let html = read(&shell)?;
-        let template = Template::read(&html, keeps_reload)
-            .map_err(|error| AppError::Template { shell, error })?;
+    /// Reads an app folder, and what a content folder has besides. `keeps_reload` leaves in the shell the script
+    /// by which a bundler reloads the page.
+    pub fn read(
+        folder: &Path,
+        keeps_reload: bool,
+        content: &Path,
+        site: &Site,
+        base: &Base,
+    ) -> Result<Self, PublishError> {
+        let template = template(folder, keeps_reload)?;
+        let sources = sources(folder);
+        let styles = Styles {
+            program: &sources.join(STYLES),
+            content,
+            site,
+        };
+        let href = |path: &str| base.href(path);
+        let inline = styles.inline(&href).map_err(unusable)?;
+        let rest = styles.rest(&href).map_err(unusable)?;
         let file = |address: &str| {
             // The shell may have been made for another base, so only the name counts.
             let name = address.rsplit('/').next().unwrap_or(address).to_owned();
@@ -94,21 +117,106 @@ impl App {
                 name,
             }
         };
+        let needs = Needs::of(&rest.css).map_err(AppError::Style)?;
+        let mut linked = inline.linked;
+        linked.extend(rest.linked);
         Ok(Self {
-            css: read(&folder.join(STYLE))?,
-            needs: Needs::of(&read(&folder.join(MORE))?)?,
-            more: file(MORE),
+            css: inline.css,
+            needs,
+            more: Linked {
+                path: format!("/assets/{}", hashed(MORE, rest.css.as_bytes())),
+                bytes: rest.css.into_bytes(),
+            },
+            linked,
             boot: file(&template.boot),
             glue: file(&template.glue),
             wasm: file(&template.wasm),
-            public: files(&folder.join(PUBLIC))?,
+            public: public(&[content.join(PUBLIC), sources.join(PUBLIC)])?,
             template,
         })
     }
+
+    /// Tells of the fixed files whose place a file of the site's own has taken.
+    pub fn warn_of_taken(&self, output: &Output) {
+        let taken = output.written_twice();
+        for file in self.public.iter().filter(|file| taken.contains(&file.name)) {
+            crate::say::err!(
+                "warning: `{}` is not on the site, which has a file of its own there\n    give it another name",
+                file.path.display()
+            );
+        }
+    }
 }
 
-fn read(path: &Path) -> Result<String, FileError> {
-    fs::read_to_string(path).map_err(FileError::at(path))
+/// All styles of an app folder and a content folder, in the order in which layers are told apart.
+///
+/// # Errors
+/// In words, where they can't be read.
+pub fn all_styles(folder: &Path, content: &Path) -> Result<String, String> {
+    let text = fs::read_to_string(content.join("site.json")).map_err(|error| error.to_string())?;
+    let site = serde_json::from_str(text.trim_start_matches('\u{feff}'));
+    let styles = Styles {
+        program: &sources(folder).join(STYLES),
+        content,
+        site: &site.map_err(|error| error.to_string())?,
+    };
+    let href = str::to_owned;
+    let sheets = styles
+        .inline(&href)
+        .and_then(|sheet| Ok(sheet.css + &styles.rest(&href)?.css));
+    sheets.map_err(|faults| {
+        let faults = unusable_styles(faults);
+        faults
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join("\n")
+    })
+}
+
+fn unusable(faults: Vec<styles::Fault>) -> PublishError {
+    PublishError::Content(unusable_styles(faults))
+}
+
+fn template(folder: &Path, keeps_reload: bool) -> Result<Template, AppError> {
+    let shell = folder.join(SHELL);
+    if !shell.exists() {
+        return Err(AppError::Missing(folder.to_owned()));
+    }
+    let html = fs::read_to_string(&shell).map_err(FileError::at(&shell))?;
+    Template::read(&html, keeps_reload).map_err(|error| AppError::Template { shell, error })
+}
+
+/// The folder that has the styles and fixed files of an app: where they are edited, else the app folder itself.
+pub fn sources(folder: &Path) -> PathBuf {
+    let named = fs::read_to_string(folder.join(SOURCES)).ok();
+    let named = named.map(|path| folder.join(path.trim()));
+    let found = named.filter(|path| path.join(STYLES).join(styles::STYLE).is_file());
+    let Some(found) = found else {
+        return folder.to_owned();
+    };
+    // As who edits it would name it.
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    match (here, found.canonicalize()) {
+        (Ok(here), Ok(real)) => real.strip_prefix(here).map_or(found, Path::to_owned),
+        _ => found,
+    }
+}
+
+/// The files of several folders, in order of their names. Of two with the same name the first counts.
+fn public(folders: &[PathBuf]) -> Result<Vec<AppFile>, FileError> {
+    let mut all: Vec<AppFile> = Vec::new();
+    for folder in folders {
+        for file in files(folder)? {
+            let is_hidden = |part: &str| part.starts_with('.') && part != ".well-known";
+            let is_new = all.iter().all(|known| known.name != file.name);
+            if is_new && !file.name.split('/').any(is_hidden) {
+                all.push(file);
+            }
+        }
+    }
+    all.sort_by(|one, other| one.name.cmp(&other.name));
+    Ok(all)
 }
 
 /// Every file below a folder, in order of their names; none where there is no folder.
@@ -137,4 +245,13 @@ pub fn files(folder: &Path) -> Result<Vec<AppFile>, FileError> {
         }
     }
     Ok(files)
+}
+
+/// `name.hash.extension`
+pub fn hashed(name: &str, bytes: &[u8]) -> String {
+    let hash = sha256_hex_of(&[bytes], SHORT);
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
+        None => format!("{name}.{hash}"),
+    }
 }

@@ -1,17 +1,13 @@
 use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
 
 use super::{
-    app::{App, AppFile},
+    app::{App, AppFile, hashed},
     file_error::FileError,
     icons::{Icons, LARGE},
     output::Output,
     share_card::ShareCards,
 };
-use crate::{
-    grammar::Base,
-    hash::{SHORT, sha256_hex_of},
-    locales::Locales,
-};
+use crate::{grammar::Base, locales::Locales, styles::Linked};
 
 /// The files under `/assets/`. Their names change with their bytes, so that browsers can keep them for
 /// ever; everything else that is published names them by these addresses.
@@ -41,6 +37,15 @@ struct Asset {
     bytes: Cow<'static, [u8]>,
 }
 
+impl Asset {
+    fn of(linked: &Linked) -> Self {
+        Self {
+            path: linked.path.clone(),
+            bytes: linked.bytes.clone().into(),
+        }
+    }
+}
+
 impl Assets {
     /// Reads the app's files, makes those that are made of nothing else, and names them. What is drawn is
     /// kept in the folder `pictures`.
@@ -50,7 +55,8 @@ impl Assets {
         locales: &Locales,
         pictures: &Path,
     ) -> Result<Self, FileError> {
-        let mut files = Vec::new();
+        let named = app.linked.iter().chain([&app.more]);
+        let mut files: Vec<_> = named.map(Asset::of).collect();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let path = format!("/assets/{}", hashed(name, &bytes));
             files.push(Asset {
@@ -67,7 +73,7 @@ impl Assets {
             boot: read(&app.boot)?,
             glue: read(&app.glue)?,
             wasm: read(&app.wasm)?,
-            more: read(&app.more)?,
+            more: base.href(&app.more.path),
             strings: locales
                 .files()
                 .map(|(language, json)| {
@@ -92,14 +98,5 @@ impl Assets {
         self.files
             .iter()
             .try_for_each(|asset| output.write(&asset.path, &asset.bytes))
-    }
-}
-
-/// `name.hash.extension`
-fn hashed(name: &str, bytes: &[u8]) -> String {
-    let hash = sha256_hex_of(&[bytes], SHORT);
-    match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
-        None => format!("{name}.{hash}"),
     }
 }

@@ -27,28 +27,25 @@ pub fn frame_tags(css: &str, icons: &Icons, base: &str) -> String {
     tags
 }
 
-/// The publication's own part of the styles, which goes before the rest; empty where there is none.
-pub fn own_styles(css: &str) -> &str {
-    let layer = css.find("@layer theme{");
-    layer.and_then(|at| css.get(at..)).unwrap_or_default()
-}
-
-/// The colour of a page by day and, where the styles have one, by night.
+/// The colour of a page by day and, where the styles have one, by night: the last that they say.
 pub fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
-    first_page_colors(own_styles(css)).or_else(|| first_page_colors(css))
+    let value = root_values(css, PAGE_COLOR).last()?;
+    let Some(both) = value.strip_prefix("light-dark(") else {
+        return Some((&value[..end(value)], None));
+    };
+    let (day, night) = both.split_at_checked(end(both))?;
+    let night = night.strip_prefix(',')?;
+    Some((day, Some(&night[..end(night)])))
 }
 
-/// From the first `light-dark()`.
-fn first_page_colors(css: &str) -> Option<(&str, Option<&str>)> {
-    let mut values = css.split(PAGE_COLOR).skip(1);
-    let plain = values.clone().next().map(|value| &value[..end(value)]);
-    let both = values.find_map(|value| {
-        let value = value.strip_prefix("light-dark(")?;
-        let (day, night) = value.split_at_checked(end(value))?;
-        let night = night.strip_prefix(',')?;
-        Some((day, Some(&night[..end(night)])))
-    });
-    both.or(plain.map(|plain| (plain, None)))
+/// What follows each declaration of a custom property for the whole document, in minified styles. What a part of
+/// a page has for itself is left out. `property` is its name with a colon.
+pub fn root_values<'a>(css: &'a str, property: &str) -> impl Iterator<Item = &'a str> {
+    css.match_indices(property).filter_map(|(at, name)| {
+        let before = css.get(..at)?;
+        let selector = before.get(..before.rfind('{')?)?;
+        selector.ends_with(":root").then_some(&css[at + name.len()..])
+    })
 }
 
 /// Where a value ends: at what separates or closes it, outside of its own brackets.

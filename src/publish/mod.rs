@@ -34,11 +34,10 @@ mod report;
 mod share_card;
 mod site;
 mod staging;
-mod style;
 mod style_needs;
 mod template;
-mod theme;
 
+pub use app::{all_styles, sources};
 pub use error::PublishError;
 pub use order::Order;
 pub use report::Report;

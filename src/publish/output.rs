@@ -28,6 +28,7 @@ pub struct Output {
     is_precompressed: bool,
     written: Mutex<BTreeSet<String>>,
     changed: Mutex<BTreeSet<String>>,
+    twice: Mutex<BTreeSet<String>>,
 }
 
 /// The files of a site, by their paths from its root.
@@ -49,6 +50,7 @@ impl Output {
             is_precompressed,
             written: Mutex::default(),
             changed: Mutex::default(),
+            twice: Mutex::default(),
         }
     }
 
@@ -60,6 +62,11 @@ impl Output {
     /// What has been written so far, by paths from the site's root.
     pub fn names(&self) -> Vec<String> {
         held(&self.written).iter().cloned().collect()
+    }
+
+    /// Of what has been written so far, what has been written over.
+    pub fn written_twice(&self) -> BTreeSet<String> {
+        held(&self.twice).clone()
     }
 
     /// Writes a file, `name` being its path from the site's root.
@@ -79,7 +86,9 @@ impl Output {
     ) -> Result<(), FileError> {
         let name = name.trim_start_matches('/');
         let path = self.root.join(name);
-        held(&self.written).insert(name.to_owned());
+        if !held(&self.written).insert(name.to_owned()) {
+            held(&self.twice).insert(name.to_owned());
+        }
         if replace(&path).map_err(FileError::at(&path))? {
             held(&self.changed).insert(name.to_owned());
         }
@@ -103,6 +112,7 @@ impl Output {
             is_precompressed: _,
             written,
             changed,
+            twice: _,
         } = self;
         let written = written.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut removed = BTreeSet::new();

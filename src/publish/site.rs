@@ -38,7 +38,6 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     if let Some(staging) = &order.staging {
         staging::keep_app(staging, &order.app)?;
     }
-    let mut app = App::read(&order.app, order.staging.is_some())?;
     refuse_overlap(&order.content, &order.out)?;
     let Loaded {
         mut publication,
@@ -49,6 +48,13 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         publication.site.host.clear();
     }
     let base = base(&publication, order.base_url.as_deref())?;
+    let mut app = App::read(
+        &order.app,
+        order.staging.is_some(),
+        &order.content,
+        &publication.site,
+        &base,
+    )?;
     hosting::refuse_own_frames(&publication, &base)?;
     // The styles for paper write it before the addresses of links.
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
@@ -68,6 +74,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &output,
     )?;
     assets.cards.warn();
+    app.warn_of_taken(&output);
     let written = output.finish()?;
     if let Some(folder) = &order.changes {
         changes::write(folder, &written)?;
@@ -173,7 +180,18 @@ fn record_addresses(folder: &Path, publication: &Publication) {
 /// A site written over its own content would bury it, by whatever path or link it is named.
 fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
     let site = real(out);
-    let folders = ["", "articles", "authors", "pages", "media"];
+    let folders = [
+        "",
+        "articles",
+        "authors",
+        "pages",
+        "media",
+        "public",
+        "slots",
+        "strings",
+        "templates",
+        "theme",
+    ];
     let is_apart = |folder: &str| {
         let content = real(&content.join(folder));
         !content.starts_with(&site) && !site.starts_with(&content)

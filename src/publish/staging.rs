@@ -6,32 +6,31 @@ use std::{fs, io, path::Path};
 use walkdir::WalkDir;
 
 use super::{
-    app::{AppError, MORE, STYLE, files},
+    app::{AppError, SOURCES, STYLES, files},
     file_error::FileError,
-    style,
 };
 
-/// The sources of the stylesheets, which the bundler knows nothing of.
-const STYLES: &str = "style";
+/// From an app folder, `target/NAME`, to the folder that its stylesheets are in.
+const UP: &str = "../..";
 
-/// Makes an app folder of what is in `staging`, with the bundled stylesheets.
+/// Makes an app folder of what is in `staging`, with the stylesheets, of which the bundler knows nothing.
 pub fn keep_app(staging: &Path, app: &Path) -> Result<(), AppError> {
-    let bundle = |name| style::bundle(&Path::new(STYLES).join(name));
-    // First, so that a mistake in a stylesheet leaves the last app in place.
-    let sheets = [(STYLE, bundle(STYLE)?), (MORE, bundle(MORE)?)];
     if app.exists() {
         fs::remove_dir_all(app).map_err(FileError::at(app))?;
     }
-    for file in files(staging)? {
-        let target = app.join(&file.name);
+    copy(staging, app)?;
+    copy(Path::new(STYLES), &app.join(STYLES))?;
+    let sources = app.join(SOURCES);
+    Ok(fs::write(&sources, UP).map_err(FileError::at(&sources))?)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), AppError> {
+    for file in files(from)? {
+        let target = to.join(&file.name);
         if let Some(parent) = target.parent() {
             fs::create_dir_all(parent).map_err(FileError::at(parent))?;
         }
         fs::copy(&file.path, &target).map_err(FileError::at(&target))?;
-    }
-    for (name, css) in sheets {
-        let target = app.join(name);
-        fs::write(&target, css).map_err(FileError::at(&target))?;
     }
     Ok(())
 }

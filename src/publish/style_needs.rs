@@ -7,8 +7,6 @@ use lightningcss::{
 };
 use lol_html::{RewriteStrSettings, element, rewrite_str};
 
-use super::style::StyleError;
-
 /// What a page must hold for a stylesheet to have any effect on it.
 #[derive(Debug)]
 pub struct Needs(Need);
@@ -22,9 +20,10 @@ enum Need {
 }
 
 impl Needs {
-    /// Of a stylesheet as [`bundle`] writes it.
-    pub fn of(css: &str) -> Result<Self, StyleError> {
-        let sheet = StyleSheet::parse(css, ParserOptions::default()).map_err(StyleError::new)?;
+    /// Of a stylesheet. An error says why it is none.
+    pub fn of(css: &str) -> Result<Self, String> {
+        let sheet = StyleSheet::parse(css, ParserOptions::default());
+        let sheet = sheet.map_err(|error| error.to_string())?;
         Ok(Self(rules(&sheet.rules)))
     }
 

@@ -109,6 +109,9 @@ impl Builder {
     fn watch(&self, told: &mut String) -> Option<Watched> {
         let mut folders = vec![self.order.content.clone()];
         folders.extend(self.order.app.is_dir().then(|| self.order.app.clone()));
+        let sources = publish::sources(&self.order.app);
+        let watched = ["style", "public"].map(|name| sources.join(name));
+        folders.extend(watched.into_iter().filter(|path| path.is_dir()));
         let watched = Watched::new(&folders);
         if let Err(error) = &watched
             && error != told

@@ -242,7 +242,7 @@ fn browsers_frame_a_page_in_its_own_colour() {
     let folder = tempfile::tempdir().expect("a folder");
     copy(&fixture("app"), folder.path());
     let css = ":root{--color-page:#eee;color:red}@supports (color:light-dark(red,red)){:root{--color-page:light-dark(#fff,#111)}}";
-    fs::write(folder.path().join("main.css"), css).expect("styles");
+    fs::write(folder.path().join("style/main.css"), css).expect("styles");
     let page = Publisher::new()
         .with_app(folder.path())
         .build()

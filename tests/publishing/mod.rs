@@ -19,6 +19,7 @@ mod lists;
 mod machines;
 mod marks;
 mod outline;
+mod own_styles;
 mod pages;
 mod parts_of_blocks;
 pub mod podcasts;

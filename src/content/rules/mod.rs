@@ -26,6 +26,7 @@ mod signs;
 mod site;
 mod story;
 mod style;
+mod styles;
 mod survey;
 mod tables;
 mod text;
@@ -56,6 +57,8 @@ use crate::{
     model::Severity,
 };
 use survey::Survey;
+
+pub use styles::unusable_styles;
 
 /// A rule and its name.
 #[derive(Debug)]
@@ -96,6 +99,7 @@ pub const RULES: &[Rule] = rules![Error:
     theme::every_colour_of_the_theme_is_opaque,
     theme::every_font_of_the_theme_can_be_set,
     machines::the_hub_of_feeds_can_be_reached,
+    styles::every_style_can_be_used,
     settings::every_rule_that_is_set_is_known,
     story::every_story_has_a_known_section,
     story::every_story_has_known_authors,

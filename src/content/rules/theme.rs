@@ -2,13 +2,13 @@
 
 use super::{Problem, Survey};
 use crate::{
-    content::fonts::{self, Trouble},
     grammar::{
         colour::Rgb,
         font::FontError,
         palette::{Palette, Shade, Shades},
     },
     model::{Colour, Tone},
+    styles::{FontTrouble, fonts},
 };
 
 /// Of words, and of what only has to be seen (WCAG 2.2, 1.4.3 and 1.4.11).
@@ -105,16 +105,16 @@ fn place(
 /// Ensure that every font file of the theme is there, and in WOFF2, which every browser reads and which is the
 /// smallest. Without it readers would see another face than the one that was chosen.
 pub(super) fn every_font_of_the_theme_can_be_set(content: &Survey, problems: &mut Vec<Problem>) {
-    for (pointer, file, facts) in fonts::read(&content.root, &content.site.theme) {
+    for (pointer, file, facts) in fonts(&content.root, &content.site.theme) {
         let Err(trouble) = facts else { continue };
         let mend = match trouble {
-            Trouble::Missing => format!("put it at `public/{file}`, in the content folder"),
-            Trouble::Outside => "write it without `..` and a slash before it".to_owned(),
-            Trouble::Font(FontError::NotPacked) => {
+            FontTrouble::Missing => format!("put it at `public/{file}`, in the content folder"),
+            FontTrouble::Outside => "write it without `..` and a slash before it".to_owned(),
+            FontTrouble::Font(FontError::NotPacked) => {
                 "pack it, by `woff2_compress` for instance, and name the file that it writes"
                     .to_owned()
             }
-            Trouble::Font(FontError::Unreadable) => {
+            FontTrouble::Font(FontError::Unreadable) => {
                 "fetch it again, or pack it anew with `woff2_compress`".to_owned()
             }
         };

@@ -11,7 +11,7 @@ use resvg::{
 use crate::{
     hash::{SHORT, sha256_hex_of},
     model::Tone,
-    publish::{app::App, file_error::FileError, frame_tags::own_styles, icons::SOURCE},
+    publish::{app::App, file_error::FileError, frame_tags::root_values, icons::SOURCE},
 };
 
 /// A change of how cards are drawn is a change of this number, so that none is taken from the cache that
@@ -84,24 +84,15 @@ impl Look {
     }
 }
 
-/// The colour by day that the publication has given to a custom property, or else the styles.
+/// The last value of a custom property, by day.
 fn declared(css: &str, name: &str) -> Option<[u8; 3]> {
-    first_declared(own_styles(css), name).or_else(|| first_declared(css, name))
-}
-
-/// The first value of a custom property that is a colour of its own: the one by day.
-fn first_declared(css: &str, name: &str) -> Option<[u8; 3]> {
-    let property = format!("--{name}:");
-    let declarations = css.split(&property).skip(1);
-    declarations
-        .filter_map(|rest| rest.split([';', '}']).next())
-        .find_map(|value| match value.trim().strip_prefix('#') {
-            Some(digits) => {
-                let (red, green, blue, _) = parse_hash_color(digits.as_bytes()).ok()?;
-                Some([red, green, blue])
-            }
-            None => parse_named_color(value.trim())
-                .ok()
-                .map(|(red, green, blue)| [red, green, blue]),
-        })
+    let value = root_values(css, &format!("--{name}:")).last()?;
+    let value = value.strip_prefix("light-dark(").unwrap_or(value);
+    let value = value.split([',', ';', '}', ')']).next()?.trim();
+    if let Some(digits) = value.strip_prefix('#') {
+        let (red, green, blue, _) = parse_hash_color(digits.as_bytes()).ok()?;
+        return Some([red, green, blue]);
+    }
+    let named = parse_named_color(value).ok();
+    named.map(|(red, green, blue)| [red, green, blue])
 }

@@ -1,21 +1,21 @@
 //! What the site file says of the look of a publication, as CSS: the first part of the layer `theme`, before
-//! the publication's own styles.
+//! the publication's own stylesheets.
 
 mod faces;
 
-use std::fmt::Write;
+use std::{fmt::Write, path::Path};
 
 use crate::{
     grammar::palette::Palette,
-    model::{Corners, Publication, Rules, Theme},
+    model::{Corners, MastheadLayout, Rules, Site, Theme},
 };
 
 /// The stylesheet; empty where the site file says nothing of it. Addresses in it are from the site's root
 /// on, without its base.
-pub fn site_sheet(publication: &Publication) -> String {
-    let theme = &publication.site.theme;
+pub fn sheet(site: &Site, content: &Path) -> String {
+    let theme = &site.theme;
     let mut css = String::new();
-    faces::write(publication, &mut css);
+    faces::write(site, content, &mut css);
     write_colours(theme, &mut css);
     let mut tokens = String::new();
     if let Some(corners) = theme.corners {
@@ -40,6 +40,24 @@ pub fn site_sheet(publication: &Publication) -> String {
     }
     in_root(&mut css, &tokens);
     css
+}
+
+/// The sheets in the program's `optional` folder that a theme has a use for.
+pub fn sheets(theme: &Theme) -> Vec<&'static str> {
+    let layout = theme.masthead.layout;
+    let is_slim = layout == Some(MastheadLayout::Slim);
+    let named = [
+        (theme.corners.is_some(), "corners"),
+        (theme.rules.is_some_and(|rules| rules != Rules::Oxford), "rules"),
+        (theme.logo.is_some(), "logo"),
+        (layout == Some(MastheadLayout::Centred), "masthead_centred"),
+        (layout == Some(MastheadLayout::Left), "masthead_left"),
+        (is_slim, "masthead_slim"),
+        (theme.masthead.sticky, "masthead_sticky"),
+        (theme.masthead.sticky && is_slim, "masthead_slim_sticky"),
+    ];
+    let used = named.into_iter().filter(|(is_used, _)| *is_used);
+    used.map(|(_, name)| name).collect()
 }
 
 /// By day for every browser, and by day and by night where one can choose.

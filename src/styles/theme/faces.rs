@@ -1,10 +1,20 @@
 //! Faces: the files of web fonts, what stands in for each until it is there, and where each is used.
 
-use std::{collections::BTreeSet, fmt::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+    path::Path,
+};
 
 use cssparser::serialize_string;
 
-use crate::model::{Font, FontFacts, Generic, Publication};
+use crate::{
+    model::{Font, FontFacts, Generic, Site},
+    styles::fonts,
+};
+
+/// What each file says, by its path under `public/`.
+type Facts<'a> = BTreeMap<&'a str, FontFacts>;
 
 /// A face that readers' machines have, under the names that it has on each of them.
 struct Local {
@@ -49,8 +59,12 @@ const MOST_RANGES: usize = 32;
 const JOINED: &str = ":lang(ar, fa, ur)";
 
 /// Writes all of it.
-pub fn write(publication: &Publication, css: &mut String) {
-    let fonts = &publication.site.theme.fonts;
+pub fn write(site: &Site, content: &Path, css: &mut String) {
+    let fonts = &site.theme.fonts;
+    // What can't be read is told by a rule.
+    let known: Facts = fonts::fonts(content, &site.theme)
+        .filter_map(|(_, file, facts)| Some((file, facts.ok()?)))
+        .collect();
     let mut written = BTreeSet::new();
     for (role, font) in fonts.all() {
         let is_title_alone = role == "headline"
@@ -58,7 +72,7 @@ pub fn write(publication: &Publication, css: &mut String) {
                 .all()
                 .any(|(other, it)| other != role && it.families.first() == font.families.first());
         let generic = generic(role, font);
-        for face in faces(publication, font, generic, is_title_alone) {
+        for face in faces(&known, font, generic, is_title_alone) {
             if written.insert(face.clone()) {
                 css.push_str(&face);
             }
@@ -73,10 +87,10 @@ pub fn write(publication: &Publication, css: &mut String) {
         };
         // Of what readers' machines have, nobody knows here which letters are in it.
         let has_joined = if font.files.is_empty() {
-            let own = publication.site.language().0.split('-').next();
+            let own = site.language().0.split('-').next();
             own.is_some_and(|language| ["ar", "fa", "ur"].contains(&language))
         } else {
-            of(publication, font).any(|(_, facts)| facts.has('\u{627}'))
+            of(&known, font).any(|(_, facts)| facts.has('\u{627}'))
         };
         let scope = if has_joined {
             ":root, [lang]".to_owned()
@@ -140,17 +154,17 @@ fn quoted(text: &str) -> String {
 
 /// The files of a font that could be read, and what they say.
 fn of<'a>(
-    publication: &'a Publication,
+    known: &'a Facts,
     font: &'a Font,
 ) -> impl Iterator<Item = (&'a str, &'a FontFacts)> {
     let files = font.files.iter();
-    files.filter_map(|file| Some((file.as_str(), publication.fonts.get(file)?)))
+    files.filter_map(|file| Some((file.as_str(), known.get(file.as_str())?)))
 }
 
 /// The rules for each file of a font, and for its stand-in: that of the files with Latin letters, since a
 /// stand-in has its measures by one file alone.
 fn faces(
-    publication: &Publication,
+    known: &Facts,
     font: &Font,
     generic: Generic,
     is_title_alone: bool,
@@ -158,14 +172,14 @@ fn faces(
     let Some(family) = font.families.first() else {
         return Vec::new();
     };
-    let cuts: BTreeSet<_> = of(publication, font)
+    let cuts: BTreeSet<_> = of(known, font)
         .map(|(_, facts)| (facts.weights, facts.is_italic))
         .collect();
     // A browser would make a bolder one of the only weight that there is. In text that tells strong words
     // from others; a headline is as it was drawn.
     let is_only = is_title_alone && cuts.len() == 1;
     let mut rules = Vec::new();
-    for (file, facts) in of(publication, font) {
+    for (file, facts) in of(known, font) {
         let weights = if is_only && facts.weights.0 == facts.weights.1 {
             (1, 1000)
         } else {
@@ -180,7 +194,7 @@ fn faces(
         ));
     }
     let mut cuts = BTreeSet::new();
-    for (_, facts) in of(publication, font) {
+    for (_, facts) in of(known, font) {
         let Some(advances) = facts.advances else {
             continue;
         };

@@ -5,6 +5,7 @@ use std::{
     path::{Component, Path},
 };
 
+use super::PUBLIC;
 use crate::{
     grammar::font::{self, FontError},
     model::{FontFacts, Theme},
@@ -12,7 +13,7 @@ use crate::{
 
 /// Why a font can't be published.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum FontTrouble {
     /// It is not in the folder.
     #[error("is not there")]
     Missing,
@@ -25,11 +26,11 @@ pub enum Trouble {
 }
 
 /// Every font file that the theme names, by its JSON pointer and its path under `public/`.
-pub fn read<'a>(
+pub fn fonts<'a>(
     root: &Path,
     theme: &'a Theme,
-) -> impl Iterator<Item = (String, &'a str, Result<FontFacts, Trouble>)> {
-    let folder = root.join("public");
+) -> impl Iterator<Item = (String, &'a str, Result<FontFacts, FontTrouble>)> {
+    let folder = root.join(PUBLIC);
     theme.fonts.all().flat_map(move |(name, font)| {
         let folder = folder.clone();
         let files = font.files.iter().enumerate();
@@ -40,11 +41,11 @@ pub fn read<'a>(
     })
 }
 
-fn facts(folder: &Path, file: &str) -> Result<FontFacts, Trouble> {
+fn facts(folder: &Path, file: &str) -> Result<FontFacts, FontTrouble> {
     let mut parts = Path::new(file).components();
     if !parts.all(|part| matches!(part, Component::Normal(_))) {
-        return Err(Trouble::Outside);
+        return Err(FontTrouble::Outside);
     }
-    let bytes = fs::read(folder.join(file)).map_err(|_| Trouble::Missing)?;
+    let bytes = fs::read(folder.join(file)).map_err(|_| FontTrouble::Missing)?;
     Ok(font::facts(&bytes)?)
 }

@@ -1,0 +1,132 @@
+//! Stylesheets: those of the program and a publication's own, made one, with the files that they name.
+
+mod addresses;
+mod bundle;
+mod fault;
+mod fonts;
+mod sources;
+mod theme;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::model::Site;
+
+pub use bundle::{Linked, Sheet};
+pub use fault::Fault;
+pub use fonts::{FontTrouble, fonts};
+use sources::Import;
+
+/// The stylesheet of the program that stands inline, in its folder of styles.
+pub const STYLE: &str = "main.css";
+/// The stylesheet of the program that is a file of its own, in the same folder.
+pub const MORE: &str = "more.css";
+
+/// The folder of a publication's own styles, in its content folder.
+pub const THEME: &str = "theme";
+/// The folder of what a publication has copied to the root of its site, in its content folder.
+pub const PUBLIC: &str = "public";
+/// The folder of the blocks that a publication has made, in its content folder.
+const BLOCKS: &str = "templates/blocks";
+
+/// What says of a theme what can be said in a word, in the content folder.
+const SITE_FILE: &str = "site.json";
+
+/// The layer of a publication's own styles, which comes after those of the program.
+const OWN: &str = " layer(theme)";
+
+/// Where stylesheets are, and what they are made for.
+#[derive(Debug)]
+pub struct Styles<'a> {
+    /// The program's folder of styles. Its `public` folder is beside it.
+    pub program: &'a Path,
+    /// The content folder.
+    pub content: &'a Path,
+    /// The site that is published.
+    pub site: &'a Site,
+}
+
+impl Styles<'_> {
+    /// What stands inline in every page. `href` gives the address of a path from the site's root.
+    ///
+    /// # Errors
+    /// What is wrong with the stylesheets.
+    pub fn inline(&self, href: &dyn Fn(&str) -> String) -> Result<Sheet, Vec<Fault>> {
+        let mut imports = vec![Import::file(self.program.join(STYLE), "")];
+        imports.extend(optional(self.site).into_iter().map(|name| {
+            let path = self.program.join("optional").join(format!("{name}.css"));
+            Import::file(path, " layer(parts)")
+        }));
+        imports.extend(theme::sheets(&self.site.theme).into_iter().map(|name| {
+            let path = self.program.join("optional").join(format!("{name}.css"));
+            Import::file(path, OWN)
+        }));
+        let said = theme::sheet(self.site, self.content);
+        imports.extend(
+            (!said.is_empty()).then(|| Import::text(self.content.join(SITE_FILE), said, OWN)),
+        );
+        imports.extend(own(self.content).map(|path| Import::file(path, OWN)));
+        bundle::bundle(&imports, self.content, self.program, href)
+    }
+
+    /// What is a file of its own, for what few pages hold.
+    ///
+    /// # Errors
+    /// What is wrong with the stylesheets.
+    pub fn rest(&self, href: &dyn Fn(&str) -> String) -> Result<Sheet, Vec<Fault>> {
+        let mut imports = vec![Import::file(self.program.join(MORE), "")];
+        imports.extend(of_blocks(self.content).map(|path| Import::file(path, OWN)));
+        imports.extend(own_more(self.content).map(|path| Import::file(path, OWN)));
+        bundle::bundle(&imports, self.content, self.program, href)
+    }
+}
+
+/// What is wrong with a publication's own stylesheets.
+pub fn faults(content: &Path) -> Vec<Fault> {
+    let paths = own(content)
+        .chain(of_blocks(content))
+        .chain(own_more(content));
+    // Each by itself: of what is bundled, the first mistake alone is told.
+    paths
+        .flat_map(|path| {
+            let imports = [Import::file(path, OWN)];
+            let sheet = bundle::bundle(&imports, content, content, &str::to_owned);
+            sheet.err().unwrap_or_default()
+        })
+        .collect()
+}
+
+/// The sheets in the program's `optional` folder that a site has a use for: what most sites don't have is
+/// not in every page.
+fn optional(_: &Site) -> Vec<&'static str> {
+    Vec::new()
+}
+
+fn own(content: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let sheets = sheets(&content.join(THEME)).into_iter();
+    sheets.filter(|path| !path.ends_with(MORE))
+}
+
+fn own_more(content: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    Some(content.join(THEME).join(MORE))
+        .filter(|path| path.is_file())
+        .into_iter()
+}
+
+fn of_blocks(content: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    sheets(&content.join(BLOCKS)).into_iter()
+}
+
+/// The stylesheets in a folder, in order of their names. Those in folders below are there to be imported.
+fn sheets(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut sheets: Vec<_> = entries
+        .filter(|entry| !entry.file_name().to_string_lossy().starts_with(['.', '~']))
+        .map(|entry| entry.path())
+        .filter(|path| path.is_file() && path.extension().is_some_and(|ending| ending == "css"))
+        .collect();
+    sheets.sort();
+    sheets
+}
