@@ -38,3 +38,4 @@ mod serving;
 mod size;
 mod startup;
 mod support;
+mod themes;

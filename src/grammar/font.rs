@@ -110,9 +110,9 @@ fn advance(font: &Font, weight: f32, (least, most): (f32, f32)) -> Option<f64> {
     Some(sum / count).filter(|mean| *mean > 0.0)
 }
 
-/// Code points as ranges, first and last, in order.
+/// Code points as ranges, first and last, in order; without control characters, which no text shows.
 fn ranges(codes: impl Iterator<Item = u32>) -> Vec<(u32, u32)> {
-    let codes: BTreeSet<u32> = codes.collect();
+    let codes: BTreeSet<u32> = codes.filter(|code| *code >= 0x20).collect();
     let mut ranges: Vec<(u32, u32)> = Vec::new();
     for code in codes {
         match ranges.last_mut() {
