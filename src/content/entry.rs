@@ -76,6 +76,7 @@ impl Content {
             .map(|entry| (&entry.source, entry.value.found()));
         let mut of_site = Found::default();
         self.site.link_preview.find("/link_preview", &mut of_site);
+        self.site.theme.find("/theme", &mut of_site);
         for (index, section) in self.site.sections.iter().enumerate() {
             if let Some(podcast) = &section.podcast {
                 podcast

@@ -42,6 +42,7 @@ mod standfirst;
 mod static_page;
 mod story_name;
 mod style_guide;
+mod theme;
 
 pub use age::Age;
 pub use alert::Alert;
@@ -77,3 +78,7 @@ pub use standfirst::{Standfirst, StandfirstPart};
 pub use static_page::StaticPage;
 pub use story_name::StoryName;
 pub use style_guide::{StyleGuide, StyleWord};
+pub use theme::{
+    Colour, Colours, Corners, Font, FontFacts, Fonts, Generic, Logo, LogoFile, MastheadLayout,
+    MastheadStyle, Rules, Theme,
+};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Alert, Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, NavigationEntry,
-    NavigationPart, Picture, Podcast, Security, Severity, Slots, Slug, Sponsor, host,
+    NavigationPart, Picture, Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, host,
 };
 
 /// The publication itself: `content/site.json`.
@@ -47,6 +47,9 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
+    /// How the publication looks: logo, colours, fonts, masthead. CSS of your own stands in `theme/`.
+    #[serde(default, skip_serializing_if = "Theme::is_usual")]
+    pub theme: Theme,
     /// What stands beside a link to a page that has no picture of its own, in messages and networks: a
     /// photograph or another picture of pixels, at least 1200 wide and 630 high; by default a card that is
     /// drawn for the page, with its headline.

@@ -24,6 +24,7 @@ mod link_preview;
 mod list_page;
 mod live_data;
 mod located;
+mod logo;
 mod lookup;
 mod masthead;
 mod navigation;

@@ -2,7 +2,7 @@
 //! last looked. The demo's page `specimen` holds each block once.
 
 mod catalogue;
-mod looks;
+pub mod looks;
 mod old_browsers;
 mod specimen;
 

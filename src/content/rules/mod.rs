@@ -34,6 +34,7 @@ mod styles;
 mod survey;
 mod tables;
 mod text;
+mod theme;
 mod time;
 mod translations;
 mod typography;
@@ -107,6 +108,8 @@ pub const RULES: &[Rule] = rules![Error:
     slots::no_slot_holds_what_the_policy_refuses,
     slots::every_declared_origin_is_one,
     slots::every_origin_of_a_slot_is_declared,
+    theme::every_colour_of_the_theme_is_opaque,
+    theme::every_font_of_the_theme_can_be_set,
     machines::the_hub_of_feeds_can_be_reached,
     styles::every_style_can_be_used,
     settings::every_rule_that_is_set_is_known,
@@ -186,6 +189,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     fronts::no_container_passes_over_all,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
+    theme::every_colour_of_the_theme_can_be_read,
     machines::the_security_contact_holds_for_a_year,
     machines::the_cover_of_a_podcast_is_taken,
     machines::no_two_stories_share_an_id,

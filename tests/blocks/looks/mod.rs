@@ -6,7 +6,7 @@
 //! anew.
 
 mod drawn;
-mod kept;
+pub mod kept;
 mod proof;
 pub mod taken;
 
