@@ -1,7 +1,7 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher dist-tool test test-engines test-hosts audit bench fuzz screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher dist-tool test test-engines test-hosts audit bench fuzz screenshots catalogue pictures lint format clippy clippy-wasm doc
 SHELL := bash
 
 # The folder of the publication to build and serve; without it the one that Trunk.toml watches.
@@ -58,6 +58,9 @@ fuzz: ## look for input that breaks it, for a minute at each door
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst screenshots:: -- --ignored && cp target/screenshots/front.png tests/screenshots/
+
+catalogue: ## show every block and part, with what makes it, in target/catalogue/index.html
+	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst catalogue:: -- --ignored
 
 pictures: ## draw the generated pictures of the demo
 	$(call tools,lint) cargo run --locked --profile publisher --example pictures

@@ -37,6 +37,8 @@ mod reading;
 mod screenshots;
 mod serving;
 mod size;
+mod slots;
 mod startup;
 mod support;
+mod themes;
 mod upgrading;

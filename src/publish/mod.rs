@@ -8,6 +8,7 @@
 //! 6. `hosting` says what its hosts have to know, each in its own form.
 //! 7. `output` leaves alone what has not changed, and removes what is no longer there.
 
+mod alert;
 mod app;
 mod assets;
 mod cache;
@@ -34,6 +35,7 @@ mod replace;
 mod report;
 mod share_card;
 mod site;
+mod slots;
 mod staging;
 mod style_needs;
 mod template;

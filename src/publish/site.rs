@@ -144,7 +144,7 @@ fn write(
     files::write_public(app, output)?;
     files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
-    files::write_schemas(output)?;
+    files::write_schemas(publication, output)?;
     let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     machines::write(publication, base, &index, app, assets, output)?;
