@@ -2,7 +2,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use jiff::Timestamp;
 
-use super::{media::Seen, source::Source};
+use super::{media::Seen, slots::SlotFile, source::Source};
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
     StyleGuide, Templates,
@@ -50,6 +50,8 @@ pub struct Content {
     pub pages: Vec<Entry<StaticPage>>,
     /// The files of `templates/blocks/`, each with its schema.
     pub templates: Templates,
+    /// The files of `slots/` that the site file names, by their names.
+    pub slots: BTreeMap<String, SlotFile>,
     /// The files of `strings/`.
     pub interfaces: BTreeMap<Language, Interface>,
     /// Those of the pictures and other files which they name that can be published.
@@ -74,6 +76,7 @@ impl Content {
             .map(|entry| (&entry.source, entry.value.found()));
         let mut of_site = Found::default();
         self.site.link_preview.find("/link_preview", &mut of_site);
+        self.site.theme.find("/theme", &mut of_site);
         for (index, section) in self.site.sections.iter().enumerate() {
             if let Some(podcast) = &section.podcast {
                 podcast

@@ -20,6 +20,7 @@ use super::{
     markdown::Shapes,
     media::Seen,
     reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
+    slots,
     source::Source,
     strays,
     templates::{self, story_types},
@@ -92,10 +93,14 @@ pub fn read(
     }
     let style_guide = style_guide(root, texts, &mut problems);
     let interfaces = interface::read(root, texts, &mut problems);
+    let site = site.or(old_site);
+    let slots = site
+        .as_ref()
+        .map(|(site, source)| slots::read(root, site, source, texts, &mut problems));
     for problem in &mut problems {
         problem.breaks(EVERY_FILE_IS_READ);
     }
-    let content = site.or(old_site).map(|(site, site_source)| Content {
+    let content = site.map(|(site, site_source)| Content {
         is_whole: false,
         root: root.to_owned(),
         now,
@@ -106,6 +111,7 @@ pub fn read(
         articles,
         pages,
         templates,
+        slots: slots.unwrap_or_default(),
         interfaces,
         media: Seen::default(),
     });

@@ -84,7 +84,12 @@ pub fn next_change(root: &Path, now: Timestamp) -> Result<Option<Timestamp>, Vec
         Some(content) if problems.is_empty() => {
             let stories = content.articles.iter().map(|entry| &entry.value);
             let changes = stories.filter_map(|story| edition.next_change(story));
-            Ok(changes.chain(leave_fronts(&content, now)).min())
+            let alert = content.site.alert.iter().map(|alert| alert.until.0);
+            let alert = alert.filter(|until| *until > now);
+            Ok(changes
+                .chain(leave_fronts(&content, now))
+                .chain(alert)
+                .min())
         }
         _ => Err(problems),
     }

@@ -9,7 +9,8 @@ use super::{
     preview::previews,
 };
 use crate::model::{
-    Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
+    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage,
+    WithdrawnStory,
 };
 
 /// Takes from the content what is in an edition, with its histories and previews.
@@ -55,14 +56,11 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let preview = content.site.link_preview.iter();
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
     let covers = podcasts.map(|podcast| &podcast.cover);
+    let logos = content.site.theme.logo.iter().flat_map(Logo::pictures);
     let sponsors = content.site.sponsors();
-    let logos = sponsors.filter_map(|(_, sponsor)| sponsor.logo.as_ref());
-    shown.extend(
-        preview
-            .chain(covers)
-            .chain(logos)
-            .map(|picture| picture.src.clone()),
-    );
+    let signs = sponsors.filter_map(|(_, sponsor)| sponsor.logo.as_ref());
+    let pictures = preview.chain(covers).chain(logos).chain(signs);
+    shown.extend(pictures.map(|picture| picture.src.clone()));
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
@@ -78,6 +76,11 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         media,
         files,
         first_home: addresses::first_home(&content.root),
+        slots: content
+            .slots
+            .into_iter()
+            .map(|(name, file)| (name, file.text))
+            .collect(),
         interfaces: content.interfaces,
     })
 }

@@ -9,6 +9,7 @@
 )]
 
 mod age;
+mod alert;
 mod article;
 mod author;
 mod block;
@@ -28,19 +29,23 @@ mod machines;
 mod map;
 mod media;
 mod moment;
+mod navigation;
 mod picture;
 mod publication;
 mod revision;
 mod severity;
 mod site;
+mod slots;
 mod slug;
 mod span;
 mod standfirst;
 mod static_page;
 mod story_name;
 mod style_guide;
+mod theme;
 
 pub use age::Age;
+pub use alert::Alert;
 pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
 pub use block::*;
@@ -60,14 +65,20 @@ pub use machines::{Crawlers, Feeds, Podcast, Security};
 pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, Shape, World};
 pub use media::{File, Format, Media, MediaKind, published_name};
 pub use moment::Moment;
+pub use navigation::{NavigationEntry, NavigationLink, NavigationPart};
 pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication, WithdrawnStory};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use severity::Severity;
 pub use site::{Policies, Record, Section, ShareCards, Site, Tone, Topic};
+pub use slots::{Place, Slot, Slots};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text, in_brackets};
 pub use standfirst::{Standfirst, StandfirstPart};
 pub use static_page::StaticPage;
 pub use story_name::StoryName;
 pub use style_guide::{StyleGuide, StyleWord};
+pub use theme::{
+    Colour, Colours, Corners, Font, FontFacts, Fonts, Generic, Logo, LogoFile, MastheadLayout,
+    MastheadStyle, Rules, Theme,
+};

@@ -31,6 +31,8 @@ pub struct Publication {
     /// Where the site first stood, by which feeds name what is in them, as `tag:example.org/`; none where it was
     /// not recorded yet.
     pub first_home: Option<String>,
+    /// The HTML of slots, by the names of their files.
+    pub slots: BTreeMap<String, String>,
     /// Words of the interface that go before those of the publisher, or stand where it has none.
     pub interfaces: BTreeMap<Language, Interface>,
 }

@@ -61,11 +61,7 @@ pub fn front(index: &Index) -> (Head, Content) {
 
 /// The newest stories, then each section of the masthead.
 fn default_containers(index: &Index) -> Vec<Container> {
-    let site = &index.publication.site;
-    let sections: Vec<_> = match &site.navigation {
-        Some(slugs) => slugs.iter().collect(),
-        None => site.sections.iter().map(|section| &section.slug).collect(),
-    };
+    let sections = index.publication.site.navigated();
     let lead = Container {
         layout: Layout::Lead,
         size: 6,
@@ -73,7 +69,7 @@ fn default_containers(index: &Index) -> Vec<Container> {
     };
     let sections = sections.into_iter().map(|slug| Container {
         query: Query {
-            sections: vec![slug.clone()],
+            sections: vec![slug],
             ..Query::default()
         },
         size: 4,

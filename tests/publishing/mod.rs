@@ -32,6 +32,7 @@ mod sentences;
 mod sitemaps;
 mod stories;
 mod structured;
+mod theme;
 mod times;
 mod told;
 mod translations;

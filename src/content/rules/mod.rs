@@ -17,6 +17,7 @@ mod live;
 mod looks;
 mod machines;
 mod magnitudes;
+mod navigation;
 mod outline;
 mod own_blocks;
 mod pictures;
@@ -26,12 +27,14 @@ mod scripts;
 mod settings;
 mod signs;
 mod site;
+mod slots;
 mod story;
 mod style;
 mod styles;
 mod survey;
 mod tables;
 mod text;
+mod theme;
 mod time;
 mod translations;
 mod typography;
@@ -89,8 +92,11 @@ pub const RULES: &[Rule] = rules![Error:
     language::every_language_has_its_code_of_today,
     language::no_language_is_named_twice,
     site::the_permalink_tells_stories_apart,
-    site::the_navigation_leads_to_sections,
-    site::the_foot_leads_to_pages,
+    navigation::the_navigation_leads_to_sections,
+    navigation::the_foot_leads_to_pages,
+    navigation::every_link_of_the_navigation_is_whole,
+    navigation::every_name_of_a_link_is_in_a_language_of_the_site,
+    navigation::the_alert_says_something,
     fronts::the_front_asks_for_what_there_is,
     fronts::no_container_leaves_out_what_it_asks_for,
     site::no_section_takes_a_reserved_name,
@@ -98,6 +104,12 @@ pub const RULES: &[Rule] = rules![Error:
     site::no_two_topics_share_a_slug,
     site::every_name_is_in_a_language_of_the_site,
     site::the_link_preview_can_be_shown_by_others,
+    slots::every_slot_is_a_part_of_a_page,
+    slots::no_slot_holds_what_the_policy_refuses,
+    slots::every_declared_origin_is_one,
+    slots::every_origin_of_a_slot_is_declared,
+    theme::every_colour_of_the_theme_is_opaque,
+    theme::every_font_of_the_theme_can_be_set,
     machines::the_hub_of_feeds_can_be_reached,
     styles::every_style_can_be_used,
     settings::every_rule_that_is_set_is_known,
@@ -177,6 +189,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     fronts::no_container_passes_over_all,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
+    theme::every_colour_of_the_theme_can_be_read,
     machines::the_security_contact_holds_for_a_year,
     machines::the_cover_of_a_podcast_is_taken,
     machines::no_two_stories_share_an_id,
@@ -184,6 +197,8 @@ pub const ADVICE: &[Rule] = rules![Warning:
     outline::headings_go_down_step_by_step,
     signs::every_sign_of_markdown_means_something,
     link_words::every_link_says_where_it_leads,
+    slots::every_slot_and_its_origins_are_used,
+    navigation::the_alert_is_not_over,
     looks::every_picture_says_what_it_shows,
     looks::every_photograph_names_who_made_it,
     looks::every_picture_fills_its_place,

@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Problem, Survey, languages, sections, suggestion};
+use super::{Problem, Survey, languages, suggestion};
 use crate::{
     grammar::{Base, BaseError, Permalink, address::RESERVED, nearest},
     model::{Media, MediaKind},
@@ -72,34 +72,6 @@ pub(super) fn the_permalink_tells_stories_apart(content: &Survey, problems: &mut
                 .site_source
                 .problem("/permalink", error.to_string(), mend),
         );
-    }
-}
-
-/// Ensure that every entry of the navigation is a section. It stands on every page, and so would a dead
-/// link.
-pub(super) fn the_navigation_leads_to_sections(content: &Survey, problems: &mut Vec<Problem>) {
-    for (index, slug) in content.site.navigation.iter().flatten().enumerate() {
-        if !sections(content).any(|section| section == slug.as_str()) {
-            problems.push(content.site_source.problem(
-                &format!("/navigation/{index}"),
-                format!("there is no section `{slug}`"),
-                suggestion(slug.as_str(), sections(content)),
-            ));
-        }
-    }
-}
-
-/// Ensure that every entry of the foot is a static page. It stands on every page, and so would a dead link.
-pub(super) fn the_foot_leads_to_pages(content: &Survey, problems: &mut Vec<Problem>) {
-    let known = content.pages.iter().map(|page| page.slug.as_str());
-    for (index, slug) in content.site.foot.iter().flatten().enumerate() {
-        if !known.clone().any(|page| page == slug.as_str()) {
-            problems.push(content.site_source.problem(
-                &format!("/foot/{index}"),
-                format!("there is no page `{slug}`"),
-                suggestion(slug.as_str(), known.clone()),
-            ));
-        }
     }
 }
 
