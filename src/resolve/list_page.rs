@@ -207,7 +207,7 @@ fn front_of(index: &Index, slug: &Slug, page: PageNumber, listing: &mut Listing)
             title: Some(Kicker {
                 name: latest.replace("{}", &section.name),
                 href: None,
-                tone: None,
+                tone: Some(index.publication.site.tone(slug).as_str().to_owned()),
                 language: None,
             }),
             sponsor: None,

@@ -102,7 +102,7 @@ impl CardRow {
     fn sizes(self, number: usize, of: usize) -> (&'static str, u32) {
         match self {
             Self::Shelf { layout, half } => match (layout, number) {
-                (Layout::Scroll, _) => ("(width < 23.5rem) 78vw, 18rem", 800),
+                (Layout::Scroll, _) => scroll(of),
                 (Layout::Lead, 1) if of == 1 => (PAGE, 2560),
                 (Layout::Lead, 1) => ("(width < 64rem) 92vw, min(61.7vw, 553px + 23.2vw)", 2048),
                 (Layout::Lead, _) => (
@@ -130,6 +130,21 @@ impl CardRow {
             Self::Related => columns(number, of),
             Self::List { first } => list(number, of, first),
         }
+    }
+}
+
+/// Cards in one row (`style/optional/scroll.css`).
+fn scroll(of: usize) -> (&'static str, u32) {
+    match of {
+        3 => (
+            "(width < 23.5rem) 78vw, (width < 64rem) 18rem, min(29.3vw, 268px + 11.2vw)",
+            1024,
+        ),
+        4 => (
+            "(width < 23.5rem) 78vw, (width < 84rem) 18rem, min(21.6vw, 195px + 8.2vw)",
+            800,
+        ),
+        _ => ("(width < 23.5rem) 78vw, 18rem", 800),
     }
 }
 

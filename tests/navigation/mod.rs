@@ -12,6 +12,7 @@ mod position;
 mod prefetch;
 mod refused;
 mod returned;
+mod sections;
 mod walk;
 
 use std::time::Duration;
