@@ -6,9 +6,12 @@ mod event;
 mod form;
 mod navigation;
 
-use std::fs;
+use std::{fs, time::Duration};
 
 use crate::support::{Server, publisher::Publisher};
+
+/// Longer than a page that has come needs to say so.
+const MOMENT: Duration = Duration::from_millis(500);
 
 /// A publication with files of its own, by their paths in the content folder.
 fn with_files(publisher: Publisher, files: &[(&str, &str)]) -> Publisher {
