@@ -167,6 +167,14 @@ fn eight_groups_of_ten_can_be_reached_on_a_phone_by_keyboard_and_without_scripts
         let browser = setup.open(&site.url(STORY));
         let wide = "document.documentElement.scrollWidth <= innerWidth";
         browser.expect("that nothing sticks out", wide, true);
+        // The second row is one line, which a thumb moves.
+        let lines = "[...document.querySelectorAll('.subsections__list a')].map(a => Math.round(a.getBoundingClientRect().top))";
+        browser.expect("the lines of the row", &format!("new Set({lines}).size"), 1);
+        browser.expect(
+            "the height of the row",
+            "document.querySelector('.subsections').offsetHeight < 60",
+            true,
+        );
         browser.script("document.querySelector('.directory__open').focus()");
         browser.press("\u{e007}").expect("the panel", OPEN, true);
         browser
