@@ -6,6 +6,7 @@
 
 pub mod markdown;
 mod rules;
+mod theming;
 
 use std::{
     collections::BTreeSet,
@@ -21,7 +22,7 @@ use crate::{
 };
 use markdown::{Example, documents, root};
 
-/// Sections, authors and media of the demo, with the one story that examples link to.
+/// Sections, authors and media of the demo and the files of a theme, with the one story that examples link to.
 fn publication() -> Publisher {
     let publisher = Publisher::with_content(&root().join("content"));
     for folder in ["articles", "pages"] {
@@ -29,6 +30,8 @@ fn publication() -> Publisher {
     }
     let cables = demo_story(json!({ "headline": "How cables are mended" }));
     publisher
+        .with_optional_styles()
+        .overlay(&crate::themes::folder("local"))
         .with_site(json!({ "front": null, "foot": null, "policies": {} }))
         .with("articles/science/how-cables-are-mended.json", cables)
 }

@@ -39,3 +39,4 @@ mod size;
 mod slots;
 mod startup;
 mod support;
+mod themes;

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::{media::Seen, slots::SlotFile, source::Source};
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
-    StyleGuide,
+    StyleGuide, Templates,
 };
 
 /// Pictures by path under `content/media/`.
@@ -48,6 +48,8 @@ pub struct Content {
     pub articles: Vec<Entry<Article>>,
     /// The files of `pages/`.
     pub pages: Vec<Entry<StaticPage>>,
+    /// The files of `templates/blocks/`, each with its schema.
+    pub templates: Templates,
     /// The files of `slots/` that the site file names, by their names.
     pub slots: BTreeMap<String, SlotFile>,
     /// The files of `strings/`.
@@ -74,12 +76,16 @@ impl Content {
             .map(|entry| (&entry.source, entry.value.found()));
         let mut of_site = Found::default();
         self.site.link_preview.find("/link_preview", &mut of_site);
+        self.site.theme.find("/theme", &mut of_site);
         for (index, section) in self.site.sections.iter().enumerate() {
             if let Some(podcast) = &section.podcast {
                 podcast
                     .cover
                     .find(&format!("/sections/{index}/podcast/cover"), &mut of_site);
             }
+        }
+        for (at, sponsor) in self.site.sponsors() {
+            sponsor.find(&at, &mut of_site);
         }
         let site = std::iter::once((&self.site_source, of_site));
         articles.chain(authors).chain(pages).chain(site)

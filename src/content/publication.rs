@@ -9,7 +9,7 @@ use super::{
     preview::previews,
 };
 use crate::model::{
-    Article, Author, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
+    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
 };
 
 /// Takes from the content what is in an edition, with its histories and previews.
@@ -55,7 +55,11 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let preview = content.site.link_preview.iter();
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
     let covers = podcasts.map(|podcast| &podcast.cover);
-    shown.extend(preview.chain(covers).map(|picture| picture.src.clone()));
+    let logos = content.site.theme.logo.iter().flat_map(Logo::pictures);
+    let sponsors = content.site.sponsors();
+    let signs = sponsors.filter_map(|(_, sponsor)| sponsor.logo.as_ref());
+    let pictures = preview.chain(covers).chain(logos).chain(signs);
+    shown.extend(pictures.map(|picture| picture.src.clone()));
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
@@ -66,6 +70,7 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         stories,
         withdrawn,
         pages,
+        templates: content.templates,
         previews,
         media,
         files,

@@ -1,5 +1,5 @@
 //! What written values mean: permalinks, addresses of the site, its lists and feeds, embeds, code languages, LaTeX,
-//! chart axes, country codes, credits of pictures, dates and times for machines, lists of names and characters that
+//! chart axes, country codes, colours, fonts, credits of pictures, dates and times for machines, lists of names and characters that
 //! nobody sees.
 //!
 //! Whoever checks content and whoever publishes it ask here, so that what passes the check is what can
@@ -9,20 +9,24 @@ pub mod address;
 pub mod axis;
 mod base;
 pub mod code;
+pub mod colour;
 pub mod country;
 mod country_names;
 pub mod credit;
 pub mod datetime;
 mod embed;
 pub mod feed;
+pub mod font;
 pub mod fragment;
 mod joints;
 mod language;
 pub mod latex;
 mod list;
 mod nearest;
+pub mod own_block;
 pub mod origin;
 pub mod pagination;
+pub mod palette;
 mod permalink;
 mod site_map;
 mod ticks;

@@ -8,6 +8,7 @@
     reason = "doc comments here are published in the JSON Schemas"
 )]
 
+mod age;
 mod alert;
 mod article;
 mod author;
@@ -41,7 +42,9 @@ mod standfirst;
 mod static_page;
 mod story_name;
 mod style_guide;
+mod theme;
 
+pub use age::Age;
 pub use alert::Alert;
 pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
@@ -50,7 +53,7 @@ pub use chart::{Across, AcrossKind, Along, Chart, ChartColumn, ChartKind, ChartM
 pub use correction::{Correction, Remedy};
 pub use credit::{BYLINE_NAME, Contributor, Credit, Guest, Role};
 pub use formula::Formula;
-pub use front::{Container, Layout, Query};
+pub use front::{Container, Exclusion, Layout, Query};
 pub use host::Host;
 pub use href::{Href, MediaFile};
 pub use interface::Interface;
@@ -75,3 +78,7 @@ pub use standfirst::{Standfirst, StandfirstPart};
 pub use static_page::StaticPage;
 pub use story_name::StoryName;
 pub use style_guide::{StyleGuide, StyleWord};
+pub use theme::{
+    Colour, Colours, Corners, Font, FontFacts, Fonts, Generic, Logo, LogoFile, MastheadLayout,
+    MastheadStyle, Rules, Theme,
+};

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Article, Author, File, History, Interface, Language, Media, Moment, Section, Site, Slug,
-    StaticPage,
+    StaticPage, Templates,
 };
 
 /// Everything that is to be published.
@@ -20,6 +20,8 @@ pub struct Publication {
     pub withdrawn: Vec<WithdrawnStory>,
     /// Static pages.
     pub pages: BTreeMap<Slug, StaticPage>,
+    /// What the blocks of the publication's own are set by.
+    pub templates: Templates,
     /// Stories that are not out, for those who know the address.
     pub previews: Vec<Preview>,
     /// By path under `content/media/`: every picture that anything shows.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Alert, Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, NavigationEntry,
-    NavigationPart, Picture, Podcast, Security, Severity, Slots, Slug, host,
+    NavigationPart, Picture, Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, host,
 };
 
 /// The publication itself: `content/site.json`.
@@ -47,6 +47,9 @@ pub struct Site {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(length(min = 1))]
     pub front: Option<Vec<Container>>,
+    /// How the publication looks: logo, colours, fonts, masthead. CSS of your own stands in `theme/`.
+    #[serde(default, skip_serializing_if = "Theme::is_usual")]
+    pub theme: Theme,
     /// What stands beside a link to a page that has no picture of its own, in messages and networks: a
     /// photograph or another picture of pixels, at least 1200 wide and 630 high; by default a card that is
     /// drawn for the page, with its headline.
@@ -159,6 +162,11 @@ pub struct Section {
     /// The colour of its kickers and rules; by default each section has the next one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tone: Option<Tone>,
+    /// What its first page is made of, from top to bottom, before its list goes on; by default the list alone. A
+    /// container that asks for no section asks for this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub front: Option<Vec<Container>>,
     /// Makes a podcast of its stories that a sound leads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub podcast: Option<Podcast>,
@@ -227,6 +235,29 @@ pub struct Topic {
 }
 
 impl Site {
+    /// Each front, the publication's own first, with its JSON pointer.
+    pub fn fronts(&self) -> impl Iterator<Item = (String, &[Container])> {
+        let own = self.front.iter().map(|front| ("/front".to_owned(), front));
+        let sections = self.sections.iter().enumerate();
+        let of_sections = sections.filter_map(|(index, section)| {
+            let front = section.front.as_ref()?;
+            Some((format!("/sections/{index}/front"), front))
+        });
+        own.chain(of_sections)
+            .map(|(at, front)| (at, front.as_slice()))
+    }
+
+    /// Who pays for a container, each with its JSON pointer.
+    pub fn sponsors(&self) -> impl Iterator<Item = (String, &Sponsor)> {
+        self.fronts().flat_map(|(at, front)| {
+            let containers = front.iter().enumerate();
+            containers.filter_map(move |(index, container)| {
+                let sponsor = container.sponsor.as_ref()?;
+                Some((format!("{at}/{index}/sponsor"), sponsor))
+            })
+        })
+    }
+
     /// The site's own language.
     pub fn language(&self) -> &Language {
         &self.languages[0]

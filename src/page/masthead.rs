@@ -6,6 +6,8 @@ record! {
     pub struct Masthead {
         /// Of the publication.
         pub name: String,
+        /// What stands in place of the name: how it is drawn.
+        pub logo: Option<Node>,
         /// Beside the name; may be empty.
         pub tagline: String,
         /// The address of the front.

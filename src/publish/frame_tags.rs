@@ -29,13 +29,23 @@ pub fn frame_tags(css: &str, icons: &Icons, base: &str) -> String {
 
 /// The colour of a page by day and, where the styles have one, by night: the last that they say.
 pub fn page_colors(css: &str) -> Option<(&str, Option<&str>)> {
-    let value = css.split(PAGE_COLOR).skip(1).last()?;
+    let value = root_values(css, PAGE_COLOR).last()?;
     let Some(both) = value.strip_prefix("light-dark(") else {
         return Some((&value[..end(value)], None));
     };
     let (day, night) = both.split_at_checked(end(both))?;
     let night = night.strip_prefix(',')?;
     Some((day, Some(&night[..end(night)])))
+}
+
+/// What follows each declaration of a custom property for the whole document, in minified styles. What a part of
+/// a page has for itself is left out. `property` is its name with a colon.
+pub fn root_values<'a>(css: &'a str, property: &str) -> impl Iterator<Item = &'a str> {
+    css.match_indices(property).filter_map(|(at, name)| {
+        let before = css.get(..at)?;
+        let selector = before.get(..before.rfind('{')?)?;
+        selector.ends_with(":root").then_some(&css[at + name.len()..])
+    })
 }
 
 /// Where a value ends: at what separates or closes it, outside of its own brackets.
@@ -71,6 +81,10 @@ mod tests {
             ),
             (
                 ":root{--color-page:#eee}@supports x{:root{--color-page:light-dark(#fff,rgb(0,0,0))}}",
+                both,
+            ),
+            (
+                ":root{--color-page:light-dark(#eee,#111)}@layer theme{:root{--color-page:light-dark(#fff,rgb(0,0,0))}}",
                 both,
             ),
         ] {

@@ -11,6 +11,7 @@
 mod alert;
 mod app;
 mod assets;
+mod cache;
 mod changes;
 mod data;
 mod document;
@@ -38,9 +39,13 @@ mod slots;
 mod staging;
 mod style_needs;
 mod template;
+mod trouble;
 
 pub use app::{all_styles, sources};
+pub use cache::{cache, is_cached};
 pub use error::PublishError;
+pub use file_error::FileError;
 pub use order::Order;
 pub use report::Report;
 pub use site::publish;
+pub use trouble::{OVERLAY, SHOWN, Trouble, tell};

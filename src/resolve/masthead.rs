@@ -3,6 +3,7 @@
 use super::{
     index::{Index, address::Address, pagination::PageNumber},
     language::foreign,
+    logo::logo,
     navigation::{self, Group, Here},
 };
 use crate::{
@@ -42,6 +43,7 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
     };
     Masthead {
         name: site.name.clone(),
+        logo: logo(index),
         tagline: site.tagline.clone(),
         home: index.base.path().to_owned(),
         sections: sections.into_iter().map(|group| group.entry).collect(),

@@ -33,6 +33,8 @@ pub const SHARED: [PictureUse; 3] = [
     PictureUse::new(Some((4, 3)), SHARED_WIDTH, SHARED_WIDTH),
     PictureUse::new(Some((1, 1)), SHARED_WIDTH, SHARED_WIDTH),
 ];
+/// In the masthead, at up to two device pixels per CSS pixel.
+pub const LOGO: PictureUse = PictureUse::new(None, 128, 2560);
 /// For directories of podcasts, which take none that is wider (Apple Podcasts, "Artwork requirements").
 pub const COVER: PictureUse = PictureUse::new(Some((1, 1)), COVER_WIDTH, COVER_WIDTH);
 const COVER_WIDTH: u32 = 3000;

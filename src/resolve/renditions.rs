@@ -3,10 +3,10 @@
 use super::{
     index::Index,
     link_preview,
-    rendition::{CARD, COVER, LEAD, PORTRAIT, PictureUse, Rendition},
+    rendition::{CARD, COVER, LEAD, LOGO, PORTRAIT, PictureUse, Rendition},
 };
 use crate::{
-    model::{Article, Block, Found, Href, Parts, Picture, PictureRole, Publication, around},
+    model::{Article, Block, Found, Href, Logo, Parts, Picture, PictureRole, Publication, around},
     typeset::{Lookup, Placement},
 };
 
@@ -29,8 +29,10 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
         .iter()
         .filter_map(|story| story.picture())
         .flat_map(|lead| [(lead, LEAD), (lead, CARD)]);
-    let logos = stories.iter().filter_map(|story| {
-        let logo = story.sponsor.as_ref()?.logo.as_ref()?;
+    let sponsors = stories.iter().filter_map(|story| story.sponsor.as_ref());
+    let of_fronts = publication.site.sponsors().map(|(_, sponsor)| sponsor);
+    let logos = sponsors.chain(of_fronts).filter_map(|sponsor| {
+        let logo = sponsor.logo.as_ref()?;
         let placement = Placement::Role(PictureRole::Thumbnail);
         Some((logo, PictureUse::in_body(placement)))
     });
@@ -84,8 +86,10 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
     let portraits = portraits.chain(guests).map(|picture| (picture, PORTRAIT));
     let sections = publication.site.sections.iter();
     let covers = sections.filter_map(|section| Some((&section.podcast.as_ref()?.cover, COVER)));
+    let own_logo = publication.site.theme.logo.iter().flat_map(Logo::pictures);
     leads
         .chain(previews)
+        .chain(own_logo.map(|picture| (picture, LOGO)))
         .chain(covers)
         .chain(bodies)
         .chain(portraits)

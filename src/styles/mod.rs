@@ -3,17 +3,20 @@
 mod addresses;
 mod bundle;
 mod fault;
+mod fonts;
 mod sources;
+mod theme;
 
 use std::{
     fs,
     path::{Path, PathBuf},
 };
 
-use crate::model::{NavigationEntry, Place, Site};
+use crate::model::{Layout, NavigationEntry, Place, Site};
 
 pub use bundle::{Linked, Sheet};
 pub use fault::Fault;
+pub use fonts::{FontTrouble, fonts};
 use sources::Import;
 
 /// The stylesheet of the program that stands inline, in its folder of styles.
@@ -27,6 +30,9 @@ pub const THEME: &str = "theme";
 pub const PUBLIC: &str = "public";
 /// The folder of the blocks that a publication has made, in its content folder.
 const BLOCKS: &str = "templates/blocks";
+
+/// What says of a theme what can be said in a word, in the content folder.
+const SITE_FILE: &str = "site.json";
 
 /// The layer of a publication's own styles, which comes after those of the program.
 const OWN: &str = " layer(theme)";
@@ -53,6 +59,14 @@ impl Styles<'_> {
             let path = self.program.join("optional").join(format!("{name}.css"));
             Import::file(path, " layer(parts)")
         }));
+        imports.extend(theme::sheets(&self.site.theme).into_iter().map(|name| {
+            let path = self.program.join("optional").join(format!("{name}.css"));
+            Import::file(path, OWN)
+        }));
+        let said = theme::sheet(self.site, self.content);
+        imports.extend(
+            (!said.is_empty()).then(|| Import::text(self.content.join(SITE_FILE), said, OWN)),
+        );
         imports.extend(own(self.content).map(|path| Import::file(path, OWN)));
         bundle::bundle(&imports, self.content, self.program, href)
     }
@@ -91,6 +105,7 @@ fn optional(site: &Site) -> Vec<&'static str> {
         let mut entries = entries.iter().flatten();
         entries.any(|entry| !entry.items().is_empty())
     };
+    let mut fronts = site.fronts().flat_map(|(_, front)| front);
     let is_seen = site.slots.all().any(|(place, ..)| place != Place::Head);
     [
         ("between", site.alert.is_some() || is_seen),
@@ -100,6 +115,7 @@ fn optional(site: &Site) -> Vec<&'static str> {
             "foot_groups",
             has_groups(&site.foot) || !site.links.is_empty(),
         ),
+        ("scroll", fronts.any(|container| container.layout == Layout::Scroll)),
     ]
     .into_iter()
     .filter_map(|(name, is_used)| is_used.then_some(name))

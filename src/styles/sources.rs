@@ -10,6 +10,8 @@ use lightningcss::bundler::{ResolveResult, SourceProvider};
 #[derive(Debug)]
 pub struct Import {
     path: PathBuf,
+    /// What is in it, where that is not read from the file.
+    text: Option<String>,
     /// What `@import` says besides, such as a layer.
     condition: &'static str,
 }
@@ -17,7 +19,20 @@ pub struct Import {
 impl Import {
     /// A file.
     pub fn file(path: PathBuf, condition: &'static str) -> Self {
-        Self { path, condition }
+        Self {
+            path,
+            text: None,
+            condition,
+        }
+    }
+
+    /// What is made of a file that is no stylesheet.
+    pub fn text(path: PathBuf, text: String, condition: &'static str) -> Self {
+        Self {
+            path,
+            text: Some(text),
+            condition,
+        }
     }
 }
 
@@ -52,7 +67,10 @@ impl Sources {
         let mut sources = Self {
             entry: lines.collect(),
             imports: imports.iter().map(|one| one.path.clone()).collect(),
-            texts: HashMap::new(),
+            texts: imports
+                .iter()
+                .filter_map(|one| Some((one.path.clone(), Ok(one.text.clone()?))))
+                .collect(),
         };
         let mut next = sources.imports.clone();
         while let Some(path) = next.pop() {

@@ -66,6 +66,15 @@ impl Publisher {
         self
     }
 
+    /// With an app of its own that has the fixture's files, and the styles that a site may ask for.
+    pub fn with_optional_styles(self) -> Self {
+        let app = self.folder.path().join("app");
+        copy(&fixture("app"), &app);
+        let optional = concat!(env!("CARGO_MANIFEST_DIR"), "/style/optional");
+        copy(optional.as_ref(), &app.join("style/optional"));
+        self.with_app(&app)
+    }
+
     pub fn at(mut self, base_url: &str) -> Self {
         self.base_url = base_url.to_owned();
         self
@@ -173,7 +182,8 @@ impl Publisher {
         // Under Trunk the publisher takes its folders from Trunk.
         command
             .env_remove("TRUNK_STAGING_DIR")
-            .env_remove("TRUNK_PUBLIC_URL");
+            .env_remove("TRUNK_PUBLIC_URL")
+            .env_remove("STANDFIRST_CONTENT");
         command
     }
 

@@ -158,6 +158,11 @@ pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
         let at = format!("/links/{index}/href");
         links.push((&content.site_source, at, &link.href));
     }
+    for (at, sponsor) in site.sponsors() {
+        let href = sponsor.href.as_ref();
+        links
+            .extend(href.map(|href| (&content.site_source, format!("{at}/href"), href.0.as_str())));
+    }
     if let Some(href) = site.alert.iter().find_map(|alert| alert.href.as_ref()) {
         links.push((
             &content.site_source,

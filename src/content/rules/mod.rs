@@ -8,6 +8,7 @@ mod correction;
 mod depth;
 mod figures;
 mod files;
+mod fronts;
 mod guests;
 mod language;
 mod link_words;
@@ -18,6 +19,7 @@ mod machines;
 mod magnitudes;
 mod navigation;
 mod outline;
+mod own_blocks;
 mod pictures;
 mod redirects;
 mod runs;
@@ -32,6 +34,7 @@ mod styles;
 mod survey;
 mod tables;
 mod text;
+mod theme;
 mod time;
 mod translations;
 mod typography;
@@ -94,7 +97,8 @@ pub const RULES: &[Rule] = rules![Error:
     navigation::every_link_of_the_navigation_is_whole,
     navigation::every_name_of_a_link_is_in_a_language_of_the_site,
     navigation::the_alert_says_something,
-    site::the_front_asks_for_what_there_is,
+    fronts::the_front_asks_for_what_there_is,
+    fronts::no_container_leaves_out_what_it_asks_for,
     site::no_section_takes_a_reserved_name,
     site::no_two_sections_share_a_slug,
     site::no_two_topics_share_a_slug,
@@ -104,6 +108,8 @@ pub const RULES: &[Rule] = rules![Error:
     slots::no_slot_holds_what_the_policy_refuses,
     slots::every_declared_origin_is_one,
     slots::every_origin_of_a_slot_is_declared,
+    theme::every_colour_of_the_theme_is_opaque,
+    theme::every_font_of_the_theme_can_be_set,
     machines::the_hub_of_feeds_can_be_reached,
     styles::every_style_can_be_used,
     settings::every_rule_that_is_set_is_known,
@@ -167,6 +173,7 @@ pub const RULES: &[Rule] = rules![Error:
     blocks::every_answer_of_a_quiz_is_an_option,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
+    own_blocks::every_own_block_can_be_made,
     text::every_embed_is_of_its_provider,
     words::every_text_that_is_needed_has_words,
     blank::every_part_that_is_announced_is_there,
@@ -179,8 +186,10 @@ pub const ADVICE: &[Rule] = rules![Warning:
     tables::no_table_keeps_a_tap_waiting,
     language::every_strings_file_is_used,
     language::every_language_has_interface_strings,
+    fronts::no_container_passes_over_all,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
+    theme::every_colour_of_the_theme_can_be_read,
     machines::the_security_contact_holds_for_a_year,
     machines::the_cover_of_a_podcast_is_taken,
     machines::no_two_stories_share_an_id,

@@ -11,7 +11,7 @@ use resvg::{
 use crate::{
     hash::{SHORT, sha256_hex_of},
     model::Tone,
-    publish::{app::App, file_error::FileError, icons::SOURCE},
+    publish::{app::App, file_error::FileError, frame_tags::root_values, icons::SOURCE},
 };
 
 /// A change of how cards are drawn is a change of this number, so that none is taken from the cache that
@@ -86,8 +86,7 @@ impl Look {
 
 /// The last value of a custom property, by day.
 fn declared(css: &str, name: &str) -> Option<[u8; 3]> {
-    let property = format!("--{name}:");
-    let value = css.split(&property).skip(1).last()?;
+    let value = root_values(css, &format!("--{name}:")).last()?;
     let value = value.strip_prefix("light-dark(").unwrap_or(value);
     let value = value.split([',', ';', '}', ')']).next()?.trim();
     if let Some(digits) = value.strip_prefix('#') {

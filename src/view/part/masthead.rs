@@ -8,7 +8,10 @@ use crate::{
     locales::Strings,
     model::{Direction, Language},
     page::{Masthead, Page, hooks},
-    view::made::{Made, Make, maybe},
+    view::{
+        made::{Made, Make, maybe},
+        part::static_markup::static_markup,
+    },
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
@@ -25,11 +28,13 @@ pub fn masthead(page: &Page, class: &'static str, strings: &Strings) -> Made {
     let masthead = &page.masthead;
     let (lang, dir) = language(&masthead.language);
     let (around, its_dir) = language(&page.interface);
+    let logo = masthead.logo.clone();
+    let name = static_markup(logo.unwrap_or_else(|| masthead.name.as_str().into()));
     view! {
         <header class=class lang=around dir=its_dir>
             <div class="masthead__title">
                 <a class="masthead__name" href=masthead.home.clone() lang=lang dir=dir>
-                    {masthead.name.clone()}
+                    {name}
                 </a>
                 {tagline(masthead)}
             </div>

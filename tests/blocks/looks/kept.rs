@@ -46,13 +46,23 @@ pub fn difference(one: &RgbaImage, other: &RgbaImage) -> (u32, RgbaImage) {
 pub fn compare(name: &str, screen: Screen, look: &RgbaImage) -> Result<(), String> {
     let screen = screen.name();
     let file = fixture("looks").join(name).join(format!("{screen}.png"));
-    let outcome = match image::open(&file) {
-        Ok(kept) => tell(name, &screen, &kept.into_rgba8(), look),
+    compare_with(&file, name, &screen, look)
+}
+
+/// The same with a look that is kept anywhere.
+pub fn compare_with(
+    file: &Path,
+    name: &str,
+    screen: &str,
+    look: &RgbaImage,
+) -> Result<(), String> {
+    let outcome = match image::open(file) {
+        Ok(kept) => tell(name, screen, &kept.into_rgba8(), look),
         Err(error) => Err(format!("{name} at {screen}: {}: {error}", file.display())),
     };
     // What is alike stays as it is.
     if outcome.is_err() && bless() {
-        save(look, &file);
+        save(look, file);
         return Ok(());
     }
     outcome
