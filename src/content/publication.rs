@@ -9,7 +9,8 @@ use super::{
     preview::previews,
 };
 use crate::model::{
-    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
+    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage,
+    WithdrawnStory,
 };
 
 /// Takes from the content what is in an edition, with its histories and previews.

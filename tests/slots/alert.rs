@@ -71,7 +71,10 @@ fn who_closes_the_alert_never_sees_it_again_and_nothing_moves() {
             let browser = site.open(STORY);
             let shift = browser.layout_shift();
             assert!(shift == 0.0, "the page shifts by {shift}");
-            browser.assert_accessible();
+            for theme in ["dark", "light"] {
+                let preferred = [("prefers-color-scheme", theme)];
+                browser.set_media(&preferred).assert_accessible();
+            }
             // It stays from page to page.
             browser.click(PLAIN_LINK).expect_heading(PLAIN_HEADING);
             browser
