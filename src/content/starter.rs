@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{PREVIEW_KEY, ignored, schema::write_schemas};
 use crate::{
     grammar::{Base, words::is_visible},
-    model::normalize_whitespace,
+    model::{Templates, normalize_whitespace},
 };
 
 /// What is known of a publication before it has a file.
@@ -123,7 +123,7 @@ pub fn write_starter(root: &Path, beginning: &Beginning, now: Timestamp) -> Resu
     }
     let told = |error: io::Error| format!("{}: {error}", root.display());
     ignored::add(root, &IGNORED).map_err(told)?;
-    write_schemas(root).map_err(told)?;
+    write_schemas(root, &Templates::new()).map_err(told)?;
     Ok(Begun { name, left_alone })
 }
 

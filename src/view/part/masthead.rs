@@ -8,10 +8,7 @@ use crate::{
     locales::Strings,
     model::{Direction, Language},
     page::{Masthead, Page, hooks},
-    view::{
-        made::{Made, Make, maybe},
-        part::static_markup::static_markup,
-    },
+    view::made::{Made, Make, maybe},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
