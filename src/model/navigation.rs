@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Href, Language, Slug};
+use super::{Href, Language, Site, Slug};
 
 /// An entry of the navigation or of the foot: the slug of a section (in the navigation) or of a static page
 /// (in the foot), or a link of another kind, or a group of links.
@@ -80,5 +80,26 @@ impl NavigationEntry {
             Self::Slug(_) => &[],
             Self::Link(link) => link.items.as_deref().unwrap_or_default(),
         }
+    }
+}
+
+impl Site {
+    /// The sections of the navigation in its order, those of groups after their group's; all, where there is none.
+    pub fn navigated(&self) -> Vec<Slug> {
+        let Some(entries) = &self.navigation else {
+            let sections = self.sections.iter();
+            return sections.map(|section| section.slug.clone()).collect();
+        };
+        let with_items = entries
+            .iter()
+            .flat_map(|entry| std::iter::once(entry).chain(entry.items()));
+        let links = with_items.map(|entry| entry.link(NavigationPart::Navigation));
+        let mut sections: Vec<Slug> = Vec::new();
+        for section in links.filter_map(|link| link.section) {
+            if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        sections
     }
 }

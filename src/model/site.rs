@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Alert, Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, NavigationEntry,
-    NavigationPart, Picture, Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, host,
+    Alert, Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, NavigationEntry, Picture,
+    Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, host,
 };
 
 /// The publication itself: `content/site.json`.
@@ -261,25 +261,6 @@ impl Site {
     /// The site's own language.
     pub fn language(&self) -> &Language {
         &self.languages[0]
-    }
-
-    /// The sections of the navigation in its order, those of groups after their group's; all, where there is none.
-    pub fn navigated(&self) -> Vec<Slug> {
-        let Some(entries) = &self.navigation else {
-            let sections = self.sections.iter();
-            return sections.map(|section| section.slug.clone()).collect();
-        };
-        let with_items = entries
-            .iter()
-            .flat_map(|entry| std::iter::once(entry).chain(entry.items()));
-        let links = with_items.map(|entry| entry.link(NavigationPart::Navigation));
-        let mut sections: Vec<Slug> = Vec::new();
-        for section in links.filter_map(|link| link.section) {
-            if !sections.contains(&section) {
-                sections.push(section);
-            }
-        }
-        sections
     }
 
     /// The topic of that slug.

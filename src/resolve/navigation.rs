@@ -248,11 +248,12 @@ fn link(entry: &Entry, is_link: bool) -> Element {
         _ => None,
     };
     let (language, direction) = entry.language.clone().unzip();
-    let element = match is_link {
-        true => element("a")
+    let element = if is_link {
+        element("a")
             .set("href", &entry.href)
-            .maybe("aria-current", current),
-        false => element("span"),
+            .maybe("aria-current", current)
+    } else {
+        element("span")
     };
     element
         .maybe("lang", language.map(|language| language.0))

@@ -6,9 +6,12 @@ mod event;
 mod form;
 mod navigation;
 
-use std::fs;
+use std::{fs, time::Duration};
 
 use crate::support::{Server, publisher::Publisher};
+
+/// Longer than a page that has come needs to say so.
+const MOMENT: Duration = Duration::from_millis(500);
 
 /// A publication with files of its own, by their paths in the content folder.
 fn with_files(publisher: Publisher, files: &[(&str, &str)]) -> Publisher {
@@ -61,8 +64,7 @@ fn policy(publisher: &Publisher) -> String {
 /// The sources of a directive; none where it is not in the policy.
 fn directive(publisher: &Publisher, name: &str) -> Option<String> {
     let policy = policy(publisher);
-    let mut directives = policy.split_once(": ").expect("a policy").1.split("; ");
-    let found =
-        directives.find_map(|one| one.strip_prefix(name)?.strip_prefix(' ').map(str::to_owned));
-    found
+    let directives = policy.split_once(": ").expect("a policy").1.split("; ");
+    let mut values = directives.filter_map(|one| one.strip_prefix(name)?.strip_prefix(' '));
+    values.next().map(str::to_owned)
 }

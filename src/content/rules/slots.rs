@@ -197,40 +197,48 @@ pub(super) fn every_slot_and_its_origins_are_used(content: &Survey, problems: &m
         };
         let tags = &file.fragment.tags;
         // A script may load anything.
-        let has_scripts = tags.iter().any(|tag| tag.name == "script");
-        if has_scripts {
+        if tags.iter().any(|tag| tag.name == "script") {
             continue;
         }
         let loads: Vec<_> = tags.iter().flat_map(slots::loads).collect();
         let at = slots::pointer(&content.site, place, index);
         for (field, origins) in slot.declared() {
             for (number, written) in origins.iter().enumerate() {
-                let Ok(source) = origin::source(field, written) else {
-                    continue;
-                };
-                let is_used = loads.iter().any(|load| {
-                    let url = elsewhere(load.address);
-                    let is_answer = field == "frame" && load.field == "form";
-                    (load.field == field || is_answer)
-                        && url.map_or(source == "'self'", |url| origin::allows(&source, &url))
-                });
-                // What styles load, and where a form leads on to, is not written in the file.
-                if !is_used && !matches!(field, "font" | "form" | "connect") {
+                if let Some((what, mend)) = unused(slot, field, written, &loads) {
                     let at = format!("{at}/{field}/{number}");
-                    let what = format!("nothing in `slots/{}` loads from `{written}`", slot.file);
-                    let known = loads.iter().filter(|load| load.field == field);
-                    let known: Vec<_> = known.filter_map(|load| elsewhere(load.address)).collect();
-                    let known: Vec<_> = known
-                        .iter()
-                        .map(|url| url.origin().ascii_serialization())
-                        .collect();
-                    let mend = match known.is_empty() {
-                        true => "take it out".to_owned(),
-                        false => suggestion(written, known.iter().map(String::as_str)),
-                    };
                     problems.push(content.site_source.problem(&at, what, mend));
                 }
             }
         }
     }
+}
+
+/// What is said of an origin that nothing in a slot loads from.
+fn unused(slot: &Slot, field: &str, written: &str, loads: &[Load]) -> Option<(String, String)> {
+    // What styles load, and where a form leads on to, is not written in the file.
+    if matches!(field, "font" | "form" | "connect") {
+        return None;
+    }
+    let source = origin::source(field, written).ok()?;
+    let is_answer = |load: &&Load| field == "frame" && load.field == "form";
+    let of_field = loads
+        .iter()
+        .filter(|load| load.field == field || is_answer(load));
+    let known: Vec<_> = of_field
+        .filter_map(|load| elsewhere(load.address))
+        .collect();
+    if known.iter().any(|url| origin::allows(&source, url)) {
+        return None;
+    }
+    let origins: Vec<_> = known
+        .iter()
+        .map(|url| url.origin().ascii_serialization())
+        .collect();
+    let mend = if origins.is_empty() {
+        "take it out".to_owned()
+    } else {
+        suggestion(written, origins.iter().map(String::as_str))
+    };
+    let what = format!("nothing in `slots/{}` loads from `{written}`", slot.file);
+    Some((what, mend))
 }

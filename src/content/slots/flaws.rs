@@ -67,12 +67,12 @@ pub fn shape(fragment: &Fragment, place: Place) -> Vec<Flaw> {
 fn misfitting(at: (usize, usize), misfit: &Misfit) -> Flaw {
     let (what, mend) = match misfit {
         Misfit::Open(name) => (
-            format!("`<{name}>` is not closed, and what comes after the slot would stand in it"),
+            format!("`<{name}>` is not closed, and what comes after it would stand in it"),
             format!("write `</{name}>` where it ends"),
         ),
         Misfit::Stray(name) => (
             format!("`</{name}>` closes nothing that is open here"),
-            format!("take it out, or close what was opened after `<{name}>` before it"),
+            "take it out".to_owned(),
         ),
         Misfit::SelfClosed(name) => (
             format!("`<{name}/>` is not closed: HTML passes over the slash"),

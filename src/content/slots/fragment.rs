@@ -41,9 +41,9 @@ impl Tag {
 /// What is wrong with how elements stand in each other.
 #[derive(Debug, Clone)]
 pub enum Misfit {
-    /// The element of this name has no end.
+    /// The element of this name has no end, or none before that of what is around it.
     Open(String),
-    /// There is nothing for this end tag to close, or something else has to be closed before.
+    /// There is nothing for this end tag to close.
     Stray(String),
     /// Only some elements can close themselves.
     SelfClosed(String),
@@ -187,17 +187,18 @@ impl State<'_> {
     fn end(&mut self, tag: &HtmlTag) {
         let name = tag.name.to_string();
         let at = self.find(&format!("</{name}"));
-        let is_last = |index: &usize| self.fragment.tags[*index].name == name;
-        if self.open.last().is_some_and(is_last) {
-            self.open.pop();
-        } else {
-            self.fragment
-                .misfits
-                .push((at, Misfit::Stray(name.clone())));
-            // What stands in between is told by this, and what is around it is still whole.
-            if let Some(place) = self.open.iter().rposition(|index| is_last(index)) {
-                self.open.truncate(place);
+        let is_it = |index: &usize| self.fragment.tags[*index].name == name;
+        match self.open.iter().rposition(is_it) {
+            Some(place) => {
+                // What was opened after it should have been closed before it.
+                let inside = self.open.split_off(place);
+                for index in inside.into_iter().skip(1) {
+                    let Tag { at, name, .. } = &self.fragment.tags[index];
+                    let misfit = (*at, Misfit::Open(name.clone()));
+                    self.fragment.misfits.push(misfit);
+                }
             }
+            None => self.fragment.misfits.push((at, Misfit::Stray(name))),
         }
     }
 
@@ -255,7 +256,7 @@ mod tests {
     #[test]
     fn what_is_not_closed_has_its_place() {
         for (text, expected) in [
-            ("<p>a\n <b>c</p>", "(2, 6) Stray(\"p\")"),
+            ("<p>a\n <b>c</p>", "(2, 2) Open(\"b\")"),
             ("a\n<div>", "(2, 1) Open(\"div\")"),
             ("</div>", "(1, 1) Stray(\"div\")"),
             ("<div/>", "(1, 1) SelfClosed(\"div\")"),
