@@ -9,7 +9,8 @@ use super::{
     preview::previews,
 };
 use crate::model::{
-    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage, WithdrawnStory,
+    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage,
+    WithdrawnStory,
 };
 
 /// Takes from the content what is in an edition, with its histories and previews.
@@ -56,7 +57,12 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
     let covers = podcasts.map(|podcast| &podcast.cover);
     let logos = content.site.theme.logo.iter().flat_map(Logo::pictures);
-    shown.extend(preview.chain(covers).chain(logos).map(|picture| picture.src.clone()));
+    shown.extend(
+        preview
+            .chain(covers)
+            .chain(logos)
+            .map(|picture| picture.src.clone()),
+    );
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));

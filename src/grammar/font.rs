@@ -84,7 +84,10 @@ pub fn facts(bytes: &[u8]) -> Result<FontFacts, FontError> {
     let whole = |weight: f32| weight.round().clamp(1.0, 1000.0) as u16;
     Ok(FontFacts {
         weights: (whole(weights.0), whole(weights.1)),
-        is_italic: is_slanted && !SLANTS.iter().any(|tag| font.axes().get_by_tag(*tag).is_some()),
+        is_italic: is_slanted
+            && !SLANTS
+                .iter()
+                .any(|tag| font.axes().get_by_tag(*tag).is_some()),
         ascent: line.ascender.to_f64() / size,
         descent: -line.descender.to_f64() / size,
         line_gap: line.line_gap.to_f64() / size,

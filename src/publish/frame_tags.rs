@@ -44,7 +44,9 @@ pub fn root_values<'a>(css: &'a str, property: &str) -> impl Iterator<Item = &'a
     css.match_indices(property).filter_map(|(at, name)| {
         let before = css.get(..at)?;
         let selector = before.get(..before.rfind('{')?)?;
-        selector.ends_with(":root").then_some(&css[at + name.len()..])
+        selector
+            .ends_with(":root")
+            .then_some(&css[at + name.len()..])
     })
 }
 

@@ -50,7 +50,9 @@ fn sources(
             .into()
     };
     let own = || picture.srcset().unwrap_or_else(|| picture.src.clone());
-    let avif = picture.avif().map(|files| source(Some("image/avif"), files));
+    let avif = picture
+        .avif()
+        .map(|files| source(Some("image/avif"), files));
     let own = is_whole.then(|| source(None, own()));
     avif.into_iter().chain(own)
 }

@@ -14,7 +14,10 @@ fn manual() -> String {
 /// What stands as code in the first cells of the tables of a part.
 fn promised(part: &str) -> BTreeSet<String> {
     let manual = manual();
-    let part = manual.split(&format!("### {part}\n")).nth(1).expect("a part");
+    let part = manual
+        .split(&format!("### {part}\n"))
+        .nth(1)
+        .expect("a part");
     let part = part.split("\n### ").next().expect("a part");
     let cells = part.lines().filter_map(|line| line.strip_prefix("| `"));
     let cells = cells.filter_map(|row| row.split(" |").next());
@@ -28,7 +31,9 @@ fn promised(part: &str) -> BTreeSet<String> {
 fn declared(css: &str) -> BTreeSet<String> {
     let names = css.split("--").skip(1).filter_map(|rest| {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-')?;
-        rest[end..].starts_with(':').then(|| format!("--{}", &rest[..end]))
+        rest[end..]
+            .starts_with(':')
+            .then(|| format!("--{}", &rest[..end]))
     });
     names.collect()
 }
@@ -51,7 +56,10 @@ fn every_token_is_promised_and_every_promised_token_is_used() {
     // `--headline` is used where it is set, by the program.
     let styles = styles();
     for token in promised.iter().filter(|token| *token != "--headline") {
-        assert!(styles.contains(&format!("var({token}")) || token == "--direction", "{token}");
+        assert!(
+            styles.contains(&format!("var({token}")) || token == "--direction",
+            "{token}"
+        );
     }
 }
 
@@ -100,6 +108,9 @@ fn the_colours_that_a_theme_is_judged_by_are_those_of_the_styles() {
     for (name, light, dark) in standfirst::grammar::palette::USUAL {
         let both = format!("{name}: light-dark({light}, {dark});");
         let dark_of_kind = format!("-{both}");
-        assert!(tokens.contains(&both) || tokens.contains(&dark_of_kind), "{both}");
+        assert!(
+            tokens.contains(&both) || tokens.contains(&dark_of_kind),
+            "{both}"
+        );
     }
 }

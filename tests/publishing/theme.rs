@@ -23,9 +23,7 @@ fn with_fonts(theme: &str, fonts: Value) -> Publisher {
 /// The rules of a stylesheet that begin so, without their braces.
 fn rules<'a>(css: &'a str, start: &str) -> Vec<&'a str> {
     let rules = css.split(start).skip(1);
-    rules
-        .filter_map(|rest| rest.split('}').next())
-        .collect()
+    rules.filter_map(|rest| rest.split('}').next()).collect()
 }
 
 #[test]
@@ -37,7 +35,10 @@ fn the_colours_of_the_site_file_stand_after_those_of_the_program() {
     .build();
     let css = inline(&publisher);
     let own = css.split("@layer theme{").nth(1).expect("a layer");
-    assert!(own.contains("--color-page:light-dark(#fff,#101010)"), "{own}");
+    assert!(
+        own.contains("--color-page:light-dark(#fff,#101010)"),
+        "{own}"
+    );
     assert!(own.contains("--red:light-dark(#b7191c,"), "{own}");
     let page = publisher.document("");
     let colour = page.attribute("meta[name=theme-color]:not([media])", "content");
@@ -83,14 +84,23 @@ fn a_web_font_has_a_stand_in_of_its_measures_and_is_fetched_where_its_letters_ar
 
     // Anton is 0.86 times as wide as Arial, and rises by 1.1764 of its size (its `hhea` table).
     let percent = |name: &str| -> f64 {
-        let value = stand_in.split(&format!("{name}:")).nth(1).expect("a measure");
+        let value = stand_in
+            .split(&format!("{name}:"))
+            .nth(1)
+            .expect("a measure");
         let value = value.split(['%', ';']).next().expect("a number");
         value.parse().expect("a number")
     };
     let (size, ascent) = (percent("size-adjust"), percent("ascent-override"));
     assert!((75.0..100.0).contains(&size), "{stand_in}");
-    assert!((size * ascent / 10_000.0 - 1.1764).abs() < 0.01, "{stand_in}");
-    assert!(stand_in.contains("local(Arial)") || stand_in.contains("local(\"Arial\")"), "{stand_in}");
+    assert!(
+        (size * ascent / 10_000.0 - 1.1764).abs() < 0.01,
+        "{stand_in}"
+    );
+    assert!(
+        stand_in.contains("local(Arial)") || stand_in.contains("local(\"Arial\")"),
+        "{stand_in}"
+    );
 }
 
 #[test]
@@ -145,9 +155,8 @@ fn a_logo_stands_in_place_of_the_name_on_every_page() {
 fn a_site_has_the_styles_of_what_its_file_asks_for() {
     let css = inline(&Publisher::new().build());
     assert!(!css.contains("@layer theme"), "{css}");
-    let css = inline(
-        &with_theme(json!({ "corners": "soft", "masthead": { "layout": "left" } })).build(),
-    );
+    let css =
+        inline(&with_theme(json!({ "corners": "soft", "masthead": { "layout": "left" } })).build());
     assert!(css.contains("--corner:4px"), "{css}");
     assert!(css.contains("border-radius:var(--corner)"), "{css}");
     assert!(css.contains(".masthead.masthead--front{"), "{css}");

@@ -43,9 +43,7 @@ fn every_theme_looks_as_it_did_on_a_phone_and_on_a_wide_screen() {
                         browser.devtools("Page.captureScreenshot", json!({ "format": "png" }));
                     let bytes = taken["data"].as_str().expect("a picture");
                     let bytes = BASE64_STANDARD.decode(bytes).expect("Base64");
-                    let look = image::load_from_memory(&bytes)
-                        .expect("a PNG")
-                        .into_rgba8();
+                    let look = image::load_from_memory(&bytes).expect("a PNG").into_rgba8();
                     changed.extend(compare_with(&file, theme, &screen, &look).err());
                 }
             }

@@ -153,22 +153,14 @@ fn quoted(text: &str) -> String {
 }
 
 /// The files of a font that could be read, and what they say.
-fn of<'a>(
-    known: &'a Facts,
-    font: &'a Font,
-) -> impl Iterator<Item = (&'a str, &'a FontFacts)> {
+fn of<'a>(known: &'a Facts, font: &'a Font) -> impl Iterator<Item = (&'a str, &'a FontFacts)> {
     let files = font.files.iter();
     files.filter_map(|file| Some((file.as_str(), known.get(file.as_str())?)))
 }
 
 /// The rules for each file of a font, and for its stand-in: that of the files with Latin letters, since a
 /// stand-in has its measures by one file alone.
-fn faces(
-    known: &Facts,
-    font: &Font,
-    generic: Generic,
-    is_title_alone: bool,
-) -> Vec<String> {
+fn faces(known: &Facts, font: &Font, generic: Generic, is_title_alone: bool) -> Vec<String> {
     let Some(family) = font.families.first() else {
         return Vec::new();
     };
@@ -231,9 +223,16 @@ fn stand_ins(
     let rule = |((least, most), local, advance): ((u16, u16), &Local, f64)| {
         let size = advance / local.advance;
         let percent = |share: f64| format!("{:.2}%", share * 100.0);
-        let sources = local.names.iter().map(|name| format!("local({})", quoted(name)));
+        let sources = local
+            .names
+            .iter()
+            .map(|name| format!("local({})", quoted(name)));
         let sources: Vec<_> = sources.collect();
-        let weights = if is_only && least == most { (1, 1000) } else { (least, most) };
+        let weights = if is_only && least == most {
+            (1, 1000)
+        } else {
+            (least, most)
+        };
         format!(
             "@font-face {{\n  font-family: {};\n  src: {};\n{}  size-adjust: {};\n  ascent-override: {};\n  descent-override: {};\n  line-gap-override: {};\n}}\n",
             quoted(name),

@@ -48,7 +48,10 @@ pub fn sheets(theme: &Theme) -> Vec<&'static str> {
     let is_slim = layout == Some(MastheadLayout::Slim);
     let named = [
         (theme.corners.is_some(), "corners"),
-        (theme.rules.is_some_and(|rules| rules != Rules::Oxford), "rules"),
+        (
+            theme.rules.is_some_and(|rules| rules != Rules::Oxford),
+            "rules",
+        ),
         (theme.logo.is_some(), "logo"),
         (layout == Some(MastheadLayout::Centred), "masthead_centred"),
         (layout == Some(MastheadLayout::Left), "masthead_left"),

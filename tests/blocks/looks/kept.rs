@@ -50,12 +50,7 @@ pub fn compare(name: &str, screen: Screen, look: &RgbaImage) -> Result<(), Strin
 }
 
 /// The same with a look that is kept anywhere.
-pub fn compare_with(
-    file: &Path,
-    name: &str,
-    screen: &str,
-    look: &RgbaImage,
-) -> Result<(), String> {
+pub fn compare_with(file: &Path, name: &str, screen: &str, look: &RgbaImage) -> Result<(), String> {
     let outcome = match image::open(file) {
         Ok(kept) => tell(name, screen, &kept.into_rgba8(), look),
         Err(error) => Err(format!("{name} at {screen}: {}: {error}", file.display())),
