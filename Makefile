@@ -1,24 +1,40 @@
 # Cargo and Trunk share target/, so builds go one at a time.
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help serve build publisher test test-engines test-hosts audit bench fuzz screenshots pictures lint format clippy clippy-wasm doc
+.PHONY: help serve build publisher dist-tool test test-engines test-hosts audit bench fuzz screenshots catalogue pictures lint format clippy clippy-wasm doc
 SHELL := bash
+
+# The folder of the publication to build and serve; without it the one that Trunk.toml watches.
+CONTENT := $(or $(CONTENT),$(STANDFIRST_CONTENT))
+# Tests and measurements are of the demo.
+unexport STANDFIRST_CONTENT
+ifneq ($(CONTENT),)
+serve build: export STANDFIRST_CONTENT := $(CONTENT)
+# What Trunk.toml has watched, with this folder in place of the demo's.
+watched = $(filter-out content,$(shell sed -n '/^watch = /{ s///; s/[],"[]/ /g; p; }' Trunk.toml))
+watch = --watch "$$STANDFIRST_CONTENT" $(addprefix --watch ,$(watched))
+endif
+content_by_args = $(if $(findstring --content,$(ARGS)),$(error Trunk knows no --content: name the folder by CONTENT, as in make $@ CONTENT=gazette))
 
 # Installs what is missing and puts it within reach of the rest of its line.
 tools = @env=$$(.ci/setup $(1)) && eval "$$env" &&
 
 help: ## list the targets
 	@awk -F ":.*## " '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@echo "CONTENT= names another content folder than that of the demo (serve, build): make serve CONTENT=gazette"
 	@echo "ARGS= hands more to trunk (serve, build) or to cargo test (test): make serve ARGS=--open"
 
 serve: ## serve the site and rebuild it as you edit
-	$(call tools,serve) trunk serve $(ARGS)
+	$(content_by_args)$(call tools,serve) trunk serve $(watch) $(ARGS)
 
 build: ## build the site into dist/
-	$(call tools,serve) trunk build --release $(ARGS)
+	$(content_by_args)$(call tools,serve) trunk build --release $(ARGS)
 
 publisher: ## build the publisher that publishes fastest, at target/ship/standfirst
 	$(call tools,lint) cargo build --locked --profile ship --features mimalloc $(ARGS)
+
+dist-tool: ## pack the program and the app into one archive, in target/dist-tool
+	.ci/dist-tool shared && .ci/dist-tool archive
 
 # The tests publish with both apps; the debug one stays out of dist/.
 test: ## build both apps and run every test
@@ -42,6 +58,9 @@ fuzz: ## look for input that breaks it, for a minute at each door
 
 screenshots: ## take pictures of every kind of page, and of the front for the README
 	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst screenshots:: -- --ignored && cp target/screenshots/front.png tests/screenshots/
+
+catalogue: ## show every block and part, with what makes it, in target/catalogue/index.html
+	$(call tools,test) trunk build --release && cargo test --locked --profile publisher --test standfirst catalogue:: -- --ignored
 
 pictures: ## draw the generated pictures of the demo
 	$(call tools,lint) cargo run --locked --profile publisher --example pictures

@@ -1,7 +1,9 @@
 //! The command line of the publisher.
 
 mod check;
+mod folders;
 mod import;
+mod init;
 mod write;
 
 use std::{
@@ -42,6 +44,9 @@ enum Command {
     /// Check the content and write nothing
     #[command(after_help = EXITS)]
     Check(check::Check),
+    /// Begin a publication: write a small one that explains itself
+    #[command(after_help = EXITS)]
+    Init(init::Init),
     /// Begin a story: write a draft with a headline
     #[command(after_help = EXITS)]
     New(write::New),
@@ -67,13 +72,13 @@ enum Command {
 #[derive(Debug, Args)]
 struct Build {
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// The folder to write the site to; files there that are not the site's stay
     #[arg(long, value_name = "DIR", default_value = "dist")]
     out: PathBuf,
     /// The folder with the built app; `make build` makes `target/app`
-    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    #[arg(long, value_name = "DIR", default_value_os_t = folders::app())]
     app: PathBuf,
     /// Where the site will stand, if not where `site.json` says
     #[arg(long, value_name = "URL")]
@@ -102,10 +107,10 @@ struct Build {
 #[derive(Debug, Args)]
 struct Serve {
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// The folder with the built app; `make build` makes `target/app`
-    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    #[arg(long, value_name = "DIR", default_value_os_t = folders::app())]
     app: PathBuf,
     /// Where the site stands, if not where `site.json` says: its path is kept
     #[arg(long, value_name = "URL")]
@@ -130,6 +135,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => self::build(build),
         Command::Serve(order) => serve::run(order.into()),
         Command::Check(check) => check::check(&check),
+        Command::Init(init) => init::init(init),
         Command::New(new) => write::begin(&new),
         Command::Explain(explain) => check::explain(&explain),
         Command::Import(order) => import::run(order),
@@ -164,10 +170,20 @@ fn build(build: Build) -> ExitCode {
             crate::say::out!("{report}");
             ExitCode::SUCCESS
         }
-        Err(PublishError::Content(problems)) => check::refuse(&order.content, &problems),
         Err(error) => {
-            crate::say::err!("error: {error}");
-            ExitCode::from(2)
+            let is_told = publish::tell(&order, &error).unwrap_or_else(|unwritten| {
+                crate::say::err!("error: {unwritten}");
+                false
+            });
+            let code = match &error {
+                PublishError::Content(problems) => check::refuse(&order.content, problems),
+                error => {
+                    crate::say::err!("error: {error}");
+                    ExitCode::from(2)
+                }
+            };
+            // A bundler shows that its hook has failed, and not why, and keeps its pages from saying it.
+            if is_told { ExitCode::SUCCESS } else { code }
         }
     }
 }

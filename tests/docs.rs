@@ -2,9 +2,9 @@
 //!
 //! An example in JSON says in its info string what it is a part of, ` ```json title="block" `: one
 //! `block` of a story's body, fields of a `story` or of the `site` file, or else the path of a file. One in
-//! Markdown, ` ```md title="block" `, is blocks or a whole file.
+//! Markdown, ` ```md title="block" `, is blocks or a whole file. Another file of the content is shown whole, by its path.
 
-mod markdown;
+pub mod markdown;
 mod rules;
 mod theming;
 
@@ -113,6 +113,11 @@ fn every_example_is_published() {
         let name = document.path.with_extension("");
         let name = name.to_string_lossy().to_lowercase().replace('/', "-");
         let at = |example: &Example| format!("{name}-line-{}", example.line);
+        let publication = || {
+            let publication = publication();
+            document.lay_files(&publication.content(""));
+            publication
+        };
         let (alone, together): (Vec<_>, Vec<_>) =
             document.examples.iter().partition(|one| one.is_alone());
         for example in alone {

@@ -1,5 +1,6 @@
 //! Which modules of the crate may know which others.
 
+mod inert;
 mod paths;
 
 use std::{collections::BTreeSet, fs};

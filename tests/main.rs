@@ -36,6 +36,7 @@ mod reading;
 mod screenshots;
 mod serving;
 mod size;
+mod slots;
 mod startup;
 mod support;
 mod themes;

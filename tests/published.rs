@@ -185,10 +185,11 @@ fn the_site_file_says_where_the_site_stands() {
 }
 
 #[test]
-fn the_schemas_in_the_repository_are_those_of_the_types() {
-    for (name, schema) in standfirst::content::SCHEMAS {
-        let path = format!("{}/content/schema/{name}.json", env!("CARGO_MANIFEST_DIR"));
-        let text = format!("{:#}\n", schema());
+fn the_schemas_in_the_repository_are_those_of_the_types_and_the_demos_blocks() {
+    let content = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
+    let templates = standfirst::content::read_templates(content.as_ref());
+    for (name, text) in standfirst::content::schema_files(&templates) {
+        let path = format!("{content}/{name}");
         if bless() {
             fs::create_dir_all(concat!(env!("CARGO_MANIFEST_DIR"), "/content/schema"))
                 .expect("a folder");

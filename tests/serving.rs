@@ -1,5 +1,6 @@
 //! `standfirst serve`: the site on the machine of who writes it.
 
+mod bundled;
 mod gone;
 
 use std::{

@@ -46,6 +46,18 @@ fn the_app_is_within_its_budget() {
     assert!(app <= APP, "the app is {app} bytes, the budget {APP}");
 }
 
+/// What sets it would be imported from the glue. `every_nested_element_of_a_view_holds_something_dynamic` names the
+/// place in the code.
+#[test]
+fn no_build_of_the_app_can_make_elements_of_a_string() {
+    let glue = ["target/app", "target/app-debug"].map(|folder| file_in(folder, ".js"));
+    for glue in glue.map(|bytes| String::from_utf8(bytes).expect("text")) {
+        for setter in ["innerHTML", "outerHTML", "insertAdjacentHTML", "setHTML"] {
+            assert!(!glue.contains(setter), "the glue has `{setter}`");
+        }
+    }
+}
+
 #[test]
 fn every_document_of_the_demo_comes_in_one_flight() {
     let site = Site::demo("/");
@@ -81,9 +93,13 @@ fn the_data_of_a_story_is_as_small_as_its_text_allows() {
 }
 
 fn app_file(ending: &str) -> Vec<u8> {
-    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/target/app"));
+    file_in("target/app", ending)
+}
+
+fn file_in(folder: &str, ending: &str) -> Vec<u8> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
     let files =
-        fs::read_dir(&folder).unwrap_or_else(|_| panic!("no app in target/app: run `make test`"));
+        fs::read_dir(&path).unwrap_or_else(|_| panic!("no app in {folder}: run `make test`"));
     let file = files
         .filter_map(Result::ok)
         .map(|entry| entry.path())
@@ -91,7 +107,7 @@ fn app_file(ending: &str) -> Vec<u8> {
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             name.starts_with("standfirst-") && name.ends_with(ending)
         });
-    fs::read(file.expect("target/app has the app: run `make test`")).expect("a readable file")
+    fs::read(file.expect("an app folder has the app: run `make test`")).expect("a readable file")
 }
 
 fn brotli(bytes: &[u8]) -> usize {

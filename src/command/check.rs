@@ -7,6 +7,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 
+use super::folders;
 use crate::content::{self, Explanation, Extent, Problem};
 
 /// How many problems of a rule are printed for people: nobody mends more before the next check.
@@ -21,7 +22,7 @@ const NOTHING_PUBLISHED: &str = "; nothing was published";
 #[derive(Debug, Args)]
 pub struct Check {
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// How to print what is found: for people, or for programs
     #[arg(long, value_enum, default_value_t = Format::Human)]

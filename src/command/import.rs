@@ -7,6 +7,7 @@ use std::{
 
 use clap::{Args, Subcommand, ValueEnum};
 
+use super::folders;
 use crate::import::{self, FolderOrder, ImportError, Order, Origin, Summary, System};
 
 /// The system that it comes from.
@@ -27,7 +28,7 @@ pub struct Wordpress {
     #[arg(value_name = "FILE|DIR", required = true)]
     sources: Vec<PathBuf>,
     /// The folder to write stories to; what has been changed there since the last import stays
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// Where pictures and files are: a copy of the folder `wp-content/uploads`; `fetch` takes them from the old
     /// site, and `none` leaves them out
@@ -54,7 +55,7 @@ pub struct Ghost {
     #[arg(long, value_name = "URL")]
     url: Option<String>,
     /// The folder to write stories to; what has been changed there since the last import stays
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// Where pictures and files are: a copy of Ghost's folder `content`, with `images` in it; `fetch` takes them
     /// from the old site, and `none` leaves them out
@@ -77,7 +78,7 @@ pub struct Markdown {
     #[arg(long, value_enum)]
     system: Option<System>,
     /// The folder to write stories to; what has been changed there since the last import stays
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// Whether pictures and files of the folder are copied
     #[arg(long, value_enum, default_value = "copy")]

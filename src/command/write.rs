@@ -5,6 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use clap::Args;
 use jiff::Timestamp;
 
+use super::folders;
 use crate::{
     cms,
     content::{self, ConvertError, Form},
@@ -22,7 +23,7 @@ pub struct New {
     #[arg(long)]
     json: bool,
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
 }
 
@@ -32,7 +33,7 @@ pub struct WriteStrings {
     #[arg(value_name = "LANG", value_parser = content::language_tag)]
     language: String,
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
 }
 
@@ -52,13 +53,13 @@ pub struct Convert {
 #[derive(Debug, Args)]
 pub struct WriteCms {
     /// The folder with `site.json`, `articles/`, `authors/` and `media/`, from the root of the repository
-    #[arg(long, value_name = "DIR", default_value = "content")]
+    #[arg(long, value_name = "DIR", env = folders::CONTENT, default_value_os_t = folders::content())]
     content: PathBuf,
     /// The folder to write the page to
     #[arg(long, value_name = "DIR", default_value = "cms")]
     out: PathBuf,
     /// The folder with the built app, whose styles the previews have; `make build` makes `target/app`
-    #[arg(long, value_name = "DIR", default_value = "target/app")]
+    #[arg(long, value_name = "DIR", default_value_os_t = folders::app())]
     app: PathBuf,
 }
 

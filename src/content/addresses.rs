@@ -47,18 +47,24 @@ pub fn first_home(root: &Path) -> Option<String> {
 }
 
 /// Adds the addresses of what is published to the file, and where the site stands, if it says nothing of that.
-/// Leaves the file as it is where all is in it.
+/// Leaves the file as it is where all is in it, and where the site is to stand on whatever machine asks for it: nobody
+/// links there.
 ///
 /// # Errors
 /// Where it can't be read or written.
 pub fn record(root: &Path, publication: &Publication) -> io::Result<()> {
+    let home = Base::parse(&publication.site.base_url).ok();
+    if home
+        .as_ref()
+        .is_some_and(|base| is_of_this_machine(base.host()))
+    {
+        return Ok(());
+    }
     let file = file(root);
     let addresses = lasting(publication);
     let known = published(root)?.into_iter().map(|(_, address)| address);
     let all: BTreeSet<_> = known.chain(addresses).collect();
     let lines = all.iter().map(|address| format!("{address}\n"));
-    let home = Base::parse(&publication.site.base_url).ok();
-    let home = home.filter(|base| !is_of_this_machine(base.host()));
     let home = home.map(|base| TagUris::of(&base).to_string());
     let home = first_home(root).or(home).map(|home| format!("{home}\n"));
     let text = HEAD.to_owned() + &home.unwrap_or_default() + &lines.collect::<String>();

@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     grammar::words::is_visible,
-    model::{Article, Author, Site, Slug, StaticPage, StyleGuide},
+    model::{Author, Site, Slug, StyleGuide},
 };
 
 /// A kind of content file: its type and its schema.
@@ -29,14 +29,10 @@ pub struct ContentType<T> {
     value: PhantomData<fn() -> T>,
 }
 
-/// All of them.
+/// Those that hold no blocks.
 pub struct ContentTypes {
-    /// The files of `articles/`.
-    pub article: ContentType<Article>,
     /// The files of `authors/`.
     pub author: ContentType<Author>,
-    /// The files of `pages/`.
-    pub page: ContentType<StaticPage>,
     /// `site.json`.
     pub site: ContentType<Site>,
     /// `style.json`.
@@ -45,17 +41,23 @@ pub struct ContentTypes {
 
 /// Made once, since a validator takes longer to make than most files to read.
 pub static CONTENT_TYPES: LazyLock<ContentTypes> = LazyLock::new(|| ContentTypes {
-    article: ContentType::new(),
     author: ContentType::new(),
-    page: ContentType::new(),
     site: ContentType::new(),
     style: ContentType::new(),
 });
 
 impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
     fn new() -> Self {
-        let schema = with_words(branches::by_type(schema::<T>()));
         #[expect(clippy::expect_used, reason = "it depends on no input")]
+        Self::of(schema::<T>()).expect("a schema made from a type is a schema")
+    }
+
+    /// Of values by a schema that may say more than the type.
+    ///
+    /// # Errors
+    /// Why it is no schema, in words.
+    pub fn of(schema: Value) -> Result<Self, String> {
+        let schema = with_words(branches::by_type(schema));
         let validator = jsonschema::options()
             .should_validate_formats(true)
             .with_format(Slug::FORMAT, is_slug)
@@ -63,12 +65,12 @@ impl<T: JsonSchema + DeserializeOwned> ContentType<T> {
             // A rule has more to say of it.
             .with_format("uri", |_: &str| true)
             .build(&schema)
-            .expect("a schema made from a type is a schema");
-        Self {
+            .map_err(|error| error.to_string())?;
+        Ok(Self {
             validator,
             schema,
             value: PhantomData,
-        }
+        })
     }
 
     /// The value in a file, and all that keeps it from being published. Where nothing is wrong but slugs,

@@ -66,7 +66,8 @@ pub fn write_draft(
     let folder = folder_in(root, &section)?;
     let taken = taken(&content, &permalink, &zone);
     let story = story(&headline, &section, now).map_err(|error| error.to_string())?;
-    write_schemas(root).map_err(|error| format!("{}: {error}", root.join("schema").display()))?;
+    write_schemas(root, &content.templates)
+        .map_err(|error| format!("{}: {error}", root.join("schema").display()))?;
     for number in 1_u32.. {
         let slug = match number {
             1 => name.clone(),

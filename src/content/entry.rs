@@ -2,10 +2,10 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use jiff::Timestamp;
 
-use super::{media::Seen, source::Source};
+use super::{media::Seen, slots::SlotFile, source::Source};
 use crate::model::{
     Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
-    StyleGuide,
+    StyleGuide, Templates,
 };
 
 /// Pictures by path under `content/media/`.
@@ -48,6 +48,10 @@ pub struct Content {
     pub articles: Vec<Entry<Article>>,
     /// The files of `pages/`.
     pub pages: Vec<Entry<StaticPage>>,
+    /// The files of `templates/blocks/`, each with its schema.
+    pub templates: Templates,
+    /// The files of `slots/` that the site file names, by their names.
+    pub slots: BTreeMap<String, SlotFile>,
     /// The files of `strings/`.
     pub interfaces: BTreeMap<Language, Interface>,
     /// Those of the pictures and other files which they name that can be published.
@@ -79,6 +83,9 @@ impl Content {
                     .cover
                     .find(&format!("/sections/{index}/podcast/cover"), &mut of_site);
             }
+        }
+        for (at, sponsor) in self.site.sponsors() {
+            sponsor.find(&at, &mut of_site);
         }
         let site = std::iter::once((&self.site_source, of_site));
         articles.chain(authors).chain(pages).chain(site)

@@ -113,14 +113,18 @@ fn write(file: &Path, fixes: &[&Fix]) -> io::Result<usize> {
     let mut made = possible(text, fixes);
     let mut mended = written(text, &made);
     if is_markdown {
+        let shapes = markdown::Shapes::default();
         let before = markdown::read(text);
-        if !reads_as_meant(&before.value, before.troubles.len(), &mended, &made) {
+        let is_meant = |mended: &str, made: &[&Fix]| {
+            reads_as_meant(&before.value, before.troubles.len(), mended, made, shapes)
+        };
+        if !is_meant(&mended, &made) {
             // One after the other, each as far as it goes with those before it.
             let all = std::mem::take(&mut made);
             for fix in all {
                 made.push(fix);
                 let more = written(text, &made);
-                if !reads_as_meant(&before.value, before.troubles.len(), &more, &made) {
+                if !is_meant(&more, &made) {
                     made.pop();
                 }
             }
@@ -158,7 +162,13 @@ fn written(text: &str, fixes: &[&Fix]) -> String {
 }
 
 /// Whether a Markdown file that has been mended reads as before but for what was to change.
-fn reads_as_meant(before: &Value, troubles: usize, mended: &str, fixes: &[&Fix]) -> bool {
+fn reads_as_meant(
+    before: &Value,
+    troubles: usize,
+    mended: &str,
+    fixes: &[&Fix],
+    shapes: markdown::Shapes,
+) -> bool {
     let mut meant = before.clone();
     // From the last on, so that the places of those before it hold.
     for change in fixes.iter().rev().filter_map(|fix| fix.change.as_ref()) {
@@ -177,7 +187,7 @@ fn reads_as_meant(before: &Value, troubles: usize, mended: &str, fixes: &[&Fix])
             fields.insert(name.to_owned(), words.as_str().into());
         }
     }
-    let after = markdown::read(mended);
+    let after = markdown::read_by(mended, shapes);
     after.troubles.len() == troubles && after.value == meant
 }
 
@@ -212,7 +222,8 @@ impl Source {
     /// Whether this file would read as a mend says.
     pub fn takes(&self, fix: &Fix) -> bool {
         let mended = written(self.text(), &[fix]);
-        reads_as_meant(self.value(), self.troubles().len(), &mended, &[fix])
+        let troubles = self.troubles().len();
+        reads_as_meant(self.value(), troubles, &mended, &[fix], self.shapes)
     }
 }
 

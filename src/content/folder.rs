@@ -17,10 +17,13 @@ use super::{
     files::content_files,
     interface,
     litter::copied_in_conflict,
+    markdown::Shapes,
     media::Seen,
     reading::{A_FILE_NAME_IS_A_SLUG, EVERY_FILE_IS_READ, THERE_IS_A_SITE_FILE},
+    slots,
     source::Source,
     strays,
+    templates::{self, story_types},
     texts::Texts,
     wording::as_slug,
 };
@@ -60,6 +63,12 @@ pub fn read(
         problems.extend(found);
         Some((site?, source))
     });
+    let (templates, found) = templates::read(root, texts);
+    problems.extend(found);
+    let types = story_types(&templates);
+    let is_of_these = before
+        .as_ref()
+        .is_none_or(|before| before.templates == templates);
     let mut old_site = None;
     let (mut old_authors, mut old_articles, mut old_pages) = Default::default();
     if let Some(before) = before {
@@ -69,11 +78,13 @@ pub fn read(
     let mut folder = Folder {
         root,
         texts,
+        shapes: types.shapes,
+        is_of_these,
         problems: &mut problems,
     };
     let authors = folder.entries(("authors", JSON), &CONTENT_TYPES.author, old_authors);
-    let mut articles = folder.entries(("articles", STORIES), &CONTENT_TYPES.article, old_articles);
-    let mut pages = folder.entries(("pages", STORIES), &CONTENT_TYPES.page, old_pages);
+    let mut articles = folder.entries(("articles", STORIES), &types.article, old_articles);
+    let mut pages = folder.entries(("pages", STORIES), &types.page, old_pages);
     for entry in &mut articles {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
@@ -82,10 +93,14 @@ pub fn read(
     }
     let style_guide = style_guide(root, texts, &mut problems);
     let interfaces = interface::read(root, texts, &mut problems);
+    let site = site.or(old_site);
+    let slots = site
+        .as_ref()
+        .map(|(site, source)| slots::read(root, site, source, texts, &mut problems));
     for problem in &mut problems {
         problem.breaks(EVERY_FILE_IS_READ);
     }
-    let content = site.or(old_site).map(|(site, site_source)| Content {
+    let content = site.map(|(site, site_source)| Content {
         is_whole: false,
         root: root.to_owned(),
         now,
@@ -95,6 +110,8 @@ pub fn read(
         authors,
         articles,
         pages,
+        templates,
+        slots: slots.unwrap_or_default(),
         interfaces,
         media: Seen::default(),
     });
@@ -124,6 +141,10 @@ fn name_itself(slug: &mut Slug, own: Option<&Slug>) {
 struct Folder<'a> {
     root: &'a Path,
     texts: &'a Texts,
+    /// What its blocks may have.
+    shapes: Shapes,
+    /// Whether what was read before was read by the same templates.
+    is_of_these: bool,
     problems: &'a mut Vec<Problem>,
 }
 
@@ -147,16 +168,16 @@ impl Folder<'_> {
             .map(|entry| (entry.source.path.clone(), entry))
             .collect();
         let paths = paths.into_iter().map(|path| (old.remove(&path), path));
-        let texts = self.texts;
+        let (texts, shapes, is_of_these) = (self.texts, self.shapes, self.is_of_these);
         let answers: Vec<_> = paths
             .collect::<Vec<_>>()
             .into_par_iter()
             .map(|(old, path)| match old {
-                Some(old) if !old.is_mended && old.source.is_current(texts) => {
+                Some(old) if is_of_these && !old.is_mended && old.source.is_current(texts) => {
                     (Some(old), Vec::new())
                 }
                 old => {
-                    let (entry, found) = entry(&path, kind, texts);
+                    let (entry, found) = entry(&path, kind, texts, shapes);
                     (entry.or(old), found)
                 }
             })
@@ -175,6 +196,7 @@ fn entry<T: JsonSchema + DeserializeOwned>(
     path: &Path,
     kind: &ContentType<T>,
     texts: &Texts,
+    shapes: Shapes,
 ) -> (Option<Entry<T>>, Vec<Problem>) {
     let (slug, mut problems) = match slug_of(path) {
         Ok(slug) => (Some(slug), Vec::new()),
@@ -183,7 +205,7 @@ fn entry<T: JsonSchema + DeserializeOwned>(
             (meant, vec![problem])
         }
     };
-    let source = match Source::read(path, texts) {
+    let source = match Source::read_by(path, texts, shapes) {
         Ok(source) => source,
         Err(problem) => {
             problems.push(problem);

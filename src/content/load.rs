@@ -13,7 +13,10 @@ use super::{
     texts::Texts,
     tidy::tidy,
 };
-use crate::{grammar::address, model::Publication};
+use crate::{
+    grammar::address,
+    model::{Moment, Publication},
+};
 
 /// What can be published, and how much of it could be better.
 #[derive(Debug)]
@@ -80,10 +83,29 @@ pub fn next_change(root: &Path, now: Timestamp) -> Result<Option<Timestamp>, Vec
     match content {
         Some(content) if problems.is_empty() => {
             let stories = content.articles.iter().map(|entry| &entry.value);
-            Ok(stories.filter_map(|story| edition.next_change(story)).min())
+            let changes = stories.filter_map(|story| edition.next_change(story));
+            let alert = content.site.alert.iter().map(|alert| alert.until.0);
+            let alert = alert.filter(|until| *until > now);
+            Ok(changes.chain(leave_fronts(&content, now)).chain(alert).min())
         }
         _ => Err(problems),
     }
+}
+
+/// When stories that are out become too old for a container.
+fn leave_fronts(content: &Content, now: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let aging = content.site.fronts().flat_map(|(_, front)| front);
+    let aging = aging.filter(|container| container.max_age.is_some());
+    aging.flat_map(move |container| {
+        let stories = content.articles.iter().map(|entry| &entry.value);
+        let out = stories.filter(move |story| !story.draft && story.published.0 <= now);
+        out.filter_map(move |story| {
+            let language = story.language.as_ref().unwrap_or(content.site.language());
+            let is_there = container.asks_for(story, language, Moment(now));
+            container.until(story).filter(|_| is_there)
+        })
+        .map(|until| until.0)
+    })
 }
 
 /// Everything that is wrong with a content folder today, or could be better, in the order of files and

@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::{
     Edition,
     entry::Content,
+    ignored,
     problem::suggestion,
     story_names::{NoStory, StoryNames},
 };
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// The key's file in the content folder.
-const KEY: &str = ".preview-key";
+pub const KEY: &str = ".preview-key";
 
 /// Of the key: 256 bits, so that no one finds it by trying.
 const KEY_BYTES: usize = 32;
@@ -103,7 +104,7 @@ fn no_story(
     }
 }
 
-/// The key, made anew where there is none.
+/// The key, made anew where there is none, and kept out of version control.
 fn key(content: &Path) -> io::Result<String> {
     let file = content.join(KEY);
     match fs::read_to_string(&file) {
@@ -119,6 +120,8 @@ fn key(content: &Path) -> io::Result<String> {
     let mut random = [0; KEY_BYTES];
     getrandom::fill(&mut random).map_err(|error| io::Error::other(error.to_string()))?;
     let key = hex(&random);
+    // Before the key is there to be committed.
+    ignored::leave_alone(content, KEY)?;
     fs::write(file, format!("{key}\n"))?;
     Ok(key)
 }

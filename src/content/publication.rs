@@ -57,12 +57,10 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
     let covers = podcasts.map(|podcast| &podcast.cover);
     let logos = content.site.theme.logo.iter().flat_map(Logo::pictures);
-    shown.extend(
-        preview
-            .chain(covers)
-            .chain(logos)
-            .map(|picture| picture.src.clone()),
-    );
+    let sponsors = content.site.sponsors();
+    let signs = sponsors.filter_map(|(_, sponsor)| sponsor.logo.as_ref());
+    let pictures = preview.chain(covers).chain(logos).chain(signs);
+    shown.extend(pictures.map(|picture| picture.src.clone()));
     let (mut media, mut files) = (content.media.pictures, content.media.files);
     media.retain(|src, _| shown.contains(src));
     files.retain(|src, _| shown.contains(src));
@@ -73,10 +71,16 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         stories,
         withdrawn,
         pages,
+        templates: content.templates,
         previews,
         media,
         files,
         first_home: addresses::first_home(&content.root),
+        slots: content
+            .slots
+            .into_iter()
+            .map(|(name, file)| (name, file.text))
+            .collect(),
         interfaces: content.interfaces,
     })
 }

@@ -32,6 +32,9 @@ reading! {
     /// Ensure that every field is one of the schema's, holds what the schema asks for, and is there where
     /// it has to be. A field that is misspelt would otherwise be left out of the page without a word.
     EVERY_FIELD_IS_KNOWN_AND_OF_ITS_KIND "every-field-is-known-and-of-its-kind",
+    /// Ensure that every block of the publication's own has a template and a schema that can be read, since no story
+    /// can be checked by them otherwise.
+    A_TEMPLATE_CAN_BE_READ "a-template-can-be-read",
     /// Ensure that the newsroom's own words for the interface are whole, with their gaps: a page with one
     /// word missing is worse than a page in another language.
     EVERY_WORD_OF_THE_INTERFACE_IS_THERE "every-word-of-the-interface-is-there",

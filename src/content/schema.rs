@@ -5,7 +5,8 @@ use std::{fs, io, path::Path};
 use schemars::{JsonSchema, Schema, generate::SchemaSettings};
 use serde_json::{Value, json};
 
-use crate::model::{Article, Author, Site, StaticPage, StyleGuide};
+use super::templates::with_templates;
+use crate::model::{Article, Author, Site, StaticPage, StyleGuide, Templates};
 
 /// Makes the schema of a type anew.
 pub type MakeSchema = fn() -> Value;
@@ -19,10 +20,11 @@ pub const SCHEMAS: [(&str, MakeSchema); 5] = [
     ("style", schema::<StyleGuide>),
 ];
 
-/// Name and text of the file of each schema, as it is published and as it stands beside the content.
-pub fn schema_files() -> impl Iterator<Item = (String, String)> {
+/// Name and text of the file of each schema, as it is published and as it stands beside the content, with the
+/// blocks of the publication's own.
+pub fn schema_files(templates: &Templates) -> impl Iterator<Item = (String, String)> {
     SCHEMAS.into_iter().map(|(name, schema)| {
-        let text = format!("{:#}\n", schema());
+        let text = format!("{:#}\n", with_templates(schema(), templates));
         (format!("schema/{name}.json"), text)
     })
 }
@@ -32,8 +34,8 @@ pub fn schema_files() -> impl Iterator<Item = (String, String)> {
 ///
 /// # Errors
 /// Where one can't be written.
-pub fn write_schemas(root: &Path) -> io::Result<()> {
-    for (name, text) in schema_files() {
+pub fn write_schemas(root: &Path, templates: &Templates) -> io::Result<()> {
+    for (name, text) in schema_files(templates) {
         let file = root.join(name);
         if fs::read_to_string(&file).is_ok_and(|there| there == text) {
             continue;

@@ -32,6 +32,8 @@ pub struct Source {
     unused: Vec<usize>,
     /// What in its Markdown may be meant otherwise than it is read.
     hints: Vec<markdown::Trouble>,
+    /// What its blocks may have, in Markdown.
+    pub(super) shapes: markdown::Shapes,
     /// Of the file on disk; none where the text came from elsewhere.
     stamp: Option<Stamp>,
     /// Made at the first problem of a file, since most have none and some have thousands.
@@ -50,8 +52,16 @@ impl Source {
     /// # Errors
     /// Where it can't be read, is not UTF-8, not JSON or has no readable front matter, with the place.
     pub fn read(path: &Path, texts: &Texts) -> Result<Self, Problem> {
+        Self::read_by(path, texts, markdown::Shapes::default())
+    }
+
+    /// The same of a story or a page whose publication has blocks of its own.
+    ///
+    /// # Errors
+    /// As those of [`read`](Self::read).
+    pub fn read_by(path: &Path, texts: &Texts, shapes: markdown::Shapes) -> Result<Self, Problem> {
         if let Some(text) = texts.get(path) {
-            return Self::of(path, text.clone());
+            return Self::of(path, text.clone(), shapes);
         }
         let stamp = Stamp::of(path);
         let bytes = std::fs::read(path).map_err(|error| {
@@ -68,18 +78,18 @@ impl Source {
             let (what, mend) = ("this is not UTF-8", "save the file as UTF-8");
             Problem::at(path.to_owned(), (line, column), what, mend).of(A_FILE_IS_JSON)
         })?;
-        let mut source = Self::of(path, text)?;
+        let mut source = Self::of(path, text, shapes)?;
         source.stamp = stamp;
         Ok(source)
     }
 
-    fn of(path: &Path, text: String) -> Result<Self, Problem> {
+    fn of(path: &Path, text: String, shapes: markdown::Shapes) -> Result<Self, Problem> {
         let text = text
             .strip_prefix('\u{feff}')
             .map(str::to_owned)
             .unwrap_or(text);
         if is_markdown(path) {
-            return Self::markdown(path, text);
+            return Self::markdown(path, text, shapes);
         }
         match serde_json::from_str(&text) {
             Ok(value) => Ok(Self {
@@ -90,6 +100,7 @@ impl Source {
                 comments: Vec::new(),
                 unused: Vec::new(),
                 hints: Vec::new(),
+                shapes,
                 stamp: None,
                 offsets: OnceLock::new(),
             }),
@@ -115,8 +126,8 @@ impl Source {
         self.position(self.offsets().of(pointer))
     }
 
-    fn markdown(path: &Path, text: String) -> Result<Self, Problem> {
-        let read = markdown::read(&text);
+    fn markdown(path: &Path, text: String, shapes: markdown::Shapes) -> Result<Self, Problem> {
+        let read = markdown::read_by(&text, shapes);
         let offsets = Offsets::new(read.part, &text);
         let source = Self {
             path: path.to_owned(),
@@ -126,6 +137,7 @@ impl Source {
             comments: read.comments,
             unused: read.unused,
             hints: read.hints,
+            shapes,
             stamp: None,
             offsets: OnceLock::from(offsets),
         };

@@ -23,6 +23,8 @@ mod language;
 pub mod latex;
 mod list;
 mod nearest;
+pub mod own_block;
+pub mod origin;
 pub mod pagination;
 pub mod palette;
 mod permalink;

@@ -17,6 +17,7 @@ use super::{
 use crate::{
     content::{markdown, with_schema, write_schemas},
     hash::{sha256_hex_from, sha256_hex_of},
+    model::Templates,
 };
 
 /// Writes files of a content folder, and none over one that somebody has changed.
@@ -245,7 +246,7 @@ impl Output {
         if self.is_trial {
             return Ok(());
         }
-        write_schemas(&self.root)?;
+        write_schemas(&self.root, &Templates::new())?;
         // What another import has written is known still.
         let before = std::mem::take(&mut self.before);
         self.now.fill(before);

@@ -224,6 +224,8 @@ strings! {
     feeds_text,
     languages,
     podcasts,
+    alert,
+    all_sections,
     ingredients,
     method,
     answer,

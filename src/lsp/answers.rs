@@ -85,10 +85,13 @@ impl Asked<'_> {
         let (offers, word, kind) = match self.is_markdown.then(|| place(self.text, at))?? {
             Place::Value(_) => return None,
             Place::Field(block, path, word) => {
-                let offers = markdown::fields(block.as_deref(), &path);
+                let offers = markdown::fields(self.inventory.shapes, block.as_deref(), &path);
                 (offers, word, CompletionItemKind::FIELD)
             }
-            Place::Directive(word) => (markdown::directives(), word, CompletionItemKind::CLASS),
+            Place::Directive(word) => {
+                let offers = markdown::directives(self.inventory.shapes);
+                (offers, word, CompletionItemKind::CLASS)
+            }
         };
         let range = lines.range(word.replaced);
         let items = offers.into_iter().map(|offer| CompletionItem {

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use walkdir::WalkDir;
 
 use crate::{
-    content::{Content, Source},
+    content::{Content, Source, markdown::Shapes},
     grammar::{Base, List, Permalink, address},
     model::{Article, Slug, StoryName},
 };
@@ -44,7 +44,7 @@ impl Kind {
             "topics" | "series" => Self::Topic,
             "authors" => Self::Author,
             "author" if path.iter().any(|part| part == "authors") => Self::Author,
-            "related" | "pins" => Self::Story,
+            "related" | "pins" | "stories" => Self::Story,
             "foot" => Self::Page,
             "src" => Self::Media,
             "href" => Self::Address,
@@ -75,6 +75,8 @@ pub struct Inventory {
     /// Other names of stories and addresses, each with the one that is in the list.
     aliases: BTreeMap<(Kind, String), usize>,
     base: Option<Base>,
+    /// What blocks may have.
+    pub shapes: Shapes,
 }
 
 impl Inventory {
@@ -82,6 +84,7 @@ impl Inventory {
     pub fn of(content: &Content) -> Self {
         let mut inventory = Self {
             base: Base::parse(&content.site.base_url).ok(),
+            shapes: content.shapes(),
             ..Self::default()
         };
         inventory.add_site(content);

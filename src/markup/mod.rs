@@ -3,10 +3,12 @@
 
 mod begun;
 mod picture;
+mod slot;
 mod time;
 mod turns;
 
 pub use begun::begun;
 pub use picture::{Fetch, enlargeable, figure, img};
+pub use slot::slot;
 pub use time::time;
 pub use turns::{Turn, turns};

@@ -8,6 +8,8 @@
     reason = "doc comments here are published in the JSON Schemas"
 )]
 
+mod age;
+mod alert;
 mod article;
 mod author;
 mod block;
@@ -27,11 +29,13 @@ mod machines;
 mod map;
 mod media;
 mod moment;
+mod navigation;
 mod picture;
 mod publication;
 mod revision;
 mod severity;
 mod site;
+mod slots;
 mod slug;
 mod span;
 mod standfirst;
@@ -40,6 +44,8 @@ mod story_name;
 mod style_guide;
 mod theme;
 
+pub use age::Age;
+pub use alert::Alert;
 pub use article::{Article, Note, Patronage, Review, Sponsor, Withdrawal};
 pub use author::{Author, Elsewhere};
 pub use block::*;
@@ -47,7 +53,7 @@ pub use chart::{Across, AcrossKind, Along, Chart, ChartColumn, ChartKind, ChartM
 pub use correction::{Correction, Remedy};
 pub use credit::{BYLINE_NAME, Contributor, Credit, Guest, Role};
 pub use formula::Formula;
-pub use front::{Container, Layout, Query};
+pub use front::{Container, Exclusion, Layout, Query};
 pub use host::Host;
 pub use href::{Href, MediaFile};
 pub use interface::Interface;
@@ -59,11 +65,13 @@ pub use machines::{Crawlers, Feeds, Podcast, Security};
 pub use map::{Feature, FeatureCollection, Geometry, Map, MapValue, Projection, Shape, World};
 pub use media::{File, Format, Media, MediaKind, published_name};
 pub use moment::Moment;
+pub use navigation::{NavigationEntry, NavigationLink, NavigationPart};
 pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication, WithdrawnStory};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use severity::Severity;
 pub use site::{Policies, Record, Section, ShareCards, Site, Tone, Topic};
+pub use slots::{Place, Slot, Slots};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text, in_brackets};
 pub use standfirst::{Standfirst, StandfirstPart};

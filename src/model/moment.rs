@@ -1,4 +1,4 @@
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +6,14 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Moment(pub Timestamp);
+
+impl Moment {
+    /// So many hours later.
+    pub fn later(self, hours: u32) -> Self {
+        let later = self.0.checked_add(SignedDuration::from_hours(hours.into()));
+        Self(later.unwrap_or(Timestamp::MAX))
+    }
+}
 
 impl JsonSchema for Moment {
     fn inline_schema() -> bool {

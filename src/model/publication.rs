@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Article, Author, File, History, Interface, Language, Media, Moment, Section, Site, Slug,
-    StaticPage,
+    StaticPage, Templates,
 };
 
 /// Everything that is to be published.
@@ -20,6 +20,8 @@ pub struct Publication {
     pub withdrawn: Vec<WithdrawnStory>,
     /// Static pages.
     pub pages: BTreeMap<Slug, StaticPage>,
+    /// What the blocks of the publication's own are set by.
+    pub templates: Templates,
     /// Stories that are not out, for those who know the address.
     pub previews: Vec<Preview>,
     /// By path under `content/media/`: every picture that anything shows.
@@ -29,6 +31,8 @@ pub struct Publication {
     /// Where the site first stood, by which feeds name what is in them, as `tag:example.org/`; none where it was
     /// not recorded yet.
     pub first_home: Option<String>,
+    /// The HTML of slots, by the names of their files.
+    pub slots: BTreeMap<String, String>,
     /// Words of the interface that go before those of the publisher, or stand where it has none.
     pub interfaces: BTreeMap<Language, Interface>,
 }

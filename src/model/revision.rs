@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Moment, in_brackets};
+use super::{Moment, OwnBlock, in_brackets};
 
 /// What a reader could read in a story from a moment on: words alone, with white space normalized, so
 /// that two revisions differ where a reader can see it.
@@ -72,12 +72,16 @@ fn gather(
             if is_a("deletion") {
                 return;
             }
+            // Of a publication's own blocks nothing is known but that what they say are words.
+            let kind = fields.get("type").and_then(Value::as_str);
+            let is_own = !is_text && kind.is_some_and(|kind| kind.starts_with(OwnBlock::PREFIX));
             let reading = fields.get("reading");
             // A file's own order of keys must not look like a change.
             let mut fields: Vec<_> = fields.iter().collect();
             fields.sort_by_key(|(name, _)| *name);
             for (name, value) in fields {
-                let has_text = name == "text" || name == "number";
+                let is_word = is_own && value.is_string() && name != "type" && name != "href";
+                let has_text = name == "text" || name == "number" || is_word;
                 // A span goes on in the line that it stands in; anything else begins a new one.
                 if !is_text {
                     words.push(' ');
@@ -136,6 +140,10 @@ mod tests {
             (
                 json!({ "items": [{ "number": "48%", "text": "of the seats" }, { "number": 2 }] }),
                 "48% of the seats",
+            ),
+            (
+                json!({ "type": "x-fact", "label": "one", "href": "/", "text": "two" }),
+                "one two",
             ),
             (json!({ "type": "divider" }), ""),
             (json!(null), ""),

@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, Picture, Podcast, Security,
-    Severity, Slug, Theme, host,
+    Alert, Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, NavigationEntry,
+    NavigationPart, Picture, Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, host,
 };
 
 /// The publication itself: `content/site.json`.
@@ -28,12 +28,20 @@ pub struct Site {
     pub sections: Vec<Section>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<Topic>,
-    /// Slugs of the sections in the masthead; by default all.
+    /// What stands in the masthead: slugs of sections, other links, and groups of them; by default all
+    /// sections.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub navigation: Option<Vec<Slug>>,
-    /// Slugs of the static pages in the foot; by default all.
+    pub navigation: Option<Vec<NavigationEntry>>,
+    /// What stands in the foot: slugs of static pages, other links, and groups of them; by default all static
+    /// pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub foot: Option<Vec<Slug>>,
+    pub foot: Option<Vec<NavigationEntry>>,
+    /// What every page says at its top for a while, such as that an election is on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alert: Option<Alert>,
+    /// HTML of the publication's own, in places that every page has for it.
+    #[serde(default, skip_serializing_if = "Slots::is_empty")]
+    pub slots: Slots,
     /// What the front is made of, from top to bottom; by default the newest stories, then each
     /// section.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -154,6 +162,11 @@ pub struct Section {
     /// The colour of its kickers and rules; by default each section has the next one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tone: Option<Tone>,
+    /// What its first page is made of, from top to bottom, before its list goes on; by default the list alone. A
+    /// container that asks for no section asks for this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(length(min = 1))]
+    pub front: Option<Vec<Container>>,
     /// Makes a podcast of its stories that a sound leads.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub podcast: Option<Podcast>,
@@ -222,9 +235,51 @@ pub struct Topic {
 }
 
 impl Site {
+    /// Each front, the publication's own first, with its JSON pointer.
+    pub fn fronts(&self) -> impl Iterator<Item = (String, &[Container])> {
+        let own = self.front.iter().map(|front| ("/front".to_owned(), front));
+        let sections = self.sections.iter().enumerate();
+        let of_sections = sections.filter_map(|(index, section)| {
+            let front = section.front.as_ref()?;
+            Some((format!("/sections/{index}/front"), front))
+        });
+        own.chain(of_sections)
+            .map(|(at, front)| (at, front.as_slice()))
+    }
+
+    /// Who pays for a container, each with its JSON pointer.
+    pub fn sponsors(&self) -> impl Iterator<Item = (String, &Sponsor)> {
+        self.fronts().flat_map(|(at, front)| {
+            let containers = front.iter().enumerate();
+            containers.filter_map(move |(index, container)| {
+                let sponsor = container.sponsor.as_ref()?;
+                Some((format!("{at}/{index}/sponsor"), sponsor))
+            })
+        })
+    }
+
     /// The site's own language.
     pub fn language(&self) -> &Language {
         &self.languages[0]
+    }
+
+    /// The sections of the navigation in its order, those of groups after their group's; all, where there is none.
+    pub fn navigated(&self) -> Vec<Slug> {
+        let Some(entries) = &self.navigation else {
+            let sections = self.sections.iter();
+            return sections.map(|section| section.slug.clone()).collect();
+        };
+        let with_items = entries
+            .iter()
+            .flat_map(|entry| std::iter::once(entry).chain(entry.items()));
+        let links = with_items.map(|entry| entry.link(NavigationPart::Navigation));
+        let mut sections: Vec<Slug> = Vec::new();
+        for section in links.filter_map(|link| link.section) {
+            if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        sections
     }
 
     /// The topic of that slug.

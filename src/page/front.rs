@@ -1,6 +1,7 @@
 use super::{
     card::{Card, Kicker},
     date::Date,
+    node::Node,
     record::record,
 };
 use crate::model::Layout;
@@ -24,6 +25,8 @@ record! {
     pub struct Shelf {
         /// The heading and where it leads; none for a container without one.
         pub title: Option<Kicker>,
+        /// Who pays for it; none where nobody does.
+        pub sponsor: Option<Node>,
         /// How the cards stand.
         pub layout: Layout,
         /// Pinned stories, then the newest ones.

@@ -95,6 +95,16 @@ pub mod frame {
     pub const FOLD: Hook = hook("#below-the-fold");
 }
 
+/// HTML of the publication's own.
+pub mod slots {
+    use super::{Hook, hook};
+
+    /// Around what stands in a slot, with the name of its place.
+    pub const SLOT: Hook = hook("[data-slot]");
+    /// The template of what stands under each story.
+    pub const AFTER_STORY: Hook = hook("#slot-after-story");
+}
+
 /// A story.
 pub mod story {
     use super::{Hook, hook};

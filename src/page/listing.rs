@@ -1,4 +1,4 @@
-use super::{article::AuthorBox, card::Card, date::Date, record::record};
+use super::{article::AuthorBox, card::Card, date::Date, front::Shelf, record::record};
 
 record! {
     /// Stories, newest first, and the way to the pages before and after.
@@ -27,6 +27,8 @@ record! {
         pub tone: Option<String>,
         /// A sentence on what the list is about; empty where there is none.
         pub description: Option<String>,
+        /// What stands before the list on the front of a section, and the stories of this page in the last of them.
+        pub containers: Vec<Shelf>,
         /// The stories on this page of it.
         pub listing: Listing,
     }

@@ -1,5 +1,7 @@
 use super::{
+    alert::Alert,
     html::{attribute, json_in_script, write_tag},
+    slots::Slots,
     style_needs::Needs,
     template::{Slot, Template},
 };
@@ -16,6 +18,10 @@ pub struct Document<'a> {
     pub template: &'a Template,
     /// The policy of the document, where its host sends none.
     pub policy: Option<&'a str>,
+    /// HTML of the publication's own.
+    pub slots: &'a Slots,
+    /// What every page says at its top for a while.
+    pub alert: &'a Alert,
     /// The styles that stand inline.
     pub css: &'a str,
     /// The published address of the rest of the styles.
@@ -41,7 +47,7 @@ pub struct Document<'a> {
 impl Document<'_> {
     /// The finished page: `index.html`.
     pub fn write(&self, page: &Page, strings: &Strings) -> String {
-        let body = view::page(page, strings).map(Made::into_html).concat();
+        let body = self.body(page, strings);
         self.template.fill(|slot, document| match slot {
             Slot::Language => document.push_str(&attribute(&page.head.language.0)),
             Slot::Direction => document.push_str(page.head.direction.as_str()),
@@ -79,10 +85,20 @@ impl Document<'_> {
                 for tag in page.head.tags() {
                     write_tag(&tag, document);
                 }
+                document.push_str(&self.alert.head);
+                document.push_str(&self.slots.head);
             }
             Slot::App => document.push_str(&body),
             Slot::Foot => self.write_foot(page, document),
         })
+    }
+
+    /// The parts of the page, and between them what the app leaves as it is.
+    fn body(&self, page: &Page, strings: &Strings) -> String {
+        let [skip_link, masthead, main, foot] = view::page(page, strings).map(Made::into_html);
+        let main = self.slots.fill(main);
+        let (bar, after_masthead) = (&self.alert.bar, &self.slots.after_masthead);
+        format!("{skip_link}{bar}{masthead}{after_masthead}{main}{foot}")
     }
 
     fn write_foot(&self, page: &Page, document: &mut String) {
@@ -93,6 +109,8 @@ impl Document<'_> {
                 "<div class=\"{class}\" id=\"{id}\" role=\"{role}\"></div>"
             ));
         }
+        document.push_str(&self.slots.foot);
+        document.push_str(self.slots.template());
         document.push_str("<script type=\"speculationrules\">");
         document.push_str(&json_in_script(&speculation_rules(self.base)));
         document.push_str("</script><script type=\"module\"");

@@ -32,10 +32,16 @@ pub enum PublishError {
     OwnFrame(String),
     /// Writing the site would destroy its content.
     #[error(
-        "the site can't be written to `{}`, which holds the content or is part of it: name another folder by --out",
+        "the site can't be written to `{}`, which holds the content or is part of what is read of it: name another folder by --out",
         .0.display()
     )]
     Overlap(PathBuf),
+    /// The key of previews would be published.
+    #[error(
+        "`{}` has no place in the site: whoever has this key finds the drafts that are previewed: move it back beside the site file",
+        .0.display()
+    )]
+    Secret(PathBuf),
     /// The publication can't be made into pages.
     #[error(transparent)]
     Index(#[from] IndexError),

@@ -50,6 +50,7 @@ pub fn write_media(publication: &Publication, output: &Output) -> Result<(), Fil
 }
 
 /// Writes the JSON Schemas of the content's files, for editors and programs.
-pub fn write_schemas(output: &Output) -> Result<(), FileError> {
-    schema_files().try_for_each(|(name, text)| output.write(&name, text.as_bytes()))
+pub fn write_schemas(publication: &Publication, output: &Output) -> Result<(), FileError> {
+    schema_files(&publication.templates)
+        .try_for_each(|(name, text)| output.write(&name, text.as_bytes()))
 }

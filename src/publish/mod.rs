@@ -8,8 +8,10 @@
 //! 6. `hosting` says what its hosts have to know, each in its own form.
 //! 7. `output` leaves alone what has not changed, and removes what is no longer there.
 
+mod alert;
 mod app;
 mod assets;
+mod cache;
 mod changes;
 mod data;
 mod document;
@@ -33,12 +35,17 @@ mod replace;
 mod report;
 mod share_card;
 mod site;
+mod slots;
 mod staging;
 mod style_needs;
 mod template;
+mod trouble;
 
 pub use app::{all_styles, sources};
+pub use cache::{cache, is_cached};
 pub use error::PublishError;
+pub use file_error::FileError;
 pub use order::Order;
 pub use report::Report;
 pub use site::publish;
+pub use trouble::{OVERLAY, SHOWN, Trouble, tell};

@@ -1,8 +1,9 @@
 use rayon::prelude::*;
 
 use super::{
-    app::App, assets::Assets, document::Document, error::PublishError, frame_tags::frame_tags,
-    hosting, machines::MANIFEST, output::Output, progress::Progress, share_card::ShareCards,
+    alert::Alert, app::App, assets::Assets, document::Document, error::PublishError,
+    frame_tags::frame_tags, hosting, machines::MANIFEST, output::Output, progress::Progress,
+    share_card::ShareCards, slots::Slots,
 };
 use crate::{
     grammar::{Base, address::FEED, words::without_invisible},
@@ -25,7 +26,11 @@ pub fn write(
     let site = without_invisible(&publication.site.name);
     let policy = hosting::policy_of_documents(publication, app);
     let frame_tags = frame_tags(&app.css, &assets.icons, base.path());
+    let slots = Slots::of(publication, base);
+    let alert = Alert::write(index, base, output)?;
     let document = Document {
+        slots: &slots,
+        alert: &alert,
         policy: policy.as_deref(),
         frame_tags: &frame_tags,
         template: &app.template,

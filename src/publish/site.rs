@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use super::{
     app::App,
     assets::Assets,
+    cache::cache,
     changes, data,
     error::PublishError,
     feed, files,
@@ -19,18 +20,28 @@ use super::{
     output::Output,
     pages,
     report::Report,
-    staging,
+    staging, trouble,
 };
 use crate::{
-    content::{self, Edition, Loaded},
+    content::{self, Edition, Loaded, PREVIEW_KEY},
     grammar::Base,
     locales::Locales,
     model::Publication,
     resolve::Index,
 };
 
-/// Where the files that are made of pictures are kept between builds.
-const PICTURES: &str = "target/standfirst/pictures";
+/// The folders of the content that a build reads, and nothing is written to.
+const READ: [&str; 9] = [
+    "articles",
+    "authors",
+    "media",
+    "pages",
+    "public",
+    "slots",
+    "strings",
+    "templates",
+    "theme",
+];
 
 /// Reads, checks, renders and writes a whole site.
 pub fn publish(order: &Order) -> Result<Report, PublishError> {
@@ -39,6 +50,7 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         staging::keep_app(staging, &order.app)?;
     }
     refuse_overlap(&order.content, &order.out)?;
+    refuse_secret(&order.out)?;
     let Loaded {
         mut publication,
         warnings,
@@ -59,10 +71,11 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     // The styles for paper write it before the addresses of links.
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
-    let pictures = Pictures::make(&publication, Path::new(PICTURES))?;
+    let made = cache(&order.content)?.join("pictures");
+    let pictures = Pictures::make(&publication, &made)?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales, Path::new(PICTURES))?;
+    let assets = Assets::read(&app, &base, &locales, &made)?;
     let output = Output::new(&order.out, order.precompress);
     let (pages, rules) = write(
         &publication,
@@ -90,6 +103,9 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     }
     if let Some(staging) = &order.staging {
         staging::link_site(&order.out, staging)?;
+        if app.template.reloads() {
+            trouble::write(staging, &[])?;
+        }
     }
     Ok(Report {
         pages,
@@ -128,7 +144,7 @@ fn write(
     files::write_public(app, output)?;
     files::write_retired_workers(publication, app, output)?;
     files::write_media(publication, output)?;
-    files::write_schemas(output)?;
+    files::write_schemas(publication, output)?;
     let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     machines::write(publication, base, &index, app, assets, output)?;
@@ -177,30 +193,28 @@ fn record_addresses(folder: &Path, publication: &Publication) {
     }
 }
 
-/// A site written over its own content would bury it, by whatever path or link it is named.
+/// A site written over its own content would bury it, by whatever path or link it is named. Beside what is read it
+/// may stand, as in `dist` of a content folder that is a repository by itself.
 fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
     let site = real(out);
-    let folders = [
-        "",
-        "articles",
-        "authors",
-        "pages",
-        "media",
-        "public",
-        "slots",
-        "strings",
-        "templates",
-        "theme",
-    ];
     let is_apart = |folder: &str| {
         let content = real(&content.join(folder));
         !content.starts_with(&site) && !site.starts_with(&content)
     };
-    if folders.into_iter().all(is_apart) {
+    if !real(content).starts_with(&site) && READ.into_iter().all(is_apart) {
         Ok(())
     } else {
         Err(PublishError::Overlap(out.to_owned()))
     }
+}
+
+/// What no build wrote stays in the folder of the site, and is uploaded with it.
+fn refuse_secret(out: &Path) -> Result<(), PublishError> {
+    let key = out.join(PREVIEW_KEY);
+    if key.exists() {
+        return Err(PublishError::Secret(key));
+    }
+    Ok(())
 }
 
 /// A path without links, as far as it leads anywhere yet.

@@ -8,6 +8,7 @@ use lol_html::{
     rewrite_str, text,
 };
 
+use super::trouble;
 use crate::page::hooks;
 
 /// The shell that Trunk wrote, cut at the slots where a page goes in.
@@ -87,6 +88,7 @@ impl Template {
         if !keeps_reload {
             shell = without_reload(&shell)?;
         }
+        let follows = shell.contains(RELOAD);
         let (mut boot, mut glue, mut wasm) = (None, None, None);
         let mut has_app = false;
         let handlers = [
@@ -105,6 +107,10 @@ impl Template {
                 Ok(())
             }),
             element!("body", |element| {
+                if follows {
+                    let script = trouble::script(&mark(Slot::Base));
+                    element.append(&script, ContentType::Html);
+                }
                 element.append(&mark(Slot::Foot), ContentType::Html);
                 Ok(())
             }),

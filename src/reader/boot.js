@@ -41,8 +41,12 @@ async function start() {
   await app.default({ module_or_path: module });
   // The browser may see to the reader in between.
   await new Promise((then) => setTimeout(then));
-  app.start({ ...loader.dataset, words, setData, build, dress });
+  bridge = { ...loader.dataset, words, setData, build, dress, fill, turned };
+  app.start(bridge);
 }
+
+// What the app and this file say to each other, once there is an app.
+let bridge = {};
 
 // The policy on Trusted Types lets nothing set the text of a script but this, and this only JSON.
 const rules = { createScript: (data) => (JSON.parse(data), data.replaceAll("<", "\\u003c")) };
@@ -100,6 +104,25 @@ function build(node, around, depth = 0) {
   return made;
 }
 
+// Puts what the publication has under each story (docs/slots.md) into the place for it.
+function fill() {
+  const template = document.querySelector("#slot-after-story");
+  const place = document.querySelector("[data-slot=after-story]:empty");
+  if (template && place) place.append(template.content.cloneNode(true));
+}
+
+// Tells the publication's own scripts of the page that is shown, once: at another part of it, or with another
+// query, it is the same.
+let told;
+function turned() {
+  const { pathname } = location;
+  if (document.prerendering || told === pathname) return;
+  told = pathname;
+  const detail = { path: pathname, title: document.title };
+  window.standfirst = { page: detail };
+  document.dispatchEvent(new CustomEvent("standfirst:page", { detail }));
+}
+
 // An entry that an earlier app has made, while this document holds the page of another one.
 const here = location.pathname;
 function reloadIfElsewhere() {
@@ -117,8 +140,10 @@ if (history.scrollRestoration === "manual") {
   }
 }
 
-// After a panic the app answers for nothing: links are the browser's, and so is the way back.
+// After a panic the app answers for nothing: links are the browser's, and so is the way back. A page that was
+// on its way is loaded, so that none stands under the address of another.
 function leaveToBrowser() {
+  if (root.app === "none") return;
   for (const act of ["click", "keydown"]) {
     addEventListener(act, (event) => event.stopImmediatePropagation(), { capture: true });
   }
@@ -128,8 +153,18 @@ function leaveToBrowser() {
   root.app = "none";
   delete root.turning;
   document.querySelector("main")?.removeAttribute("aria-busy");
+  const { toward } = bridge;
+  if (!toward) return;
+  if (new URL(toward, location.href).href === location.href) location.reload();
+  else location.assign(toward);
 }
-addEventListener("standfirst-panic", leaveToBrowser, { once: true });
+addEventListener("standfirst-panic", leaveToBrowser);
+
+// What a browser refuses the app, such as markup made of a string, is no panic, and ends it as well.
+for (const failure of ["error", "unhandledrejection"])
+  addEventListener(failure, ({ error, reason }) => {
+    if (String((error ?? reason)?.stack).includes(js)) leaveToBrowser();
+  });
 
 function decoded(address) {
   try {
@@ -155,6 +190,16 @@ function isAtHome() {
     new URL(import.meta.url).origin === location.origin &&
     whole(document.baseURI) === whole(location.href)
   );
+}
+
+// The first page: once it is there to be seen, and again where Back brings the whole document back.
+if (isAtHome()) {
+  turned();
+  document.addEventListener("prerenderingchange", turned);
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) told = undefined;
+    turned();
+  });
 }
 
 // Without WebAssembly the links of the page work as they are.

@@ -38,7 +38,20 @@ extern "C" {
     #[wasm_bindgen(method, catch, js_name = setData)]
     pub fn set_data(this: &Loader, script: &Element, text: &str) -> Result<(), JsValue>;
 
+    /// The address of the page that is on its way, which the loader has the browser load should the app fail; empty
+    /// while none is.
+    #[wasm_bindgen(method, setter)]
+    pub fn set_toward(this: &Loader, address: &str);
+
     /// Adds the styles of all kinds of page, where the document has only those of its own.
     #[wasm_bindgen(method)]
     pub fn dress(this: &Loader);
+
+    /// Puts what the publication has under each story into the place for it.
+    #[wasm_bindgen(method)]
+    pub fn fill(this: &Loader);
+
+    /// Tells the publication's own scripts of the page that is shown.
+    #[wasm_bindgen(method)]
+    pub fn turned(this: &Loader);
 }

@@ -153,6 +153,10 @@ impl Reader {
     /// Shows a page, or says why it could not be had. Whether the page was here, and is shown already.
     pub fn navigate(&'static self, to: Address, navigation: Navigation, max_age: MaxAge) -> bool {
         let number = self.navigator.cancel();
+        // The document that a reader has come with is as good as the browser can make it.
+        if navigation != Navigation::Start {
+            self.loader.set_toward(&to.href());
+        }
         let kept = match navigation {
             Navigation::Traverse(_) => self.navigator.adopted.at(&to.path),
             _ => None,
@@ -177,6 +181,7 @@ impl Reader {
                 Ok(sheet) => self.show(sheet, to, navigation),
                 Err(failure) => {
                     self.navigator.busy.end();
+                    self.loader.set_toward("");
                     self.fail(failure, to, navigation);
                 }
             }
@@ -254,7 +259,9 @@ impl Reader {
         blocks::page_came(self);
         morph.and_then(Morph::run);
         self.say(announcement, news);
+        self.loader.set_toward("");
         self.prefetch.begin(self);
+        self.loader.turned();
     }
 
     /// What is announced of a page that has come, and the message over it.

@@ -138,6 +138,7 @@ fn consider(path: &str, page: &Json, home: &str, nearest: &mut Vec<Entry>) {
         name: title,
         href,
         current: false,
+        within: false,
         language,
     };
     nearest.insert(index, entry);

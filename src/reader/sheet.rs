@@ -102,6 +102,7 @@ impl Sheet {
                 (None, None) => {}
             }
         }
+        loader.fill();
         if let Some(picture) = self.find("img[fetchpriority][loading]") {
             _ = picture.remove_attribute("loading");
         }

@@ -7,14 +7,15 @@ use super::{
     head::{Subject, head},
     index::{Index, address::Address, lists::List, pagination::PageNumber, stories::StoryId},
     link_preview,
+    shelves::shelves,
     sizes::CardRow,
     structured::{self, Trail},
 };
 use crate::{
     grammar::feed::Followed,
     json::Json,
-    model::Tone,
-    page::{AuthorBox, AuthorPage, Content, Head, ListPage, Listing, Node},
+    model::{Layout, Slug, Tone},
+    page::{AuthorBox, AuthorPage, Content, Head, Kicker, ListPage, Listing, Node, Shelf},
 };
 
 /// The name of a list and its description.
@@ -76,7 +77,7 @@ pub fn list_page(index: &Index, list: &List, page: PageNumber) -> (Head, Content
         head.alternates = alternates(index, &Followed::List(list.clone()), name);
     }
     head.structured = Some(structured(index, list, page, &about, &head));
-    (head, content(list, about, listing))
+    (head, content(index, list, about, page, listing))
 }
 
 /// The author's page says who that is, and any other what it lists.
@@ -155,11 +156,22 @@ pub fn about(index: &Index, list: &List) -> About {
     about
 }
 
-fn content(list: &List, about: About, listing: Listing) -> Content {
+fn content(
+    index: &Index,
+    list: &List,
+    about: About,
+    page: PageNumber,
+    mut listing: Listing,
+) -> Content {
     if let Some(author) = about.author {
         return Content::Author(Box::new(AuthorPage { author, listing }));
     }
+    let containers = match list {
+        List::Section(slug) if page.is_first() => front_of(index, slug, page, &mut listing),
+        _ => Vec::new(),
+    };
     let page = ListPage {
+        containers,
         name: about.name,
         tone: about.tone.map(|tone| tone.as_str().to_owned()),
         description: Some(about.description).filter(|words| !words.is_empty()),
@@ -170,6 +182,40 @@ fn content(list: &List, about: About, listing: Listing) -> Content {
         List::Topic(_) => Content::Topic(page),
         _ => Content::Archive(page),
     }
+}
+
+/// The containers of a section that has a front, and in the last one what is left for its list.
+fn front_of(index: &Index, slug: &Slug, page: PageNumber, listing: &mut Listing) -> Vec<Shelf> {
+    let section = index.publication.section(slug);
+    let Some((section, front)) = section.and_then(|one| Some((one, one.front.as_ref()?))) else {
+        return Vec::new();
+    };
+    let (mut containers, taken) = shelves(index, front, Some(slug));
+    if containers.is_empty() {
+        return containers;
+    }
+    let list = List::Section(slug.clone());
+    let newest = index.lists.pagination(&list).range(page);
+    let rest = index.lists.stories(&list)[newest].iter();
+    let rest: Vec<_> = rest.filter(|id| !taken.contains(id)).copied().collect();
+    listing.cards.clear();
+    if !rest.is_empty() {
+        let (layout, half) = (Layout::Columns, false);
+        let row = CardRow::Shelf { layout, half };
+        let latest = &index.site_strings().latest_in;
+        containers.push(Shelf {
+            title: Some(Kicker {
+                name: latest.replace("{}", &section.name),
+                href: None,
+                tone: None,
+                language: None,
+            }),
+            sponsor: None,
+            layout,
+            cards: cards(index, &rest, index.site_language(), row),
+        });
+    }
+    containers
 }
 
 fn listing(index: &Index, list: &List, page: PageNumber) -> Listing {

@@ -4,7 +4,7 @@ use super::{card::card, index::Index, language::foreign, picture, sizes};
 use crate::{
     grammar::{self, address},
     locales::Locales,
-    model::{self, Direction, Language},
+    model::{self, Direction, Language, Template},
     page::{Card, Picture},
     typeset::{Lookup, Placement},
 };
@@ -50,6 +50,10 @@ impl Lookup for Index<'_> {
             picture.widths.retain(|width| *width <= 400);
         }
         Some(card)
+    }
+
+    fn template(&self, kind: &str) -> Option<&Template> {
+        self.publication.templates.get(kind)
     }
 
     fn host(&self) -> &str {

@@ -1,12 +1,13 @@
 //! The masthead and the foot of a page.
 
 use super::{
-    index::{Index, address::Address, lists::List, pagination::PageNumber},
-    language::{foreign, localized},
+    index::{Index, address::Address, pagination::PageNumber},
+    language::foreign,
     logo::logo,
+    navigation::{self, Group, Here},
 };
 use crate::{
-    model::{Language, Section},
+    model::{Language, NavigationEntry, NavigationPart, Slug},
     page::{Entry, Masthead},
 };
 
@@ -15,31 +16,27 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
     let site = &index.publication.site;
     // What stands around the names.
     let interface = index.interface_language(page_language);
-    let sections: Vec<&Section> = match &site.navigation {
-        Some(slugs) => {
-            let mut listed: Vec<_> = site
-                .sections
-                .iter()
-                .filter_map(|section| {
-                    let order = slugs.iter().position(|slug| *slug == section.slug)?;
-                    Some((order, section))
-                })
-                .collect();
-            listed.sort_by_key(|(order, _)| *order);
-            listed.into_iter().map(|(_, section)| section).collect()
-        }
-        None => site.sections.iter().collect(),
+    let here = Here {
+        address,
+        language: page_language,
+        interface: &interface,
     };
-    let sections = sections.into_iter().map(|section| {
-        let (name, language) = localized(index, &section.name, &section.names, page_language);
-        let first_page = Address::List(List::Section(section.slug.clone()), PageNumber::FIRST);
-        Entry {
-            name: name.to_owned(),
-            href: index.href(&first_page),
-            current: *address == first_page,
-            language: foreign(language.unwrap_or(page_language), &interface),
-        }
-    });
+    let all = || site.sections.iter().map(|section| section.slug.clone());
+    let sections = entries(site.navigation.as_deref(), all());
+    let mut sections = navigation::groups(index, &sections, NavigationPart::Navigation, &here);
+    if sections.iter().all(|group| group.items.is_empty()) {
+        // A masthead of one level is the same on every page that is in none of its lists.
+        sections
+            .iter_mut()
+            .for_each(|group| group.entry.within = false);
+    }
+    let subsections = navigation::subsections(index, &sections, &here);
+    let foot = entries(
+        site.foot.as_deref(),
+        index.publication.pages.keys().cloned(),
+    );
+    let foot = navigation::groups(index, &foot, NavigationPart::Foot, &here);
+    let groups = navigation::foot_groups(index, &foot, &here);
     let directory = |address: Address| {
         let path = index.path(&address);
         index.has_path(&path).then(|| index.base.href(&path))
@@ -49,55 +46,43 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
         logo: logo(index),
         tagline: site.tagline.clone(),
         home: index.base.path().to_owned(),
-        sections: sections.collect(),
+        sections: sections.into_iter().map(|group| group.entry).collect(),
+        subsections,
         topics: directory(Address::Topics),
         authors: directory(Address::Authors),
         archive: directory(Address::Months),
-        pages: foot(index, address, page_language, &interface),
+        groups,
+        pages: pages(index, foot, &here),
         language: foreign(index.site_language(), &interface),
     }
 }
 
-/// The static pages that the site file names, else all; then all corrections, if there are any, and the feeds.
-fn foot(
-    index: &Index,
-    address: &Address,
-    page_language: &Language,
-    interface: &Language,
-) -> Vec<Entry> {
-    let pages = &index.publication.pages;
-    let slugs: Vec<_> = match &index.publication.site.foot {
-        Some(slugs) => slugs.iter().collect(),
-        None => pages.keys().collect(),
-    };
-    let static_pages = slugs.into_iter().filter_map(|slug| {
-        let page = pages.get(slug)?;
-        let language = page
-            .language
-            .as_ref()
-            .unwrap_or_else(|| index.site_language());
-        let to = Address::Static(slug.clone());
-        Some(Entry {
-            name: page.title.clone(),
-            href: index.href(&to),
-            current: *address == to,
-            language: foreign(language, interface),
-        })
-    });
-    let corrections = index.corrections_pagination().map(|_| {
-        let to = Address::Corrections(PageNumber::FIRST);
-        Entry {
-            name: index.locales.labels(page_language).corrections.clone(),
-            href: index.href(&to),
-            current: *address == to,
-            language: None,
-        }
-    });
-    let feeds = Entry {
-        name: index.locales.labels(page_language).feeds.clone(),
-        href: index.href(&Address::Feeds),
-        current: *address == Address::Feeds,
+/// What the site file names, else what there is.
+fn entries(
+    named: Option<&[NavigationEntry]>,
+    all: impl Iterator<Item = Slug>,
+) -> Vec<NavigationEntry> {
+    match named {
+        Some(named) => named.to_vec(),
+        None => all.map(NavigationEntry::Slug).collect(),
+    }
+}
+
+/// The links of the foot that are in no group; then all corrections, if there are any, and the feeds.
+fn pages(index: &Index, foot: Vec<Group>, here: &Here) -> Vec<Entry> {
+    let links = foot.into_iter().filter(|group| group.items.is_empty());
+    let links = links.map(|group| group.entry);
+    let labels = index.locales.labels(here.language);
+    let own = |name: &str, to: Address| Entry {
+        name: name.to_owned(),
+        href: index.href(&to),
+        current: *here.address == to,
+        within: false,
         language: None,
     };
-    static_pages.chain(corrections).chain([feeds]).collect()
+    let corrections = index
+        .corrections_pagination()
+        .map(|_| own(&labels.corrections, Address::Corrections(PageNumber::FIRST)));
+    let feeds = own(&labels.feeds, Address::Feeds);
+    links.chain(corrections).chain([feeds]).collect()
 }

@@ -5,6 +5,7 @@
 //! [`Index::new`] settles what all pages have in common; [`page`] makes each of them, by one function a
 //! kind of page.
 
+mod alert;
 mod alias;
 mod author;
 mod card;
@@ -26,6 +27,7 @@ mod located;
 mod logo;
 mod lookup;
 mod masthead;
+mod navigation;
 mod not_found;
 mod page;
 mod picture;
@@ -36,6 +38,7 @@ mod related;
 mod rendition;
 mod renditions;
 mod share_card;
+mod shelves;
 mod sizes;
 mod static_page;
 mod story;
@@ -48,6 +51,7 @@ mod told;
 mod translations;
 mod words;
 
+pub use alert::{Alert, alert};
 pub use alias::{redirects as old_addresses, withdrawn};
 pub use corrections::{FeedCorrection, feed_corrections};
 pub use crop::ImageCrop;

@@ -29,8 +29,10 @@ fn those<'a>(publication: &'a Publication, is_out: &dyn Fn(&Href) -> bool) -> Ve
         .iter()
         .filter_map(|story| story.picture())
         .flat_map(|lead| [(lead, LEAD), (lead, CARD)]);
-    let logos = stories.iter().filter_map(|story| {
-        let logo = story.sponsor.as_ref()?.logo.as_ref()?;
+    let sponsors = stories.iter().filter_map(|story| story.sponsor.as_ref());
+    let of_fronts = publication.site.sponsors().map(|(_, sponsor)| sponsor);
+    let logos = sponsors.chain(of_fronts).filter_map(|sponsor| {
+        let logo = sponsor.logo.as_ref()?;
         let placement = Placement::Role(PictureRole::Thumbnail);
         Some((logo, PictureUse::in_body(placement)))
     });

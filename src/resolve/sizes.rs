@@ -102,6 +102,7 @@ impl CardRow {
     fn sizes(self, number: usize, of: usize) -> (&'static str, u32) {
         match self {
             Self::Shelf { layout, half } => match (layout, number) {
+                (Layout::Scroll, _) => ("(width < 23.5rem) 78vw, 18rem", 800),
                 (Layout::Lead, 1) if of == 1 => (PAGE, 2560),
                 (Layout::Lead, 1) => ("(width < 64rem) 92vw, min(61.7vw, 553px + 23.2vw)", 2048),
                 (Layout::Lead, _) => (

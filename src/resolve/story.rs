@@ -19,8 +19,8 @@ use super::{
     translations::{alternates, translations},
 };
 use crate::{
-    markup::Fetch,
-    model::{Language, Lead, Slug},
+    markup::{self, Fetch},
+    model::{Language, Lead, Place, Slug},
     page::{Content, Head, Kicker, Node, Picture, Related, Story, hooks},
     typeset::Typesetter,
 };
@@ -125,6 +125,7 @@ pub fn content(index: &Index, id: StoryId) -> Story {
             .into_iter()
             .chain(changes_link(index, id, &typesetter))
             .chain(typesetter.lightbox(live.is_some()))
+            .chain(slot(index, published))
             .collect(),
         // An editor who looks at a preview again is no reader who comes back.
         traces: Some(body.traces).filter(|it| !it.is_empty() && published.is_public()),
@@ -165,6 +166,18 @@ fn withdrawal(index: &Index, published: &Published, typesetter: &Typesetter) -> 
     let withdrawn = withdrawn.filter(|_| published.is_withdrawn())?;
     let date = index.dates.day(withdrawn.date, published.language);
     Some(typesetter.withdrawn(&withdrawn.text, &date).into())
+}
+
+/// The place for what the publication has under each story that stands.
+fn slot(index: &Index, published: &Published) -> Option<Node> {
+    let is_filled = !index
+        .publication
+        .site
+        .slots
+        .at(Place::AfterStory)
+        .is_empty();
+    let is_there = is_filled && published.is_public() && !published.is_withdrawn();
+    is_there.then(|| markup::slot(Place::AfterStory.as_str()).into())
 }
 
 /// The link to the page of what has changed; none where there is no such page.

@@ -23,6 +23,7 @@ use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::{builds::State, headers::Headers};
+use crate::publish;
 
 /// Where the open page hears what has become of the last build.
 const EVENTS: &str = "/.standfirst/events";
@@ -77,7 +78,7 @@ async fn answer(Held(shared): Held<Shared>, request: Request) -> Response {
         EVENTS => return events(shared.state),
         SCRIPT => {
             let kind = [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")];
-            return (kind, include_str!("serve.js")).into_response();
+            return (kind, publish::OVERLAY).into_response();
         }
         _ => {}
     }

@@ -8,17 +8,14 @@ use std::{
 };
 
 use jiff::Timestamp;
-use serde::Serialize;
 use tokio::sync::watch::Sender;
 
 use super::{Order, watched::Watched};
 use crate::{
-    content::{self, Edition, Problem},
-    publish::{self, PublishError, Report},
+    content::{self, Edition},
+    publish::{self, PublishError, Report, SHOWN, Trouble},
 };
 
-/// How many problems are shown: nobody mends more before the next build.
-const SHOWN: usize = 100;
 /// How long it waits for a folder that is gone.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -33,17 +30,6 @@ pub struct State {
     pub base: String,
     /// Why that build published nothing; empty where it did.
     pub trouble: Arc<Vec<Trouble>>,
-}
-
-/// What keeps the site from being published, for who looks at it.
-#[derive(Debug, Serialize)]
-pub struct Trouble {
-    /// File, line and column; empty where it is not in one file.
-    pub place: String,
-    /// What is wrong.
-    pub what: String,
-    /// How to mend it.
-    pub mend: String,
 }
 
 /// Publishes the site again whenever its content changes.
@@ -143,7 +129,7 @@ impl Builder {
             Ok(report) => published(build, &report, last),
             Err(error) => State {
                 build,
-                trouble: Arc::new(trouble(error)),
+                trouble: Arc::new(trouble(&error)),
                 ..last.clone()
             },
         }
@@ -167,35 +153,13 @@ fn published(build: String, report: &Report, last: &State) -> State {
 }
 
 /// Says in the terminal why nothing was published, and gives it to the open page.
-fn trouble(error: PublishError) -> Vec<Trouble> {
+fn trouble(error: &PublishError) -> Vec<Trouble> {
     match error {
         PublishError::Content(problems) => {
-            let words = content::in_words(&problems, SHOWN, "; the site stays as it was");
+            let words = content::in_words(problems, SHOWN, "; the site stays as it was");
             crate::say::text(std::io::stderr(), &words);
-            let errors = problems.into_iter().filter(Problem::is_error);
-            errors.take(SHOWN).map(Trouble::from).collect()
         }
-        error => {
-            crate::say::err!("error: {error}");
-            vec![Trouble {
-                place: String::new(),
-                what: error.to_string(),
-                mend: String::new(),
-            }]
-        }
+        error => crate::say::err!("error: {error}"),
     }
-}
-
-impl From<Problem> for Trouble {
-    fn from(problem: Problem) -> Self {
-        let mut place = problem.file.display().to_string();
-        if problem.line > 0 {
-            place += &format!(":{}:{}", problem.line, problem.column);
-        }
-        Self {
-            place,
-            what: problem.what,
-            mend: problem.mend,
-        }
-    }
+    Trouble::of(error)
 }

@@ -20,8 +20,7 @@ use tokio::{runtime, sync::watch};
 use answers::Shared;
 use builds::{Builder, State};
 
-/// Where the site is written, to be served.
-const SITE: &str = "target/standfirst/serve";
+use crate::publish;
 
 /// The port that is tried first.
 const PORT: u16 = 8080;
@@ -73,14 +72,16 @@ fn serve(order: Order) -> Result<(), String> {
         reachable(address)
     );
     let named = order.address;
+    let site = publish::cache(&content).map_err(|error| error.to_string())?;
+    let site = site.join("serve");
     let (states, state) = watch::channel(State::default());
-    let builder = Builder::new(order, SITE.into());
+    let builder = Builder::new(order, site.clone());
     thread::spawn(move || builder.work(&states));
 
     let runtime = runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.map_err(|error| format!("no server can be started: {error}"))?;
     runtime.block_on(async {
-        let shared = Shared::new(SITE.into(), state.clone(), named);
+        let shared = Shared::new(site, state.clone(), named);
         tokio::select! {
             served = answers::serve(listener, shared) => served.map_err(|error| error.to_string()),
             // Without its builder it would serve what is old for ever.

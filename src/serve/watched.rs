@@ -9,6 +9,8 @@ use notify::{
     event::{AccessKind, AccessMode},
 };
 
+use crate::publish::is_cached;
+
 /// How long nothing must have changed before what has is read: an editor writes a file in several steps.
 const QUIET: Duration = Duration::from_millis(50);
 /// How often a folder is looked through, where the system does not tell what has changed.
@@ -74,13 +76,13 @@ impl Watched {
     }
 }
 
-/// Whether something was written. That a build reads the files is told too, and what version control keeps of them.
+/// Whether something was written. That a build reads the files is told too, and what version control and builds keep.
 fn is_change(event: &Event) -> bool {
     let is_written = match event.kind {
         EventKind::Access(access) => access == AccessKind::Close(AccessMode::Write),
         _ => true,
     };
-    let is_ours = |path: &PathBuf| !is_of_version_control(path);
+    let is_ours = |path: &PathBuf| !is_of_version_control(path) && !is_cached(path);
     is_written && (event.paths.is_empty() || event.paths.iter().any(is_ours))
 }
 

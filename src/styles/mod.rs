@@ -12,7 +12,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::model::Site;
+use crate::model::{Layout, NavigationEntry, Place, Site};
 
 pub use bundle::{Linked, Sheet};
 pub use fault::Fault;
@@ -100,8 +100,26 @@ pub fn faults(content: &Path) -> Vec<Fault> {
 
 /// The sheets in the program's `optional` folder that a site has a use for: what most sites don't have is
 /// not in every page.
-fn optional(_: &Site) -> Vec<&'static str> {
-    Vec::new()
+fn optional(site: &Site) -> Vec<&'static str> {
+    let has_groups = |entries: &Option<Vec<NavigationEntry>>| {
+        let mut entries = entries.iter().flatten();
+        entries.any(|entry| !entry.items().is_empty())
+    };
+    let mut fronts = site.fronts().flat_map(|(_, front)| front);
+    let is_seen = site.slots.all().any(|(place, ..)| place != Place::Head);
+    [
+        ("between", site.alert.is_some() || is_seen),
+        ("alert", site.alert.is_some()),
+        ("navigation", has_groups(&site.navigation)),
+        (
+            "foot_groups",
+            has_groups(&site.foot) || !site.links.is_empty(),
+        ),
+        ("scroll", fronts.any(|container| container.layout == Layout::Scroll)),
+    ]
+    .into_iter()
+    .filter_map(|(name, is_used)| is_used.then_some(name))
+    .collect()
 }
 
 fn own(content: &Path) -> impl Iterator<Item = PathBuf> + use<> {

@@ -1,6 +1,6 @@
 use crate::{
     locales::Locales,
-    model::{self, Direction, Gallery, GalleryLayout, Language, PictureRole},
+    model::{self, Direction, Gallery, GalleryLayout, Language, PictureRole, Template},
     page::{Card, Picture},
 };
 
@@ -21,6 +21,10 @@ pub trait Lookup {
     fn file(&self, src: &str) -> Option<(String, u64)>;
     /// The card of the story at an address of this publication, for a page in a language.
     fn card(&self, href: &str, language: &Language) -> Option<Card>;
+    /// What makes a block of the publication's own of that type.
+    fn template(&self, _: &str) -> Option<&Template> {
+        None
+    }
     /// Which way a language is written.
     fn direction(&self, language: &Language) -> Direction;
     /// What the interface says.

@@ -30,6 +30,7 @@ mod named;
 mod notes;
 mod number;
 mod numbering;
+mod own;
 mod picture;
 mod quote;
 mod recipe;
@@ -191,6 +192,7 @@ impl<'a> Typesetter<'a> {
             Block::Button(button) => self.button(button)?,
             Block::ReadMore(more) => self.read_more(more)?,
             Block::Newsletter(newsletter) => self.newsletter(newsletter)?,
+            Block::Own(own) => self.own(own)?,
         };
         Some(rendered.into())
     }

@@ -15,12 +15,7 @@ use crate::{
 
 /// The masthead shows the title already, so the heading is there for those who don't see it.
 pub fn front(front: &Front, strings: &Strings) -> Made {
-    let layouts: Vec<_> = front.containers.iter().map(|one| one.layout).collect();
-    let halves = Layout::half_width(&layouts);
-    let shelves = front.containers.iter().zip(halves).enumerate();
-    let shelves = shelves
-        .map(|(index, (one, is_half))| shelf(index, one, is_half, strings))
-        .collect::<Made>();
+    let shelves = shelves(&front.containers, strings);
     let edition = front
         .edition
         .as_ref()
@@ -38,6 +33,16 @@ pub fn front(front: &Front, strings: &Strings) -> Made {
         <div class="front">{edition}{shelves}{maybe(none)}{maybe(all)}</div>
     }
     .made()
+}
+
+/// Containers, from top to bottom.
+pub fn shelves(containers: &[Shelf], strings: &Strings) -> Made {
+    let layouts: Vec<_> = containers.iter().map(|one| one.layout).collect();
+    let halves = Layout::half_width(&layouts);
+    let shelves = containers.iter().zip(halves).enumerate();
+    shelves
+        .map(|(index, (one, is_half))| shelf(index, one, is_half, strings))
+        .collect()
 }
 
 fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> Made {
@@ -62,9 +67,11 @@ fn shelf(index: usize, shelf: &Shelf, is_half: bool, strings: &Strings) -> Made 
     let fold = (index == 1).then_some(hooks::frame::FOLD.name);
     let labelled = shelf.title.as_ref().map(|_| id.clone());
     let title = maybe(shelf.title.as_ref().map(|words| title(words, id)));
+    let sponsor = maybe(shelf.sponsor.clone().map(static_markup));
     view! {
         <section class=class id=fold data-tone=tone aria-labelledby=labelled>
             {title}
+            {sponsor}
             {cards}
         </section>
     }
@@ -85,9 +92,9 @@ fn title(title: &Kicker, id: String) -> Made {
 /// container, from 0.
 fn detail(layout: Layout, number: usize) -> Detail {
     match (layout, number) {
-        (Layout::Lead, 0 | 1) | (Layout::Columns, _) | (Layout::Package | Layout::Feature, 0) => {
-            Detail::Full
-        }
+        (Layout::Lead, 0 | 1)
+        | (Layout::Columns | Layout::Scroll, _)
+        | (Layout::Package | Layout::Feature, 0) => Detail::Full,
         (Layout::Lead | Layout::Feature | Layout::Opinion, _) => Detail::Words,
         (Layout::Package | Layout::Briefs, _) => Detail::Headline,
     }

@@ -1,9 +1,10 @@
 use leptos::prelude::*;
 
+use super::front::shelves;
 use super::made::{Made, Make, maybe};
 use super::part::{
     author_box::{biography, elsewhere, name, portrait},
-    card::{Level, listing},
+    card::{Level, listing, turns},
     static_markup::static_markup,
 };
 use crate::{
@@ -14,6 +15,13 @@ use crate::{
 
 /// A section, a topic, a month, or all stories.
 pub fn list(page: &ListPage, strings: &Strings) -> Made {
+    let stories = if page.containers.is_empty() {
+        listing(&page.listing, Level::Two, strings)
+    } else {
+        let shelves = shelves(&page.containers, strings);
+        let turns = turns(&page.listing, strings);
+        view! { <div class="front">{shelves}</div> {turns} }.made()
+    };
     let description = page.description.clone();
     let description = description.map(|it| view! { <p class="list__description">{it}</p> });
     view! {
@@ -22,7 +30,7 @@ pub fn list(page: &ListPage, strings: &Strings) -> Made {
             {maybe(description)}
             {days(&page.listing)}
         </header>
-        {listing(&page.listing, Level::Two, strings)}
+        {stories}
     }
     .made()
 }

@@ -3,7 +3,7 @@ use leptos::prelude::*;
 use super::made::{Made, Make, maybe};
 use super::part::{
     card::{Level, cards},
-    masthead::entry,
+    navigation::entry,
 };
 use crate::{
     locales::Strings,

@@ -1,6 +1,7 @@
 //! Every kind of block: that each is shown somewhere, checked, printed, and looks as it did when someone
 //! last looked. The demo's page `specimen` holds each block once.
 
+mod catalogue;
 pub mod looks;
 mod old_browsers;
 mod specimen;

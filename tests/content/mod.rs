@@ -26,6 +26,7 @@ mod redirects;
 mod rules;
 mod share_cards;
 mod sizes;
+mod starting;
 mod story_names;
 mod sure;
 

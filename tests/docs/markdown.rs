@@ -15,6 +15,8 @@ pub struct Document {
     /// From the root of the repository.
     pub path: PathBuf,
     pub examples: Vec<Example>,
+    /// Files that are shown whole, such as ` ```html title="content/slots/letter.html" `: their paths and texts.
+    pub files: Vec<(String, String)>,
     pub links: Vec<String>,
     /// The fragments that lead to its headings.
     pub anchors: BTreeSet<String>,
@@ -38,6 +40,7 @@ enum Inside {
     Heading(String),
     Example(Example),
     Code(String),
+    File(String, String),
 }
 
 pub fn root() -> &'static Path {
@@ -80,12 +83,19 @@ impl Document {
                         text: String::new(),
                     });
                 }
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info)))
+                    if info.contains("title=\"content/") =>
+                {
+                    let title = info.split('"').nth(1).unwrap_or_default();
+                    inside = Inside::File(title.to_owned(), String::new());
+                }
                 Event::Start(Tag::CodeBlock(_)) => inside = Inside::Code(String::new()),
                 Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock) => {
                     match std::mem::replace(&mut inside, Inside::Prose) {
                         Inside::Heading(words) => document.anchor(&words),
                         Inside::Example(example) => document.examples.push(example),
                         Inside::Code(code) => document.code.push(code),
+                        Inside::File(title, text) => document.files.push((title, text)),
                         Inside::Prose => {}
                     }
                 }
@@ -101,6 +111,15 @@ impl Document {
             }
         }
         document
+    }
+
+    /// Lays the files that it shows into a content folder.
+    pub fn lay_files(&self, content: &Path) {
+        for (title, text) in &self.files {
+            let file = content.join(title.trim_start_matches("content/"));
+            fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+            fs::write(file, text).expect("a file");
+        }
     }
 
     /// As GitHub makes fragments of headings.
@@ -123,7 +142,11 @@ impl Document {
 
 impl Inside {
     fn push(&mut self, words: &str) {
-        if let Self::Heading(text) | Self::Code(text) | Self::Example(Example { text, .. }) = self {
+        if let Self::Heading(text)
+        | Self::Code(text)
+        | Self::File(_, text)
+        | Self::Example(Example { text, .. }) = self
+        {
             text.push_str(words);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     client::{Editor, path},
@@ -90,6 +90,29 @@ fn names_are_completed_in_front_matter_and_in_the_story() {
             Some(text),
             "{marked}: {names:?}"
         );
+    }
+}
+
+#[test]
+fn a_block_of_the_publications_own_is_completed_with_its_fields() {
+    let publisher = publication().with(
+        "templates/blocks/fact.json",
+        json!({ "properties": { "label": { "type": "string" }, "text": {} } }),
+    );
+    let template = publisher.content("templates/blocks/fact.html");
+    fs::write(template, "<p>{{ label }} {{ text }}</p>").expect("a template");
+    let file = publisher.content("articles/science/told.md");
+    fs::write(&file, STORY).expect("a story");
+    let mut editor = Editor::of(&publisher);
+    editor.open_as_it_is(&file);
+    complete(&mut editor, &file, "---\nsection: |\n");
+    for (marked, name) in [
+        ("---\na: b\n---\n\n:::x-f|\n", "x-fact"),
+        ("---\na: b\n---\n\n:::x-fact\n---\nla|\n---\n:::\n", "label"),
+    ] {
+        let offered = complete(&mut editor, &file, marked);
+        let names: Vec<_> = offered.iter().map(|(name, _)| name.as_str()).collect();
+        assert!(names.contains(&name), "{marked}: {names:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod bridge;
 mod changes;
+mod containers;
 mod corrections;
 mod feed_moves;
 mod feeds;
@@ -19,6 +20,7 @@ mod lists;
 mod machines;
 mod marks;
 mod outline;
+mod own_blocks;
 mod own_styles;
 mod pages;
 mod parts_of_blocks;

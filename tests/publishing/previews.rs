@@ -124,10 +124,11 @@ fn a_site_is_not_written_over_its_content_by_whatever_path() {
 
     for out in [
         "content",
-        "content/site",
+        "content/articles",
+        "content/media/site",
         ".",
         "link",
-        "link/site",
+        "link/theme",
         "link/../content",
         "pictures",
         "pictures/site",
@@ -170,5 +171,31 @@ fn a_picture_that_only_a_draft_shows_is_not_published() {
         names(&publisher)
             .iter()
             .any(|name| name.starts_with("media/secret."))
+    );
+}
+
+#[test]
+fn the_key_of_previews_is_in_no_site() {
+    let publisher = Publisher::new().with_preview("draft").build();
+    let key = publisher.content(".preview-key");
+    let secret = fs::read_to_string(&key).expect("the key");
+    let public = publisher.content("public");
+    fs::create_dir_all(public.join("below")).expect("a folder");
+    fs::copy(&key, public.join("below/.preview-key")).expect("a copy");
+    symlink("../.preview-key", public.join("key.txt")).expect("a link");
+    let publisher = publisher.build();
+    let site = tree(&publisher.site(""));
+    let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains(secret.trim());
+    let telling: Vec<_> = site.iter().filter(|(_, bytes)| holds(bytes)).collect();
+    assert!(telling.is_empty(), "{telling:?}");
+
+    // Moved into the folder that is uploaded, where files that no build wrote stay.
+    fs::rename(&key, publisher.site(".preview-key")).expect("a move");
+    let output = publisher.run();
+    assert_eq!(output.status.code(), Some(2));
+    let words = said(&output);
+    assert!(
+        words.contains("site/.preview-key` has no place in the site"),
+        "{words}"
     );
 }

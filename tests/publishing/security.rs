@@ -1,6 +1,9 @@
 //! What hosts send for a reader's safety, and what they do not.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+};
 
 use serde_json::json;
 
@@ -61,6 +64,51 @@ fn no_address_is_sent_one_header_twice() {
             line.len()
         );
     }
+}
+
+#[test]
+fn whoever_edits_may_load_what_readers_may() {
+    let publisher = Publisher::demo().build();
+    let published = sent(&publisher.read("_headers"), "/news/site/");
+    let trunk = fs::read_to_string("Trunk.toml").expect("Trunk.toml");
+    let trunk: toml::Table = trunk.parse().expect("TOML");
+    let served = |name: &str| {
+        let policy = trunk["serve"]["headers"][name].as_str().expect(name);
+        directives(policy)
+    };
+    let (allowed, reported) = (
+        served("Content-Security-Policy"),
+        served("Content-Security-Policy-Report-Only"),
+    );
+    let is_inline =
+        |source: &str| source.starts_with("'sha256-") || source == "'inline-speculation-rules'";
+    for (directive, sources) in directives(&published["Content-Security-Policy"]) {
+        match directive.as_str() {
+            "require-trusted-types-for" | "trusted-types" => {
+                assert_eq!(reported[&directive], sources, "{directive}");
+            }
+            // Who edits frames nothing of this.
+            "frame-ancestors" => {}
+            _ => {
+                for source in sources.iter().filter(|source| **source != "'none'") {
+                    let there = &allowed[&directive];
+                    let is_there = there.contains(source)
+                        || source.starts_with("https:") && there.contains("https:")
+                        || is_inline(source) && there.contains("'unsafe-inline'");
+                    assert!(is_there, "{directive} {source}");
+                }
+            }
+        }
+    }
+}
+
+fn directives(policy: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let directives = policy.split(';').map(str::split_whitespace);
+    directives
+        .filter_map(|mut words| {
+            Some((words.next()?.to_owned(), words.map(str::to_owned).collect()))
+        })
+        .collect()
 }
 
 /// The score of Mozilla's HTTP Observatory by its published table, in whose order the tests are: a hundred, less

@@ -182,7 +182,8 @@ impl Publisher {
         // Under Trunk the publisher takes its folders from Trunk.
         command
             .env_remove("TRUNK_STAGING_DIR")
-            .env_remove("TRUNK_PUBLIC_URL");
+            .env_remove("TRUNK_PUBLIC_URL")
+            .env_remove("STANDFIRST_CONTENT");
         command
     }
 

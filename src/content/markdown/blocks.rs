@@ -9,6 +9,7 @@ use super::{
     paragraph,
     placed::Placed,
     settings::{options, too_many_dollars},
+    shape::Shapes,
     spans,
     trouble::Trouble,
 };
@@ -64,6 +65,8 @@ pub struct File<'t> {
     pub hints: Vec<Trouble>,
     /// Where notes of the editor begin, which are left out, in bytes.
     pub comments: Vec<usize>,
+    /// What blocks may have.
+    pub shapes: Shapes,
     /// How many folded parts are open around what is read.
     pub folded: usize,
 }
@@ -78,6 +81,7 @@ impl<'t> File<'t> {
             troubles: Vec::new(),
             hints: Vec::new(),
             comments: Vec::new(),
+            shapes: Shapes::default(),
             folded: 0,
         }
     }

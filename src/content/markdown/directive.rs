@@ -20,7 +20,7 @@ pub fn blocks(pieces: Vec<Piece>, file: &mut File) -> Vec<Block> {
         match piece {
             Piece::Markdown(range) => found.extend(blocks::read(range, file)),
             Piece::Directive(directive) => {
-                let shape = Shape::block(&directive.name);
+                let shape = file.shapes.block(&directive.name);
                 found.push(Block::Made(object(directive, &shape, true, file)));
             }
         }
@@ -53,7 +53,7 @@ fn object(directive: Directive, shape: &Shape, is_block: bool, file: &mut File) 
             Piece::Directive(inner) => match part(&inner.name, shape) {
                 Some((name, inside)) => field(inner, name, &inside, &mut fields, file),
                 None => {
-                    let inside = Shape::block(&inner.name);
+                    let inside = file.shapes.block(&inner.name);
                     content.push(Block::Made(object(inner, &inside, true, file)));
                 }
             },

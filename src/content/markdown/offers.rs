@@ -1,6 +1,6 @@
 //! What can be written at a place, by the schema, for those who complete it.
 
-use super::shape::{self, Shape};
+use super::shape::{Shape, Shapes};
 
 /// A name that means something at a place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +13,8 @@ pub struct Offer {
 
 /// The fields of the object at a path, of a block of that kind or else of a file. Numbers in it stand for the
 /// items of lists.
-pub fn fields(block: Option<&str>, path: &[String]) -> Vec<Offer> {
-    let whole = block.map_or_else(Shape::file, Shape::block);
+pub fn fields(shapes: Shapes, block: Option<&str>, path: &[String]) -> Vec<Offer> {
+    let whole = block.map_or_else(Shape::file, |name| shapes.block(name));
     let shape = path.iter().try_fold(whole, |shape, name| {
         let item = || name.parse::<usize>().ok().and_then(|_| shape.item());
         shape.field(name).or_else(item)
@@ -33,7 +33,7 @@ pub fn fields(block: Option<&str>, path: &[String]) -> Vec<Offer> {
 }
 
 /// The kinds of blocks.
-pub fn directives() -> Vec<Offer> {
-    let kinds = shape::blocks();
+pub fn directives(shapes: Shapes) -> Vec<Offer> {
+    let kinds = shapes.blocks();
     kinds.map(|(name, about)| Offer { name, about }).collect()
 }

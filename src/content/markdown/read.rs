@@ -10,7 +10,7 @@ use super::{
     directive::{blocks, finished},
     lines::{Piece, pieces},
     placed::{Node, Placed},
-    shape::Shape,
+    shape::{Shape, Shapes},
     toml,
     trouble::Trouble,
     yaml,
@@ -38,7 +38,13 @@ pub struct Story {
 /// directives for what these lack. Its fields but `body` stand before it, in YAML between two lines `---` or
 /// in TOML between two lines `+++`.
 pub fn read(text: &str) -> Story {
+    read_by(text, Shapes::default())
+}
+
+/// The same with the blocks of a publication's own.
+pub fn read_by(text: &str, shapes: Shapes) -> Story {
     let mut file = File::new(text);
+    file.shapes = shapes;
     let Some((mut fields, begin)) = front(text, &mut file) else {
         return Story {
             value: Value::Null,

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     content::schema,
-    model::{Article, StaticPage},
+    model::{Article, OwnBlock, OwnFields, StaticPage},
 };
 
 /// The schemas of stories and pages.
@@ -15,15 +15,45 @@ static SCHEMAS: LazyLock<[Value; 2]> =
 
 /// The types of blocks and of spans, since they are asked for again and again.
 static BLOCKS: LazyLock<BTreeMap<&str, Shape>> =
-    LazyLock::new(|| Shape::defined("Block").by_type());
-static MARKS: LazyLock<BTreeMap<&str, Shape>> = LazyLock::new(|| Shape::defined("Mark").by_type());
+    LazyLock::new(|| Shape::defined(&SCHEMAS[0], "Block").by_type());
+static MARKS: LazyLock<BTreeMap<&str, Shape>> =
+    LazyLock::new(|| Shape::defined(&SCHEMAS[0], "Mark").by_type());
 
-/// The types of blocks, each with what it is for.
-pub fn blocks() -> impl Iterator<Item = (&'static str, &'static str)> {
-    BLOCKS.iter().map(|(name, shape)| {
-        let form = shape.forms.first();
-        (*name, form.map_or("", |(_, node)| about(node)))
-    })
+/// What a block of a publication's own has by the names of its fields, whatever its schema says.
+static OWN: LazyLock<Value> = LazyLock::new(schema::<OwnFields>);
+
+/// What the blocks of a publication may have, by their types.
+#[derive(Debug, Clone, Copy)]
+pub struct Shapes(&'static BTreeMap<&'static str, Shape>);
+
+impl Default for Shapes {
+    fn default() -> Self {
+        Self(&BLOCKS)
+    }
+}
+
+impl Shapes {
+    /// By the schema of stories, which has those of the publication's own.
+    pub fn of(schema: &'static Value) -> Self {
+        Self(Box::leak(Box::new(
+            Shape::defined(schema, "Block").by_type(),
+        )))
+    }
+
+    /// A block of that type.
+    pub fn block(self, name: &str) -> Shape {
+        self.0
+            .get(name)
+            .map_or_else(|| Shape::block(name), Shape::clone)
+    }
+
+    /// The types of blocks, each with what it is for.
+    pub fn blocks(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().map(|(name, shape)| {
+            let form = shape.forms.first();
+            (*name, form.map_or("", |(_, node)| about(node)))
+        })
+    }
 }
 
 /// Whether a field of that name is more than words, a number or a flag wherever a block has it.
@@ -60,6 +90,9 @@ impl Shape {
 
     /// A block of that type.
     pub fn block(name: &str) -> Self {
+        if name.starts_with(OwnBlock::PREFIX) {
+            return Self::gather(std::iter::once((&*OWN, &*OWN)));
+        }
         BLOCKS.get(name).cloned().unwrap_or_default()
     }
 
@@ -78,8 +111,7 @@ impl Shape {
         types.map(|name| (name, self.of_type(name))).collect()
     }
 
-    fn defined(name: &str) -> Self {
-        let [schema, _] = &*SCHEMAS;
+    fn defined(schema: &'static Value, name: &str) -> Self {
         let node = schema.get("$defs").and_then(|defs| defs.get(name));
         Self::gather(node.map(|node| (schema, node)).into_iter())
     }

@@ -4,10 +4,10 @@ use std::{cell::LazyCell, collections::BTreeSet};
 
 use url::Url;
 
-use super::{Guesses, Problem, Source, Survey, redirects, survey::Link};
+use super::{Guesses, Problem, Source, Survey, navigation, redirects, survey::Link};
 use crate::{
     grammar::{Base, SiteMap, address, words::is_visible},
-    model::{Block, Href, Mark},
+    model::{Block, Href, Mark, NavigationEntry},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to a page.
@@ -157,6 +157,29 @@ pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
     for (index, link) in site.links.iter().enumerate() {
         let at = format!("/links/{index}/href");
         links.push((&content.site_source, at, &link.href));
+    }
+    for (at, sponsor) in site.sponsors() {
+        let href = sponsor.href.as_ref();
+        links
+            .extend(href.map(|href| (&content.site_source, format!("{at}/href"), href.0.as_str())));
+    }
+    if let Some(href) = site.alert.iter().find_map(|alert| alert.href.as_ref()) {
+        links.push((
+            &content.site_source,
+            "/alert/href".to_owned(),
+            href.0.as_str(),
+        ));
+    }
+    for (pointer, link) in navigation::links(site) {
+        if let NavigationEntry::Link(link) = link
+            && let Some(href) = &link.href
+        {
+            links.push((
+                &content.site_source,
+                format!("{pointer}/href"),
+                href.0.as_str(),
+            ));
+        }
     }
     for (name, href) in site.policies.all() {
         links.push((&content.site_source, format!("/policies/{name}"), &href.0));

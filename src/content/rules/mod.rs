@@ -8,6 +8,7 @@ mod correction;
 mod depth;
 mod figures;
 mod files;
+mod fronts;
 mod guests;
 mod language;
 mod link_words;
@@ -16,7 +17,9 @@ mod live;
 mod looks;
 mod machines;
 mod magnitudes;
+mod navigation;
 mod outline;
+mod own_blocks;
 mod pictures;
 mod redirects;
 mod runs;
@@ -24,6 +27,7 @@ mod scripts;
 mod settings;
 mod signs;
 mod site;
+mod slots;
 mod story;
 mod style;
 mod styles;
@@ -88,14 +92,22 @@ pub const RULES: &[Rule] = rules![Error:
     language::every_language_has_its_code_of_today,
     language::no_language_is_named_twice,
     site::the_permalink_tells_stories_apart,
-    site::the_navigation_leads_to_sections,
-    site::the_foot_leads_to_pages,
-    site::the_front_asks_for_what_there_is,
+    navigation::the_navigation_leads_to_sections,
+    navigation::the_foot_leads_to_pages,
+    navigation::every_link_of_the_navigation_is_whole,
+    navigation::every_name_of_a_link_is_in_a_language_of_the_site,
+    navigation::the_alert_says_something,
+    fronts::the_front_asks_for_what_there_is,
+    fronts::no_container_leaves_out_what_it_asks_for,
     site::no_section_takes_a_reserved_name,
     site::no_two_sections_share_a_slug,
     site::no_two_topics_share_a_slug,
     site::every_name_is_in_a_language_of_the_site,
     site::the_link_preview_can_be_shown_by_others,
+    slots::every_slot_is_a_part_of_a_page,
+    slots::no_slot_holds_what_the_policy_refuses,
+    slots::every_declared_origin_is_one,
+    slots::every_origin_of_a_slot_is_declared,
     theme::every_colour_of_the_theme_is_opaque,
     theme::every_font_of_the_theme_can_be_set,
     machines::the_hub_of_feeds_can_be_reached,
@@ -161,6 +173,7 @@ pub const RULES: &[Rule] = rules![Error:
     blocks::every_answer_of_a_quiz_is_an_option,
     blocks::every_sound_and_film_can_be_played,
     files::every_document_is_of_a_kind_to_keep,
+    own_blocks::every_own_block_can_be_made,
     text::every_embed_is_of_its_provider,
     words::every_text_that_is_needed_has_words,
     blank::every_part_that_is_announced_is_there,
@@ -173,6 +186,7 @@ pub const ADVICE: &[Rule] = rules![Warning:
     tables::no_table_keeps_a_tap_waiting,
     language::every_strings_file_is_used,
     language::every_language_has_interface_strings,
+    fronts::no_container_passes_over_all,
     addresses::no_published_address_is_gone,
     time::nothing_is_dated_far_ahead,
     theme::every_colour_of_the_theme_can_be_read,
@@ -183,6 +197,8 @@ pub const ADVICE: &[Rule] = rules![Warning:
     outline::headings_go_down_step_by_step,
     signs::every_sign_of_markdown_means_something,
     link_words::every_link_says_where_it_leads,
+    slots::every_slot_and_its_origins_are_used,
+    navigation::the_alert_is_not_over,
     looks::every_picture_says_what_it_shows,
     looks::every_photograph_names_who_made_it,
     looks::every_picture_fills_its_place,

@@ -1,9 +1,8 @@
 //! Rules for the site file.
 
 use jiff::tz::TimeZone;
-use std::collections::BTreeSet;
 
-use super::{Problem, Survey, languages, sections, slugs, suggestion, topics};
+use super::{Problem, Survey, languages, sections, suggestion};
 use crate::{
     grammar::{Base, BaseError, Permalink, address::RESERVED, nearest},
     model::{Media, MediaKind},
@@ -73,85 +72,6 @@ pub(super) fn the_permalink_tells_stories_apart(content: &Survey, problems: &mut
                 .site_source
                 .problem("/permalink", error.to_string(), mend),
         );
-    }
-}
-
-/// Ensure that every entry of the navigation is a section. It stands on every page, and so would a dead
-/// link.
-pub(super) fn the_navigation_leads_to_sections(content: &Survey, problems: &mut Vec<Problem>) {
-    for (index, slug) in content.site.navigation.iter().flatten().enumerate() {
-        if !sections(content).any(|section| section == slug.as_str()) {
-            problems.push(content.site_source.problem(
-                &format!("/navigation/{index}"),
-                format!("there is no section `{slug}`"),
-                suggestion(slug.as_str(), sections(content)),
-            ));
-        }
-    }
-}
-
-/// Ensure that every entry of the foot is a static page. It stands on every page, and so would a dead link.
-pub(super) fn the_foot_leads_to_pages(content: &Survey, problems: &mut Vec<Problem>) {
-    let known = content.pages.iter().map(|page| page.slug.as_str());
-    for (index, slug) in content.site.foot.iter().flatten().enumerate() {
-        if !known.clone().any(|page| page == slug.as_str()) {
-            problems.push(content.site_source.problem(
-                &format!("/foot/{index}"),
-                format!("there is no page `{slug}`"),
-                suggestion(slug.as_str(), known.clone()),
-            ));
-        }
-    }
-}
-
-/// Ensure that the front names sections, topics, authors, stories and languages that there are: a
-/// container that asks for another stays empty.
-pub(super) fn the_front_asks_for_what_there_is(content: &Survey, problems: &mut Vec<Problem>) {
-    let sections: BTreeSet<_> = sections(content).collect();
-    let topics: BTreeSet<_> = topics(content).collect();
-    let authors: BTreeSet<_> = slugs(&content.authors).collect();
-    let stories = content.names();
-    let languages: BTreeSet<_> = languages(content).collect();
-    for (index, container) in content.site.front.iter().flatten().enumerate() {
-        let query = &container.query;
-        let wanted = [
-            ("query/sections", "section", &query.sections, &sections),
-            ("query/topics", "topic", &query.topics, &topics),
-            ("query/authors", "author", &query.authors, &authors),
-        ];
-        let mut look =
-            |field: &str, entry: usize, noun: &str, word: &str, known: &BTreeSet<&str>| {
-                if !known.contains(word) {
-                    problems.push(content.site_source.problem(
-                        &format!("/front/{index}/{field}/{entry}"),
-                        format!("there is no {noun} `{word}`"),
-                        suggestion(word, known.iter().copied()),
-                    ));
-                }
-            };
-        for (field, noun, named, known) in wanted {
-            for (entry, slug) in named.iter().enumerate() {
-                look(field, entry, noun, slug.as_str(), known);
-            }
-        }
-        for (entry, language) in query.languages.iter().enumerate() {
-            look(
-                "query/languages",
-                entry,
-                "language",
-                &language.0,
-                &languages,
-            );
-        }
-        for (entry, pin) in container.pins.iter().enumerate() {
-            if let Err(none) = stories.find(pin) {
-                problems.push(content.site_source.problem(
-                    &format!("/front/{index}/pins/{entry}"),
-                    none.what(pin),
-                    none.mend(|| suggestion(&pin.0, stories.like(pin))),
-                ));
-            }
-        }
     }
 }
 

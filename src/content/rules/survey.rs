@@ -71,7 +71,7 @@ impl<'a> Survey<'a> {
         documents.map(|(source, found, notes)| (*source, found, *notes))
     }
 
-    /// Every marked run in stories, static pages and biographies.
+    /// Every marked run in stories, static pages, biographies and the alert.
     pub(super) fn marks(&self) -> impl Iterator<Item = (&str, &'a Mark, &'a Source)> {
         let marks = self.marks.get_or_init(|| {
             let of_documents = self
@@ -86,7 +86,12 @@ impl<'a> Survey<'a> {
                 let marks = entry.value.biography.marks("/biography").into_iter();
                 marks.map(|(pointer, mark)| (pointer, mark, &entry.source))
             });
-            of_documents.chain(of_authors).collect()
+            let site = &self.content.site;
+            let of_alert = site.alert.par_iter().flat_map_iter(|alert| {
+                let marks = alert.text.marks("/alert/text").into_iter();
+                marks.map(|(pointer, mark)| (pointer, mark, &self.content.site_source))
+            });
+            of_documents.chain(of_authors).chain(of_alert).collect()
         });
         let marks = marks.iter();
         marks.map(|(pointer, mark, source)| (pointer.as_str(), *mark, *source))

@@ -6,13 +6,15 @@ mod embed;
 mod game;
 mod links;
 mod media;
+mod own;
 mod parts;
 mod quote;
 mod recipe;
 mod text;
 
 use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::Value;
 
 pub use boxes::{
     Contact, Disclaimer, Event, Expander, Glossary, InShort, InfoBox, KeyFigure, KeyFigures,
@@ -23,6 +25,7 @@ pub use embed::{Embed, Provider};
 pub use game::{Match, Quiz, QuizQuestion, Side};
 pub use links::{Bookmark, Button, Newsletter, ReadMore, Reading, StoryCard};
 pub use media::{Audio, Captions, Chapter, Comparison, Document, Gallery, GalleryLayout, Video};
+pub use own::{OwnBlock, OwnField, OwnFields, Template, Templates};
 pub use parts::{Found, Parts, around};
 pub use quote::{PullQuote, PullQuoteRole, Quote};
 pub use recipe::{Ingredients, Recipe};
@@ -37,13 +40,16 @@ macro_rules! blocks {
     ($($name:ident $type:ident,)*) => {
         /// One piece of a story's body.
         #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
-        #[serde(tag = "type", rename_all = "kebab-case")]
+        #[serde(remote = "Self", tag = "type", rename_all = "kebab-case")]
         pub enum Block {
             $($name($type),)*
+            /// One of the publication's own, whose schema stands beside its template.
+            #[serde(skip)]
+            Own(OwnBlock),
         }
 
         impl Block {
-            /// The name of each variant, in the order of the type.
+            /// The name of each variant but that of a publication's own, in the order of the type.
             pub const NAMES: &[&str] = &[$(stringify!($name)),*];
         }
 
@@ -52,6 +58,7 @@ macro_rules! blocks {
                 found.blocks.push((at.to_owned(), self));
                 match self {
                     $(Self::$name(block) => block.find(at, found),)*
+                    Self::Own(block) => block.find(at, found),
                 }
             }
         }
@@ -103,6 +110,29 @@ blocks![
     ReadMore ReadMore,
     Newsletter Newsletter,
 ];
+
+// The type of a block of a publication's own is known to no list.
+impl<'de> Deserialize<'de> for Block {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        let kind = value.get("type").and_then(Value::as_str);
+        if kind.is_some_and(|kind| kind.starts_with(OwnBlock::PREFIX)) {
+            return OwnBlock::deserialize(value)
+                .map(Self::Own)
+                .map_err(de::Error::custom);
+        }
+        Self::deserialize(value).map_err(de::Error::custom)
+    }
+}
+
+impl Serialize for Block {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Own(block) => block.serialize(serializer),
+            block => Self::serialize(block, serializer),
+        }
+    }
+}
 
 fn is_false(flag: &bool) -> bool {
     !flag

@@ -1,9 +1,9 @@
 //! What a browser may do with a page of the site (Content-Security-Policy, level 3).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    grammar::{Base, EmbedFrame},
+    grammar::{Base, EmbedFrame, origin},
     hash::sha256_base64,
     model::{Block, Publication},
     publish::error::PublishError,
@@ -22,13 +22,15 @@ const FRAME_ANCESTORS: &str = "frame-ancestors 'self'; ";
 /// rules for speculation, and the inline styles, by their hash. No script can be made of a string
 /// (Trusted Types) but for data, which the loader's policy refuses unless it is JSON. Frames come from
 /// nowhere but the origins that the publication embeds: all of it, since the app shows the next page in the
-/// same document.
+/// same document. So it is with what its slots declare.
 pub fn of_pages(css: &str, publication: &Publication) -> String {
-    format!(
-        "{}{FRAME_ANCESTORS}{}",
-        fetched(css, &frame_origins(publication)),
-        "require-trusted-types-for 'script'; trusted-types standfirst-data"
-    )
+    let mut declared = declared(publication);
+    let frames = declared.entry("frame").or_default();
+    frames.extend(frame_origins(publication));
+    let fetched = fetched(css, &declared);
+    let types = trusted_types(publication);
+    let policy = format!("{fetched}{FRAME_ANCESTORS}{types}");
+    policy.trim_end_matches("; ").to_owned()
 }
 
 /// The same for a `meta` element, on hosts that send no headers.
@@ -36,21 +38,59 @@ pub fn of_documents(css: &str, publication: &Publication) -> String {
     of_pages(css, publication).replace(FRAME_ANCESTORS, "")
 }
 
-fn fetched(css: &str, frame_origins: &BTreeSet<String>) -> String {
+/// What the slots of a publication declare, by the names of the fields.
+type Declared = BTreeMap<&'static str, BTreeSet<String>>;
+
+fn declared(publication: &Publication) -> Declared {
+    let mut declared = Declared::new();
+    for (_, _, slot) in publication.site.slots.all() {
+        for (field, written) in slot.declared() {
+            let sources = written.iter().flat_map(|one| origin::source(field, one));
+            declared.entry(field).or_default().extend(sources);
+        }
+    }
+    declared
+}
+
+fn fetched(css: &str, declared: &Declared) -> String {
     let hash = sha256_base64(css);
-    let frames = if frame_origins.is_empty() {
-        String::new()
-    } else {
-        let origins: Vec<_> = frame_origins.iter().map(String::as_str).collect();
-        format!("frame-src {}; ", origins.join(" "))
+    let more = |field: &str| {
+        let sources = declared.get(field).into_iter().flatten();
+        sources
+            .map(|source| format!(" {source}"))
+            .collect::<String>()
+    };
+    let or_none = |directive: &str, field: &str, none: &str| match more(field).as_str() {
+        "" => none.to_owned(),
+        sources => format!("{directive}{sources}; "),
     };
     format!(
         "default-src 'none'; \
-         script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'; \
-         style-src 'self' 'sha256-{hash}'; \
-         connect-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; {frames}\
-         base-uri 'none'; form-action 'none'; "
+         script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'{}; \
+         style-src 'self' 'sha256-{hash}'{}; \
+         connect-src 'self'{}; img-src 'self'{}; font-src 'self'{}; media-src 'self'{}; manifest-src 'self'; {}\
+         base-uri 'none'; {}",
+        more("script"),
+        more("style"),
+        more("connect"),
+        more("img"),
+        more("font"),
+        more("media"),
+        or_none("frame-src", "frame", ""),
+        or_none("form-action", "form", "form-action 'none'; "),
     )
+}
+
+/// What makes scripts of strings: the loader's policy, and those that slots name.
+fn trusted_types(publication: &Publication) -> String {
+    let slots = || publication.site.slots.all().map(|(_, _, slot)| slot);
+    if slots().any(|slot| slot.without_trusted_types) {
+        // Not asked for, a policy of any name may be made.
+        return String::new();
+    }
+    let names: BTreeSet<_> = slots().flat_map(|slot| &slot.trusted_types).collect();
+    let names: String = names.iter().map(|name| format!(" {name}")).collect();
+    format!("require-trusted-types-for 'script'; trusted-types standfirst-data{names}")
 }
 
 /// A frame of the site's own could reach into the page that it stands on.

@@ -45,13 +45,8 @@ pub fn json(publication: &Publication, base: &Base, app: &App, icons: &Icons) ->
             "url": base.href(&format!("/{}/", section.slug)),
         })
     };
-    let named: Vec<_> = match &site.navigation {
-        Some(slugs) => slugs
-            .iter()
-            .filter_map(|slug| publication.section(slug))
-            .collect(),
-        None => site.sections.iter().collect(),
-    };
+    let named = site.navigated();
+    let named = named.iter().filter_map(|slug| publication.section(slug));
     let home = base.path();
     let mut manifest = json!({
         "id": home,
@@ -63,7 +58,7 @@ pub fn json(publication: &Publication, base: &Base, app: &App, icons: &Icons) ->
         // With the way back that a site in several languages, and one that links elsewhere, can't do without.
         "display": "minimal-ui",
         "icons": icons,
-        "shortcuts": named.into_iter().take(SHORTCUTS).map(shortcut).collect::<Vec<_>>(),
+        "shortcuts": named.take(SHORTCUTS).map(shortcut).collect::<Vec<_>>(),
     });
     if !site.tagline.is_empty() {
         manifest["description"] = without_invisible(&site.tagline).into();

@@ -1,8 +1,10 @@
 //! The parts of each kind of block that are numbered.
 
+use std::collections::BTreeMap;
+
 use super::{Collector, key};
 use crate::{
-    model::{Block, Found, Parts, PictureRole, Quiz, Standfirst, Timeline},
+    model::{Block, Found, OwnField, Parts, PictureRole, Quiz, Standfirst, Timeline},
     typeset::Placement,
 };
 
@@ -79,12 +81,31 @@ impl Collector<'_> {
             | Block::Bookmark(_) => {
                 self.figure(block);
             }
+            Block::Own(own) => self.own_fields(&own.fields),
             // A pull quote repeats what stands in the text, without what can be clicked.
             Block::PullQuote(_)
             | Block::Divider(_)
             | Block::Story(_)
             | Block::Button(_)
             | Block::Match(_) => {}
+        }
+    }
+
+    /// In the order of their names, whatever a template makes of it: what stands where is not known here.
+    fn own_fields(&mut self, fields: &BTreeMap<String, OwnField>) {
+        fields.values().for_each(|field| self.own_field(field));
+    }
+
+    fn own_field(&mut self, field: &OwnField) {
+        match field {
+            OwnField::Text(text) => self.text(text),
+            OwnField::Picture(picture) => {
+                self.picture(picture, Placement::Role(picture.role));
+            }
+            OwnField::Blocks(blocks) => self.body(blocks),
+            OwnField::List(items) => items.iter().for_each(|item| self.own_field(item)),
+            OwnField::Object(fields) => self.own_fields(fields),
+            OwnField::Link(_) | OwnField::Plain(_) => {}
         }
     }
 

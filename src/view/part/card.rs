@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     locales::Strings,
-    markup::{Fetch, Turn, img, time, turns},
+    markup::{self, Fetch, Turn, img, time},
     page::{Card, Listing, element, hooks},
     view::made::{Made, Make, maybe},
 };
@@ -45,7 +45,13 @@ pub struct Look {
 
 /// A page of a list and the way to those before and after.
 pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> Made {
-    let turns = turns(
+    let turns = turns(listing, strings);
+    view! { {cards(&listing.cards, level, strings)} {turns} }.made()
+}
+
+/// The way to the pages before and after.
+pub fn turns(listing: &Listing, strings: &Strings) -> Made {
+    let turns = markup::turns(
         &strings.pages,
         Turn {
             href: listing.newer.as_deref(),
@@ -57,8 +63,7 @@ pub fn listing(listing: &Listing, level: Level, strings: &Strings) -> Made {
         },
     )
     .map(static_markup);
-    let turns = maybe(turns);
-    view! { {cards(&listing.cards, level, strings)} {turns} }.made()
+    maybe(turns)
 }
 
 /// Cards in their order; where there are none, a sentence.

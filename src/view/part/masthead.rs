@@ -1,13 +1,14 @@
 use leptos::prelude::*;
 
+use super::{
+    navigation::{entry, sections},
+    static_markup::static_markup,
+};
 use crate::{
     locales::Strings,
     model::{Direction, Language},
-    page::{Entry, Masthead, Page, hooks},
-    view::{
-        made::{Made, Make, maybe},
-        part::static_markup::static_markup,
-    },
+    page::{Masthead, Page, hooks},
+    view::made::{Made, Make, maybe},
 };
 
 /// Links within the page are `external` to the router, so that the browser moves the focus.
@@ -34,9 +35,7 @@ pub fn masthead(page: &Page, class: &'static str, strings: &Strings) -> Made {
                 </a>
                 {tagline(masthead)}
             </div>
-            <nav class="masthead__sections" aria-label=strings.sections.clone()>
-                {sections(masthead)}
-            </nav>
+            {sections(masthead, strings)}
         </header>
     }
     .made()
@@ -55,12 +54,14 @@ pub fn foot(page: &Page, strings: &Strings) -> Made {
     let address = page.head.canonical.clone();
     let address = maybe(address.map(|address| view! { <p class="foot__address">{address}</p> }));
     let pages = masthead.pages.iter().map(entry).collect::<Made>();
+    let groups = maybe(masthead.groups.clone().map(static_markup));
     view! {
         <footer class="foot" id=hooks::frame::FOOT.name lang=around dir=its_dir>
             <a class="foot__name" href=masthead.home.clone() lang=lang dir=dir>
                 {masthead.name.clone()}
             </a>
             <nav class="foot__pages" aria-label=strings.publication.clone()>
+                {groups}
                 <ul class="foot__list">
                     {index(&masthead.topics, &strings.topics)}
                     {index(&masthead.authors, &strings.authors)}
@@ -82,22 +83,6 @@ fn tagline(masthead: &Masthead) -> Made {
         (!tagline.is_empty())
             .then(|| view! { <p class="masthead__tagline" lang=lang dir=dir>{tagline}</p> }),
     )
-}
-
-fn sections(masthead: &Masthead) -> Made {
-    let entries = masthead.sections.iter().map(entry).collect::<Made>();
-    view! { <ul class="masthead__list">{entries}</ul> }.made()
-}
-
-/// A link in a list of links.
-pub fn entry(entry: &Entry) -> Made {
-    let (lang, dir) = language(&entry.language);
-    let current = entry.current.then_some("page");
-    let href = entry.href.clone();
-    view! {
-        <li><a href=href aria-current=current lang=lang dir=dir>{entry.name.clone()}</a></li>
-    }
-    .made()
 }
 
 /// The language of words, where it is not that of what stands around them.

@@ -5,5 +5,6 @@ pub mod byline;
 pub mod card;
 pub mod kicker;
 pub mod masthead;
+pub mod navigation;
 pub mod posts;
 pub mod static_markup;

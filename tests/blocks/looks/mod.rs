@@ -8,7 +8,7 @@
 mod drawn;
 pub mod kept;
 mod proof;
-mod taken;
+pub mod taken;
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ impl Screen {
 
 /// The looks of the specimen: the name of each, by block and variant, and the block's place in the body.
 /// From the second of a name on, they are numbered.
-fn looks() -> Vec<(String, usize)> {
+pub fn looks() -> Vec<(String, usize)> {
     let page = specimen();
     let body = page["body"].as_array().expect("a body");
     let mut known = BTreeMap::new();

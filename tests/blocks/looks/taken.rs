@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use image::RgbaImage;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Screen;
 use crate::support::{Browser, Site};
@@ -10,7 +10,7 @@ use crate::support::{Browser, Site};
 /// The specimen on a screen, with all of its pictures, at rest. A player shows neither its controls, which
 /// each browser draws as it likes, nor its first frame, which comes when it comes.
 #[track_caller]
-pub fn open(site: &Site, screen: Screen) -> Browser {
+pub(super) fn open(site: &Site, screen: Screen) -> Browser {
     let browser = Browser::setup()
         .size(screen.width, 900)
         .open(&site.url(screen.path));
@@ -49,6 +49,23 @@ pub fn look(browser: &Browser, place: usize) -> RgbaImage {
          const bottom = Math.ceil(Math.max(block.bottom, box({place} + 1)?.top ?? block.bottom) + scrollY);
          return {{ x: 0, y: top, width: innerWidth, height: Math.max(1, bottom - top), scale: 1 }}"
     ));
+    cut(browser, &clip)
+}
+
+/// An element by itself; nothing where there is none that shows.
+#[track_caller]
+pub fn look_at(browser: &Browser, css: &str) -> Option<RgbaImage> {
+    let clip = browser.script(&format!(
+        "const box = document.querySelector({css:?})?.getBoundingClientRect();
+         return box?.width && box.height
+             ? {{ x: box.x + scrollX, y: box.y + scrollY, width: box.width, height: box.height, scale: 1 }}
+             : null"
+    ));
+    (!clip.is_null()).then(|| cut(browser, &clip))
+}
+
+#[track_caller]
+fn cut(browser: &Browser, clip: &Value) -> RgbaImage {
     let taken = browser.devtools(
         "Page.captureScreenshot",
         json!({ "format": "png", "clip": clip, "captureBeyondViewport": true }),

@@ -1,7 +1,7 @@
-// Follows the builds of `standfirst serve`: loads the page again when the site has changed, and shows what keeps it
-// from being published.
+// Shows over a page what keeps the site from being published: under a bundler what a file lists, under `standfirst serve`
+// what it tells, which also loads the page again when the site has changed.
 {
-  const { site, build } = document.currentScript.dataset;
+  const { site, build, problems } = document.currentScript.dataset;
   const styles = new CSSStyleSheet();
   styles.replaceSync(`
     :host { all: initial; position: fixed; inset: auto 0 0; z-index: 2147483647; direction: ltr; color-scheme: light dark; }
@@ -53,12 +53,19 @@
     document.body.append(place);
   };
 
-  new EventSource("/.standfirst/events").addEventListener("message", ({ data }) => {
+  const follow = ({ data }) => {
     const now = JSON.parse(data);
     // Before there is a site, the page itself says what is wrong.
     const isOld = site ? now.site !== site : now.build !== build;
     if (isOld) location.reload();
     else if (site && now.trouble.length) show(now.trouble);
     else place.remove();
-  });
+  };
+  if (problems) {
+    fetch(problems, { cache: "no-store" })
+      .then(answer => answer.ok ? answer.json() : [])
+      .then(trouble => trouble.length && show(trouble));
+  } else {
+    new EventSource("/.standfirst/events").addEventListener("message", follow);
+  }
 }

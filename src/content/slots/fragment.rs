@@ -1,0 +1,267 @@
+use std::cell::RefCell;
+
+use html5ever::{
+    buffer_queue::BufferQueue,
+    tendril::StrTendril,
+    tokenizer::{
+        Tag as HtmlTag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+        states::RawKind,
+    },
+};
+
+/// Elements without an end tag (HTML, "Void elements").
+const VOID: [&str; 14] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+];
+
+/// A tag that begins an element.
+#[derive(Debug, Clone)]
+pub struct Tag {
+    /// In lower case.
+    pub name: String,
+    /// Names in lower case, and values.
+    pub attributes: Vec<(String, String)>,
+    /// Line and column, from 1.
+    pub at: (usize, usize),
+    /// The names of the elements that it is in, the outer before the inner.
+    pub inside: Vec<String>,
+    /// What is in it, of a script.
+    pub text: String,
+}
+
+impl Tag {
+    /// The value of an attribute.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(own, _)| own == name);
+        found.map(|(_, value)| value.as_str())
+    }
+}
+
+/// What is wrong with how elements stand in each other.
+#[derive(Debug, Clone)]
+pub enum Misfit {
+    /// The element of this name has no end.
+    Open(String),
+    /// There is nothing for this end tag to close, or something else has to be closed before.
+    Stray(String),
+    /// Only some elements can close themselves.
+    SelfClosed(String),
+    /// A document begins here.
+    Doctype,
+}
+
+/// The tags of a file, by the tokenizer of a browser.
+#[derive(Debug, Default)]
+pub struct Fragment {
+    /// In their order.
+    pub tags: Vec<Tag>,
+    /// With their places.
+    pub misfits: Vec<((usize, usize), Misfit)>,
+    /// Where words stand outside of every element.
+    pub words: Option<(usize, usize)>,
+}
+
+impl Fragment {
+    /// Reads a file. Whatever is in it is read somehow, as in a browser.
+    pub fn parse(text: &str) -> Self {
+        let tokenizer = Tokenizer::new(Sink::new(text), TokenizerOpts::default());
+        let input = BufferQueue::default();
+        input.push_back(StrTendril::from_slice(text));
+        // A script ends what is fed at once; the rest is still there.
+        while !input.is_empty() {
+            _ = tokenizer.feed(&input);
+        }
+        tokenizer.end();
+        let mut state = tokenizer.sink.0.into_inner();
+        for index in state.open.drain(..).rev() {
+            let tag = &state.fragment.tags[index];
+            state
+                .fragment
+                .misfits
+                .push((tag.at, Misfit::Open(tag.name.clone())));
+        }
+        state.fragment.misfits.sort_by_key(|(at, _)| *at);
+        state.fragment
+    }
+}
+
+struct Sink<'a>(RefCell<State<'a>>);
+
+struct State<'a> {
+    text: &'a str,
+    /// What is before it has been read, in bytes.
+    read: usize,
+    fragment: Fragment,
+    /// The indexes of the tags whose elements are open.
+    open: Vec<usize>,
+}
+
+impl<'a> Sink<'a> {
+    fn new(text: &'a str) -> Self {
+        Self(RefCell::new(State {
+            text,
+            read: 0,
+            fragment: Fragment::default(),
+            open: Vec::new(),
+        }))
+    }
+}
+
+impl TokenSink for Sink<'_> {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut state = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return state.start(tag),
+            Token::TagToken(tag) => state.end(&tag),
+            Token::DoctypeToken(_) => {
+                let at = state.find("<!");
+                state.fragment.misfits.push((at, Misfit::Doctype));
+            }
+            Token::CommentToken(words) => _ = state.find(&words),
+            Token::CharacterTokens(words) => state.words(&words),
+            Token::NullCharacterToken | Token::EOFToken | Token::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+impl State<'_> {
+    /// Where something is written next, as line and column.
+    fn find(&mut self, written: &str) -> (usize, usize) {
+        let rest = &self.text[self.read..];
+        let found = rest
+            .to_ascii_lowercase()
+            .find(&written.to_ascii_lowercase());
+        let start = self.read + found.unwrap_or_default();
+        if found.is_some() {
+            self.read = start + written.len();
+        }
+        let before = &self.text[..start];
+        let line = before.matches('\n').count() + 1;
+        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        (line, column)
+    }
+
+    fn start(&mut self, tag: HtmlTag) -> TokenSinkResult<()> {
+        let name = tag.name.to_string();
+        let at = self.find(&format!("<{name}"));
+        let inside: Vec<_> = self
+            .open
+            .iter()
+            .map(|index| self.fragment.tags[*index].name.clone())
+            .collect();
+        let is_foreign = inside.iter().any(|name| name == "svg" || name == "math")
+            || name == "svg"
+            || name == "math";
+        let is_void = VOID.contains(&name.as_str());
+        if tag.self_closing && !is_void && !is_foreign {
+            let misfit = Misfit::SelfClosed(name.clone());
+            self.fragment.misfits.push((at, misfit));
+        }
+        let stays_open = !is_void && !tag.self_closing;
+        let attributes = tag.attrs.iter();
+        let attributes = attributes.map(|one| (one.name.local.to_string(), one.value.to_string()));
+        self.fragment.tags.push(Tag {
+            attributes: attributes.collect(),
+            name: name.clone(),
+            at,
+            inside,
+            text: String::new(),
+        });
+        if stays_open {
+            self.open.push(self.fragment.tags.len() - 1);
+        }
+        let raw = match name.as_str() {
+            _ if is_foreign || tag.self_closing => return TokenSinkResult::Continue,
+            "script" => RawKind::ScriptData,
+            "style" | "iframe" | "noembed" | "noframes" | "xmp" => RawKind::Rawtext,
+            "textarea" | "title" => RawKind::Rcdata,
+            _ => return TokenSinkResult::Continue,
+        };
+        TokenSinkResult::RawData(raw)
+    }
+
+    fn end(&mut self, tag: &HtmlTag) {
+        let name = tag.name.to_string();
+        let at = self.find(&format!("</{name}"));
+        let is_last = |index: &usize| self.fragment.tags[*index].name == name;
+        if self.open.last().is_some_and(is_last) {
+            self.open.pop();
+        } else {
+            self.fragment
+                .misfits
+                .push((at, Misfit::Stray(name.clone())));
+            // What stands in between is told by this, and what is around it is still whole.
+            if let Some(place) = self.open.iter().rposition(|index| is_last(index)) {
+                self.open.truncate(place);
+            }
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        match self
+            .open
+            .last()
+            .map(|index| &mut self.fragment.tags[*index])
+        {
+            Some(tag) if tag.name == "script" => tag.text.push_str(words),
+            Some(_) => {}
+            None if words.trim().is_empty() || self.fragment.words.is_some() => {}
+            None => {
+                let first = words
+                    .split_whitespace()
+                    .next()
+                    .unwrap_or_default()
+                    .to_owned();
+                let read = self.read;
+                self.fragment.words = Some(self.find(&first));
+                self.read = read;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn misfits(text: &str) -> Vec<String> {
+        let misfits = Fragment::parse(text).misfits;
+        misfits
+            .iter()
+            .map(|(at, misfit)| format!("{at:?} {misfit:?}"))
+            .collect()
+    }
+
+    #[test]
+    fn what_is_closed_as_it_was_opened_is_whole() {
+        for text in [
+            "",
+            "words & words",
+            "<p>a <b>b</b><br>c <img src=a.png/></p>",
+            "<!-- <div> --><p>a</p>",
+            "<script>if (a < b) document.write('<p>')</script><p>a</p>",
+            "<svg viewBox=\"0 0 1 1\"><path d=\"M0 0\"/><title>a</title></svg>",
+            "<textarea><p></textarea>",
+            "<iframe name=\"a\" title=\"b\"></iframe>",
+        ] {
+            assert_eq!(misfits(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_closed_has_its_place() {
+        for (text, expected) in [
+            ("<p>a\n <b>c</p>", "(2, 6) Stray(\"p\")"),
+            ("a\n<div>", "(2, 1) Open(\"div\")"),
+            ("</div>", "(1, 1) Stray(\"div\")"),
+            ("<div/>", "(1, 1) SelfClosed(\"div\")"),
+            ("<!DOCTYPE html>", "(1, 1) Doctype"),
+        ] {
+            assert_eq!(misfits(text), [expected], "{text}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Blocks that a publication has made by templates in its folder.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::empty;
+use crate::support::{publisher::Publisher, story};
+
+const TEMPLATE: &str = r#"<figure class="x-fact__box">
+  <b title="{{ label }}">{{ label }}</b>
+  {% for item in items %}<p>{{ item.text }}</p>{% endfor %}
+  {{ text }} {% if href %}<a href="{{ href }}">more</a>{% endif %}
+  <div>{{ body }}</div>
+</figure>"#;
+
+fn with_fact(publisher: Publisher) -> Publisher {
+    let schema = json!({
+        "description": "A fact in a box.",
+        "properties": {
+            "label": { "type": "string", "minLength": 1 },
+            "text": {}, "href": {}, "body": {},
+            "items": { "type": "array", "items": { "properties": { "text": {} } } },
+        },
+        "required": ["label"],
+    });
+    let publisher = publisher.with("templates/blocks/fact.json", schema);
+    let file = publisher.content("templates/blocks/fact.html");
+    fs::write(file, TEMPLATE).expect("a template");
+    publisher
+}
+
+/// A publication with one story, of that body.
+fn telling(body: Value) -> Publisher {
+    let other = story("2025-04-01T12:00:00Z", json!({ "headline": "Other" }));
+    let one = story("2025-04-02T12:00:00Z", json!({ "body": body }));
+    with_fact(empty())
+        .with("articles/world/other.json", other)
+        .with("articles/world/one.json", one)
+}
+
+fn fact() -> Value {
+    json!([
+        { "type": "x-fact",
+          "label": "Salt & <b>pepper</b>",
+          "text": ["See ", { "type": "link", "href": "/world/other/", "text": "the other" },
+                   "."],
+          "href": "/world/other/",
+          "items": [{ "text": ["One ", { "type": "strong", "text": "item" }] }],
+          "body": [{ "type": "paragraph", "text": "A paragraph." }] },
+    ])
+}
+
+#[test]
+fn a_template_in_the_folder_makes_a_block_that_every_page_can_hold() {
+    let publisher = telling(fact()).build();
+
+    let document = publisher.document("world/one/");
+
+    let inside = "div.x-fact > figure.x-fact__box";
+    assert_eq!(
+        document.texts(&format!("{inside} > b")),
+        ["Salt & <b>pepper</b>"]
+    );
+    let titles = document.attributes(&format!("{inside} > b"), "title");
+    assert_eq!(titles, ["Salt & <b>pepper</b>"]);
+    assert_eq!(document.texts(&format!("{inside} > p > strong")), ["item"]);
+    assert_eq!(
+        document.texts(&format!("{inside} > div > p")),
+        ["A paragraph."]
+    );
+    let links = document.attributes(&format!("{inside} > a"), "href");
+    assert_eq!(links, ["/news/site/world/other/"; 2]);
+    let page = publisher.read("world/one/index.json");
+    assert!(
+        page.contains(r#"["figure",{"class":"x-fact__box"}"#),
+        "{page}"
+    );
+}
+
+#[test]
+fn feeds_have_what_the_template_makes() {
+    let publisher = telling(fact()).build();
+
+    let feed = publisher.json("feed.json");
+    let told = feed["items"][0]["content_html"].as_str();
+    let told = told.expect("HTML");
+    assert!(told.contains("Salt &amp; &lt;b&gt;pepper"), "{told}");
+    assert!(
+        told.contains("https://fixture.example/news/site/world/other/"),
+        "{told}"
+    );
+}
+
+#[test]
+fn markdown_says_the_same_of_such_a_block_as_json() {
+    let of_json = telling(fact()).build();
+    let of_words = telling(json!([]));
+    fs::remove_file(of_words.content("articles/world/one.json")).expect("removed");
+    let words = "---
+headline: A story
+section: world
+published: 2025-04-02T12:00:00Z
+---
+
+::::x-fact{label=\"Salt & <b>pepper</b>\" href=/world/other/}
+See [the other](/world/other/).
+
+- One **item**
+
+:::body
+A paragraph.
+:::
+::::
+
+";
+    fs::write(of_words.content("articles/world/one.md"), words).expect("a story");
+    let of_words = of_words.build();
+
+    let body =
+        |publisher: &Publisher| publisher.page("world/one/")["content"]["article"]["body"].clone();
+    assert_eq!(body(&of_words), body(&of_json));
+}
+
+#[test]
+fn a_block_whose_link_is_not_out_is_not_shown() {
+    let draft = story("2025-04-02T12:00:00Z", json!({ "draft": true }));
+    let body = json!([
+        { "type": "x-fact", "label": "Hidden", "href": "/world/secret/" },
+        { "type": "x-fact", "label": "Shown" },
+    ]);
+    let publisher = telling(body)
+        .with("articles/world/secret.json", draft)
+        .build();
+
+    let document = publisher.document("world/one/");
+
+    assert_eq!(document.texts(".x-fact b"), ["Shown"]);
+}
+
+#[test]
+fn a_new_story_completes_such_a_block_by_the_schema_beside_it() {
+    let publisher = with_fact(empty());
+    let output = publisher
+        .command("new")
+        .args(["A new story", "--section", "world"])
+        .output()
+        .expect("the publisher starts");
+    assert!(output.status.success(), "{output:?}");
+
+    let schema = fs::read_to_string(publisher.content("schema/article.json")).expect("a schema");
+
+    assert!(schema.contains(r#""const": "x-fact""#));
+    assert!(schema.contains("A fact in a box."));
+}
