@@ -7,6 +7,7 @@ mod checker;
 mod choices;
 mod content_type;
 mod convert;
+mod counted;
 mod dates;
 mod draft;
 mod edition;

@@ -4,11 +4,12 @@ use std::{
 };
 
 use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
-use memchr::memchr2;
 use serde_json::Value;
 
 use super::{
-    Problem, markdown,
+    Problem,
+    counted::{colons, keys},
+    markdown,
     not_json::{self, NotJson},
     part::{Offsets, Part, repeated},
     pointer,
@@ -265,38 +266,6 @@ impl Source {
         if let Some(tree) = parsed.ok().and_then(|parsed| parsed.value) {
             look(&tree);
         }
-    }
-}
-
-/// How many colons a JSON text has outside of its strings.
-fn colons(json: &str) -> usize {
-    let json = json.as_bytes();
-    let mut count = 0;
-    let mut at = 0;
-    while let Some(step) = memchr2(b':', b'"', json.get(at..).unwrap_or_default()) {
-        at += step + 1;
-        if json[at - 1] == b':' {
-            count += 1;
-            continue;
-        }
-        while let Some(step) = memchr2(b'"', b'\\', json.get(at..).unwrap_or_default()) {
-            at += step + 1;
-            if json[at - 1] == b'"' {
-                break;
-            }
-            // What is escaped ends no string.
-            at += 1;
-        }
-    }
-    count
-}
-
-/// How many keys the objects of a value have.
-fn keys(value: &Value) -> usize {
-    match value {
-        Value::Array(values) => values.iter().map(keys).sum(),
-        Value::Object(fields) => fields.len() + fields.values().map(keys).sum::<usize>(),
-        _ => 0,
     }
 }
 

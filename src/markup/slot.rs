@@ -5,5 +5,5 @@ use crate::page::{Element, element, hooks};
 pub fn slot(place: &str) -> Element {
     element("div")
         .class("slot")
-        .set(hooks::slots::SLOT.name, place)
+        .set(hooks::frame::SLOT.name, place)
 }

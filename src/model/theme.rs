@@ -179,7 +179,6 @@ impl Colours {
 /// A colour by day and by night. One alone is that of the day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged, deny_unknown_fields)]
-#[schemars(inline)]
 pub enum Colour {
     Light(String),
     Both { light: String, dark: String },
@@ -233,7 +232,6 @@ impl Fonts {
 /// A face, and what stands in for it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(inline)]
 pub struct Font {
     /// Names of families. Of those that readers' machines have, the first is taken.
     #[schemars(length(min = 1), inner(regex(pattern = r#"^[^"\\<>;{}\x00-\x1f]+$"#)))]

@@ -93,12 +93,6 @@ pub mod frame {
     pub const CARD_PICTURE: Hook = hook(".card__picture");
     /// The second container of the front: all above it is to be painted in one piece.
     pub const FOLD: Hook = hook("#below-the-fold");
-}
-
-/// HTML of the publication's own.
-pub mod slots {
-    use super::{Hook, hook};
-
     /// Around what stands in a slot, with the name of its place.
     pub const SLOT: Hook = hook("[data-slot]");
     /// The template of what stands under each story.
@@ -129,12 +123,6 @@ pub mod story {
     pub const TERM: Hook = hook(".term");
     /// The words under a picture.
     pub const CAPTION: Hook = hook(".caption");
-}
-
-/// The posts of an author, under a story.
-pub mod posts {
-    use super::{Hook, hook};
-
     /// The link to the author's page; where the app runs, it unfolds the place after it.
     pub const MORE: Hook = hook(".author-box__posts");
     /// That place.

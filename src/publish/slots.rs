@@ -41,7 +41,7 @@ impl Slots {
         let full = |place: Place| around(place).map(|(_, full, _)| full).unwrap_or_default();
         let after_story = around(Place::AfterStory);
         let template = after_story.as_ref().map(|(_, _, html)| {
-            let id = hooks::slots::AFTER_STORY.name;
+            let id = hooks::frame::AFTER_STORY.name;
             format!("<template id=\"{id}\">{html}</template>")
         });
         Self {

@@ -28,6 +28,7 @@ mod load;
 mod loader;
 mod morph;
 mod navigation;
+mod navigator;
 mod nearest;
 mod network;
 mod prefetch;

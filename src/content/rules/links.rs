@@ -4,10 +4,10 @@ use std::{cell::LazyCell, collections::BTreeSet};
 
 use url::Url;
 
-use super::{Guesses, Problem, Source, Survey, navigation, redirects, survey::Link};
+use super::{Guesses, Problem, Source, Survey, redirects};
 use crate::{
     grammar::{Base, SiteMap, address, words::is_visible},
-    model::{Block, Href, Mark, NavigationEntry},
+    model::{Block, Href, Mark},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to a page.
@@ -119,72 +119,6 @@ pub(super) fn every_card_leads_to_a_story(content: &Survey, problems: &mut Vec<P
         }
     }
     problems.append(&mut untitled);
-}
-
-/// Every link, with its place.
-pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
-    let mut links = Vec::new();
-    for (pointer, mark, source) in content.marks() {
-        if let Mark::Link { href, .. } = mark {
-            links.push((source, format!("{pointer}/href"), href.as_str()));
-        }
-    }
-    for (source, found, _) in content.documents() {
-        // What is embedded has a rule of its own.
-        let embeds = found.blocks.iter();
-        let embeds = embeds.filter(|(_, block)| matches!(block, Block::Embed(_)));
-        let embeds: BTreeSet<_> = embeds.map(|(at, _)| format!("{at}/href")).collect();
-        let hrefs = found.links.iter();
-        let hrefs = hrefs.filter(|(pointer, _)| !embeds.contains(pointer));
-        links.extend(hrefs.map(|(pointer, href)| (source, pointer.clone(), href.0.as_str())));
-    }
-    let content = content.content();
-    for entry in &content.articles {
-        for (place, credit) in entry.value.authors.iter().enumerate() {
-            let links_of_guest = credit.guest().map_or(&[][..], |guest| &guest.links);
-            for (index, link) in links_of_guest.iter().enumerate() {
-                let at = format!("/authors/{place}/guest/links/{index}/href");
-                links.push((&entry.source, at, &link.href));
-            }
-        }
-    }
-    for entry in &content.authors {
-        for (index, link) in entry.value.links.iter().enumerate() {
-            links.push((&entry.source, format!("/links/{index}/href"), &link.href));
-        }
-    }
-    let site = &content.site;
-    for (index, link) in site.links.iter().enumerate() {
-        let at = format!("/links/{index}/href");
-        links.push((&content.site_source, at, &link.href));
-    }
-    for (at, sponsor) in site.sponsors() {
-        let href = sponsor.href.as_ref();
-        links
-            .extend(href.map(|href| (&content.site_source, format!("{at}/href"), href.0.as_str())));
-    }
-    if let Some(href) = site.alert.iter().find_map(|alert| alert.href.as_ref()) {
-        links.push((
-            &content.site_source,
-            "/alert/href".to_owned(),
-            href.0.as_str(),
-        ));
-    }
-    for (pointer, link) in navigation::links(site) {
-        if let NavigationEntry::Link(link) = link
-            && let Some(href) = &link.href
-        {
-            links.push((
-                &content.site_source,
-                format!("{pointer}/href"),
-                href.0.as_str(),
-            ));
-        }
-    }
-    for (name, href) in site.policies.all() {
-        links.push((&content.site_source, format!("/policies/{name}"), &href.0));
-    }
-    links
 }
 
 fn leads_somewhere(

@@ -6,6 +6,7 @@ mod blocks;
 mod characters;
 mod correction;
 mod depth;
+mod every_link;
 mod figures;
 mod files;
 mod fronts;
@@ -17,6 +18,7 @@ mod live;
 mod looks;
 mod machines;
 mod magnitudes;
+mod named;
 mod navigation;
 mod outline;
 mod own_blocks;
@@ -44,7 +46,6 @@ mod words;
 use std::collections::HashMap;
 
 use const_format::str_replace;
-use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use super::{
@@ -56,10 +57,8 @@ use super::{
     source::Source,
     story_names::StoryNames,
 };
-use crate::{
-    grammar::{Permalink, nearest},
-    model::Severity,
-};
+use crate::{grammar::nearest, model::Severity};
+use named::{languages, permalink, sections, slugs, topics};
 use survey::Survey;
 
 pub use styles::unusable_styles;
@@ -286,32 +285,4 @@ fn advice() -> impl Iterator<Item = &'static Rule> + Clone {
 fn severity(content: &Content, rule: &Rule) -> Severity {
     let own = content.site.check.get(rule.name);
     own.copied().unwrap_or(rule.severity)
-}
-
-/// How stories get their addresses; nothing where the site file doesn't say it, which is a problem of
-/// its own.
-fn permalink(content: &Content) -> Option<(Permalink, TimeZone)> {
-    let permalink = Permalink::parse(&content.site.permalink).ok()?;
-    let zone = TimeZone::get(&content.site.time_zone).ok()?;
-    Some((permalink, zone))
-}
-
-fn sections(content: &Content) -> impl Iterator<Item = &str> + Clone {
-    content
-        .site
-        .sections
-        .iter()
-        .map(|section| section.slug.as_str())
-}
-
-fn topics(content: &Content) -> impl Iterator<Item = &str> + Clone {
-    content.site.topics.iter().map(|topic| topic.slug.as_str())
-}
-
-fn languages(content: &Content) -> impl Iterator<Item = &str> + Clone {
-    content.site.languages.iter().map(|one| one.0.as_str())
-}
-
-fn slugs<T>(entries: &[Entry<T>]) -> impl Iterator<Item = &str> + Clone {
-    entries.iter().map(|entry| entry.slug.as_str())
 }

@@ -4,7 +4,7 @@ use std::{ops::Deref, sync::OnceLock};
 
 use rayon::prelude::*;
 
-use super::{Source, StoryNames, links, permalink};
+use super::{Source, StoryNames, every_link, permalink};
 use crate::{
     content::entry::Content,
     grammar::{MappedStory, SiteMap},
@@ -99,7 +99,7 @@ impl<'a> Survey<'a> {
 
     /// Every link, with its place.
     pub(super) fn links(&self) -> impl Iterator<Item = (&'a Source, &str, &'a str)> {
-        let links = self.links.get_or_init(|| links::find(self));
+        let links = self.links.get_or_init(|| every_link::find(self));
         let links = links.iter();
         links.map(|(source, pointer, href)| (*source, pointer.as_str(), *href))
     }

@@ -17,7 +17,7 @@ use crate::{
 
 /// The pointer, a finger or the focus is on an element.
 pub fn reached(target: &Element) {
-    if let Some(link) = around(target, hooks::posts::MORE.selector)
+    if let Some(link) = around(target, hooks::story::MORE.selector)
         && !is_button(&link)
         && let Some(place) = place(&link)
     {
@@ -33,12 +33,12 @@ pub fn reached(target: &Element) {
 
 /// Whether it has been reached.
 pub fn is_button(target: &Element) -> bool {
-    target.matches(hooks::posts::MORE.selector) == Ok(true) && target.has_attribute("role")
+    target.matches(hooks::story::MORE.selector) == Ok(true) && target.has_attribute("role")
 }
 
 /// Whether a click was on such a link, which then unfolds its posts, or folds them.
 pub fn clicked(reader: &'static Reader, target: &Element) -> bool {
-    let Some(link) = around(target, hooks::posts::MORE.selector) else {
+    let Some(link) = around(target, hooks::story::MORE.selector) else {
         return false;
     };
     let (Some(place), Some(author)) = (place(&link), link.get_attribute("href")) else {
@@ -56,7 +56,7 @@ pub fn clicked(reader: &'static Reader, target: &Element) -> bool {
 
 /// The place that comes after the link, whatever others have put between them.
 fn place(link: &Element) -> Option<Element> {
-    within(&link.parent_element()?, hooks::posts::LATEST.selector)
+    within(&link.parent_element()?, hooks::story::LATEST.selector)
 }
 
 async fn unfold(reader: &'static Reader, place: Element, author: String) {

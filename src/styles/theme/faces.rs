@@ -110,6 +110,8 @@ pub fn write(site: &Site, content: &Path, css: &mut String) {
                 css,
                 ":is(h1, h2, h3, .masthead__name, .foot__name) {{\n  font-family: var({token});\n}}"
             );
+            // The link of a headline is as high as its face, and would lie over that of the kicker.
+            css.push_str(".kicker {\n  position: relative;\n}\n");
         }
     }
 }

@@ -26,8 +26,8 @@ pub fn more_posts(name: &str, href: String, number: usize, strings: &Strings) ->
     let (before, name, after) = (word(before), name.to_owned(), word(after));
     let id = format!("posts-{number}");
     view! {
-        <a class=hooks::posts::MORE.name href=href.clone() aria-label=label>{more}</a>
-        <div class=hooks::posts::LATEST.name id=id hidden>
+        <a class=hooks::story::MORE.name href=href.clone() aria-label=label>{more}</a>
+        <div class=hooks::story::LATEST.name id=id hidden>
             // It is there before its words are, since only a change of it is read out.
             <p role="status">{Made::default()}</p>
             <p><a href=href>{before}<bdi>{name}</bdi>{after}</a></p>
