@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local, task::tick};
 use web_sys::Element;
 
 use super::{
-    Failure, Reader, Shown,
+    Reader, Shown,
     address::{Address, is_same_path},
     blocks,
     cache::MaxAge,

@@ -8,7 +8,7 @@ use super::{
     history::History,
     last_visit::LastVisit,
     live::Live,
-    navigation::Navigator,
+    navigator::Navigator,
     prefetch::Prefetch,
     router::RouterLocation,
     timer::Timer,

@@ -7,7 +7,7 @@ use url::Url;
 use super::{Guesses, Problem, Source, Survey, redirects};
 use crate::{
     grammar::{Base, SiteMap, address, words::is_visible},
-    model::{Block, Href, Mark},
+    model::{Block, Href},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to a page.

@@ -4,7 +4,7 @@ use std::{ops::Deref, sync::OnceLock};
 
 use rayon::prelude::*;
 
-use super::{Source, StoryNames, every_link, permalink};
+use super::{Source, StoryNames, every_link, links, permalink};
 use crate::{
     content::entry::Content,
     grammar::{MappedStory, SiteMap},
