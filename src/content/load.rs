@@ -86,7 +86,10 @@ pub fn next_change(root: &Path, now: Timestamp) -> Result<Option<Timestamp>, Vec
             let changes = stories.filter_map(|story| edition.next_change(story));
             let alert = content.site.alert.iter().map(|alert| alert.until.0);
             let alert = alert.filter(|until| *until > now);
-            Ok(changes.chain(leave_fronts(&content, now)).chain(alert).min())
+            Ok(changes
+                .chain(leave_fronts(&content, now))
+                .chain(alert)
+                .min())
         }
         _ => Err(problems),
     }

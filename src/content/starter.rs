@@ -1,6 +1,7 @@
 //! A small publication to begin with: a few stories that say how they are made, in the language of who begins.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -123,7 +124,7 @@ pub fn write_starter(root: &Path, beginning: &Beginning, now: Timestamp) -> Resu
     }
     let told = |error: io::Error| format!("{}: {error}", root.display());
     ignored::add(root, &IGNORED).map_err(told)?;
-    write_schemas(root).map_err(told)?;
+    write_schemas(root, &BTreeMap::new()).map_err(told)?;
     Ok(Begun { name, left_alone })
 }
 

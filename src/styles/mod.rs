@@ -115,7 +115,10 @@ fn optional(site: &Site) -> Vec<&'static str> {
             "foot_groups",
             has_groups(&site.foot) || !site.links.is_empty(),
         ),
-        ("scroll", fronts.any(|container| container.layout == Layout::Scroll)),
+        (
+            "scroll",
+            fronts.any(|container| container.layout == Layout::Scroll),
+        ),
     ]
     .into_iter()
     .filter_map(|(name, is_used)| is_used.then_some(name))

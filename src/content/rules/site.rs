@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Problem, Survey, languages, sections, suggestion};
+use super::{Problem, Survey, languages, suggestion};
 use crate::{
     grammar::{Base, BaseError, Permalink, address::RESERVED, nearest},
     model::{Media, MediaKind},
