@@ -1,6 +1,7 @@
 //! A small publication to begin with: a few stories that say how they are made, in the language of who begins.
 
 use std::{
+    collections::BTreeMap,
     fs::{self, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -12,7 +13,7 @@ use serde_json::Value;
 use super::{PREVIEW_KEY, ignored, schema::write_schemas};
 use crate::{
     grammar::{Base, words::is_visible},
-    model::{Templates, normalize_whitespace},
+    model::normalize_whitespace,
 };
 
 /// What is known of a publication before it has a file.
@@ -123,7 +124,7 @@ pub fn write_starter(root: &Path, beginning: &Beginning, now: Timestamp) -> Resu
     }
     let told = |error: io::Error| format!("{}: {error}", root.display());
     ignored::add(root, &IGNORED).map_err(told)?;
-    write_schemas(root, &Templates::new()).map_err(told)?;
+    write_schemas(root, &BTreeMap::new()).map_err(told)?;
     Ok(Begun { name, left_alone })
 }
 

@@ -43,7 +43,7 @@ pub fn difference(one: &RgbaImage, other: &RgbaImage) -> (u32, RgbaImage) {
 }
 
 /// Holds a look against the one that is kept; an error says by how much they differ and where to see it.
-pub fn compare(name: &str, screen: Screen, look: &RgbaImage) -> Result<(), String> {
+pub(super) fn compare(name: &str, screen: Screen, look: &RgbaImage) -> Result<(), String> {
     let screen = screen.name();
     let file = fixture("looks").join(name).join(format!("{screen}.png"));
     compare_with(&file, name, &screen, look)
@@ -88,7 +88,7 @@ pub fn picture_of(name: &str, screen: &str) -> PathBuf {
 }
 
 /// Expects that every look that is kept of a screen is of a block that there is.
-pub fn forget_others(screen: Screen, looks: &[(String, usize)]) {
+pub(super) fn forget_others(screen: Screen, looks: &[(String, usize)]) {
     let folders = fs::read_dir(fixture("looks")).expect("the looks");
     for folder in folders.map(|folder| folder.expect("a folder").path()) {
         let file = folder.join(format!("{}.png", screen.name()));
