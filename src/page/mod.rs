@@ -38,7 +38,7 @@ use record::record;
 pub use static_page::StaticPage;
 
 /// The version of this data. An app that meets another one leaves the page to the browser.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
 
 record! {
     /// All that a reader sees at one address, ready to show.
