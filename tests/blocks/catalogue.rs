@@ -73,9 +73,10 @@ fn of_every_block_and_part() {
         entries.push((name, json));
     }
     for (name, [page, _], ..) in PARTS {
-        let data = match page.ends_with('/') || page.is_empty() {
-            true => part_of(&site, page),
-            false => String::new(),
+        let data = if page.ends_with('/') || page.is_empty() {
+            part_of(&site, page)
+        } else {
+            String::new()
         };
         entries.push(((*name).to_owned(), data));
     }

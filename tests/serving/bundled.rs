@@ -91,7 +91,7 @@ fn what_is_wrong_stands_over_the_page_that_a_bundler_serves_until_it_is_mended()
     assert!(output.status.success(), "{}", said(&output));
     assert!(said(&output).contains("sektion"), "{}", said(&output));
     assert_eq!(bundler.told().len(), 1);
-    let server = Server::start(&bundler.staging(), "/");
+    let server = Server::start(bundler.staging(), "/");
     let browser = Browser::open(&server.url("/news/dam/"));
     browser.expect_text("h1", "A dam is built").wait_for(
         &format!("({NOTICE}).includes('sektion') && ({NOTICE}).includes('news/dam.json:1:')"),
@@ -123,7 +123,7 @@ fn before_there_is_a_site_to_serve_its_first_page_says_why() {
     let bundler = Bundler::new(true);
     bundler.save(&wrong());
     assert!(bundler.build().status.success());
-    let server = Server::start(&bundler.staging(), "/");
+    let server = Server::start(bundler.staging(), "/");
     let browser = Browser::open(&server.url("/"));
     browser.expect_text("h1", "Nothing is published yet");
     browser.wait_for(&format!("({NOTICE}).includes('sektion')"), "what is wrong");
