@@ -114,9 +114,11 @@ function fill() {
 // Tells the publication's own scripts of the page that is shown, once: at another part of it, or with another
 // query, it is the same.
 let told;
+const isMissing = () => document.querySelector("#near") !== null;
 function turned() {
   const { pathname } = location;
-  if (document.prerendering || told === pathname) return;
+  // The page for what is missing is none that can be had.
+  if (document.prerendering || told === pathname || isMissing()) return;
   told = pathname;
   const detail = { path: pathname, title: document.title };
   window.standfirst = { page: detail };

@@ -36,7 +36,13 @@ pub fn alert(index: &Index) -> Option<Alert> {
     // A page that is not out has no link.
     let href = alert.href.as_ref().and_then(|href| index.address(&href.0));
     let words = match href {
-        Some(href) => vec![element("a").set("href", href).with_all(words).into()],
+        Some(href) => vec![
+            element("a")
+                .class("alert__link")
+                .set("href", href)
+                .with_all(words)
+                .into(),
+        ],
         None => words,
     };
     let id = alert.id.clone().unwrap_or_else(|| {

@@ -19,6 +19,10 @@ impl Lookup for Index<'_> {
         Some(self.base.href(&found))
     }
 
+    fn at_root(&self, path: &str) -> String {
+        self.base.href(path)
+    }
+
     fn shown_in_place_of(&self, words: &str) -> Option<String> {
         let words = words.trim();
         let is_hidden = |href: &str| self.address(href).is_none();

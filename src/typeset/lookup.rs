@@ -8,6 +8,10 @@ use crate::{
 pub trait Lookup {
     /// A link as a page has it; none to a story that isn't out.
     fn address(&self, href: &str) -> Option<String>;
+    /// The address of a path from the site's root that is of no page.
+    fn at_root(&self, path: &str) -> String {
+        path.to_owned()
+    }
     /// What stands in the place of words that are the address of a page of this site which isn't out; none
     /// for other words.
     fn shown_in_place_of(&self, words: &str) -> Option<String>;

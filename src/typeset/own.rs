@@ -43,10 +43,12 @@ impl Typesetter<'_> {
     fn markup(&self, markup: &Markup, slots: &[Slot]) -> Option<Element> {
         let mut made = element(markup.name.clone());
         for (name, value) in &markup.attributes {
-            let value = if ADDRESSES.contains(&name.as_str()) {
-                self.lookup.address(value)?
-            } else {
+            let value = if !ADDRESSES.contains(&name.as_str()) {
                 value.clone()
+            } else if own_block::is_file(value) {
+                self.lookup.at_root(value)
+            } else {
+                self.lookup.address(value)?
             };
             made.attributes.insert(name.clone().into(), value);
         }

@@ -1,7 +1,11 @@
 //! Every block, and every part of a page in its states, by name, with the JSON that makes it: for people to
 //! look at, in `target/catalogue/index.html`. It is a tool and no test: `make catalogue` runs it.
 
-use std::{fmt::Write, fs, path::PathBuf};
+use std::{
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
     looks::{looks, taken},
@@ -105,7 +109,7 @@ fn of_every_block_and_part() {
             }
         }
     }
-    fs::write(folder.join("index.html"), page(&entries)).expect("a page");
+    fs::write(folder.join("index.html"), page(&entries, &folder)).expect("a page");
 }
 
 /// The path of a picture from the catalogue on.
@@ -134,7 +138,7 @@ fn settle(browser: &Browser) {
 }
 
 /// The choice of theme and direction is by radio buttons and styles, so it works from a file.
-fn page(entries: &[(String, String)]) -> String {
+fn page(entries: &[(String, String)], folder: &Path) -> String {
     let mut main = String::new();
     let mut names = String::new();
     for (number, (name, json)) in entries.iter().enumerate() {
@@ -147,6 +151,10 @@ fn page(entries: &[(String, String)]) -> String {
                 _ = write!(main, "<div class=\"{direction} {theme}\">");
                 for width in WIDTHS {
                     let file = picture(&entries[number].0, direction, width, theme);
+                    // Not every part is on the page of each direction.
+                    if !folder.join(&file).exists() {
+                        continue;
+                    }
                     _ = write!(
                         main,
                         "<figure><img src=\"{file}\" alt=\"{name}, {width} px\" loading=\"lazy\">\

@@ -153,3 +153,57 @@ fn a_new_story_completes_such_a_block_by_the_schema_beside_it() {
     assert!(schema.contains(r#""const": "x-fact""#));
     assert!(schema.contains("A fact in a box."));
 }
+
+#[test]
+fn what_a_template_names_is_on_the_site_or_told() {
+    let naming = |html: &str| {
+        let publisher = telling(json!([{ "type": "x-fact", "label": "One" }]));
+        let file = publisher.content("templates/blocks/fact.html");
+        fs::write(file, html).expect("a template");
+        let public = publisher.content("public");
+        fs::create_dir(&public).expect("a folder");
+        fs::write(public.join("sign.svg"), "<svg/>").expect("a file");
+        publisher
+    };
+    for (html, told) in [
+        ("<a href=\"/world/othre/\">x</a>", "/world/othre/"),
+        (
+            "<img src=\"/sing.svg\" alt=\"\">",
+            "`sing.svg` in `public/`",
+        ),
+        (
+            "<img src=\"https://x.example/a.png\" alt=\"\">",
+            "its pages load nothing from elsewhere",
+        ),
+        (
+            "<a href=\"council/\">x</a>",
+            "no address that a page may hold",
+        ),
+        (
+            "<a href=\"//x.example/\">x</a>",
+            "no address that a page may hold",
+        ),
+    ] {
+        let output = naming(html).run();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{html}: {said}");
+        assert!(said.contains("every-own-block-can-be-made"), "{said}");
+        assert!(said.contains(told), "{html}: {said}");
+    }
+    let good = "<a href=\"/sign.svg?a#b\"><img src=\"/sign.svg\" alt=\"\"></a>\
+        <a href=\"/world/other/\">x</a><a href=\"https://x.example/\">y</a><a href=\"#z\">z</a>";
+    let page = naming(good).build().document("world/one/");
+    assert_eq!(
+        page.attributes(".x-fact a", "href"),
+        [
+            "/news/site/sign.svg?a#b",
+            "/news/site/world/other/",
+            "https://x.example/",
+            "#z"
+        ]
+    );
+    assert_eq!(
+        page.attribute(".x-fact img", "src").as_deref(),
+        Some("/news/site/sign.svg")
+    );
+}

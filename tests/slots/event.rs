@@ -74,6 +74,10 @@ fn a_counter_has_one_hit_for_each_page_turn_and_none_twice() {
         expected.push(path(""));
         expect(&expected);
         browser.expect_same_document().assert_silent();
+
+        // What can't be had is no page.
+        browser.visit(&site.url("nothing/here/")).wait_until_live();
+        expect(&expected);
     }
 }
 

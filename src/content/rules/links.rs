@@ -121,7 +121,8 @@ pub(super) fn every_card_leads_to_a_story(content: &Survey, problems: &mut Vec<P
     problems.append(&mut untitled);
 }
 
-fn leads_somewhere(
+/// Whether a link leads somewhere, or what is wrong with it and how to mend that.
+pub(super) fn leads_somewhere(
     href: &str,
     site: &SiteMap,
     guesses: &mut Guesses,

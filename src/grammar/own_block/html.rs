@@ -195,7 +195,7 @@ fn attribute(name: &str, value: &str) -> Result<(String, String), Refused> {
             format!("`{name}` can't hold what has markup in it"),
             "give it a field of another name, whose words are plain",
         )
-    } else if addresses.is_match(name) && !has_scheme(value) {
+    } else if addresses.is_match(name) && !(has_scheme(value) && is_whole(value)) {
         let begin: String = value.chars().take(40).collect();
         (
             format!("`{begin}` is no address that a page may hold"),
@@ -209,6 +209,12 @@ fn attribute(name: &str, value: &str) -> Result<(String, String), Refused> {
         what,
         mend: mend.to_owned(),
     })
+}
+
+/// Whether it is the same on whatever page it stands.
+fn is_whole(address: &str) -> bool {
+    let is_rooted = address.starts_with('/') && !address.starts_with("//");
+    is_rooted || address.starts_with('#') || Url::parse(address).is_ok()
 }
 
 fn has_scheme(address: &str) -> bool {

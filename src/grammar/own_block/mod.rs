@@ -62,6 +62,13 @@ pub fn set<'a>(
     Ok((parts, slots))
 }
 
+/// Whether an address is that of a file of `public/`, from the site's root: no page has a dot in its last part.
+pub fn is_file(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    path.starts_with('/') && !path.starts_with("//") && name.contains('.')
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;

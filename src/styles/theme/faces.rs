@@ -106,6 +106,10 @@ pub fn write(site: &Site, content: &Path, css: &mut String) {
                 };
                 _ = writeln!(css, "{JOINED} {{\n  {token}: var({usual});\n}}");
             }
+            // How close letters may stand is a matter of the face.
+            if !font.files.is_empty() {
+                css.push_str(":root, [lang] {\n  --tight: 0;\n}\n");
+            }
             _ = writeln!(
                 css,
                 ":is(h1, h2, h3, .masthead__name, .foot__name) {{\n  font-family: var({token});\n}}"
