@@ -68,7 +68,7 @@ const namespaces = new Map([
 ]);
 const plain = /^[a-z][a-z0-9-]*$/i;
 const refused =
-  /^(animate.*|base|discard|embed|frame.*|iframe|link|meta|object|portal|script|set|style|template)$/i;
+  /^(animate.*|base|discard|embed|frame.*|iframe|link|meta|noembed|noframes|object|plaintext|portal|script|set|style|template|xmp)$/i;
 const running = /^(on.*|action|formaction|ping|srcdoc|style)$/i;
 const addresses = /^(background|cite|data|data-src|href|longdesc|poster|src)$/i;
 const schemes = ["http:", "https:", "mailto:", "tel:"];

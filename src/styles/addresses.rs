@@ -7,7 +7,7 @@ use std::{
 use lightningcss::dependencies::UrlDependency;
 use percent_encoding::percent_decode_str;
 
-use super::{PUBLIC, bundle::Linked, fault::Fault, sources::beside};
+use super::{BLOCKS, PUBLIC, THEME, bundle::Linked, fault::Fault, sources::beside};
 use crate::{
     grammar::nearest,
     hash::{SHORT, sha256_hex_of},
@@ -115,16 +115,28 @@ impl<'a> Addresses<'a> {
             ));
         };
         let real = fs::canonicalize(file).ok();
-        let is_inside = |root: &Path| {
+        // Nothing else of the content folder is published as it is.
+        let folders = [
+            self.content.join(THEME),
+            self.content.join(BLOCKS),
+            self.content.join(PUBLIC),
+            self.content.join("media"),
+            self.program.to_owned(),
+            roots[1].join(PUBLIC),
+        ];
+        let is_hidden = file
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        let is_inside = |root: &PathBuf| {
             let root = fs::canonicalize(root).ok();
             root.zip(real.as_ref())
                 .is_some_and(|(root, real)| real.starts_with(root))
         };
-        if roots.into_iter().any(is_inside) {
+        if !is_hidden && folders.iter().any(is_inside) {
             Ok(file.clone())
         } else {
             Err((
-                format!("`{address}` leads out of the content folder"),
+                format!("`{address}` leads to what is not published as it is"),
                 "put a copy of the file into `theme/`".to_owned(),
             ))
         }

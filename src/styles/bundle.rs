@@ -1,5 +1,6 @@
 use std::{collections::BTreeMap, path::Path};
 
+use cssparser::serialize_string;
 use lightningcss::{
     bundler::{BundleErrorKind, Bundler},
     dependencies::{Dependency, DependencyOptions},
@@ -9,6 +10,7 @@ use lightningcss::{
 };
 
 use super::{
+    BLOCKS, THEME,
     addresses::Addresses,
     fault::Fault,
     sources::{ENTRY, Import, SourceError, Sources},
@@ -42,7 +44,16 @@ pub fn bundle(
     program: &Path,
     href: &dyn Fn(&str) -> String,
 ) -> Result<Sheet, Vec<Fault>> {
-    let sources = Sources::read(imports);
+    let sources = Sources::read(
+        imports,
+        // A folder may itself be a link, to wherever its files are kept.
+        &[
+            content,
+            program,
+            &content.join(THEME),
+            &content.join(BLOCKS),
+        ],
+    );
     let mut bundler = Bundler::new(&sources, None, ParserOptions::default());
     let mut sheet = bundler.bundle(Path::new(ENTRY)).map_err(refused)?;
     let targets = Targets::from(supported());
@@ -72,20 +83,19 @@ pub fn bundle(
         }
     }
     let linked = addresses.finish()?;
+    // Inline, it would end the style element; it can stand in strings alone, where an escape says the same.
+    let css = css.replace("</", "\\3c /");
     Ok(Sheet { css, linked })
 }
 
 /// As it stands between quotation marks (CSS Syntax 3, section 4.3.5).
 fn quoted(address: &str) -> String {
     let mut quoted = String::new();
-    for character in address.chars() {
-        match character {
-            '"' | '\\' => quoted.extend(['\\', character]),
-            '\n' => quoted.push_str("\\a "),
-            _ => quoted.push(character),
-        }
-    }
-    quoted
+    _ = serialize_string(address, &mut quoted);
+    let inside = quoted
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'));
+    inside.unwrap_or_default().to_owned()
 }
 
 fn refused(error: Error<BundleErrorKind<'_, SourceError>>) -> Vec<Fault> {
@@ -101,6 +111,10 @@ fn refused(error: Error<BundleErrorKind<'_, SourceError>>) -> Vec<Fault> {
             error.kind.to_string(),
             "keep a copy beside this file, and import that: no page may load styles from elsewhere"
                 .to_owned(),
+        ),
+        BundleErrorKind::ResolverError(SourceError::TooMuch(what)) => (
+            (*what).to_owned(),
+            "part it, or take out what is there by mistake".to_owned(),
         ),
         BundleErrorKind::ResolverError(SourceError::File(path, why)) if file.is_empty() => {
             let what = format!("the stylesheet can't be read: {why}");

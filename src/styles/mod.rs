@@ -89,10 +89,11 @@ pub fn faults(content: &Path) -> Vec<Fault> {
         .chain(of_blocks(content))
         .chain(own_more(content));
     // Each by itself: of what is bundled, the first mistake alone is told.
+    let none = content.join(THEME);
     paths
         .flat_map(|path| {
             let imports = [Import::file(path, OWN)];
-            let sheet = bundle::bundle(&imports, content, content, &str::to_owned);
+            let sheet = bundle::bundle(&imports, content, &none, &str::to_owned);
             sheet.err().unwrap_or_default()
         })
         .collect()

@@ -1,6 +1,6 @@
 use std::{
     collections::HashMap,
-    fs,
+    fs, io,
     path::{Component, Path, PathBuf},
 };
 
@@ -45,6 +45,9 @@ pub enum SourceError {
     /// It is elsewhere.
     #[error("`{0}` is not in the folder of the styles")]
     Elsewhere(String),
+    /// It would take too much to read it.
+    #[error("{0}")]
+    TooMuch(&'static str),
 }
 
 /// The files that are bundled, read before, and a sheet that imports them. The others are read as they are
@@ -53,15 +56,31 @@ pub enum SourceError {
 pub struct Sources {
     entry: String,
     imports: Vec<PathBuf>,
-    texts: HashMap<PathBuf, Result<String, String>>,
+    texts: HashMap<PathBuf, Result<String, Unread>>,
 }
+
+/// Why a file was not read.
+#[derive(Debug)]
+enum Unread {
+    Elsewhere,
+    TooMuch(&'static str),
+    Failed(String),
+}
+
+/// How many bytes a stylesheet may have.
+const LONGEST: u64 = 4_000_000;
+
+/// How deep brackets may stand in each other, and how many imports follow from one another: who reads them
+/// goes down as deep.
+const DEEPEST: usize = 60;
 
 /// The name of the sheet that imports the others. No file has it.
 pub const ENTRY: &str = "\u{0}.css";
 
 impl Sources {
-    /// With all that is imported, however deep.
-    pub fn read(imports: &[Import]) -> Self {
+    /// With all that is imported. No file is read from outside of the folders `roots`.
+    pub fn read(imports: &[Import], roots: &[&Path]) -> Self {
+        let roots: Vec<_> = roots.iter().flat_map(fs::canonicalize).collect();
         let lines = imports.iter().enumerate();
         let lines = lines.map(|(index, one)| format!("@import \"{index}\"{};", one.condition));
         let mut sources = Self {
@@ -72,19 +91,82 @@ impl Sources {
                 .filter_map(|one| Some((one.path.clone(), Ok(one.text.clone()?))))
                 .collect(),
         };
-        let mut next = sources.imports.clone();
-        while let Some(path) = next.pop() {
+        let mut next: Vec<_> = sources
+            .imports
+            .iter()
+            .map(|path| (path.clone(), 0))
+            .collect();
+        while let Some((path, depth)) = next.pop() {
             if sources.texts.contains_key(&path) {
                 continue;
             }
-            let text = fs::read_to_string(&path).map_err(|error| error.to_string());
+            let text = if depth > DEEPEST {
+                Err(Unread::TooMuch("too many imports follow from one another"))
+            } else {
+                text(&path, &roots)
+            };
             if let Ok(text) = &text {
-                next.extend(imported(text).filter_map(|name| beside(&path, &name)));
+                let beside = imported(text).filter_map(|name| beside(&path, &name));
+                next.extend(beside.map(|path| (path, depth + 1)));
             }
             sources.texts.insert(path, text);
         }
         sources
     }
+}
+
+fn text(path: &Path, roots: &[PathBuf]) -> Result<String, Unread> {
+    let failed = |error: io::Error| Unread::Failed(error.to_string());
+    let real = fs::canonicalize(path).map_err(failed)?;
+    if !roots.iter().any(|root| real.starts_with(root)) {
+        return Err(Unread::Elsewhere);
+    }
+    let about = fs::metadata(&real).map_err(failed)?;
+    if !about.is_file() || about.len() > LONGEST {
+        return Err(Unread::TooMuch(
+            "it is no file, or too large for a stylesheet",
+        ));
+    }
+    let text = fs::read_to_string(&real).map_err(failed)?;
+    let text = text.trim_start_matches('\u{feff}').to_owned();
+    if depth(&text) > DEEPEST {
+        return Err(Unread::TooMuch("too many brackets stand in one another"));
+    }
+    Ok(text)
+}
+
+/// How deep brackets stand in each other, but for those in strings and comments.
+fn depth(css: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut letters = css.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '(' | '[' | '{' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            '\\' => _ = letters.next(),
+            '"' | '\'' => {
+                while let Some(inside) = letters.next_if(|inside| *inside != '\n') {
+                    match inside {
+                        '\\' => _ = letters.next(),
+                        end if end == letter => break,
+                        _ => {}
+                    }
+                }
+            }
+            '/' if letters.next_if_eq(&'*').is_some() => {
+                while let Some(inside) = letters.next() {
+                    if inside == '*' && letters.next_if_eq(&'/').is_some() {
+                        break;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    deepest
 }
 
 impl SourceProvider for Sources {
@@ -96,7 +178,11 @@ impl SourceProvider for Sources {
         }
         match self.texts.get(file) {
             Some(Ok(text)) => Ok(text),
-            Some(Err(error)) => Err(SourceError::File(file.to_owned(), error.clone())),
+            Some(Err(Unread::Failed(error))) => {
+                Err(SourceError::File(file.to_owned(), error.clone()))
+            }
+            Some(Err(Unread::Elsewhere)) => Err(SourceError::Elsewhere(file.display().to_string())),
+            Some(Err(Unread::TooMuch(what))) => Err(SourceError::TooMuch(what)),
             None => Err(SourceError::File(file.to_owned(), "it is not there".into())),
         }
     }

@@ -176,6 +176,17 @@ fn what_a_template_names_is_on_the_site_or_told() {
             "its pages load nothing from elsewhere",
         ),
         (
+            "<p>a</p><plaintext>",
+            "`<plaintext>` can't stand in a block",
+        ),
+        ("<p id=\"notice\">a</p>", "finds its own parts"),
+        ("<p class=\"a slot\">a</p>", "finds its own parts"),
+        ("<p data-slot=\"after-story\">a</p>", "finds its own parts"),
+        (
+            "{% for i in range(20000) %}<p><b class=\"{{ i }}\">{% endfor %}",
+            "`<b>` is not closed",
+        ),
+        (
             "<a href=\"council/\">x</a>",
             "no address that a page may hold",
         ),

@@ -162,3 +162,57 @@ fn styles_are_those_of_now_where_the_app_was_made() {
     let publisher = publisher.build();
     assert!(!inline(&publisher).contains("#789"));
 }
+
+#[test]
+fn styles_neither_end_their_element_nor_change_on_the_way() {
+    let css = b".a { background: url('data:image/svg+xml,<svg><style>a{}</style></svg>'); \
+        content: '</style><img src=x>' } .b { background: url('data:,\\d b') }";
+    let publisher = with_file(paper(), "theme/a.css", css).build();
+    let page = publisher.read("world/one/index.html");
+    assert_eq!(page.matches("</style").count(), 1, "{page}");
+    assert!(!page.contains('\r'), "{page}");
+    assert!(inline(&publisher).contains("\\3c /style"));
+}
+
+#[test]
+fn what_styles_may_not_read_is_told_and_not_published() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let secret = outside.path().join("outside.css");
+    fs::write(&secret, ".outside { top: 0 }").expect("a file");
+    let deep = ".a { ".repeat(400);
+    let wide = format!(".a {{ --x: {} }}", "(".repeat(9_000));
+    for (css, told) in [
+        ("@import \"../../outside.css\";", "is not in the folder"),
+        (
+            ".a { background: url(../.preview-key) }",
+            "not published as it is",
+        ),
+        (
+            ".a { background: url(../articles/world/one.json) }",
+            "not published as it is",
+        ),
+        (&deep, "too many brackets"),
+        (&wide, "too many brackets"),
+    ] {
+        let publisher = with_file(paper(), "theme/a.css", css.as_bytes());
+        fs::copy(&secret, publisher.folder.path().join("outside.css")).expect("a file");
+        fs::write(publisher.content(".preview-key"), "secret").expect("a key");
+        let output = publisher.run();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{css:.60}: {said}");
+        assert!(said.contains(told), "{css:.60}: {said}");
+    }
+    #[cfg(unix)]
+    {
+        let publisher = with_file(paper(), "theme/a.css", b"");
+        std::os::unix::fs::symlink(&secret, publisher.content("theme/l.css")).expect("a link");
+        assert_eq!(publisher.run().status.code(), Some(1));
+    }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_a_selector() {
+    let css = "\u{feff}.a { top: 0 }";
+    let publisher = with_file(paper(), "theme/a.css", css.as_bytes()).build();
+    assert!(inline(&publisher).contains("{.a{top:0}"));
+}

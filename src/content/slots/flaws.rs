@@ -1,7 +1,10 @@
 //! What can't stand in a slot: what would change the page around it, and what the policy refuses.
 
 use super::fragment::{Fragment, Misfit, Tag};
-use crate::model::Place;
+use crate::{
+    grammar::{OWN_CLASSES, OWN_IDS},
+    model::Place,
+};
 
 /// What is wrong at a place, and how to mend it.
 #[derive(Debug)]
@@ -25,21 +28,6 @@ impl Flaw {
         }
     }
 }
-
-/// The ids by which the app finds the parts of a page.
-const IDS: [&str; 8] = [
-    "app",
-    "main",
-    "foot",
-    "announcement",
-    "network",
-    "notice",
-    "near",
-    "live",
-];
-
-/// The classes by which it does.
-const CLASSES: [&str; 4] = ["masthead", "skip-link", "trouble", "slot"];
 
 /// The elements that a head is made of.
 const HEAD: [&str; 3] = ["link", "meta", "script"];
@@ -77,6 +65,10 @@ fn misfitting(at: (usize, usize), misfit: &Misfit) -> Flaw {
         Misfit::SelfClosed(name) => (
             format!("`<{name}/>` is not closed: HTML passes over the slash"),
             format!("write `<{name}></{name}>`"),
+        ),
+        Misfit::Unfinished => (
+            "the file ends inside of a tag or a comment, and the page would go on in it".to_owned(),
+            "write `>`, or `-->` for a comment, where it ends".to_owned(),
         ),
         Misfit::Doctype => (
             "a slot is a part of a document, and no document".to_owned(),
@@ -121,11 +113,11 @@ fn out_of_place(tag: &Tag, place: Place) -> Option<Flaw> {
 
 /// A name by which the site finds something of its own.
 fn taken(tag: &Tag) -> Option<Flaw> {
-    let id = tag.value("id").filter(|id| IDS.contains(id));
+    let id = tag.value("id").filter(|id| OWN_IDS.contains(id));
     let classes = tag.value("class").unwrap_or_default();
     let class = classes
         .split_ascii_whitespace()
-        .find(|class| CLASSES.contains(class));
+        .find(|class| OWN_CLASSES.contains(class));
     let (kind, name) = id
         .map(|id| ("id", id))
         .or(class.map(|class| ("class", class)))?;

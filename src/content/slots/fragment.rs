@@ -15,6 +15,9 @@ const VOID: [&str; 14] = [
     "track", "wbr",
 ];
 
+/// The element that stands after a file, which would be a part of whatever that leaves unfinished.
+const END: &str = "standfirst-end";
+
 /// A tag that begins an element.
 #[derive(Debug, Clone)]
 pub struct Tag {
@@ -49,6 +52,8 @@ pub enum Misfit {
     SelfClosed(String),
     /// A document begins here.
     Doctype,
+    /// The file ends inside of a tag or a comment.
+    Unfinished,
 }
 
 /// The tags of a file, by the tokenizer of a browser.
@@ -68,12 +73,18 @@ impl Fragment {
         let tokenizer = Tokenizer::new(Sink::new(text), TokenizerOpts::default());
         let input = BufferQueue::default();
         input.push_back(StrTendril::from_slice(text));
+        input.push_back(StrTendril::from_slice(&format!("<{END}>")));
         // A script ends what is fed at once; the rest is still there.
         while !input.is_empty() {
             _ = tokenizer.feed(&input);
         }
         tokenizer.end();
         let mut state = tokenizer.sink.0.into_inner();
+        if !state.has_ended && state.open.is_empty() {
+            state.read = text.len();
+            let at = state.find("");
+            state.fragment.misfits.push((at, Misfit::Unfinished));
+        }
         for index in state.open.drain(..).rev() {
             let tag = &state.fragment.tags[index];
             state
@@ -95,6 +106,8 @@ struct State<'a> {
     fragment: Fragment,
     /// The indexes of the tags whose elements are open.
     open: Vec<usize>,
+    /// Whether what stands after the file was read as it is.
+    has_ended: bool,
 }
 
 impl<'a> Sink<'a> {
@@ -104,6 +117,7 @@ impl<'a> Sink<'a> {
             read: 0,
             fragment: Fragment::default(),
             open: Vec::new(),
+            has_ended: false,
         }))
     }
 }
@@ -147,6 +161,10 @@ impl State<'_> {
 
     fn start(&mut self, tag: HtmlTag) -> TokenSinkResult<()> {
         let name = tag.name.to_string();
+        if name == END && tag.attrs.is_empty() {
+            self.has_ended = true;
+            return TokenSinkResult::Continue;
+        }
         let at = self.find(&format!("<{name}"));
         let inside: Vec<_> = self
             .open
@@ -261,6 +279,9 @@ mod tests {
             ("</div>", "(1, 1) Stray(\"div\")"),
             ("<div/>", "(1, 1) SelfClosed(\"div\")"),
             ("<!DOCTYPE html>", "(1, 1) Doctype"),
+            ("<p>a</p><!-- b", "(1, 15) Unfinished"),
+            ("a\n<p class=\"x", "(2, 12) Unfinished"),
+            ("<p>a</p></", "(1, 11) Unfinished"),
         ] {
             assert_eq!(misfits(text), [expected], "{text}");
         }

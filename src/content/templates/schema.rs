@@ -55,6 +55,14 @@ pub fn check(source: &Source, problems: &mut Vec<Problem>) {
         let mend = "write it as https://json-schema.org/understanding-json-schema/ has it";
         problems.push(source.problem(&at, what, mend));
     }
+    for name in ["allOf", "anyOf"] {
+        let at_root = fields.get(name).map(Value::to_string).unwrap_or_default();
+        if at_root.contains("#/$defs/Block\"") {
+            let what = "a block can't be all blocks at once";
+            let mend = "name `#/$defs/Block` in a field of `properties`";
+            problems.push(source.problem(&format!("/{name}"), what, mend));
+        }
+    }
     if source.value().pointer("/properties/type").is_some() {
         let what = "`type` is what the block is called by";
         problems.push(source.problem("/properties/type", what, "give the field another name"));

@@ -8,6 +8,7 @@ use scraper::{Html, Node};
 use url::Url;
 
 use super::{Slot, TemplateError};
+use crate::grammar::{OWN_CLASSES, OWN_IDS};
 
 /// A piece of markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,10 +48,13 @@ const SLOT: &str = "standfirst-slot";
 /// How deep elements may stand in each other.
 const DEEPEST: usize = 60;
 
+/// How many bytes of HTML a block may be.
+const LONGEST: usize = 1_000_000;
+
 /// The same that the loader refuses (`build` in `src/reader/boot.js`), as regular expressions.
 pub const PLAIN: &str = "^[a-z][a-z0-9-]*$";
 /// Elements that run, load a page or change the style of others.
-pub const REFUSED: &str = "^(animate.*|base|discard|embed|frame.*|iframe|link|meta|object|portal|script|set|style|template)$";
+pub const REFUSED: &str = "^(animate.*|base|discard|embed|frame.*|iframe|link|meta|noembed|noframes|object|plaintext|portal|script|set|style|template|xmp)$";
 /// Attributes that do.
 pub const RUNNING: &str = "^(on.*|action|formaction|ping|srcdoc|style)$";
 /// Attributes that hold an address.
@@ -64,6 +68,12 @@ static PATTERNS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
         .map(|pattern| Regex::new(&format!("(?i){pattern}")).expect("a regular expression"))
 });
 
+#[expect(clippy::expect_used, reason = "it depends on no input")]
+static FORMATTING: LazyLock<Regex> = LazyLock::new(|| {
+    let names = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u";
+    Regex::new(&format!("(?i)<(/?)({names})[\\s/>]")).expect("a regular expression")
+});
+
 /// What stands in the HTML for a slot.
 pub fn slot(number: usize) -> String {
     format!("<{SLOT} data-number=\"{number}\"></{SLOT}>")
@@ -71,6 +81,9 @@ pub fn slot(number: usize) -> String {
 
 /// The markup of a piece of HTML, as a browser reads it.
 pub fn read(html: &str) -> Result<Vec<Part>, Refused> {
+    if let Some(refused) = too_much(html) {
+        return Err(refused);
+    }
     let parsed = Html::parse_fragment(html);
     let mut parts = Vec::new();
     for root in parsed.tree.root().children() {
@@ -91,6 +104,32 @@ pub fn read(html: &str) -> Result<Vec<Part>, Refused> {
         });
     }
     Ok(parts)
+}
+
+/// What would take a browser's parser too long: each formatting element that is open is made again in each
+/// paragraph (HTML, "the list of active formatting elements").
+fn too_much(html: &str) -> Option<Refused> {
+    let mut open = 0_usize;
+    for tag in FORMATTING.captures_iter(html) {
+        open = if &tag[1] == "/" {
+            open.saturating_sub(1)
+        } else {
+            open + 1
+        };
+        if open > DEEPEST {
+            let name = &tag[2];
+            return Some(Refused {
+                written: format!("<{name}"),
+                what: format!("`<{name}>` is not closed"),
+                mend: format!("write `</{name}>` where it ends"),
+            });
+        }
+    }
+    (html.len() > LONGEST).then(|| Refused {
+        written: String::new(),
+        what: format!("the template makes more than {LONGEST} bytes of this block"),
+        mend: "make it of several blocks".to_owned(),
+    })
 }
 
 /// What is wrong with the place of a slot, where a browser would move what stands in it.
@@ -190,6 +229,11 @@ fn attribute(name: &str, value: &str) -> Result<(String, String), Refused> {
             format!("`{name}` can't stand in a block"),
             "leave it out: a block runs nothing, and has its styles in the file beside its template",
         )
+    } else if is_the_sites(name, value) {
+        (
+            format!("`{name}=\"{value}\"` is one by which the site finds its own parts"),
+            "give it another name, such as one that begins with that of the block",
+        )
     } else if value.contains(SLOT) {
         (
             format!("`{name}` can't hold what has markup in it"),
@@ -209,6 +253,16 @@ fn attribute(name: &str, value: &str) -> Result<(String, String), Refused> {
         what,
         mend: mend.to_owned(),
     })
+}
+
+fn is_the_sites(name: &str, value: &str) -> bool {
+    let mut classes = value.split_ascii_whitespace();
+    match name {
+        "id" => OWN_IDS.contains(&value),
+        "class" => classes.any(|class| OWN_CLASSES.contains(&class)),
+        "data-slot" => true,
+        _ => false,
+    }
 }
 
 /// Whether it is the same on whatever page it stands.
