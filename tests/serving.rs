@@ -8,13 +8,12 @@ use std::{
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
-    time::Duration,
 };
 
 use serde_json::{Value, json};
 use ureq::{Agent, http::Response};
 
-use crate::support::{APP, Browser, assert_never, publisher::Publisher, until};
+use crate::support::{APP, Browser, publisher::Publisher, until};
 
 /// The server of someone who writes.
 struct Serving {
@@ -269,32 +268,6 @@ fn what_can_not_be_served_is_said_and_ends_it() {
         assert_eq!(output.status.code(), Some(2), "{words}");
         assert!(words.contains(said), "{words}");
     }
-}
-
-#[test]
-fn a_file_that_is_only_read_builds_nothing() {
-    let publisher = paper();
-    let serving = Serving::of(&publisher);
-    let before = build_of(&serving.wait_for("", 200));
-    fs::read_to_string(publisher.content("site.json")).expect("the site file");
-    assert_never("a build", Duration::from_secs(2), || {
-        build_of(&serving.get("").1) != before
-    });
-    fs::write(
-        publisher.content("articles/news/other.json"),
-        story("Another").to_string(),
-    )
-    .expect("a save");
-    let built = until(|| {
-        let now = build_of(&serving.get("").1);
-        if now == before {
-            Err("no build")
-        } else {
-            Ok(now)
-        }
-        .map_err(str::to_owned)
-    });
-    built.expect("a build after a save");
 }
 
 /// The build that a page is of.

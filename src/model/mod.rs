@@ -16,6 +16,7 @@ mod block;
 mod chart;
 mod correction;
 mod credit;
+mod font;
 mod formula;
 mod front;
 mod host;
@@ -43,6 +44,7 @@ mod static_page;
 mod story_name;
 mod style_guide;
 mod theme;
+mod tone;
 
 pub use age::Age;
 pub use alert::Alert;
@@ -52,6 +54,7 @@ pub use block::*;
 pub use chart::{Across, AcrossKind, Along, Chart, ChartColumn, ChartKind, ChartMark, Datum};
 pub use correction::{Correction, Remedy};
 pub use credit::{BYLINE_NAME, Contributor, Credit, Guest, Role};
+pub use font::{Font, FontFacts, Fonts, Generic};
 pub use formula::Formula;
 pub use front::{Container, Exclusion, Layout, Query};
 pub use host::Host;
@@ -70,7 +73,7 @@ pub use picture::{Caption, CreditLabel, Focus, Picture, PictureRole};
 pub use publication::{Preview, PublicStory, Publication, WithdrawnStory};
 pub use revision::{History, Revision, block_words, block_words_except, normalize_whitespace};
 pub use severity::Severity;
-pub use site::{Policies, Record, Section, ShareCards, Site, Tone, Topic};
+pub use site::{Policies, Record, Section, ShareCards, Site, Topic};
 pub use slots::{Place, Slot, Slots};
 pub use slug::{Slug, SlugError};
 pub use span::{Mark, Span, Text, in_brackets};
@@ -79,6 +82,6 @@ pub use static_page::StaticPage;
 pub use story_name::StoryName;
 pub use style_guide::{StyleGuide, StyleWord};
 pub use theme::{
-    Colour, Colours, Corners, Font, FontFacts, Fonts, Generic, Logo, LogoFile, MastheadLayout,
-    MastheadStyle, Rules, Theme,
+    Colour, Colours, Corners, Logo, LogoFile, MastheadLayout, MastheadStyle, Rules, Theme,
 };
+pub use tone::Tone;

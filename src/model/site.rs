@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Alert, Container, Crawlers, Elsewhere, Feeds, Host, Href, Language, NavigationEntry, Picture,
-    Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, host,
+    Podcast, Security, Severity, Slots, Slug, Sponsor, Theme, Tone, host,
 };
 
 /// The publication itself: `content/site.json`.
@@ -183,22 +183,6 @@ pub enum Record {
     Ledger,
 }
 
-/// A colour of the theme, by name; `style/tokens.css` says what it looks like by day and by night.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-#[schemars(inline)]
-pub enum Tone {
-    Red,
-    Blue,
-    Green,
-    Plum,
-    Ochre,
-    Teal,
-    Rust,
-    Slate,
-    Violet,
-}
-
 /// Where the headline of a story stands beside links to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -277,36 +261,6 @@ impl Site {
             .unwrap_or_default();
         let named = self.sections.get(index).and_then(|section| section.tone);
         named.unwrap_or(Tone::ALL[index % Tone::ALL.len()])
-    }
-}
-
-impl Tone {
-    /// In the order in which sections have them.
-    pub const ALL: [Self; 9] = [
-        Self::Blue,
-        Self::Ochre,
-        Self::Green,
-        Self::Plum,
-        Self::Teal,
-        Self::Red,
-        Self::Slate,
-        Self::Violet,
-        Self::Rust,
-    ];
-
-    /// As content files and styles name it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Blue => "blue",
-            Self::Green => "green",
-            Self::Plum => "plum",
-            Self::Ochre => "ochre",
-            Self::Teal => "teal",
-            Self::Rust => "rust",
-            Self::Slate => "slate",
-            Self::Violet => "violet",
-        }
     }
 }
 

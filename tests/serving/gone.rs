@@ -1,9 +1,10 @@
-//! The content folder goes while it is served, and another one takes its place.
+//! What is heard of the content folder: that it goes while it is served and another one takes its place, and that a
+//! file is read.
 
-use std::fs;
+use std::{fs, time::Duration};
 
-use super::{Serving, paper, story};
-use crate::support::{publisher::copy, until};
+use super::{Serving, build_of, paper, story};
+use crate::support::{assert_never, publisher::copy, until};
 
 #[test]
 fn a_content_folder_that_is_gone_is_told_of_once_and_followed_when_it_is_back() {
@@ -40,4 +41,30 @@ fn a_content_folder_that_is_gone_is_told_of_once_and_followed_when_it_is_back() 
     }
     let words = fs::read_to_string(publisher.folder.path().join("said")).expect("what is said");
     assert_eq!(words.matches(GONE).count(), 2, "{words}");
+}
+
+#[test]
+fn a_file_that_is_only_read_builds_nothing() {
+    let publisher = paper();
+    let serving = Serving::of(&publisher);
+    let before = build_of(&serving.wait_for("", 200));
+    fs::read_to_string(publisher.content("site.json")).expect("the site file");
+    assert_never("a build", Duration::from_secs(2), || {
+        build_of(&serving.get("").1) != before
+    });
+    fs::write(
+        publisher.content("articles/news/other.json"),
+        story("Another").to_string(),
+    )
+    .expect("a save");
+    let built = until(|| {
+        let now = build_of(&serving.get("").1);
+        if now == before {
+            Err("no build")
+        } else {
+            Ok(now)
+        }
+        .map_err(str::to_owned)
+    });
+    built.expect("a build after a save");
 }

@@ -7,7 +7,7 @@ use regex::Regex;
 use scraper::{Html, Node};
 use url::Url;
 
-use super::{Slot, TemplateError};
+use super::{Slot, TemplateError, weight::too_much};
 use crate::grammar::{OWN_CLASSES, OWN_IDS};
 
 /// A piece of markup.
@@ -46,10 +46,7 @@ pub struct Refused {
 const SLOT: &str = "standfirst-slot";
 
 /// How deep elements may stand in each other.
-const DEEPEST: usize = 60;
-
-/// How many bytes of HTML a block may be.
-const LONGEST: usize = 1_000_000;
+pub const DEEPEST: usize = 60;
 
 /// The same that the loader refuses (`build` in `src/reader/boot.js`), as regular expressions.
 pub const PLAIN: &str = "^[a-z][a-z0-9-]*$";
@@ -66,12 +63,6 @@ pub const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 static PATTERNS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
     [PLAIN, REFUSED, RUNNING, ADDRESSES]
         .map(|pattern| Regex::new(&format!("(?i){pattern}")).expect("a regular expression"))
-});
-
-#[expect(clippy::expect_used, reason = "it depends on no input")]
-static FORMATTING: LazyLock<Regex> = LazyLock::new(|| {
-    let names = "a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u";
-    Regex::new(&format!("(?i)<(/?)({names})[\\s/>]")).expect("a regular expression")
 });
 
 /// What stands in the HTML for a slot.
@@ -104,32 +95,6 @@ pub fn read(html: &str) -> Result<Vec<Part>, Refused> {
         });
     }
     Ok(parts)
-}
-
-/// What would take a browser's parser too long: each formatting element that is open is made again in each
-/// paragraph (HTML, "the list of active formatting elements").
-fn too_much(html: &str) -> Option<Refused> {
-    let mut open = 0_usize;
-    for tag in FORMATTING.captures_iter(html) {
-        open = if &tag[1] == "/" {
-            open.saturating_sub(1)
-        } else {
-            open + 1
-        };
-        if open > DEEPEST {
-            let name = &tag[2];
-            return Some(Refused {
-                written: format!("<{name}"),
-                what: format!("`<{name}>` is not closed"),
-                mend: format!("write `</{name}>` where it ends"),
-            });
-        }
-    }
-    (html.len() > LONGEST).then(|| Refused {
-        written: String::new(),
-        what: format!("the template makes more than {LONGEST} bytes of this block"),
-        mend: "make it of several blocks".to_owned(),
-    })
 }
 
 /// What is wrong with the place of a slot, where a browser would move what stands in it.

@@ -2,6 +2,7 @@
 
 mod fill;
 mod html;
+mod weight;
 
 pub use html::{Markup, Part};
 
