@@ -72,5 +72,6 @@ pub use rules::{Rule, all_rules, nearest_rule, unusable_styles};
 pub use schema::{SCHEMAS, schema, schema_files, with_schema, write_schemas};
 pub use source::Source;
 pub use starter::{Beginning, Begun, write_starter};
+pub use strays::FOLDERS;
 pub use templates::read_templates;
 pub use texts::Texts;

@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 use super::{Problem, litter::is_litter, reading::EVERY_FILE_IS_READ};
 use crate::grammar::nearest;
 
-/// The folders whose files are read.
-const FOLDERS: [&str; 9] = [
+/// The folders of the content whose files are read, and nothing is written to.
+pub const FOLDERS: [&str; 9] = [
     "articles",
     "authors",
     "media",

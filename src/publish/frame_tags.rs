@@ -44,10 +44,28 @@ pub fn root_values<'a>(css: &'a str, property: &str) -> impl Iterator<Item = &'a
     css.match_indices(property).filter_map(|(at, name)| {
         let before = css.get(..at)?;
         let selector = before.get(..before.rfind('{')?)?;
-        selector
-            .ends_with(":root")
-            .then_some(&css[at + name.len()..])
+        (selector.ends_with(":root") && !is_conditional(before)).then_some(&css[at + name.len()..])
     })
+}
+
+/// Whether what comes after this part of a stylesheet holds for some screens alone, or on paper.
+fn is_conditional(before: &str) -> bool {
+    let (mut open, mut start) = (Vec::new(), 0);
+    for (at, c) in before.char_indices() {
+        match c {
+            '{' => open.push(&before[start..at]),
+            '}' => _ = open.pop(),
+            ';' => {}
+            _ => continue,
+        }
+        start = at + 1;
+    }
+    let is_of_some = |prelude: &&str| {
+        ["@media", "@container"]
+            .iter()
+            .any(|rule| prelude.starts_with(rule))
+    };
+    open.iter().any(is_of_some)
 }
 
 /// Where a value ends: at what separates or closes it, outside of its own brackets.
@@ -76,6 +94,10 @@ mod tests {
         let both = Some(("#fff", Some("rgb(0,0,0)")));
         for (css, expected) in [
             ("main{color:red}", None),
+            (
+                ":root{--color-page:#fff}@media print{:root{--color-page:#000}}",
+                Some(("#fff", None)),
+            ),
             (":root{--color-page:#fff}", Some(("#fff", None))),
             (
                 ":root{--color-page:rgb(1,2,3);--b:c}",

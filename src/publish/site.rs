@@ -30,19 +30,6 @@ use crate::{
     resolve::Index,
 };
 
-/// The folders of the content that a build reads, and nothing is written to.
-const READ: [&str; 9] = [
-    "articles",
-    "authors",
-    "media",
-    "pages",
-    "public",
-    "slots",
-    "strings",
-    "templates",
-    "theme",
-];
-
 /// Reads, checks, renders and writes a whole site.
 pub fn publish(order: &Order) -> Result<Report, PublishError> {
     let start = Instant::now();
@@ -201,7 +188,7 @@ fn refuse_overlap(content: &Path, out: &Path) -> Result<(), PublishError> {
         let content = real(&content.join(folder));
         !content.starts_with(&site) && !site.starts_with(&content)
     };
-    if !real(content).starts_with(&site) && READ.into_iter().all(is_apart) {
+    if !real(content).starts_with(&site) && content::FOLDERS.into_iter().all(is_apart) {
         Ok(())
     } else {
         Err(PublishError::Overlap(out.to_owned()))
