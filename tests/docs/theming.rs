@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeSet, fs};
 
+use serde_json::{Value, json};
 use walkdir::WalkDir;
 
 use super::markdown::root;
@@ -66,6 +67,20 @@ fn every_token_is_promised_and_every_promised_token_is_used() {
 #[test]
 fn every_promised_hook_is_in_the_markup() {
     let publisher = crate::themes::dressed(Publisher::demo(), "local").with_optional_styles();
+    let site = fs::read_to_string(publisher.content("site.json")).expect("the site file");
+    let site: Value = serde_json::from_str(&site).expect("JSON");
+    let mut front = site["front"].as_array().expect("a front").clone();
+    let scrolled = json!({ "layout": "scroll", "query": { "sections": ["science"] } });
+    front.insert(0, scrolled);
+    fs::create_dir(publisher.content("slots")).expect("a folder");
+    fs::write(publisher.content("slots/own.html"), "<p>Own</p>").expect("a slot");
+    let publisher = publisher.with_site(json!({
+        "front": front,
+        "alert": { "text": "Polls close at ten", "until": "2099-01-01T00:00:00Z" },
+        "navigation": [{ "name": "News", "items": ["international", "politics"] }, "science"],
+        "foot": [{ "name": "The paper", "items": [{ "page": "about" }] }],
+        "slots": { "after-masthead": { "file": "own.html" } },
+    }));
     let publisher = publisher.build();
     let pages = crate::support::publisher::tree(&publisher.site(""));
     let markup: String = pages
