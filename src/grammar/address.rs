@@ -70,6 +70,49 @@ pub fn is_internal(href: &str) -> bool {
     href.starts_with('/') && !href.starts_with("//")
 }
 
+/// The attributes that hold one address (HTML and SVG).
+const ATTRIBUTES: [&str; 10] = [
+    "action",
+    "background",
+    "cite",
+    "data",
+    "data-src",
+    "formaction",
+    "href",
+    "poster",
+    "src",
+    "xlink:href",
+];
+
+/// The value of an attribute in which `lead` has changed each address that is written from the site's root; none
+/// where the attribute holds no address.
+pub fn led(attribute: &str, value: &str, lead: impl Fn(&str) -> String) -> Option<String> {
+    let one = |address: &str| {
+        if is_internal(address) {
+            lead(address)
+        } else {
+            address.to_owned()
+        }
+    };
+    match attribute {
+        // Candidates, each an address and its size (HTML, "Srcset attributes").
+        "srcset" => {
+            let candidates = value.split(", ").map(|candidate| {
+                let candidate = candidate.trim_start();
+                let end = candidate.find(char::is_whitespace);
+                let (address, size) = candidate.split_at(end.unwrap_or(candidate.len()));
+                one(address) + size
+            });
+            Some(candidates.collect::<Vec<_>>().join(", "))
+        }
+        "ping" => {
+            let addresses = value.split_ascii_whitespace().map(one);
+            Some(addresses.collect::<Vec<_>>().join(" "))
+        }
+        _ => ATTRIBUTES.contains(&attribute).then(|| one(value)),
+    }
+}
+
 /// The path of a page as the site has it, from one that may be percent-encoded, as it is in an address
 /// copied from a browser, be in another form of Unicode, name the page's file, or lack the slash at its end.
 pub fn page_path(path: &str) -> String {

@@ -71,10 +71,12 @@ impl Slots {
 fn based(html: &str, base: &Base) -> String {
     let prefix = base.prefix();
     let lead = element!("*", |element| {
-        for name in ["action", "formaction", "href", "poster", "src"] {
-            let own = element.get_attribute(name);
-            if let Some(own) = own.filter(|own| address::is_internal(own)) {
-                element.set_attribute(name, &format!("{prefix}{own}"))?;
+        let attributes = element.attributes().iter();
+        let attributes: Vec<_> = attributes.map(|one| (one.name(), one.value())).collect();
+        for (name, value) in attributes {
+            let led = address::led(&name, &value, |own| format!("{prefix}{own}"));
+            if let Some(led) = led.filter(|led| *led != value) {
+                element.set_attribute(&name, &led)?;
             }
         }
         Ok(())

@@ -2,13 +2,13 @@
 
 use super::Typesetter;
 use crate::{
-    grammar::own_block::{self, Markup, Part, Slot},
+    grammar::{
+        address,
+        own_block::{self, Markup, Part, Slot},
+    },
     model::OwnBlock,
     page::{Element, Node, element},
 };
-
-/// The attributes that may hold an address of this publication.
-const ADDRESSES: [&str; 3] = ["href", "poster", "src"];
 
 impl Typesetter<'_> {
     /// Nothing where its template is not there, or can't make it: the check has said so.
@@ -43,12 +43,11 @@ impl Typesetter<'_> {
     fn markup(&self, markup: &Markup, slots: &[Slot]) -> Option<Element> {
         let mut made = element(markup.name.clone());
         for (name, value) in &markup.attributes {
-            let value = if !ADDRESSES.contains(&name.as_str()) {
-                value.clone()
-            } else if own_block::is_file(value) {
-                self.lookup.at_root(value)
-            } else {
+            let value = if name == "href" && !own_block::is_file(value) {
                 self.lookup.address(value)?
+            } else {
+                let led = address::led(name, value, |path| self.lookup.at_root(path));
+                led.unwrap_or_else(|| value.clone())
             };
             made.attributes.insert(name.clone().into(), value);
         }

@@ -157,7 +157,8 @@ fn a_new_story_completes_such_a_block_by_the_schema_beside_it() {
 #[test]
 fn what_a_template_names_is_on_the_site_or_told() {
     let naming = |html: &str| {
-        let publisher = telling(json!([{ "type": "x-fact", "label": "One" }]));
+        let fact = json!([{ "type": "x-fact", "label": "One", "text": "Words" }]);
+        let publisher = telling(fact);
         let file = publisher.content("templates/blocks/fact.html");
         fs::write(file, html).expect("a template");
         let public = publisher.content("public");
@@ -174,6 +175,10 @@ fn what_a_template_names_is_on_the_site_or_told() {
         (
             "<img src=\"https://x.example/a.png\" alt=\"\">",
             "its pages load nothing from elsewhere",
+        ),
+        (
+            "<textarea>{{ text }}</textarea>",
+            "`<textarea>` holds plain words",
         ),
         (
             "<p>a</p><plaintext>",
@@ -201,7 +206,7 @@ fn what_a_template_names_is_on_the_site_or_told() {
         assert!(said.contains("every-own-block-can-be-made"), "{said}");
         assert!(said.contains(told), "{html}: {said}");
     }
-    let good = "<a href=\"/sign.svg?a#b\"><img src=\"/sign.svg\" alt=\"\"></a>\
+    let good = "<a href=\"/sign.svg?a#b\"><img src=\"/sign.svg\" srcset=\"/sign.svg 1x, /sign.svg 2x\" alt=\"\"></a>\
         <a href=\"/world/other/\">x</a><a href=\"https://x.example/\">y</a><a href=\"#z\">z</a>";
     let page = naming(good).build().document("world/one/");
     assert_eq!(
@@ -217,4 +222,17 @@ fn what_a_template_names_is_on_the_site_or_told() {
         page.attribute(".x-fact img", "src").as_deref(),
         Some("/news/site/sign.svg")
     );
+    assert_eq!(
+        page.attribute(".x-fact img", "srcset").as_deref(),
+        Some("/news/site/sign.svg 1x, /news/site/sign.svg 2x")
+    );
+}
+
+#[test]
+fn a_block_may_have_thousands_of_words_to_set() {
+    let items: Vec<_> = (0..3_000)
+        .map(|item| json!({ "text": item.to_string() }))
+        .collect();
+    let publisher = telling(json!([{ "type": "x-fact", "label": "One", "items": items }])).build();
+    assert_eq!(publisher.document("world/one/").count(".x-fact p"), 3_000);
 }

@@ -17,7 +17,7 @@ const PLACES: [(&str, &str); 4] = [
     ),
     (
         "foot",
-        "<p class=\"own-foot\"><img src=\"/a.png\" alt=\"\"></p>",
+        "<p class=\"own-foot\"><img src=\"/a.png\" srcset=\"/a.png 1x, /b.png 2x\" alt=\"\"></p>",
     ),
 ];
 
@@ -65,6 +65,10 @@ fn addresses_from_the_sites_root_lead_there_from_a_path() {
     assert_eq!(
         story.attribute(".own-foot img", "src").as_deref(),
         Some("/news/site/a.png")
+    );
+    assert_eq!(
+        story.attribute(".own-foot img", "srcset").as_deref(),
+        Some("/news/site/a.png 1x, /news/site/b.png 2x")
     );
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Problem, Survey, languages, sections, slugs, suggestion, topics};
-use crate::model::{Language, Slug};
+use crate::model::{Kind, Language, Slug, StoryName};
 
 /// Ensure that a front names sections, topics, authors, stories and languages that there are: a
 /// container that asks for another stays empty, and one that leaves out another leaves out nothing.
@@ -27,39 +27,33 @@ pub(super) fn the_front_asks_for_what_there_is(content: &Survey, problems: &mut 
                     }
                 }
             };
-            look(
-                "query/sections",
-                "section",
-                words(&query.sections),
-                &sections,
-            );
-            look("query/topics", "topic", words(&query.topics), &topics);
-            look("query/authors", "author", words(&query.authors), &authors);
-            look(
-                "query/languages",
-                "language",
-                tags(&query.languages),
-                &languages,
-            );
-            look(
-                "exclude/sections",
-                "section",
-                words(&without.sections),
-                &sections,
-            );
-            look("exclude/topics", "topic", words(&without.topics), &topics);
-            look(
-                "exclude/authors",
-                "author",
-                words(&without.authors),
-                &authors,
-            );
-            look(
-                "exclude/languages",
-                "language",
-                tags(&without.languages),
-                &languages,
-            );
+            for (of, sections_of, topics_of, authors_of, languages_of) in [
+                (
+                    "query",
+                    &query.sections,
+                    &query.topics,
+                    &query.authors,
+                    &query.languages,
+                ),
+                (
+                    "exclude",
+                    &without.sections,
+                    &without.topics,
+                    &without.authors,
+                    &without.languages,
+                ),
+            ] {
+                let field = |name: &str| format!("{of}/{name}");
+                look(&field("sections"), "section", words(sections_of), &sections);
+                look(&field("topics"), "topic", words(topics_of), &topics);
+                look(&field("authors"), "author", words(authors_of), &authors);
+                look(
+                    &field("languages"),
+                    "language",
+                    tags(languages_of),
+                    &languages,
+                );
+            }
             let named = [
                 ("pins", &container.pins),
                 ("exclude/stories", &without.stories),
@@ -88,11 +82,11 @@ pub(super) fn no_container_leaves_out_what_it_asks_for(
     for (at, containers) in content.site.fronts() {
         for (index, container) in containers.iter().enumerate() {
             let (query, without) = (&container.query, &container.exclude);
-            let names = |names: &[crate::model::StoryName]| {
-                let names = names.iter().map(crate::model::StoryName::normal);
+            let names = |names: &[StoryName]| {
+                let names = names.iter().map(StoryName::normal);
                 names.collect::<Vec<_>>()
             };
-            let kinds = |kinds: &[crate::model::Kind]| {
+            let kinds = |kinds: &[Kind]| {
                 let kinds = kinds.iter().map(|kind| kind.as_str().to_owned());
                 kinds.collect::<Vec<_>>()
             };

@@ -8,7 +8,7 @@ use scraper::{Html, Node};
 use url::Url;
 
 use super::{Slot, TemplateError, weight::too_much};
-use crate::grammar::{OWN_CLASSES, OWN_IDS};
+use crate::grammar::{OWN_CLASSES, OWN_IDS, address};
 
 /// A piece of markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,38 +97,51 @@ pub fn read(html: &str) -> Result<Vec<Part>, Refused> {
     Ok(parts)
 }
 
-/// What is wrong with the place of a slot, where a browser would move what stands in it.
-pub fn misplaced(html: &str, number: usize, slot: &Slot) -> Option<TemplateError> {
-    let (what, stand_in) = match slot {
-        Slot::Text(_) => ("words", "<b></b>"),
-        Slot::Picture(_) => ("a picture", "<figure></figure>"),
-        Slot::Blocks(_) => ("blocks", "<p></p>"),
-    };
-    let written = self::slot(number);
-    let wanted = number.to_string();
-    let around = |html: &str| {
-        let parsed = Html::parse_fragment(html);
-        let mark = parsed.tree.nodes().find(|node| {
-            let element = node.value().as_element();
-            element.is_some_and(|it| it.attr("data-number") == Some(wanted.as_str()))
-        })?;
-        let names = mark.ancestors().filter_map(|node| {
-            let element = node.value().as_element()?;
-            Some(element.name().to_owned())
+/// The first slot whose place can't hold what is set there, since a browser would move that, and what is wrong.
+pub fn misplaced(html: &str, slots: &[Slot]) -> Option<(usize, TemplateError)> {
+    let set = slots
+        .iter()
+        .enumerate()
+        .fold(html.to_owned(), |html, (number, slot)| {
+            let name = match slot {
+                Slot::Text(_) => "b",
+                Slot::Picture(_) => "figure",
+                Slot::Blocks(_) => "p",
+            };
+            let stand_in = format!("<{name} data-number=\"{number}\"></{name}>");
+            html.replace(&self::slot(number), &stand_in)
         });
-        Some(names.collect::<Vec<_>>())
+    let (meant, found) = (places(html), places(&set));
+    let is_moved = |(place, meant)| found.get::<usize>(place) != Some(meant);
+    let at = (0..).zip(&meant).find(|one| is_moved(*one));
+    let (_, (number, around)) = at?;
+    let what = match slots.get(*number)? {
+        Slot::Text(_) => "words",
+        Slot::Picture(_) => "a picture",
+        Slot::Blocks(_) => "blocks",
     };
-    let meant = around(html)?;
-    let stand_in = stand_in.replacen('>', &format!(" data-number=\"{number}\">"), 1);
-    let is_moved = around(&html.replacen(&written, &stand_in, 1)) != Some(meant.clone());
-    is_moved.then(|| TemplateError {
+    let outer = around.first().map_or("", String::as_str);
+    let error = TemplateError {
         line: None,
-        what: format!(
-            "`<{}>` can't hold {what}",
-            meant.first().map_or("", String::as_str)
-        ),
+        what: format!("`<{outer}>` can't hold {what}"),
         mend: "write `<div>` in its place".to_owned(),
-    })
+    };
+    Some((*number, error))
+}
+
+/// The numbers of the slots in HTML or of what stands in for them, in its order, each with the names of the elements
+/// that it is in, the inner before the outer.
+fn places(html: &str) -> Vec<(usize, Vec<String>)> {
+    let parsed = Html::parse_fragment(html);
+    let slots = parsed.tree.nodes().filter_map(|node| {
+        let number = node.value().as_element()?.attr("data-number")?;
+        let around = node
+            .ancestors()
+            .filter_map(|node| node.value().as_element());
+        let around = around.map(|element| element.name().to_owned());
+        Some((number.parse().ok()?, around.collect()))
+    });
+    slots.collect()
 }
 
 fn children(node: NodeRef<Node>, parts: &mut Vec<Part>, depth: usize) -> Result<(), Refused> {
@@ -141,6 +154,14 @@ fn children(node: NodeRef<Node>, parts: &mut Vec<Part>, depth: usize) -> Result<
     }
     for child in node.children() {
         match child.value() {
+            Node::Text(text) if text.contains(SLOT) => {
+                let outer = node.value().as_element().map_or("", |it| it.name());
+                return Err(Refused {
+                    written: format!("<{SLOT}"),
+                    what: format!("`<{outer}>` holds plain words alone"),
+                    mend: "give it a field of another name, whose words are plain".to_owned(),
+                });
+            }
             Node::Text(text) => {
                 let is_pre = node
                     .value()
@@ -232,8 +253,7 @@ fn is_the_sites(name: &str, value: &str) -> bool {
 
 /// Whether it is the same on whatever page it stands.
 fn is_whole(address: &str) -> bool {
-    let is_rooted = address.starts_with('/') && !address.starts_with("//");
-    is_rooted || address.starts_with('#') || Url::parse(address).is_ok()
+    address::is_internal(address) || address.starts_with('#') || Url::parse(address).is_ok()
 }
 
 fn has_scheme(address: &str) -> bool {

@@ -6,7 +6,10 @@ mod weight;
 
 pub use html::{Markup, Part};
 
-use crate::model::{Block, OwnBlock, Picture, Template, Text};
+use crate::{
+    grammar::address,
+    model::{Block, OwnBlock, Picture, Template, Text},
+};
 
 /// What a template leaves room for, since it is set as everywhere else.
 #[derive(Debug, Clone, Copy)]
@@ -52,22 +55,20 @@ pub fn set<'a>(
         what: refused.what,
         mend: refused.mend,
     })?;
-    for (number, slot) in slots.iter().enumerate() {
-        if let Some(error) = html::misplaced(&filled.html, number, slot) {
-            return Err(TemplateError {
-                line: filled.line_of(&html::slot(number)),
-                ..error
-            });
-        }
+    if let Some((number, error)) = html::misplaced(&filled.html, &slots) {
+        return Err(TemplateError {
+            line: filled.line_of(&html::slot(number)),
+            ..error
+        });
     }
     Ok((parts, slots))
 }
 
 /// Whether an address is that of a file of `public/`, from the site's root: no page has a dot in its last part.
 pub fn is_file(address: &str) -> bool {
-    let path = address.split(['?', '#']).next().unwrap_or_default();
+    let path = address::split(address).0;
     let name = path.rsplit('/').next().unwrap_or_default();
-    path.starts_with('/') && !path.starts_with("//") && name.contains('.')
+    address::is_internal(path) && name.contains('.')
 }
 
 #[cfg(test)]

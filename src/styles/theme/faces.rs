@@ -7,6 +7,7 @@ use std::{
 };
 
 use cssparser::serialize_string;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::{
     model::{Font, FontFacts, Generic, Site},
@@ -158,6 +159,12 @@ fn quoted(text: &str) -> String {
     css
 }
 
+/// A path as it stands in an address: what would end or change it there is encoded.
+fn encoded(path: &str) -> String {
+    const SET: AsciiSet = CONTROLS.add(b' ').add(b'#').add(b'?').add(b'%');
+    utf8_percent_encode(path, &SET).to_string()
+}
+
 /// The files of a font that could be read, and what they say.
 fn of<'a>(known: &'a Facts, font: &'a Font) -> impl Iterator<Item = (&'a str, &'a FontFacts)> {
     let files = font.files.iter();
@@ -186,7 +193,7 @@ fn faces(known: &Facts, font: &Font, generic: Generic, is_title_alone: bool) -> 
         rules.push(format!(
             "@font-face {{\n  font-family: {};\n  src: url({}) format(\"woff2\");\n{}  font-display: swap;\n  unicode-range: {};\n}}\n",
             quoted(family),
-            quoted(&format!("/{file}")),
+            quoted(&format!("/{}", encoded(file))),
             cut(weights, facts.is_italic),
             ranges(&facts.ranges),
         ));
