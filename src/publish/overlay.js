@@ -14,6 +14,7 @@
     li { padding: .6rem 0; border-top: 1px solid light-dark(#ddd, #444); overflow-wrap: anywhere; }
     code { font: 13px/1.4 ui-monospace, monospace; color: light-dark(#a10000, #ff9d9d); }
     p { margin: .15rem 0 0; max-width: 70ch; }
+    .what, .mend { white-space: pre-wrap; }
     .mend { color: light-dark(#555, #b5b5b5); }
     button { min-width: 44px; min-height: 32px; font: inherit; }
   `);
@@ -28,11 +29,11 @@
     return made;
   };
 
-  const show = (trouble) => {
+  const show = (trouble, kept = "the site from being published") => {
     const section = element("section");
     const heading = element("h2", trouble.length === 1
-      ? "1 problem keeps the site from being published"
-      : `${trouble.length} problems keep the site from being published`);
+      ? `1 problem keeps ${kept}`
+      : `${trouble.length} problems keep ${kept}`);
     heading.id = "title";
     const close = element("button", "Hide");
     close.addEventListener("click", () => place.remove());
@@ -42,7 +43,7 @@
     for (const { place, what, mend } of trouble) {
       const item = element("li");
       if (place) item.append(element("code", place));
-      item.append(element("p", what));
+      item.append(element("p", what, "what"));
       if (mend) item.append(element("p", mend, "mend"));
       list.append(item);
     }
@@ -61,10 +62,39 @@
     else if (site && now.trouble.length) show(now.trouble);
     else place.remove();
   };
+  // What rustc says is a line of JSON each: https://doc.rust-lang.org/rustc/json.html
+  const compiled = (line) => {
+    const { level, message, spans = [], children } = JSON.parse(line);
+    const [main] = spans.filter(span => span.is_primary);
+    // Errors without a place count the others.
+    if (level !== "error" || !main) return [];
+    const label = main.label && main.label !== message ? `\n${main.label}` : "";
+    const hints = children.map(({ level, message }) => `${level}: ${message}`);
+    const place = `${main.file_name}:${main.line_start}:${main.column_start}`;
+    return [{ place, what: message + label, mend: hints.join("\n") }];
+  };
+
+  const get = (address, otherwise) =>
+    fetch(address, { cache: "no-store" }).then(answer => answer.ok ? answer.text() : otherwise);
+
   if (problems) {
-    fetch(problems, { cache: "no-store" })
-      .then(answer => answer.ok ? answer.json() : [])
-      .then(trouble => trouble.length && show(trouble));
+    get(problems, "[]").then(text => JSON.parse(text)).then(trouble => trouble.length && show(trouble));
+    const tell = async () => {
+      const lines = await get(new URL("rust.jsonl", new URL(problems, location.href)), "");
+      const trouble = lines.split("\n").filter(line => line.startsWith("{")).flatMap(compiled);
+      if (trouble.length) show(trouble, "the program from being compiled");
+    };
+    // Trunk says of a build that fails no more than that, in an element that it puts before all others, and says
+    // it again there when the next one fails.
+    const again = new MutationObserver(tell);
+    const first = new MutationObserver(() => {
+      const said = document.body.firstElementChild;
+      if (!said?.textContent.startsWith("Build failure")) return;
+      first.disconnect();
+      again.observe(said, { childList: true, subtree: true });
+      tell();
+    });
+    first.observe(document.body, { childList: true });
   } else {
     new EventSource("/.standfirst/events").addEventListener("message", follow);
   }

@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Output,
+    process::{Command, Output},
 };
 
 use serde_json::Value;
@@ -140,4 +140,61 @@ fn a_build_that_nobody_looks_at_fails_where_the_content_is_wrong() {
     bundler.save(&story("A dam is built"));
     assert!(bundler.build().status.success());
     assert!(!bundler.staging().join(".problems").exists());
+}
+
+/// What Trunk does in the open page when a build fails.
+const FAILED: &str = "const overlay = document.createElement('div');
+    const [title, reason] = [1, 2].map(() => document.createElement('div'));
+    overlay.append(title, reason);
+    title.textContent = 'Build failure';
+    document.body.prepend(overlay);
+    window.fails = () => { reason.textContent = 'bad status'; };
+    fails();";
+
+#[test]
+fn what_rustc_says_of_a_build_that_fails_stands_over_the_open_page() {
+    let bundler = Bundler::new(true);
+    assert!(bundler.build().status.success());
+    let served = bundler.staging();
+    let server = Server::start(served.clone(), "/");
+    let browser = Browser::open(&server.url("/news/dam/"));
+    browser.expect_text("h1", "A dam is built");
+
+    let compile = |code: &str| {
+        let file = bundler.publisher.folder.path().join("view.rs");
+        fs::write(&file, code).expect("code");
+        let compiled = Command::new(root().join(".ci/rustc"))
+            .args([
+                "rustc",
+                "--error-format=json",
+                "--crate-type=lib",
+                "--emit=metadata",
+                "view.rs",
+            ])
+            .env("TRUNK_BUILD_DIST", &served)
+            .current_dir(bundler.publisher.folder.path())
+            .output();
+        compiled.expect("rustc starts")
+    };
+    let output = compile("fn height() -> u8 {\n    \"five\"\n}");
+    assert!(!output.status.success());
+    // Cargo reads it as well.
+    assert!(
+        said(&output).contains("mismatched types"),
+        "{}",
+        said(&output)
+    );
+    browser.script(FAILED);
+    browser.wait_for(
+        &format!("({NOTICE}).includes('view.rs:2:5') && ({NOTICE}).includes('mismatched types')"),
+        "what is wrong and where",
+    );
+
+    assert!(!compile("fn height() -> u8 {\n    tall\n}").status.success());
+    browser.script("fails()");
+    browser.wait_for(
+        &format!("({NOTICE}).includes('tall') && !({NOTICE}).includes('mismatched')"),
+        "what is wrong now",
+    );
+    assert!(compile("fn height() -> u8 {\n    5\n}").status.success());
 }
