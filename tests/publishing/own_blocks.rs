@@ -236,3 +236,27 @@ fn a_block_may_have_thousands_of_words_to_set() {
     let publisher = telling(json!([{ "type": "x-fact", "label": "One", "items": items }])).build();
     assert_eq!(publisher.document("world/one/").count(".x-fact p"), 3_000);
 }
+
+#[test]
+fn an_object_that_a_block_leaves_out_is_empty_to_its_fields() {
+    let schema = json!({ "properties": {
+        "label": { "type": "string" },
+        "source": { "properties": {
+            "name": { "type": "string" },
+            "place": { "properties": { "city": { "type": "string" } } },
+        } },
+    } });
+    let publisher = empty().with("templates/blocks/fact.json", schema);
+    let template = "<p>{{ label }}: {{ source.name }}{{ source.place.city }}.\
+                    {% if source %} Known.{% endif %}</p>";
+    fs::write(publisher.content("templates/blocks/fact.html"), template).expect("a template");
+    let body = json!([
+        { "type": "x-fact", "label": "None" },
+        { "type": "x-fact", "label": "One", "source": { "name": "A" } },
+    ]);
+    let one = story("2025-04-02T12:00:00Z", json!({ "body": body }));
+    let publisher = publisher.with("articles/world/one.json", one).build();
+    let facts = publisher.document("world/one/").texts(".x-fact p");
+    assert_eq!(facts[0], "None: .");
+    assert!(facts[1].ends_with("A. Known."), "{facts:?}");
+}

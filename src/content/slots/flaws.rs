@@ -80,7 +80,6 @@ fn misfitting(at: (usize, usize), misfit: &Misfit) -> Flaw {
 
 fn out_of_place(tag: &Tag, place: Place) -> Option<Flaw> {
     let name = tag.name.as_str();
-    let is_drawn = tag.inside.iter().any(|outer| outer == "svg");
     let (what, mend) = match name {
         "html" | "head" | "body" | "frameset" | "frame" => (
             format!("`<{name}>` belongs to a document, and a slot is a part of one"),
@@ -90,7 +89,7 @@ fn out_of_place(tag: &Tag, place: Place) -> Option<Flaw> {
             format!("`<{name}>` would change the whole page"),
             "take it out",
         ),
-        "title" if !is_drawn => (
+        "title" if !tag.is_foreign => (
             "`<title>` would be a second one: each page has its own".to_owned(),
             "take it out",
         ),

@@ -27,8 +27,10 @@ pub struct Tag {
     pub attributes: Vec<(String, String)>,
     /// Line and column, from 1.
     pub at: (usize, usize),
-    /// The names of the elements that it is in, the outer before the inner.
-    pub inside: Vec<String>,
+    /// Whether it is in a drawing or a formula, or is one.
+    pub is_foreign: bool,
+    /// Whether it is in a `picture`.
+    pub is_in_picture: bool,
     /// What is in it, of a script.
     pub text: String,
 }
@@ -81,8 +83,7 @@ impl Fragment {
         tokenizer.end();
         let mut state = tokenizer.sink.0.into_inner();
         if !state.has_ended && state.open.is_empty() {
-            state.read = text.len();
-            let at = state.find("");
+            let at = state.place_of(text.len());
             state.fragment.misfits.push((at, Misfit::Unfinished));
         }
         for index in state.open.drain(..).rev() {
@@ -101,6 +102,10 @@ struct Sink<'a>(RefCell<State<'a>>);
 
 struct State<'a> {
     text: &'a str,
+    /// The same in lower case, byte by byte.
+    lower: String,
+    /// A place before which the lines are counted: in bytes, and its line and column.
+    counted: (usize, (usize, usize)),
     /// What is before it has been read, in bytes.
     read: usize,
     fragment: Fragment,
@@ -114,6 +119,8 @@ impl<'a> Sink<'a> {
     fn new(text: &'a str) -> Self {
         Self(RefCell::new(State {
             text,
+            lower: text.to_ascii_lowercase(),
+            counted: (0, (1, 1)),
             read: 0,
             fragment: Fragment::default(),
             open: Vec::new(),
@@ -145,17 +152,27 @@ impl TokenSink for Sink<'_> {
 impl State<'_> {
     /// Where something is written next, as line and column.
     fn find(&mut self, written: &str) -> (usize, usize) {
-        let rest = &self.text[self.read..];
-        let found = rest
-            .to_ascii_lowercase()
-            .find(&written.to_ascii_lowercase());
+        let found = self.lower[self.read..].find(&written.to_ascii_lowercase());
         let start = self.read + found.unwrap_or_default();
         if found.is_some() {
             self.read = start + written.len();
         }
-        let before = &self.text[..start];
-        let line = before.matches('\n').count() + 1;
-        let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+        self.place_of(start)
+    }
+
+    /// The line and column of a byte, which is seldom before the last one that was asked for.
+    fn place_of(&mut self, start: usize) -> (usize, usize) {
+        if start < self.counted.0 {
+            self.counted = (0, (1, 1));
+        }
+        let (from, (mut line, mut column)) = self.counted;
+        for letter in self.text[from..start].chars() {
+            (line, column) = match letter {
+                '\n' => (line + 1, 1),
+                _ => (line, column + 1),
+            };
+        }
+        self.counted = (start, (line, column));
         (line, column)
     }
 
@@ -166,14 +183,10 @@ impl State<'_> {
             return TokenSinkResult::Continue;
         }
         let at = self.find(&format!("<{name}"));
-        let inside: Vec<_> = self
-            .open
-            .iter()
-            .map(|index| self.fragment.tags[*index].name.clone())
-            .collect();
-        let is_foreign = inside.iter().any(|name| name == "svg" || name == "math")
-            || name == "svg"
-            || name == "math";
+        let around = self.open.last().map(|index| &self.fragment.tags[*index]);
+        let is_foreign =
+            name == "svg" || name == "math" || around.is_some_and(|tag| tag.is_foreign);
+        let is_in_picture = around.is_some_and(|tag| tag.is_in_picture || tag.name == "picture");
         let is_void = VOID.contains(&name.as_str());
         if tag.self_closing && !is_void && !is_foreign {
             let misfit = Misfit::SelfClosed(name.clone());
@@ -186,7 +199,8 @@ impl State<'_> {
             attributes: attributes.collect(),
             name: name.clone(),
             at,
-            inside,
+            is_foreign,
+            is_in_picture,
             text: String::new(),
         });
         if stays_open {
@@ -285,5 +299,12 @@ mod tests {
         ] {
             assert_eq!(misfits(text), [expected], "{text}");
         }
+    }
+
+    #[test]
+    fn a_file_of_any_size_is_read_with_its_places() {
+        let lines = "<b>a</b>\n".repeat(100_000);
+        assert_eq!(misfits(&(lines + "<i>")), ["(100001, 1) Open(\"i\")"]);
+        assert_eq!(misfits(&"<b>".repeat(50_000)).len(), 50_000);
     }
 }

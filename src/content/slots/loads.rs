@@ -13,7 +13,6 @@ pub struct Load<'a> {
 
 /// Everything that an element loads, or sends something to.
 pub fn loads(tag: &Tag) -> Vec<Load<'_>> {
-    let inside = |name: &str| tag.inside.iter().any(|outer| outer == name);
     let fields: &[(&str, &'static str)] = match tag.name.as_str() {
         "script" => &[("src", "script")],
         "iframe" => &[("src", "frame")],
@@ -21,7 +20,7 @@ pub fn loads(tag: &Tag) -> Vec<Load<'_>> {
         "button" => &[("formaction", "form")],
         "input" => &[("formaction", "form"), ("src", "img")],
         "img" => &[("src", "img"), ("srcset", "img")],
-        "source" if inside("picture") => &[("srcset", "img")],
+        "source" if tag.is_in_picture => &[("srcset", "img")],
         "source" | "audio" | "track" => &[("src", "media")],
         "video" => &[("src", "media"), ("poster", "img")],
         "image" | "use" | "feimage" => &[("href", "img"), ("xlink:href", "img")],

@@ -1,9 +1,14 @@
 //! A template with the fields of a block in it.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::{
+    collections::BTreeMap,
+    fmt,
+    sync::{Arc, LazyLock},
+};
 
 use minijinja::{
-    AutoEscape, Environment, Error, ErrorKind, OutputSpan, OutputSpanKind, UndefinedBehavior, Value,
+    AutoEscape, Environment, Error, ErrorKind, OutputSpan, OutputSpanKind, UndefinedBehavior,
+    Value, value::Object,
 };
 use serde_json::Value as Json;
 
@@ -85,14 +90,45 @@ fn object<'a>(
     slots: &mut Vec<Slot<'a>>,
 ) -> Value {
     let known = schema.and_then(|schema| schema.get("properties")?.as_object());
-    let names = known.into_iter().flat_map(|known| known.keys());
-    let empty = names.map(|name| (name.clone(), Value::from("")));
-    let mut values: BTreeMap<String, Value> = empty.collect();
+    let mut values = empty(schema);
     for (name, field) in fields {
         let schema = known.and_then(|known| known.get(name));
         values.insert(name.clone(), value(schema, field, slots));
     }
     Value::from_pairs(values)
+}
+
+/// The fields that a schema has, each left out.
+fn empty(schema: Option<&Json>) -> BTreeMap<String, Value> {
+    let known = schema.and_then(|schema| schema.get("properties")?.as_object());
+    let fields = known.into_iter().flatten().map(|(name, schema)| {
+        let is_object = schema.get("properties").is_some();
+        let value = if is_object {
+            Value::from_object(LeftOut(empty(Some(schema))))
+        } else {
+            Value::from("")
+        };
+        (name.clone(), value)
+    });
+    fields.collect()
+}
+
+/// An object that a block leaves out: its fields are empty, and it is nothing itself.
+#[derive(Debug)]
+struct LeftOut(BTreeMap<String, Value>);
+
+impl Object for LeftOut {
+    fn get_value(self: &Arc<Self>, field: &Value) -> Option<Value> {
+        self.0.get(field.as_str()?).cloned()
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        false
+    }
+
+    fn render(self: &Arc<Self>, _: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Ok(())
+    }
 }
 
 fn value<'a>(schema: Option<&Json>, field: &'a OwnField, slots: &mut Vec<Slot<'a>>) -> Value {
