@@ -12,7 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::{
     grammar::{Base, List, Permalink, feed::TagUris},
-    model::{PublicStory, Publication},
+    model::{PageName, PublicStory, Publication},
 };
 
 /// The file's name in the content folder.
@@ -93,11 +93,7 @@ fn lasting(publication: &Publication) -> Vec<String> {
     ) else {
         return Vec::new();
     };
-    let mut all: Vec<_> = publication
-        .pages
-        .keys()
-        .map(|slug| format!("/{slug}/"))
-        .collect();
+    let mut all: Vec<_> = publication.pages.keys().map(PageName::path).collect();
     all.extend(
         site.sections
             .iter()

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::{
     convert::Form,
-    entry::Content,
+    entry::{Content, Entry},
     folder, markdown,
     problem::suggestion,
     schema::{with_schema, write_schemas},
@@ -152,7 +152,7 @@ fn folder_in(root: &Path, section: &Slug) -> Result<PathBuf, String> {
 fn taken(content: &Content, permalink: &Permalink, zone: &TimeZone) -> BTreeSet<String> {
     let sections = content.site.sections.iter();
     let sections = sections.map(|section| format!("/{}/", section.slug));
-    let pages = content.pages.iter().map(|page| format!("/{}/", page.slug));
+    let pages = content.pages.iter().map(Entry::path);
     let stories = content.articles.iter().flat_map(|story| {
         let address = permalink.path(&story.slug, &story.value, zone);
         [story.slug.to_string(), address]

@@ -4,8 +4,8 @@ use jiff::Timestamp;
 
 use super::{media::Seen, slots::SlotFile, source::Source};
 use crate::model::{
-    Article, Author, File, Found, Interface, Language, Media, Parts, Site, Slug, StaticPage,
-    StyleGuide, Templates,
+    Article, Author, Collection, File, Found, Interface, Language, Media, PageName, Parts, Site,
+    Slug, StaticPage, StyleGuide, Templates,
 };
 
 /// Pictures by path under `content/media/`.
@@ -25,6 +25,21 @@ pub struct Entry<T> {
     pub source: Source,
     /// Whether slugs in it stand for those that were probably meant.
     pub is_mended: bool,
+}
+
+impl Entry<StaticPage> {
+    /// What it is called on the site.
+    pub fn name(&self) -> PageName {
+        PageName {
+            within: self.value.within.clone(),
+            slug: self.slug.clone(),
+        }
+    }
+
+    /// Its path from the site's root, not encoded.
+    pub fn path(&self) -> String {
+        self.name().path()
+    }
 }
 
 /// All content files that could be read, each kind in the order of paths.
@@ -59,6 +74,15 @@ pub struct Content {
 }
 
 impl Content {
+    /// The collection of that name, with the file that says what is in it.
+    pub fn collection(&self, name: &Slug) -> Option<(&Collection, &Source)> {
+        let page = self
+            .pages
+            .iter()
+            .find(|page| page.value.within.is_none() && page.slug == *name)?;
+        Some((page.value.collection.as_ref()?, &page.source))
+    }
+
     /// Every file that names pictures and other media, with what it names.
     pub fn sources(&self) -> impl Iterator<Item = (&Source, Found<'_>)> {
         let articles = self

@@ -1,7 +1,7 @@
 //! The files of a content folder, each by its schema.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
@@ -27,7 +27,7 @@ use super::{
     texts::Texts,
     wording::as_slug,
 };
-use crate::model::{Slug, StyleGuide};
+use crate::model::{Slug, StaticPage, StyleGuide};
 
 /// How the names end of what is written in JSON alone.
 const JSON: &[&str] = &["json"];
@@ -91,6 +91,7 @@ pub fn read(
     for entry in &mut pages {
         name_itself(&mut entry.slug, entry.value.slug.as_ref());
     }
+    gather(&root.join("pages"), &mut pages);
     let style_guide = style_guide(root, texts, &mut problems);
     let interfaces = interface::read(root, texts, &mut problems);
     let site = site.or(old_site);
@@ -134,6 +135,27 @@ fn style_guide(root: &Path, texts: &Texts, problems: &mut Vec<Problem>) -> Optio
 fn name_itself(slug: &mut Slug, own: Option<&Slug>) {
     if let Some(own) = own {
         own.clone_into(slug);
+    }
+}
+
+/// Puts the pages in the folder of a collection into it.
+fn gather(folder: &Path, pages: &mut [Entry<StaticPage>]) {
+    let folder_of = |entry: &Entry<StaticPage>| {
+        let path = entry.source.path.strip_prefix(folder).ok()?;
+        let first = path.components().next()?.as_os_str().to_str()?;
+        (path.components().count() > 1).then(|| first.to_owned())
+    };
+    let collections: BTreeSet<_> = pages
+        .iter()
+        .filter(|entry| entry.value.collection.is_some() && folder_of(entry).is_none())
+        .map(|entry| entry.slug.clone())
+        .collect();
+    for entry in pages {
+        let folder = folder_of(entry);
+        let within = collections
+            .iter()
+            .find(|slug| folder.as_deref() == Some(slug.as_str()));
+        entry.value.within = within.cloned();
     }
 }
 

@@ -1,6 +1,6 @@
 use std::{collections::BTreeSet, mem, path::Path};
 
-use jiff::Timestamp;
+use jiff::{Timestamp, tz::TimeZone};
 
 use super::{
     Edition, LoadError, Problem,
@@ -14,7 +14,7 @@ use super::{
     tidy::tidy,
 };
 use crate::{
-    grammar::address,
+    grammar::{address, collection},
     model::{Moment, Publication},
 };
 
@@ -89,6 +89,7 @@ pub fn next_change(root: &Path, now: Timestamp) -> Result<Option<Timestamp>, Vec
             Ok(changes
                 .chain(leave_fronts(&content, now))
                 .chain(alert)
+                .chain(ends(&content, now))
                 .min())
         }
         _ => Err(problems),
@@ -108,6 +109,16 @@ fn leave_fronts(content: &Content, now: Timestamp) -> impl Iterator<Item = Times
             container.until(story).filter(|_| is_there)
         })
         .map(|until| until.0)
+    })
+}
+
+/// When things of collections are over.
+fn ends(content: &Content, now: Timestamp) -> impl Iterator<Item = Timestamp> {
+    let zone = TimeZone::get(&content.site.time_zone).unwrap_or(TimeZone::UTC);
+    content.pages.iter().filter_map(move |entry| {
+        let (collection, _) = content.collection(entry.value.within.as_ref()?)?;
+        let end = collection::end(collection, &entry.value, &zone)?.0;
+        (end > now).then_some(end)
     })
 }
 

@@ -9,7 +9,7 @@ use super::{
     preview::previews,
 };
 use crate::model::{
-    Article, Author, Logo, Moment, Preview, PublicStory, Publication, Slug, StaticPage,
+    Article, Author, Logo, Moment, PageName, Preview, PublicStory, Publication, Slug, StaticPage,
     WithdrawnStory,
 };
 
@@ -51,7 +51,8 @@ pub fn publication(content: Content, edition: &Edition) -> Result<Publication, L
         })
         .collect();
     let authors = named(content.authors).collect();
-    let pages = named(content.pages).collect();
+    let pages = content.pages.into_iter();
+    let pages = pages.map(|entry| (entry.name(), entry.value)).collect();
     let mut shown = shown(&stories, &previews, &pages, &authors);
     let preview = content.site.link_preview.iter();
     let podcasts = content.site.sections.iter().flat_map(|one| &one.podcast);
@@ -94,7 +95,7 @@ fn named<T>(entries: Vec<Entry<T>>) -> impl Iterator<Item = (Slug, T)> {
 fn shown(
     stories: &[PublicStory],
     previews: &[Preview],
-    pages: &BTreeMap<Slug, StaticPage>,
+    pages: &BTreeMap<PageName, StaticPage>,
     authors: &BTreeMap<Slug, Author>,
 ) -> BTreeSet<String> {
     let stories = stories.iter().map(|story| &story.article);

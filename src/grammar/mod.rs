@@ -9,6 +9,7 @@ pub mod address;
 pub mod axis;
 mod base;
 pub mod code;
+pub mod collection;
 pub mod colour;
 pub mod country;
 mod country_names;

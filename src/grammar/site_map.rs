@@ -35,20 +35,20 @@ pub struct SiteMap {
 }
 
 impl SiteMap {
-    /// `bases` is where the site stands, or will; `others` are the paths of what is published
-    /// besides: files, and stories that are withdrawn.
+    /// `bases` is where the site stands, or will; `pages` are the paths of static pages and of numbered pages of
+    /// collections, `others` those of what is published besides: files, and stories that are withdrawn.
     pub fn new<'a>(
         site: &Site,
         bases: Vec<Base>,
         stories: &[MappedStory],
         authors: impl Iterator<Item = (&'a Slug, &'a Author)>,
-        pages: impl Iterator<Item = &'a Slug>,
+        pages: impl Iterator<Item = String>,
         others: impl Iterator<Item = String>,
     ) -> Self {
         let mut paths = BTreeSet::from(["/".to_owned(), FEEDS.to_owned()]);
         paths.extend(FILES.map(str::to_owned));
         paths.extend(others);
-        paths.extend(pages.map(|slug| format!("/{slug}/")));
+        paths.extend(pages);
         let mut lists: BTreeMap<List, usize> = BTreeMap::new();
         // A section or an author has a page before there is a story for it, a topic or a month has not.
         let sections = site.sections.iter().map(|section| section.slug.clone());

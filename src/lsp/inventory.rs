@@ -176,7 +176,7 @@ impl Inventory {
             let page = &entry.value;
             let about = page.standfirst.paragraph().plain();
             let target = of_file(&entry.source, entry.slug.as_str(), &page.title, about);
-            self.add_with_page(Kind::Page, target, format!("/{}/", entry.slug));
+            self.add_with_page(Kind::Page, target, entry.path());
         }
     }
 

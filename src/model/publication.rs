@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Article, Author, File, History, Interface, Language, Media, Moment, Section, Site, Slug,
-    StaticPage, Templates,
+    Article, Author, File, History, Interface, Language, Media, Moment, PageName, Section, Site,
+    Slug, StaticPage, Templates,
 };
 
 /// Everything that is to be published.
@@ -18,8 +18,8 @@ pub struct Publication {
     pub stories: Vec<PublicStory>,
     /// Those that were out and are withdrawn, of which little is left.
     pub withdrawn: Vec<WithdrawnStory>,
-    /// Static pages.
-    pub pages: BTreeMap<Slug, StaticPage>,
+    /// Static pages, and what is in their collections.
+    pub pages: BTreeMap<PageName, StaticPage>,
     /// What the blocks of the publication's own are set by.
     pub templates: Templates,
     /// Stories that are not out, for those who know the address.

@@ -1,7 +1,11 @@
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Found, Language, Moment, Note, Parts, Slug, Standfirst};
+use super::{
+    Block, Collection, FieldValue, Found, Language, Moment, Note, Parts, Slug, Standfirst,
+};
 
 /// A page that is no story, such as "About us": `content/pages/**/SLUG.json`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -23,10 +27,19 @@ pub struct StaticPage {
     pub language: Option<Language>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated: Option<Moment>,
+    /// Makes it the list of the files in the folder of its name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub collection: Option<Collection>,
+    /// What it has as one of a collection, by the names of the fields.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub fields: BTreeMap<String, FieldValue>,
     pub body: Vec<Block>,
     /// The footnotes, numbered in this order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
+    /// The collection that its file is in.
+    #[serde(skip)]
+    pub within: Option<Slug>,
 }
 
 impl StaticPage {

@@ -59,13 +59,13 @@ fn pages<'a>(index: &'a Index<'a>) -> impl Iterator<Item = Redirect> + 'a {
         .publication
         .pages
         .iter()
-        .flat_map(move |(slug, page)| {
+        .flat_map(move |(name, page)| {
             page.aliases.iter().map(move |alias| {
                 let target = Target {
                     title: &page.title,
                     standfirst: &page.standfirst,
                     body: &page.body,
-                    path: format!("/{slug}/"),
+                    path: name.path(),
                     language: page.language.as_ref().unwrap_or(index.site_language()),
                 };
                 redirect(index, alias, &target)

@@ -98,7 +98,7 @@ fn directory(index: &Index, title: &str, address: &Address, groups: Vec<Group>) 
 }
 
 /// How names are ordered in a language (CLDR root collation and its tailorings).
-fn comparison(language: &Language) -> impl Fn(&str, &str) -> Ordering {
+pub fn comparison(language: &Language) -> impl Fn(&str, &str) -> Ordering {
     let locale: Locale = language.0.parse().unwrap_or(Locale::UNKNOWN);
     let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
     move |one, other| match &collator {

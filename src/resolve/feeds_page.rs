@@ -27,6 +27,9 @@ pub fn feeds_page(index: &Index) -> (Head, Content) {
         standfirst: Default::default(),
         language: None,
         updated: None,
+        collection: None,
+        fields: Default::default(),
+        within: None,
         body: body(index),
         notes: Vec::new(),
     };

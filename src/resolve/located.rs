@@ -104,8 +104,8 @@ fn modified(index: &Index, address: &Address) -> Option<Moment> {
             let corrections = index.corrections[range].iter();
             corrections.map(|one| one.correction.date).max()
         }
-        Address::Static(slug) => index.publication.pages[slug].updated,
-        Address::Changes(_) | Address::Feeds | Address::NotFound => None,
+        Address::Static(name) => index.publication.pages[name].updated,
+        Address::Over(..) | Address::Changes(_) | Address::Feeds | Address::NotFound => None,
     }
 }
 
@@ -171,9 +171,10 @@ pub fn overview(index: &Index, markdown: &str) -> Vec<(String, Vec<Linked>)> {
         about: section.description.clone(),
     });
     let pages = index.publication.pages.iter();
-    let pages = pages.map(|(slug, page)| Linked {
+    let pages = pages.filter(|(name, _)| name.within.is_none());
+    let pages = pages.map(|(name, page)| Linked {
         name: page.title.clone(),
-        url: index.url(&index.path(&Address::Static(slug.clone()))),
+        url: index.url(&index.path(&Address::Static(name.clone()))),
         about: head::description(index, &page.standfirst, &page.body, ""),
     });
     let groups: [(&String, Vec<Linked>); 3] = [

@@ -31,10 +31,9 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
             .for_each(|group| group.entry.within = false);
     }
     let subsections = navigation::subsections(index, &sections, &here);
-    let foot = entries(
-        site.foot.as_deref(),
-        index.publication.pages.keys().cloned(),
-    );
+    let named = index.publication.pages.keys();
+    let named = named.filter(|name| name.within.is_none());
+    let foot = entries(site.foot.as_deref(), named.map(|name| name.slug.clone()));
     let foot = navigation::groups(index, &foot, NavigationPart::Foot, &here);
     let groups = navigation::foot_groups(index, &foot, &here);
     let directory = |address: Address| {

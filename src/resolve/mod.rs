@@ -10,6 +10,7 @@ mod alias;
 mod author;
 mod card;
 mod changes;
+mod collection;
 mod corrections;
 mod crop;
 mod directory;

@@ -5,7 +5,7 @@ use super::{
     language::{foreign, localized},
 };
 use crate::{
-    model::{Direction, Language, NavigationEntry, NavigationLink, NavigationPart, Slug},
+    model::{Direction, Language, NavigationEntry, NavigationLink, NavigationPart, PageName, Slug},
     page::{Element, Entry, Node, element},
     typeset::Lookup,
 };
@@ -163,13 +163,14 @@ fn topic(index: &Index, slug: &Slug, here: &Here) -> Option<Target> {
 }
 
 fn page(index: &Index, slug: &Slug, here: &Here) -> Option<Target> {
-    let page = index.publication.pages.get(slug)?;
+    let slug = PageName::of(slug.clone());
+    let page = index.publication.pages.get(&slug)?;
     let language = page
         .language
         .as_ref()
         .unwrap_or_else(|| index.site_language());
     let name = (page.title.clone(), foreign(language, here.interface));
-    Some((Address::Static(slug.clone()), name))
+    Some((Address::Static(slug), name))
 }
 
 /// What stands under the sections: the items of the group that the page is in, and all groups with theirs;

@@ -2,6 +2,7 @@
 
 use super::{
     changes::changes,
+    collection::over,
     corrections::corrections_page,
     directory,
     feeds_page::feeds_page,
@@ -36,7 +37,8 @@ pub fn page_and_card(index: &Index, address: &Address) -> (Page, Option<ShareCar
         Address::Changes(id) => changes(index, *id),
         Address::Corrections(page) => corrections_page(index, *page),
         Address::Posts(id, page) => posts_page(index, *id, *page),
-        Address::Static(slug) => static_page(index, slug),
+        Address::Static(name) => static_page(index, name),
+        Address::Over(name, page) => over(index, name, *page),
         Address::Feeds => feeds_page(index),
         Address::NotFound => not_found(index),
     };

@@ -1,52 +1,81 @@
 //! A page that is no story.
 
 use super::{
+    collection,
     head::{self, Subject},
-    index::{Index, address::Address},
-    link_preview,
-    structured::{self, Trail},
+    index::{Index, address::Address, pagination::PageNumber},
+    link_preview, structured,
 };
 use crate::{
-    model::Slug,
+    model::{Language, PageName, StaticPage},
     page::{self, Content, Head},
     typeset::Typesetter,
 };
 
 /// The page of that name.
-pub fn static_page(index: &Index, slug: &Slug) -> (Head, Content) {
-    let page = &index.publication.pages[slug];
-    let language = page
-        .language
-        .as_ref()
-        .unwrap_or_else(|| index.site_language());
+pub fn static_page(index: &Index, name: &PageName) -> (Head, Content) {
+    let page = &index.publication.pages[name];
+    let (mut head, mut content) = opening(index, name, page);
+    let trail = collection::trail(index, (name, page));
+    let entries = page.collection.as_ref().map(|collection| {
+        collection::list(
+            index,
+            (name, page),
+            collection,
+            PageNumber::FIRST,
+            &mut head,
+        )
+    });
+    let typesetter = Typesetter::for_static_page(index, language(index, page), page);
+    let facts = typesetter.facts(&collection::facts(index, page));
+    content.body = facts.into_iter().map(Into::into).collect();
+    content.body.extend(typesetter.body(&page.body));
+    content.after = collection::way_up(index, page, &typesetter)
+        .into_iter()
+        .map(Into::into)
+        .chain(typesetter.notes())
+        .chain(typesetter.lightbox(false))
+        .collect();
+    head.structured = Some(match entries {
+        Some((nodes, urls)) => {
+            content.body.extend(nodes);
+            structured::list(index, &head, &trail, &urls)
+        }
+        None => structured::thing(index, &head, &trail, page)
+            .unwrap_or_else(|| structured::page(index, &head, &trail, page.updated)),
+    });
+    (head, Content::Page(content))
+}
+
+/// What stands over the body of a page, and its head without what machines are told.
+pub fn opening(index: &Index, name: &PageName, page: &StaticPage) -> (Head, page::StaticPage) {
+    let language = language(index, page);
     let mut head = head::head(
         index,
         Subject {
             title: &page.title,
             description: head::description(index, &page.standfirst, &page.body, &page.title),
-            path: Some(&index.path(&Address::Static(slug.clone()))),
+            path: Some(&index.path(&Address::Static(name.clone()))),
             language,
             genre: "website",
         },
     );
     head.image = link_preview::own(index, &page.found(), &page.title).or(head.image);
-    let trail = Trail::to(index, &page.title);
-    head.structured = Some(structured::page(index, &head, &trail, page.updated));
     let typesetter = Typesetter::for_static_page(index, language, page);
-    let standfirst = typesetter.standfirst(&page.standfirst);
-    let body = typesetter.body(&page.body);
     let content = page::StaticPage {
         title: page.title.clone(),
-        standfirst,
+        standfirst: typesetter.standfirst(&page.standfirst),
         updated: page
             .updated
             .map(|updated| index.dates.day(updated, language)),
-        body,
-        after: typesetter
-            .notes()
-            .into_iter()
-            .chain(typesetter.lightbox(false))
-            .collect(),
+        body: Vec::new(),
+        after: Vec::new(),
     };
-    (head, Content::Page(content))
+    (head, content)
+}
+
+/// What a page is written in.
+pub fn language<'a>(index: &Index<'a>, page: &'a StaticPage) -> &'a Language {
+    let own = page.language.as_ref();
+    own.unwrap_or_else(|| index.site_language())
 }

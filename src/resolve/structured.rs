@@ -7,6 +7,7 @@ mod blocks;
 mod live;
 mod pages;
 mod people;
+mod things;
 
 use std::{borrow::Cow, collections::BTreeSet};
 
@@ -16,6 +17,7 @@ use super::index::Index;
 use crate::{grammar::words::without_invisible, json::Json};
 pub use article::story;
 pub use pages::{Trail, author, front, list, page};
+pub use things::thing;
 
 /// Collects what a page tells of.
 struct Graph<'a> {

@@ -9,6 +9,7 @@ mod boxes;
 mod changes;
 mod chart;
 mod code;
+mod collection;
 mod compare;
 mod correction;
 mod embed;
@@ -56,6 +57,7 @@ use crate::{
 };
 
 pub use changes::{Changes, ChangesPage};
+pub use collection::{CollectionPage, Fact, FactValue, ListedEntry};
 pub use correction::{CorrectionsPage, ListedCorrection, fragment};
 
 /// Renders what is on one page, in the page's language.
@@ -71,6 +73,13 @@ pub struct Typesetter<'a> {
 }
 
 impl<'a> Typesetter<'a> {
+    /// A number as the page's language writes it, with the decimals that it has.
+    pub fn number(&self, number: f64) -> String {
+        let written = number.to_string();
+        let decimals = written.split_once('.').map_or(0, |(_, after)| after.len());
+        figures::Figures::of(self.language).number(number, decimals)
+    }
+
     /// A number in the digits of the page's language.
     pub fn count(&self, count: u32) -> String {
         figures::Figures::of(self.language).count(i64::from(count))

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Content, Survey, navigation, survey::Link};
-use crate::model::{Block, Mark, NavigationEntry};
+use crate::model::{Block, FieldType, FieldValue, Mark, NavigationEntry};
 
 /// Every link, with its place.
 pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
@@ -29,6 +29,20 @@ pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
             for (index, link) in links_of_guest.iter().enumerate() {
                 let at = format!("/authors/{place}/guest/links/{index}/href");
                 links.push((&entry.source, at, &link.href));
+            }
+        }
+    }
+    for entry in &content.pages {
+        let within = entry.value.within.as_ref();
+        let Some((collection, _)) = within.and_then(|name| content.collection(name)) else {
+            continue;
+        };
+        for (name, value) in &entry.value.fields {
+            let is_link = collection
+                .field(name)
+                .is_some_and(|field| field.kind == FieldType::Link);
+            if let (true, FieldValue::Text(href)) = (is_link, value) {
+                links.push((&entry.source, format!("/fields/{name}"), href));
             }
         }
     }

@@ -2,12 +2,13 @@
 
 use std::{cell::LazyCell, collections::BTreeSet};
 
+use jiff::tz::TimeZone;
 use url::Url;
 
-use super::{Guesses, Problem, Source, Survey, redirects};
+use super::{Content, Entry, Guesses, Problem, Source, Survey, redirects};
 use crate::{
-    grammar::{Base, SiteMap, address, words::is_visible},
-    model::{Block, Href},
+    grammar::{Base, SiteMap, address, collection, words::is_visible},
+    model::{Block, Href, Moment, PageName},
 };
 
 /// Ensure that links have a scheme that can't run a script, and that those within the site lead to a page.
@@ -240,6 +241,22 @@ fn no_page(path: &str, site: &SiteMap, guesses: &mut Guesses) -> (String, String
     (what, mend)
 }
 
+/// The paths of static pages, and of the numbered pages of collections.
+fn pages(content: &Content) -> Vec<String> {
+    let zone = TimeZone::get(&content.site.time_zone).unwrap_or(TimeZone::UTC);
+    let named: Vec<_> = content.pages.iter().map(Entry::name).collect();
+    let pages = named
+        .iter()
+        .zip(content.pages.iter().map(|entry| &entry.value));
+    let page_size = content.site.page_size;
+    let numbered = collection::numbered(pages, &zone, Moment(content.now), page_size);
+    let numbered: Vec<_> = numbered
+        .into_iter()
+        .map(|(name, page)| page.path(&name.path()))
+        .collect();
+    named.iter().map(PageName::path).chain(numbered).collect()
+}
+
 /// The addresses that the site has, or will have once all that is written is out.
 pub(super) fn site_map(content: &Survey) -> Option<SiteMap> {
     let authors = content.authors.iter();
@@ -251,7 +268,7 @@ pub(super) fn site_map(content: &Survey) -> Option<SiteMap> {
             .collect(),
         content.mapped()?,
         authors.map(|entry| (&entry.slug, &entry.value)),
-        content.pages.iter().map(|entry| &entry.slug),
+        pages(content).into_iter(),
         content.media.files.iter().map(|(src, file)| file.path(src)),
     ))
 }

@@ -4,6 +4,7 @@ mod addresses;
 mod blank;
 mod blocks;
 mod characters;
+mod collections;
 mod correction;
 mod depth;
 mod every_link;
@@ -91,6 +92,8 @@ pub const RULES: &[Rule] = rules![Error:
     language::every_language_has_its_code_of_today,
     language::no_language_is_named_twice,
     site::the_permalink_tells_stories_apart,
+    collections::every_collection_has_what_it_names,
+    collections::every_thing_has_the_fields_of_its_collection,
     navigation::the_navigation_leads_to_sections,
     navigation::the_foot_leads_to_pages,
     navigation::every_link_of_the_navigation_is_whole,

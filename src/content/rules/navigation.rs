@@ -1,6 +1,6 @@
 //! Rules for the links at the top and at the foot of every page, and for the alert.
 
-use super::{Problem, Survey, languages, sections, slugs, suggestion, topics};
+use super::{Problem, Survey, languages, sections, suggestion, topics};
 use crate::{
     content::visible::is_blank,
     model::{Mark, NavigationEntry, NavigationPart, Site},
@@ -50,10 +50,13 @@ fn lead(content: &Survey, part: NavigationPart, problems: &mut Vec<Problem>) {
         NavigationPart::Navigation => &content.site.navigation,
         NavigationPart::Foot => &content.site.foot,
     };
+    let pages = content.pages.iter();
+    let pages = pages.filter(|entry| entry.value.within.is_none());
+    let pages = pages.map(|entry| entry.slug.as_str());
     let known = [
         ("section", sections(content).collect::<Vec<_>>()),
         ("topic", topics(content).collect()),
-        ("page", slugs(&content.pages).collect()),
+        ("page", pages.collect()),
     ];
     for (at, entry) in of_part(part, entries.as_deref().unwrap_or_default()) {
         let link = entry.link(part);

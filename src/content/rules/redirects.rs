@@ -118,7 +118,7 @@ pub(super) fn steps(content: &Content) -> BTreeMap<&str, String> {
         }
     }
     for entry in &content.pages {
-        let path = format!("/{}/", entry.slug);
+        let path = entry.path();
         let aliases = entry.value.aliases.iter();
         steps.extend(aliases.map(|alias| (alias.trim_end_matches('/'), path.clone())));
     }

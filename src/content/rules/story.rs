@@ -202,10 +202,10 @@ pub(super) fn no_two_pages_share_an_address(content: &Survey, problems: &mut Vec
         (address, format!("the section `{}`", section.name))
     });
     let mut taken: BTreeMap<String, String> = sections.collect();
-    let pages = content.pages.iter().map(|entry| {
-        let address = format!("/{}/", entry.slug);
-        (address, &entry.source, entry.value.slug.is_some())
-    });
+    let pages = content
+        .pages
+        .iter()
+        .map(|entry| (entry.path(), &entry.source, entry.value.slug.is_some()));
     let stories = content.articles.iter().map(|entry| {
         let address = permalink.path(&entry.slug, &entry.value, &zone);
         (address, &entry.source, entry.value.slug.is_some())

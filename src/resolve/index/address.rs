@@ -11,7 +11,7 @@ use crate::{
         feed::FEEDS,
     },
     locales::Locales,
-    model::{Language, Publication, Slug},
+    model::{Language, PageName, Publication},
 };
 
 /// A page of the site, by what it is about.
@@ -35,8 +35,10 @@ pub enum Address {
     Corrections(PageNumber),
     /// A numbered page of older posts of a live blog.
     Posts(StoryId, PageNumber),
-    /// A page that is no story.
-    Static(Slug),
+    /// A page that is no story; of a collection, the list of what is in it.
+    Static(PageName),
+    /// A numbered page of what is over in a collection.
+    Over(PageName, PageNumber),
     /// The feeds of the site, for those who want to follow it.
     Feeds,
     /// What stands where no page is.
@@ -56,7 +58,8 @@ impl Address {
             Self::Changes(id) => format!("{}changes/", stories[*id].path),
             Self::Corrections(page) => page.path(CORRECTIONS),
             Self::Posts(id, page) => page.path(&stories[*id].path),
-            Self::Static(slug) => format!("/{slug}/"),
+            Self::Static(name) => name.path(),
+            Self::Over(name, page) => page.path(&name.path()),
             Self::Feeds => FEEDS.to_owned(),
             Self::NotFound => "/404.html".to_owned(),
         }
@@ -103,6 +106,7 @@ impl Address {
             | Self::Front
             | Self::Changes(_)
             | Self::Posts(..)
+            | Self::Over(..)
             | Self::NotFound => return None,
         };
         Some((title, site.language()))
@@ -115,6 +119,7 @@ pub fn addresses(
     stories: &Stories,
     lists: &Lists,
     corrections: Option<Pagination>,
+    over: &[(&PageName, PageNumber)],
 ) -> Vec<Address> {
     let site = &publication.site;
     // A section or an author has a page before there is a story for it, a topic or a month has not.
@@ -158,6 +163,8 @@ pub fn addresses(
         pages.map(move |page| Address::Posts(blog.id, page))
     }));
     addresses.extend(publication.pages.keys().cloned().map(Address::Static));
+    let over = over.iter();
+    addresses.extend(over.map(|(name, page)| Address::Over((*name).clone(), *page)));
     addresses.extend([Address::Feeds, Address::NotFound]);
     addresses
 }

@@ -43,6 +43,11 @@ impl Dates {
         Self { zone }
     }
 
+    /// Where the site is.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// Year and month in the site's time zone (ISO 8601).
     pub fn year_and_month(&self, moment: Moment) -> (i16, i8) {
         let day = moment.0.to_zoned(self.zone.clone());

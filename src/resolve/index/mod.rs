@@ -18,16 +18,16 @@ use self::{
     corrections::PublishedCorrection,
     dates::Dates,
     lists::Lists,
-    pagination::Pagination,
+    pagination::{PageNumber, Pagination},
     shards::Shards,
     similar::Similar,
     stories::Stories,
 };
 pub use crate::grammar::pagination;
 use crate::{
-    grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap, feed::TagUris},
+    grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap, collection, feed::TagUris},
     locales::{Locales, Strings},
-    model::{Language, Moment, Publication, Site},
+    model::{Language, Moment, PageName, Publication, Site},
 };
 
 /// A publication with all that its pages have in common.
@@ -95,6 +95,7 @@ impl<'a> Index<'a> {
             &stories,
             &lists,
             corrections_pagination(site, &corrections),
+            &numbered(publication, dates.zone()),
         );
         Ok(Self {
             publication,
@@ -203,6 +204,12 @@ fn tags(publication: &Publication, base: &Base) -> TagUris {
     })
 }
 
+/// The numbered pages of collections.
+fn numbered<'a>(publication: &'a Publication, zone: &TimeZone) -> Vec<(&'a PageName, PageNumber)> {
+    let pages = publication.pages.iter();
+    collection::numbered(pages, zone, publication.now, publication.site.page_size)
+}
+
 /// Whole addresses of this site are known by where it stands now and by where its file says.
 fn site_map(publication: &Publication, base: &Base, stories: &Stories, dates: &Dates) -> SiteMap {
     let named = Base::parse(&publication.site.base_url).ok();
@@ -217,13 +224,15 @@ fn site_map(publication: &Publication, base: &Base, stories: &Stories, dates: &D
     });
     let files = publication.files.iter();
     let files = files.map(|(src, file)| file.path(src));
+    let over = numbered(publication, dates.zone()).into_iter();
+    let over = over.map(|(name, page)| page.path(&name.path()));
     let withdrawn = stories.withdrawn().map(|id| stories[id].path.clone());
     SiteMap::new(
         &publication.site,
         std::iter::once(base.clone()).chain(named).collect(),
         &mapped.collect::<Vec<_>>(),
         publication.authors.iter(),
-        publication.pages.keys(),
+        publication.pages.keys().map(PageName::path).chain(over),
         files.chain(withdrawn),
     )
 }
