@@ -96,7 +96,9 @@ impl Example {
                 format!("---\n{FRONT}---\n{}", self.text),
             ),
         };
-        fs::write(publisher.content(&name), text).expect("a story");
+        let file = publisher.content(&name);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(file, text).expect("a story");
         publisher
     }
 }

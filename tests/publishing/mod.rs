@@ -2,6 +2,7 @@
 
 pub mod bridge;
 mod changes;
+mod collections;
 mod containers;
 mod corrections;
 mod feed_moves;

@@ -211,8 +211,12 @@ pub(super) fn no_two_pages_share_an_address(content: &Survey, problems: &mut Vec
         (address, &entry.source, entry.value.slug.is_some())
     });
     for (address, source, says_slug) in pages.chain(stories) {
-        let first = address.split('/').nth(1).unwrap_or_default();
-        let holder = if RESERVED.contains(&first) {
+        let mut segments = address.split('/').skip(1);
+        let (first, second) = (segments.next(), segments.next());
+        // The list of a collection has numbered pages.
+        let is_number =
+            second == Some("page") && source.path.starts_with(content.root.join("pages"));
+        let holder = if is_number || first.is_some_and(|first| RESERVED.contains(&first)) {
             Some("the site itself".to_owned())
         } else {
             taken.insert(address.clone(), format!("`{}`", source.path.display()))

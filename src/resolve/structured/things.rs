@@ -1,6 +1,6 @@
 //! What search engines show in ways of their own: events and jobs.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::{Graph, Trail, set};
 use crate::{
@@ -34,6 +34,7 @@ pub fn thing(index: &Index, head: &Head, trail: &Trail, page: &StaticPage) -> Op
                 "@type": "Event",
                 "name": page.title,
                 "eventStatus": "https://schema.org/EventScheduled",
+                "inLanguage": head.language,
             });
             set(&mut event, "startDate", date("starts"));
             set(&mut event, "endDate", date("ends"));
@@ -52,13 +53,7 @@ pub fn thing(index: &Index, head: &Head, trail: &Trail, page: &StaticPage) -> Op
         }
     };
     node["description"] = head.description.as_str().into();
-    node["inLanguage"] = json!(head.language);
     node["mainEntityOfPage"] = json!(head.canonical);
     node["url"] = json!(head.canonical);
-    let image = head
-        .image
-        .as_ref()
-        .map(|image| Value::from(image.src.as_str()));
-    set(&mut node, "image", image);
     Some(super::graph(vec![node, graph.trail(trail)]))
 }

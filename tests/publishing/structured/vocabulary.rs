@@ -13,7 +13,7 @@ const SOMEBODY: &[&str] = &["description", "image", "name", "sameAs", "url"];
 
 /// Each type with those of its properties (schema.org) that pages use.
 #[rustfmt::skip]
-pub const VOCABULARY: [(&str, &[&str]); 38] = [
+pub const VOCABULARY: [(&str, &[&str]); 40] = [
     ("AdvertiserContentArticle", ARTICLE),
     ("AnalysisNewsArticle", ARTICLE),
     ("BackgroundNewsArticle", ARTICLE),
@@ -53,7 +53,11 @@ pub const VOCABULARY: [(&str, &[&str]); 38] = [
     ("HowToStep", &["text"]),
     ("SportsEvent", &["awayTeam", "homeTeam", "location", "name"]),
     ("SportsTeam", &["name"]),
-    ("Place", &["name"]),
+    ("Place", &["address", "name"]),
+    ("Event", &["description", "endDate", "eventStatus", "inLanguage", "location", "mainEntityOfPage",
+        "name", "startDate", "url"]),
+    ("JobPosting", &["datePosted", "description", "hiringOrganization", "jobLocation", "mainEntityOfPage",
+        "title", "url", "validThrough"]),
     ("VideoObject", &["contentUrl", "description", "name", "thumbnailUrl", "uploadDate"]),
 ];
 
@@ -61,10 +65,10 @@ pub const VOCABULARY: [(&str, &[&str]); 38] = [
 const OF_ARTICLE: &[&str] = &["author", "dateModified", "datePublished", "headline", "publisher", "url"];
 
 /// What Google's documents ask for, required or recommended, of each type that they tell of: article,
-/// breadcrumb, organization, profile page, review snippet, site name, video, and the live blogs of its
+/// breadcrumb, event, job posting, organization, profile page, review snippet, site name, video, and the live blogs of its
 /// search for publishers.
 #[rustfmt::skip]
-pub const ASKED_FOR: [(&str, &[&str]); 19] = [
+pub const ASKED_FOR: [(&str, &[&str]); 21] = [
     ("AdvertiserContentArticle", OF_ARTICLE),
     ("AnalysisNewsArticle", OF_ARTICLE),
     ("BackgroundNewsArticle", OF_ARTICLE),
@@ -82,6 +86,8 @@ pub const ASKED_FOR: [(&str, &[&str]); 19] = [
     ("Organization", &["name"]),
     ("ProfilePage", &["mainEntity"]),
     ("Review", &["author", "itemReviewed", "reviewRating"]),
+    ("Event", &["location", "name", "startDate"]),
+    ("JobPosting", &["datePosted", "description", "hiringOrganization", "jobLocation", "title"]),
     ("VideoObject", &["name", "thumbnailUrl", "uploadDate"]),
     ("WebSite", &["name", "url"]),
 ];
