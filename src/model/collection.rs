@@ -76,7 +76,7 @@ pub enum FieldType {
     Number,
 }
 
-/// What a thing of a collection has in a field.
+/// What a thing of a collection has in a field: words, a date or an address in quotes, or a number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum FieldValue {
