@@ -17,7 +17,7 @@ use crate::{
     grammar::Base,
     hash::{SHORT, sha256_hex_of},
     model::Site,
-    styles::{self, Linked, MORE, PUBLIC, Styles},
+    styles::{self, Linked, MORE, PUBLIC, Sheet, Styles},
 };
 
 /// What a site is published with: the shell, the loader, the app, the styles of the program and of the
@@ -29,6 +29,8 @@ pub struct App {
     pub template: Template,
     /// The stylesheet that stands inline in every page.
     pub css: String,
+    /// Those that stand inline after it where they style something, each with which pages need it.
+    pub kinds: Vec<(String, Needs)>,
     /// The stylesheet that is a file of its own.
     pub more: Linked,
     /// Which pages need that file.
@@ -91,6 +93,12 @@ pub const STYLES: &str = "style";
 pub const SOURCES: &str = "sources";
 
 impl App {
+    /// Every text of styles that may stand in a page.
+    pub fn inline_styles(&self) -> Vec<&str> {
+        let kinds = self.kinds.iter().map(|(css, _)| css.as_str());
+        std::iter::once(self.css.as_str()).chain(kinds).collect()
+    }
+
     /// Reads an app folder, and what a content folder has besides. `keeps_reload` leaves in the shell the script
     /// by which a bundler reloads the page.
     pub fn read(
@@ -118,11 +126,18 @@ impl App {
                 name,
             }
         };
-        let needs = Needs::of(&rest.css).map_err(AppError::Style)?;
+        let few = styles.few(&href).map_err(unusable)?;
+        let needs = Needs::of(&few.css).map_err(AppError::Style)?;
         let mut linked = inline.linked;
         linked.extend(rest.linked);
+        let mut kinds = Vec::new();
+        for Sheet { css, .. } in styles.kinds(&href).map_err(unusable)? {
+            let needs = Needs::of(&css).map_err(AppError::Style)?;
+            kinds.push((css, needs));
+        }
         Ok(Self {
             css: inline.css,
+            kinds,
             needs,
             more: Linked {
                 path: format!("/assets/{}", hashed(MORE, rest.css.as_bytes())),

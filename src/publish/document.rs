@@ -2,7 +2,7 @@ use super::{
     alert::Alert,
     html::{attribute, json_in_script, write_tag},
     slots::Slots,
-    style_needs::Needs,
+    style_needs::{Held, Needs},
     template::{Slot, Template},
 };
 use crate::{
@@ -24,6 +24,8 @@ pub struct Document<'a> {
     pub alert: &'a Alert,
     /// The styles that stand inline.
     pub css: &'a str,
+    /// Those that stand inline after it, each with which pages need it.
+    pub kinds: &'a [(String, Needs)],
     /// The published address of the rest of the styles.
     pub more: &'a str,
     /// Which pages need that.
@@ -60,10 +62,16 @@ impl Document<'_> {
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">"
                     ));
                 }
-                document.push_str("<style>");
-                document.push_str(self.css);
-                document.push_str("</style>");
-                if self.needs.are_met_by(&body) {
+                let held = Held::by(&body);
+                let kinds = self.kinds.iter();
+                let kinds = kinds.filter(|(_, needs)| needs.are_met_by(&held));
+                let kinds = kinds.map(|(css, _)| css.as_str());
+                for css in std::iter::once(self.css).chain(kinds) {
+                    document.push_str("<style>");
+                    document.push_str(css);
+                    document.push_str("</style>");
+                }
+                if self.needs.are_met_by(&held) {
                     let more = attribute(self.more);
                     document.push_str(&format!("<link rel=\"stylesheet\" href=\"{more}\">"));
                 }

@@ -35,6 +35,7 @@ pub fn write(
         frame_tags: &frame_tags,
         template: &app.template,
         css: &app.css,
+        kinds: &app.kinds,
         more: &assets.more,
         needs: &app.needs,
         base: base.path(),

@@ -6,6 +6,7 @@ use lightningcss::{
     stylesheet::{ParserOptions, StyleSheet},
 };
 use lol_html::{RewriteStrSettings, element, rewrite_str};
+use parcel_selectors::attr::AttrSelectorOperator;
 
 /// What a page must hold for a stylesheet to have any effect on it.
 #[derive(Debug)]
@@ -29,9 +30,21 @@ impl Needs {
 
     /// Whether a rule may match something inside the page. One whose selector asks for nothing that is
     /// there to be seen, such as `:focus-visible`, matches everywhere; one for the root alone, nowhere.
-    pub fn are_met_by(&self, html: &str) -> bool {
+    pub fn are_met_by(&self, page: &Held) -> bool {
         // A page that can't be read may hold anything.
-        tokens(html).is_none_or(|page| self.0.is_met_by(&page))
+        let page = page.0.as_ref();
+        page.is_none_or(|page| self.0.is_met_by(page))
+    }
+}
+
+/// What selectors may ask of a page, as far as it can be read.
+#[derive(Debug)]
+pub struct Held(Option<HashSet<String>>);
+
+impl Held {
+    /// By a page as it is rendered.
+    pub fn by(html: &str) -> Self {
+        Self(tokens(html))
     }
 }
 
@@ -84,6 +97,12 @@ fn component(part: &Component) -> Option<Need> {
         Component::AttributeInNoNamespaceExists {
             local_name_lower, ..
         } => format!("[{}", local_name_lower.0),
+        Component::AttributeInNoNamespace {
+            local_name,
+            operator: AttrSelectorOperator::Equal,
+            value,
+            ..
+        } if has_few_values(&local_name.0) => format!("[{}={}", local_name.0, value.0),
         Component::AttributeInNoNamespace { local_name, .. } => format!("[{}", local_name.0),
         Component::Is(list) | Component::Where(list) | Component::Has(list) => {
             return Some(selectors(list));
@@ -93,8 +112,14 @@ fn component(part: &Component) -> Option<Need> {
     Some(Need::Token(token))
 }
 
-/// The names of the elements in a page as it is rendered, and their `[attributes`, `.classes` and
-/// `#ids`.
+/// Whether the value of an attribute counts, which is one of a few words: what a reader brings about has others, and the
+/// app has all styles by then.
+fn has_few_values(name: &str) -> bool {
+    name.starts_with("data-")
+}
+
+/// The names of the elements in a page as it is rendered, and their `[attributes`, `[data-attributes=values`,
+/// `.classes` and `#ids`.
 fn tokens(html: &str) -> Option<HashSet<String>> {
     let mut tokens = HashSet::new();
     let collect = element!("*", |element| {
@@ -107,6 +132,9 @@ fn tokens(html: &str) -> Option<HashSet<String>> {
                 }
                 "id" => _ = tokens.insert(format!("#{value}")),
                 _ => {}
+            }
+            if has_few_values(&name) {
+                tokens.insert(format!("[{name}={value}"));
             }
             tokens.insert(format!("[{name}"));
         }
@@ -127,7 +155,7 @@ mod tests {
     fn a_stylesheet_is_needed_where_a_rule_of_it_may_match() {
         let needs = Needs::of(
             "@layer parts{.box>p{margin:0}.open[open]{& .way{top:0}}@media print{h4:is(.one,.two){top:0}}}\
-             html[data-x]{top:0}:root:has(.three){top:0}",
+             html[data-x]{top:0}[data-kind=b]{top:0}:root:has(.three){top:0}",
         )
         .expect("a stylesheet");
         for (html, needed) in [
@@ -139,8 +167,10 @@ mod tests {
             ("<h4 id=\"x\" class=\"two\">", true),
             ("<h4 class=\"three\">", true),
             ("<h4 data-x title=\"one\">", false),
+            ("<i data-kind=\"a\">", false),
+            ("<i data-kind=\"b\">", true),
         ] {
-            assert_eq!(needs.are_met_by(html), needed, "{html}");
+            assert_eq!(needs.are_met_by(&Held::by(html)), needed, "{html}");
         }
     }
 }

@@ -24,6 +24,15 @@ pub const STYLE: &str = "main.css";
 /// The stylesheet of the program that is a file of its own, in the same folder.
 pub const MORE: &str = "more.css";
 
+/// The stylesheets of the program of which a page has those inline that style something on it, in the same folder.
+/// The file of its own has all of them.
+pub const KINDS: [&str; 4] = [
+    "pages/article.css",
+    "pages/kinds.css",
+    "pages/front.css",
+    "pages/list.css",
+];
+
 /// The folder of a publication's own styles, in its content folder.
 pub const THEME: &str = "theme";
 /// The folder of what a publication has copied to the root of its site, in its content folder.
@@ -71,15 +80,47 @@ impl Styles<'_> {
         bundle::bundle(&imports, self.content, self.program, href)
     }
 
-    /// What is a file of its own, for what few pages hold.
+    /// What stands inline after that, on the pages that hold something it styles.
+    ///
+    /// # Errors
+    /// What is wrong with the stylesheets.
+    pub fn kinds(&self, href: &dyn Fn(&str) -> String) -> Result<Vec<Sheet>, Vec<Fault>> {
+        let kinds = self.imported_kinds();
+        kinds
+            .map(|one| bundle::bundle(&[one], self.content, self.program, href))
+            .collect()
+    }
+
+    /// What few pages hold, alone.
+    ///
+    /// # Errors
+    /// What is wrong with the stylesheets.
+    pub fn few(&self, href: &dyn Fn(&str) -> String) -> Result<Sheet, Vec<Fault>> {
+        let imports: Vec<_> = self.imported_few().collect();
+        bundle::bundle(&imports, self.content, self.program, href)
+    }
+
+    /// All that is not in every page, as a file of its own: for what few pages hold, and for pages of another
+    /// kind than the first.
     ///
     /// # Errors
     /// What is wrong with the stylesheets.
     pub fn rest(&self, href: &dyn Fn(&str) -> String) -> Result<Sheet, Vec<Fault>> {
-        let mut imports = vec![Import::file(self.program.join(MORE), "")];
-        imports.extend(of_blocks(self.content).map(|path| Import::file(path, OWN)));
-        imports.extend(own_more(self.content).map(|path| Import::file(path, OWN)));
+        let imports: Vec<_> = self.imported_kinds().chain(self.imported_few()).collect();
         bundle::bundle(&imports, self.content, self.program, href)
+    }
+
+    fn imported_kinds(&self) -> impl Iterator<Item = Import> {
+        let kinds = KINDS.into_iter().map(|name| self.program.join(name));
+        // Styles of one's own may have all in one file.
+        let kinds = kinds.filter(|path| path.is_file());
+        kinds.map(|path| Import::file(path, " layer(pages)"))
+    }
+
+    fn imported_few(&self) -> impl Iterator<Item = Import> {
+        let more = std::iter::once(Import::file(self.program.join(MORE), ""));
+        let own = of_blocks(self.content).chain(own_more(self.content));
+        more.chain(own.map(|path| Import::file(path, OWN)))
     }
 }
 

@@ -106,7 +106,7 @@ fn files_for(
 pub fn policy_of_documents(publication: &Publication, app: &App) -> Option<String> {
     let hosts = &publication.site.host;
     let is_needed = hosts.iter().any(|host| host.sends_no_headers()) && !app.template.reloads();
-    is_needed.then(|| policy::of_documents(&app.css, publication))
+    is_needed.then(|| policy::of_documents(&app.inline_styles(), publication))
 }
 
 /// The media type of each ending that a file has.

@@ -19,11 +19,11 @@ pub const MEDIA: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src 
 const FRAME_ANCESTORS: &str = "frame-ancestors 'self'; ";
 
 /// The policy of a page: the site's own files, WebAssembly, document
-/// rules for speculation, and the inline styles, by their hash. No script can be made of a string
+/// rules for speculation, and the inline styles, by their hashes. No script can be made of a string
 /// (Trusted Types) but for data, which the loader's policy refuses unless it is JSON. Frames come from
 /// nowhere but the origins that the publication embeds: all of it, since the app shows the next page in the
 /// same document. So it is with what its slots declare.
-pub fn of_pages(css: &str, publication: &Publication) -> String {
+pub fn of_pages(css: &[&str], publication: &Publication) -> String {
     let mut declared = declared(publication);
     let frames = declared.entry("frame").or_default();
     frames.extend(frame_origins(publication));
@@ -34,7 +34,7 @@ pub fn of_pages(css: &str, publication: &Publication) -> String {
 }
 
 /// The same for a `meta` element, on hosts that send no headers.
-pub fn of_documents(css: &str, publication: &Publication) -> String {
+pub fn of_documents(css: &[&str], publication: &Publication) -> String {
     of_pages(css, publication).replace(FRAME_ANCESTORS, "")
 }
 
@@ -52,8 +52,11 @@ fn declared(publication: &Publication) -> Declared {
     declared
 }
 
-fn fetched(css: &str, declared: &Declared) -> String {
-    let hash = sha256_base64(css);
+fn fetched(css: &[&str], declared: &Declared) -> String {
+    let hashes = css
+        .iter()
+        .map(|css| format!(" 'sha256-{}'", sha256_base64(css)));
+    let hashes: String = hashes.collect();
     let more = |field: &str| {
         let sources = declared.get(field).into_iter().flatten();
         sources
@@ -67,7 +70,7 @@ fn fetched(css: &str, declared: &Declared) -> String {
     format!(
         "default-src 'none'; \
          script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'{}; \
-         style-src 'self' 'sha256-{hash}'{}; \
+         style-src 'self'{hashes}{}; \
          connect-src 'self'{}; img-src 'self'{}; font-src 'self'{}; media-src 'self'{}; manifest-src 'self'; {}\
          base-uri 'none'; {}",
         more("script"),

@@ -103,7 +103,7 @@ impl Rules {
             prefix: base.prefix().to_owned(),
             moved,
             gone: resolve::withdrawn(index),
-            headers: headers(publication, base, index, &app.css),
+            headers: headers(publication, base, index, &app.inline_styles()),
             types,
             is_precompressed,
         }
@@ -124,7 +124,7 @@ impl Rules {
     }
 }
 
-fn headers(publication: &Publication, base: &Base, index: &Index, css: &str) -> Vec<HeaderRule> {
+fn headers(publication: &Publication, base: &Base, index: &Index, css: &[&str]) -> Vec<HeaderRule> {
     let rule = |place, headers: &[(&'static str, &str)]| HeaderRule {
         place,
         headers: headers
