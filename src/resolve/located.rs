@@ -105,7 +105,7 @@ fn modified(index: &Index, address: &Address) -> Option<Moment> {
             corrections.map(|one| one.correction.date).max()
         }
         Address::Static(slug) => index.publication.pages[slug].updated,
-        Address::Changes(_) | Address::Feeds | Address::NotFound => None,
+        Address::Changes(_) | Address::Feeds | Address::Search | Address::NotFound => None,
     }
 }
 

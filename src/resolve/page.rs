@@ -13,6 +13,7 @@ use super::{
     masthead::masthead,
     not_found::not_found,
     posts_page::posts_page,
+    search::search_page,
     share_card::{self, ShareCard},
     static_page::static_page,
     story::story,
@@ -38,6 +39,7 @@ pub fn page_and_card(index: &Index, address: &Address) -> (Page, Option<ShareCar
         Address::Posts(id, page) => posts_page(index, *id, *page),
         Address::Static(slug) => static_page(index, slug),
         Address::Feeds => feeds_page(index),
+        Address::Search => search_page(index),
         Address::NotFound => not_found(index),
     };
     let card = share_card::of_page(index, address, &head, &content);

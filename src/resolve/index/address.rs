@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     grammar::{
-        address::{AUTHORS, CORRECTIONS, MONTHS, TOPICS},
+        address::{AUTHORS, CORRECTIONS, MONTHS, SEARCH, TOPICS},
         feed::FEEDS,
     },
     locales::Locales,
@@ -39,6 +39,8 @@ pub enum Address {
     Static(Slug),
     /// The feeds of the site, for those who want to follow it.
     Feeds,
+    /// Where readers search.
+    Search,
     /// What stands where no page is.
     NotFound,
 }
@@ -58,6 +60,7 @@ impl Address {
             Self::Posts(id, page) => page.path(&stories[*id].path),
             Self::Static(slug) => format!("/{slug}/"),
             Self::Feeds => FEEDS.to_owned(),
+            Self::Search => SEARCH.to_owned(),
             Self::NotFound => "/404.html".to_owned(),
         }
     }
@@ -90,6 +93,7 @@ impl Address {
             Self::Months => &strings.archive,
             Self::Corrections(_) => &locales.labels(site.language()).corrections,
             Self::Feeds => &locales.labels(site.language()).feeds,
+            Self::Search => &locales.labels(site.language()).search,
             Self::Story(id) => {
                 let story = &stories[*id];
                 return Some((&story.story.headline, story.language));
@@ -158,6 +162,7 @@ pub fn addresses(
         pages.map(move |page| Address::Posts(blog.id, page))
     }));
     addresses.extend(publication.pages.keys().cloned().map(Address::Static));
+    addresses.extend(site.search.then_some(Address::Search));
     addresses.extend([Address::Feeds, Address::NotFound]);
     addresses
 }
