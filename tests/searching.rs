@@ -133,7 +133,8 @@ fn the_page_is_accessible_with_and_without_results() {
 }
 
 fn index_of(publisher: Publisher) -> BTreeMap<PathBuf, Vec<u8>> {
-    let folder = publisher.build().site("pagefind");
+    let publisher = publisher.build();
+    let folder = publisher.site("pagefind");
     let files = walkdir::WalkDir::new(&folder).into_iter().flatten();
     let files = files.filter(|file| file.file_type().is_file());
     let files = files.map(|file| {
