@@ -35,6 +35,7 @@ mod published;
 mod publishing;
 mod reading;
 mod screenshots;
+mod searching;
 mod serving;
 mod size;
 mod slots;

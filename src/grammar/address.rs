@@ -47,6 +47,9 @@ pub const MONTHS: &str = "/archive/";
 /// The first page of all corrections.
 pub const CORRECTIONS: &str = "/corrections/";
 
+/// Where readers search.
+pub const SEARCH: &str = "/search/";
+
 /// The feed of the newest stories.
 pub const FEED: &str = "/feed.xml";
 

@@ -233,6 +233,17 @@ strings! {
     ingredients,
     method,
     answer,
+    search,
+    search_scripts,
+    search_elsewhere,
+    search_found,
+    search_none,
+    search_failed,
+    search_any,
+    search_more,
+    search_narrow,
+    search_kinds,
+    search_years,
 }
 
 /// Of each language its primary tag and the text of its file of [`Strings`]. English is the first, since

@@ -69,6 +69,9 @@ pub struct Site {
     /// The pages that say by which rules the publication works.
     #[serde(default, skip_serializing_if = "Policies::is_empty")]
     pub policies: Policies,
+    /// Whether readers can search the stories, by an index that is made of them; they can by default.
+    #[serde(default = "is_searched", skip_serializing_if = "Clone::clone")]
+    pub search: bool,
     /// What readers of feeds are offered besides Atom and JSON Feed.
     #[serde(default, skip_serializing_if = "Feeds::is_usual")]
     pub feeds: Feeds,
@@ -262,6 +265,10 @@ impl Site {
         let named = self.sections.get(index).and_then(|section| section.tone);
         named.unwrap_or(Tone::ALL[index % Tone::ALL.len()])
     }
+}
+
+fn is_searched() -> bool {
+    true
 }
 
 fn page_size() -> usize {

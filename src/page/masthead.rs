@@ -12,6 +12,8 @@ record! {
         pub tagline: String,
         /// The address of the front.
         pub home: String,
+        /// What a reader can open from every page; none where there is nothing of that.
+        pub tools: Option<Node>,
         /// The sections that the site file puts here.
         pub sections: Vec<Entry>,
         /// Under the sections: what belongs to the one that a reader is in, and all of them with all of

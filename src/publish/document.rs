@@ -40,6 +40,8 @@ pub struct Document<'a> {
     pub manifest: &'a str,
     /// The published address of the loader.
     pub boot: &'a str,
+    /// The published address of the module that knows the tools; none where no page has one.
+    pub tools: Option<&'a str>,
     /// The published address of the JavaScript that wasm-bindgen wrote.
     pub glue: &'a str,
     /// The published address of the WebAssembly module.
@@ -135,6 +137,9 @@ impl Document<'_> {
         ];
         for (name, value) in attributes {
             document.push_str(&format!(" {name}=\"{}\"", attribute(value)));
+        }
+        if let Some(tools) = self.tools {
+            document.push_str(&format!(" data-tools=\"{}\"", attribute(tools)));
         }
         document.push_str("></script>");
     }

@@ -19,6 +19,11 @@ pub enum PublishError {
     /// The app folder is none.
     #[error(transparent)]
     App(#[from] AppError),
+    /// Pagefind made no index.
+    #[error(
+        "the index for searching can't be made: {0}\n    publish without it by `\"search\": false` in the site file"
+    )]
+    Search(String),
     /// A file or folder can't be read or written.
     #[error(transparent)]
     File(#[from] FileError),

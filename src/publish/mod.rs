@@ -33,12 +33,14 @@ mod precompress;
 mod progress;
 mod replace;
 mod report;
+mod search;
 mod share_card;
 mod site;
 mod slots;
 mod staging;
 mod style_needs;
 mod template;
+mod tools;
 mod trouble;
 
 pub use app::{all_styles, sources};

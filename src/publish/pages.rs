@@ -3,7 +3,7 @@ use rayon::prelude::*;
 use super::{
     alert::Alert, app::App, assets::Assets, document::Document, error::PublishError,
     frame_tags::frame_tags, hosting, machines::MANIFEST, output::Output, progress::Progress,
-    share_card::ShareCards, slots::Slots,
+    share_card::ShareCards, slots::Slots, tools,
 };
 use crate::{
     grammar::{Base, address::FEED, words::without_invisible},
@@ -28,7 +28,10 @@ pub fn write(
     let frame_tags = frame_tags(&app.css, &assets.icons, base.path());
     let slots = Slots::of(publication, base);
     let alert = Alert::write(index, base, output)?;
+    let tools = publication.site.search;
+    let tools = tools.then(|| tools::write(base, output)).transpose()?;
     let document = Document {
+        tools: tools.as_deref(),
         slots: &slots,
         alert: &alert,
         policy: policy.as_deref(),

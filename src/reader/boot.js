@@ -1,7 +1,7 @@
 // Fetches and starts the app. A published page is whole without it, so it waits until the page has
 // been painted and the browser is idle, or until the reader shows an intent to go on.
 const loader = document.querySelector("script[data-wasm]");
-const { base = "", path, js, wasm, strings, styles } = loader.dataset;
+const { base = "", path, js, wasm, strings, styles, tools } = loader.dataset;
 const published = document.querySelector("#app > *, #main");
 // What the app would do is not offered where there is none.
 const root = document.documentElement.dataset;
@@ -111,6 +111,28 @@ function fill() {
   if (template && place) place.append(template.content.cloneNode(true));
 }
 
+// A tool is a module of its own, which comes with the first page that has an element for it.
+async function use() {
+  const place = document.querySelector("main [data-tool]");
+  if (!place || !tools) return;
+  const known = (await import(tools)).tools;
+  const tool = await import(known[place.dataset.tool]);
+  if (place.isConnected) tool.show(place, build);
+}
+
+// A key does what the link does that names it, but not while a reader writes.
+addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
+  if (ctrlKey || metaKey || altKey || defaultPrevented || event.isComposing || !isAtHome()) return;
+  if (key.length !== 1 || target.closest?.("input, textarea, select, dialog, [contenteditable]")) return;
+  const link = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+  if (!link) return;
+  event.preventDefault();
+  const field = document.querySelector("main [data-tool] input");
+  if (field && link.hasAttribute("aria-current")) field.focus();
+  else link.click();
+});
+
 // Tells the publication's own scripts of the page that is shown, once: at another part of it, or with another
 // query, it is the same.
 let told;
@@ -120,6 +142,7 @@ function turned() {
   // The page for what is missing is none that can be had.
   if (document.prerendering || told === pathname || isMissing()) return;
   told = pathname;
+  use().catch((error) => console.error("A part of the page did not come.", error));
   const detail = { path: pathname, title: document.title };
   window.standfirst = { page: detail };
   document.dispatchEvent(new CustomEvent("standfirst:page", { detail }));

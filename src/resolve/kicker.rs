@@ -5,7 +5,8 @@ use super::{
     language::{localized, tagged},
 };
 use crate::{
-    model::{Kind, Patronage},
+    locales::Labels,
+    model::{Article, Kind, Patronage},
     page::{Kicker, Node, element},
 };
 
@@ -45,11 +46,17 @@ pub fn card_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<N
 /// The kind in words; none for a report, and where the kicker says the same, as in a section Opinion.
 pub fn kind_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<String> {
     let labels = index.locales.labels(story.language);
+    let label = kind_words(labels, story.story)?;
+    (*label != kicker.name).then(|| label.clone())
+}
+
+/// The kind in words; none for a report.
+pub fn kind_words<'a>(labels: &'a Labels, story: &Article) -> Option<&'a String> {
     let has_ended = || {
-        let live = story.story.live.as_ref();
+        let live = story.live.as_ref();
         live.is_some_and(|live| live.ended.is_some())
     };
-    let label = match story.story.kind {
+    Some(match story.kind {
         Kind::Report => return None,
         Kind::Explainer => &labels.explainer,
         Kind::Analysis => &labels.analysis,
@@ -67,6 +74,5 @@ pub fn kind_label(index: &Index, story: &Published, kicker: &Kicker) -> Option<S
         Kind::Letter => &labels.letter,
         Kind::Recipe => &labels.recipe,
         Kind::Quiz => &labels.quiz,
-    };
-    (*label != kicker.name).then(|| label.clone())
+    })
 }

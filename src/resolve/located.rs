@@ -105,7 +105,11 @@ fn modified(index: &Index, address: &Address) -> Option<Moment> {
             corrections.map(|one| one.correction.date).max()
         }
         Address::Static(name) => index.publication.pages[name].updated,
-        Address::Over(..) | Address::Changes(_) | Address::Feeds | Address::NotFound => None,
+        Address::Over(..)
+        | Address::Changes(_)
+        | Address::Feeds
+        | Address::Search
+        | Address::NotFound => None,
     }
 }
 

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{Language, NavigationEntry, NavigationPart, Slug},
-    page::{Entry, Masthead},
+    page::{Entry, Masthead, Node, element},
 };
 
 /// The masthead of a page in a language.
@@ -47,6 +47,7 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
         home: index.base.path().to_owned(),
         sections: sections.into_iter().map(|group| group.entry).collect(),
         subsections,
+        tools: site.search.then(|| search_link(index, &here)),
         topics: directory(Address::Topics),
         authors: directory(Address::Authors),
         archive: directory(Address::Months),
@@ -54,6 +55,20 @@ pub fn masthead(index: &Index, address: &Address, page_language: &Language) -> M
         pages: pages(index, foot, &here),
         language: foreign(index.site_language(), &interface),
     }
+}
+
+/// The way to the search, which a key leads to as well.
+fn search_link(index: &Index, here: &Here) -> Node {
+    let labels = index.locales.labels(here.language);
+    let link = element("a")
+        .class("masthead__search")
+        .set("href", index.href(&Address::Search))
+        .set("aria-keyshortcuts", "/");
+    let is_here = *here.address == Address::Search;
+    let current = is_here.then_some("page");
+    link.maybe("aria-current", current)
+        .with(labels.search.as_str())
+        .into()
 }
 
 /// What the site file names, else what there is.

@@ -14,6 +14,7 @@ use super::{
     masthead::masthead,
     not_found::not_found,
     posts_page::posts_page,
+    search::search_page,
     share_card::{self, ShareCard},
     static_page::static_page,
     story::story,
@@ -40,6 +41,7 @@ pub fn page_and_card(index: &Index, address: &Address) -> (Page, Option<ShareCar
         Address::Static(name) => static_page(index, name),
         Address::Over(name, page) => over(index, name, *page),
         Address::Feeds => feeds_page(index),
+        Address::Search => search_page(index),
         Address::NotFound => not_found(index),
     };
     let card = share_card::of_page(index, address, &head, &content);

@@ -28,6 +28,8 @@ use crate::{
 };
 pub use made::{Made, Make};
 pub use not_found::nearest;
+#[cfg(not(target_arch = "wasm32"))]
+pub use part::card::found;
 use part::masthead;
 pub use part::posts::latest;
 #[cfg(target_arch = "wasm32")]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     grammar::{
-        address::{AUTHORS, CORRECTIONS, MONTHS, TOPICS},
+        address::{AUTHORS, CORRECTIONS, MONTHS, SEARCH, TOPICS},
         feed::FEEDS,
     },
     locales::Locales,
@@ -41,6 +41,8 @@ pub enum Address {
     Over(PageName, PageNumber),
     /// The feeds of the site, for those who want to follow it.
     Feeds,
+    /// Where readers search.
+    Search,
     /// What stands where no page is.
     NotFound,
 }
@@ -61,6 +63,7 @@ impl Address {
             Self::Static(name) => name.path(),
             Self::Over(name, page) => page.path(&name.path()),
             Self::Feeds => FEEDS.to_owned(),
+            Self::Search => SEARCH.to_owned(),
             Self::NotFound => "/404.html".to_owned(),
         }
     }
@@ -93,6 +96,7 @@ impl Address {
             Self::Months => &strings.archive,
             Self::Corrections(_) => &locales.labels(site.language()).corrections,
             Self::Feeds => &locales.labels(site.language()).feeds,
+            Self::Search => &locales.labels(site.language()).search,
             Self::Story(id) => {
                 let story = &stories[*id];
                 return Some((&story.story.headline, story.language));
@@ -165,6 +169,7 @@ pub fn addresses(
     addresses.extend(publication.pages.keys().cloned().map(Address::Static));
     let over = over.iter();
     addresses.extend(over.map(|(name, page)| Address::Over((*name).clone(), *page)));
+    addresses.extend(site.search.then_some(Address::Search));
     addresses.extend([Address::Feeds, Address::NotFound]);
     addresses
 }

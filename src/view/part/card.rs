@@ -100,6 +100,17 @@ pub fn row(cards: &[Card], look: &dyn Fn(usize) -> Look, strings: &Strings) -> M
     view! { <div class="cards" data-count=count>{shown.collect::<Made>()}</div> }.made()
 }
 
+/// A story among those that a search has found.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn found(story: &Card, strings: &Strings) -> Made {
+    let look = Look {
+        level: Level::Two,
+        detail: Detail::Full,
+        fetch: Fetch::Near,
+    };
+    card(story, look, false, strings)
+}
+
 /// One story.
 fn card(card: &Card, look: Look, is_last: bool, strings: &Strings) -> Made {
     let (lang, dir) = language(&card.language);

@@ -13,9 +13,11 @@ use crate::{
 pub fn sections(masthead: &Masthead, strings: &Strings) -> Made {
     let entries = masthead.sections.iter().map(entry).collect::<Made>();
     let subsections = maybe(masthead.subsections.clone().map(static_markup));
+    let tools = maybe(masthead.tools.clone().map(static_markup));
     view! {
         <nav class="masthead__sections" aria-label=strings.sections.clone()>
             <ul class="masthead__list">{entries}</ul>
+            {tools}
         </nav>
         {subsections}
     }

@@ -1,0 +1,172 @@
+//! Readers search the stories: by the masthead, by a key, by an address, in every script of the demo.
+
+use std::{collections::BTreeMap, fs, path::PathBuf};
+
+use serde_json::json;
+
+use crate::support::{Browser, Site, at_each_base, publisher::Publisher};
+
+/// The line that tells how many stories were found.
+const STATUS: &str = ".search__status";
+const FIRST: &str = "document.querySelector('.search .card__headline')?.textContent ?? ''";
+
+fn query(words: &str) -> String {
+    let words: String = words.bytes().map(|byte| format!("%{byte:02X}")).collect();
+    format!("search/?q={words}")
+}
+
+#[test]
+fn a_reader_finds_a_story_by_the_keyboard_alone_and_comes_back_to_what_was_found() {
+    at_each_base(Site::demo, |site| {
+        let browser = site.open("");
+        browser.wait_until_live().mark_document();
+        browser.press("/").expect_path(&site.path("search/"));
+        browser.expect_focus(".search__field");
+        browser
+            .write("leap")
+            .expect("the query", "location.search", "?q=leap");
+        browser
+            .expect_text(STATUS, "Stories found: 5")
+            .expect(
+                "a mark",
+                "document.querySelector('.search mark').textContent",
+                "leap",
+            )
+            .expect(
+                "the title first",
+                FIRST,
+                "Why the leap second is being retired",
+            )
+            .press("Enter");
+        browser.click(".search .card__headline a");
+        browser
+            .expect_heading("Why the leap second is being retired")
+            .back();
+        browser
+            .expect_text(STATUS, "Stories found: 5")
+            .expect_same_document()
+            .assert_silent();
+    });
+}
+
+#[test]
+fn every_script_of_the_demo_is_found_as_readers_write_it() {
+    let site = Site::demo("/");
+    let browser = site.open("search/");
+    for (words, headline) in [
+        ("ECLIPSE", "How to know where the Moon’s shadow will fall"),
+        ("خوارزمي", "من الخوارزمي إلى الخوارزمية: رحلة اسم"),
+        ("الخَوارِزمي", "من الخوارزمي إلى الخوارزمية: رحلة اسم"),
+        ("گاه‌شماری", "تقویمی که نوروزش را ظهر تعیین می‌کند"),
+        ("گاه شماری", "تقویمی که نوروزش را ظهر تعیین می‌کند"),
+        ("富士川", "富士川を渡ると電気の拍子が変わる"),
+        ("Spur\u{ad}weite", "Wo die Spur sich ändert"),
+    ] {
+        browser.visit(&site.url(&query(words))).expect(
+            words,
+            &format!("{FIRST}.normalize('NFC')"),
+            headline,
+        );
+    }
+    browser.assert_silent();
+}
+
+#[test]
+fn the_filters_of_an_address_narrow_what_is_found() {
+    let site = Site::demo("/");
+    let browser = site.open("search/?q=second&section=Science&year=1066");
+    let value = |name: &str| format!("document.querySelector('[name={name}]').value");
+    let kickers = "[...document.querySelectorAll('.search .kicker a')].every(one => one.textContent === 'Science')";
+    browser
+        .wait_for("document.querySelector('.search .card')", "what was found")
+        .expect("the choice", &value("section"), "Science")
+        .expect("a year that no story is of", &value("year"), "")
+        .expect("sections of what was found", kickers, true)
+        .assert_silent();
+}
+
+#[test]
+fn what_is_no_word_finds_nothing_and_breaks_nothing() {
+    let site = Site::demo("/");
+    let browser = site.open("search/");
+    for words in [
+        "<img src=x onerror=alert(1)>zzqx",
+        "\"zzqxv\"",
+        "%",
+        &"zzqxv ".repeat(200),
+    ] {
+        browser
+            .visit(&site.url(&query(words)))
+            .wait_for(
+                "document.querySelector('.search__status')?.textContent",
+                "an answer",
+            )
+            .expect_count(".search img[src=x]", 0)
+            .assert_silent();
+    }
+}
+
+#[test]
+fn without_scripts_the_page_says_so_and_offers_other_ways() {
+    let site = Site::demo("/news/site/");
+    let browser = Browser::setup()
+        .without_scripts()
+        .open(&site.url("search/"));
+    browser
+        .expect_count("main input", 0)
+        .expect_count(".search li a", 3)
+        .expect(
+            "the message",
+            "document.querySelector('noscript p').checkVisibility()",
+            true,
+        );
+}
+
+#[test]
+fn the_page_is_accessible_with_and_without_results() {
+    let site = Site::demo("/");
+    for path in ["search/", "search/?q=leap"] {
+        let browser = site.open(path);
+        browser.wait_until_live().expect_count(".search__field", 1);
+        browser.assert_accessible().assert_silent();
+    }
+}
+
+fn index_of(publisher: Publisher) -> BTreeMap<PathBuf, Vec<u8>> {
+    let publisher = publisher.build();
+    let folder = publisher.site("pagefind");
+    let files = walkdir::WalkDir::new(&folder).into_iter().flatten();
+    let files = files.filter(|file| file.file_type().is_file());
+    let files = files.map(|file| {
+        let bytes = fs::read(file.path()).expect("it is there");
+        let name = file.path().strip_prefix(&folder).expect("it is in it");
+        (name.to_owned(), bytes)
+    });
+    files.collect()
+}
+
+#[test]
+fn the_same_stories_make_the_same_index() {
+    let one = index_of(Publisher::demo());
+    assert!(one.len() > 50, "{}", one.len());
+    assert!(one == index_of(Publisher::demo()));
+}
+
+#[test]
+fn a_preview_is_not_in_the_index() {
+    assert!(index_of(Publisher::new()) == index_of(Publisher::new().without_previews()));
+}
+
+#[test]
+fn a_site_file_can_leave_the_search_out() {
+    let publisher = Publisher::demo()
+        .with_site(json!({ "search": false }))
+        .build();
+    for name in ["search", "pagefind"] {
+        assert!(!publisher.site(name).exists(), "{name}");
+    }
+    let front = fs::read_to_string(publisher.site("index.html")).expect("a front");
+    for word in ["/search/", "data-tools", "masthead__search\""] {
+        assert!(!front.contains(word), "{word}");
+    }
+}
