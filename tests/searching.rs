@@ -117,7 +117,7 @@ fn without_scripts_the_page_says_so_and_offers_other_ways() {
         .expect_count(".search li a", 3)
         .expect(
             "the message",
-            "document.querySelector('noscript p').checkVisibility()",
+            "document.querySelector('.search__off').checkVisibility()",
             true,
         );
 }

@@ -151,7 +151,11 @@ pub fn search_page(index: &Index) -> (Head, Content) {
         .set("data-bundle", index.base.href(BUNDLE))
         .set("data-languages", languages.join(" "))
         .set("data-words", words.to_string())
-        .with(element("noscript").with(element("p").with(labels.search_scripts.as_str())))
+        .with(
+            element("p")
+                .class("search__off")
+                .with(labels.search_scripts.as_str()),
+        )
         .with(
             element("p")
                 .class("search__ways")

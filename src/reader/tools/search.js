@@ -58,6 +58,7 @@ class Search {
     this.status = made("p", { class: "search__status", role: "status" });
     this.more.hidden = true;
     this.more.addEventListener("click", () => this.showMore());
+    this.place.querySelector(".search__off")?.remove();
     this.place.prepend(this.formElement, this.status, this.shown, this.more);
     addEventListener("popstate", () => this.place.isConnected && this.read());
   }
