@@ -1,4 +1,9 @@
-use std::{borrow::Cow, collections::BTreeMap, fs, path::Path};
+use std::{
+    borrow::Cow,
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
     app::{App, AppFile, hashed},
@@ -27,6 +32,8 @@ pub struct Assets {
     pub icons: Icons,
     /// What is drawn for pages without a photograph, when the pages are written.
     pub cards: ShareCards,
+    /// The folder in which the index of the search is kept between builds.
+    pub search: PathBuf,
     files: Vec<Asset>,
 }
 
@@ -48,13 +55,8 @@ impl Asset {
 
 impl Assets {
     /// Reads the app's files, makes those that are made of nothing else, and names them. What is drawn is
-    /// kept in the folder `pictures`.
-    pub fn read(
-        app: &App,
-        base: &Base,
-        locales: &Locales,
-        pictures: &Path,
-    ) -> Result<Self, FileError> {
+    /// kept between builds in the folder `kept`.
+    pub fn read(app: &App, base: &Base, locales: &Locales, kept: &Path) -> Result<Self, FileError> {
         let named = app.linked.iter().chain([&app.more]);
         let mut files: Vec<_> = named.map(Asset::of).collect();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
@@ -82,7 +84,8 @@ impl Assets {
                 })
                 .collect(),
             icons: Icons::draw(app)?,
-            cards: ShareCards::open(app, pictures)?,
+            cards: ShareCards::open(app, &kept.join("pictures"))?,
+            search: kept.join("search"),
             files,
         })
     }

@@ -58,12 +58,11 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
     // The styles for paper write it before the addresses of links.
     app.css += &format!(":root{{--host:\"{}\"}}", base.authority());
 
-    let made = cache(&order.content)?;
-    let drawn = made.join("pictures");
-    let pictures = Pictures::make(&publication, &drawn)?;
+    let kept = cache(&order.content)?;
+    let pictures = Pictures::make(&publication, &kept.join("pictures"))?;
     let locales = Locales::new(publication.site.language(), &publication.interfaces);
     warn_of_languages(&publication, &locales);
-    let assets = Assets::read(&app, &base, &locales, &drawn)?;
+    let assets = Assets::read(&app, &base, &locales, &kept)?;
     let output = Output::new(&order.out, order.precompress);
     let (pages, rules) = write(
         &publication,
@@ -72,7 +71,6 @@ pub fn publish(order: &Order) -> Result<Report, PublishError> {
         &assets,
         &locales,
         &pictures,
-        &made,
         &output,
     )?;
     assets.cards.warn();
@@ -117,7 +115,6 @@ fn write(
     assets: &Assets,
     locales: &Locales,
     pictures: &Pictures,
-    made: &Path,
     output: &Output,
 ) -> Result<(usize, Rules), PublishError> {
     let index = Index::new(
@@ -138,7 +135,7 @@ fn write(
     let pages = pages::write(publication, base, app, assets, locales, &index, output)?;
     feed::write(&index, output)?;
     machines::write(publication, base, &index, app, assets, output)?;
-    search::write(&index, locales, &made.join("search"), output)?;
+    search::write(&index, locales, &assets.search, output)?;
     data::write_live(&index, output)?;
     data::write_suggestions(&index, output)?;
     moved::write(&index, output)?;
