@@ -50,6 +50,25 @@ fn a_reader_finds_a_story_by_the_keyboard_alone_and_comes_back_to_what_was_found
 }
 
 #[test]
+fn back_leads_to_what_was_found_where_it_was_left() {
+    let site = Site::demo("/");
+    let browser = site.open(&query("the"));
+    let shown = "document.querySelectorAll('.search .card').length";
+    browser.wait_until_live();
+    browser.wait_for(&format!("{shown} === 10"), "the first results");
+    browser.click(".search__more");
+    browser.wait_for(&format!("{shown} === 20"), "more results");
+    browser.script("scrollTo(0, 1500)");
+    browser.wait_for("Math.abs(scrollY - 1500) < 2", "further down");
+    browser.script("document.querySelectorAll('.search .card__headline a')[12].click()");
+    browser.wait_for("!location.pathname.includes('search')", "a story");
+    browser.wait_for("scrollY < 2", "the top of it");
+    browser.back();
+    browser.wait_for(&format!("{shown} === 20"), "as many results");
+    browser.wait_for("Math.abs(scrollY - 1500) < 2", "where it was left");
+}
+
+#[test]
 fn every_script_of_the_demo_is_found_as_readers_write_it() {
     let site = Site::demo("/");
     let browser = site.open("search/");

@@ -208,8 +208,39 @@ fn what_the_app_renders_is_what_was_published_on_every_page_of_the_demo() {
              link.remove()"
         ));
         app.expect_path(&format!("/{page}"));
+        // What a module of its own adds is there on both.
+        const TOOL: &str = "!document.querySelector('main [data-tool]:not(:has(form))')";
+        for browser in [&app, &published] {
+            browser.wait_for(TOOL, "the tool of the page");
+        }
         let parts = format!("return {PARTS}");
         assert_eq!(app.script(&parts), published.script(&parts), "{page}");
     }
     app.expect_same_document().assert_silent();
+}
+
+#[test]
+fn every_page_of_the_demo_has_all_styles_that_change_something_on_it() {
+    const LOOKS: &str = "[...document.querySelectorAll('header *, main *, footer *')].map(one => {
+            const { x, y, width, height } = one.getBoundingClientRect();
+            const { font, color, display, padding, borderWidth } = getComputedStyle(one);
+            return [one.tagName, one.className, x, y, width, height, font, color, display, padding, borderWidth].join();
+        })";
+    let site = Site::demo("/");
+    let browser = Browser::setup()
+        .before_scripts("delete globalThis.WebAssembly")
+        .open(&site.url("/"));
+    for page in pages(&site) {
+        browser.visit(&site.url(&page));
+        let changed = browser.script(&format!(
+            "const looks = () => {LOOKS};
+             const before = looks();
+             const rest = await fetch(document.querySelector('[data-styles]').dataset.styles);
+             const sheet = new CSSStyleSheet();
+             await sheet.replace(await rest.text());
+             document.adoptedStyleSheets = [sheet];
+             return looks().filter((one, index) => one !== before[index])"
+        ));
+        assert_eq!(changed, json!([]), "/{page}");
+    }
 }

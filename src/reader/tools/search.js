@@ -61,6 +61,7 @@ class Search {
     this.place.querySelector(".search__off")?.remove();
     this.place.prepend(this.formElement, this.status, this.shown, this.more);
     addEventListener("popstate", () => this.place.isConnected && this.read());
+    addEventListener("scroll", () => this.leave(), { passive: true });
   }
 
   form() {
@@ -205,8 +206,11 @@ class Search {
 
   async show(found, status) {
     const { number } = this;
-    const cards = await this.cards(found.slice(0, AT_ONCE));
+    const [top, reached] = left.get(location.href) ?? [0, 0];
+    const cards = await this.cards(found.slice(0, Math.max(AT_ONCE, reached)));
     if (number !== this.number) return;
+    const isBack = this.at === undefined && top > scrollY;
+    this.at = location.href;
     this.found = found;
     this.reached = cards.length;
     this.shown.replaceChildren();
@@ -214,6 +218,13 @@ class Search {
     this.shown.removeAttribute("aria-busy");
     this.status.textContent = status;
     this.more.hidden = this.reached >= found.length;
+    if (isBack) scrollTo({ top, behavior: "instant" });
+  }
+
+  // How far down a reader was, and how many results there were, for when Back builds the page anew: whoever
+  // restored the scroll position found nothing on it yet.
+  leave() {
+    if (this.place.isConnected && this.at === location.href) left.set(this.at, [scrollY, this.reached]);
   }
 
   async showMore() {
@@ -239,6 +250,9 @@ class Search {
     );
   }
 }
+
+// By address: the scroll position in pixels, and how many results were shown.
+const left = new Map();
 
 const known = new WeakMap();
 
