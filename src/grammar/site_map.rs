@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Base, List,
-    address::{self, AUTHORS, CORRECTIONS, FILES, MONTHS, TOPICS},
+    address::{self, AUTHORS, CORRECTIONS, FILES, MONTHS, SEARCH, TOPICS},
     feed::{FEEDS, FeedForm, Followed},
     pagination::Pagination,
 };
@@ -47,6 +47,7 @@ impl SiteMap {
     ) -> Self {
         let mut paths = BTreeSet::from(["/".to_owned(), FEEDS.to_owned()]);
         paths.extend(FILES.map(str::to_owned));
+        paths.extend(site.search.then(|| SEARCH.to_owned()));
         paths.extend(others);
         paths.extend(pages);
         let mut lists: BTreeMap<List, usize> = BTreeMap::new();

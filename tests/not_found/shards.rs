@@ -58,6 +58,7 @@ fn shards_name_every_page_that_has_a_title_and_is_out() {
             "science/",
             "science/hostile/",
             "science/plain/",
+            "search/",
             "topic/",
             "topic/paper/",
             "topic/whole/",

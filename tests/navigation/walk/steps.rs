@@ -33,10 +33,10 @@ const STEP: &str = "
             if (root.dataset.turning) still = -1;
         }
     };
-    // A feed is a file, which the browser shows.
+    // A feed is a file, which the browser shows; the search changes its page by itself, and has journeys of its own.
     const isFile = ({ pathname }) => pathname.split('/').pop().includes('.');
     const links = (own) => [...document.querySelectorAll('a[href]')].filter((link) =>
-        link.checkVisibility() && !isFile(link) && !link.matches('.author-box__posts') && link.origin === location.origin && link.rel !== 'external' === own
+        link.checkVisibility() && !isFile(link) && !link.matches('.author-box__posts, .masthead__search') && link.origin === location.origin && link.rel !== 'external' === own
         && (own || link.hash) && !link.closest('.trouble'));
     const pick = (own, number) => {
         const all = links(own);
