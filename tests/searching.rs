@@ -1,10 +1,14 @@
 //! Readers search the stories: by the masthead, by a key, by an address, in every script of the demo.
 
-use std::{collections::BTreeMap, fs, path::PathBuf};
+use std::{collections::BTreeMap, fs};
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use crate::support::{Browser, Site, at_each_base, publisher::Publisher};
+use crate::support::{
+    Browser, Fault, Site, at_each_base,
+    publisher::{Publisher, tree},
+    story, with,
+};
 
 /// The line that tells how many stories were found.
 const STATUS: &str = ".search__status";
@@ -105,6 +109,97 @@ fn the_filters_of_an_address_narrow_what_is_found() {
 }
 
 #[test]
+fn a_story_in_a_language_with_a_region_is_found_once() {
+    let portuguese = story(
+        "2025-05-11T08:00:00Z",
+        json!({ "headline": "A cidade de 2031", "language": "pt-BR" }),
+    );
+    let english = story(
+        "2025-05-10T08:00:00Z",
+        json!({ "headline": "A town of 2031" }),
+    );
+    let publisher = Publisher::new()
+        .with_site(json!({ "languages": ["en-GB", "pt-BR", "ar"] }))
+        .with("articles/world/cidade.json", portuguese)
+        .with("articles/world/town.json", english);
+    let site = Site::of(publisher, "/news/site/");
+    let browser = site.open("search/");
+    let found = "[...document.querySelectorAll('.search .card__headline')].map(one => one.textContent).sort()";
+    for (words, headlines) in [
+        ("cidade", json!(["A cidade de 2031"])),
+        ("town", json!(["A town of 2031"])),
+        // Digits are of no language.
+        ("2031", json!(["A cidade de 2031", "A town of 2031"])),
+    ] {
+        browser
+            .visit(&site.url(&query(words)))
+            .expect(words, found, headlines);
+    }
+    browser.assert_silent();
+}
+
+#[test]
+fn what_was_sent_off_keeps_its_entry_in_the_history() {
+    let site = Site::demo("/");
+    let browser = site.open(&query("moon"));
+    let asked = "new URLSearchParams(location.search).get('q')";
+    browser
+        .wait_until_live()
+        .expect_text(STATUS, "Stories found: 6");
+    let type_in = |words: &str| {
+        browser.script(&format!(
+            "const field = document.querySelector('.search__field');
+             field.focus();
+             field.value = '{words}';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}))"
+        ));
+        browser.expect("the query", asked, words);
+    };
+    type_in("lea");
+    type_in("leap");
+    browser.press("Enter");
+    type_in("glacier");
+    browser.back().expect("what was sent off", asked, "leap");
+    browser.expect_text(STATUS, "Stories found: 5");
+    browser
+        .back()
+        .expect("what the address brought", asked, "moon");
+    browser
+        .expect_text(STATUS, "Stories found: 6")
+        .assert_silent();
+}
+
+#[test]
+fn an_index_that_does_not_come_is_told_and_asked_for_again() {
+    for start in [
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en-gb",
+        "index/en-gb_",
+    ] {
+        let site = Site::demo("/");
+        for name in tree(&site.publisher.site("pagefind")).into_keys() {
+            if name.starts_with(start) {
+                let path = site.path(&format!("pagefind/{name}"));
+                site.server.fault(&path, Fault::Status(503));
+            }
+        }
+        let browser = site.open(&query("leap"));
+        let status = "document.querySelector('.search__status').textContent";
+        browser.wait_for(
+            &format!("{status}.includes('could not be loaded')"),
+            "a message",
+        );
+        site.server.clear();
+        browser.script(
+            "document.querySelector('.search__form').requestSubmit();
+             return true",
+        );
+        browser.expect_text(STATUS, "Stories found: 5");
+    }
+}
+
+#[test]
 fn what_is_no_word_finds_nothing_and_breaks_nothing() {
     let site = Site::demo("/");
     let browser = site.open("search/");
@@ -151,17 +246,8 @@ fn the_page_is_accessible_with_and_without_results() {
     }
 }
 
-fn index_of(publisher: Publisher) -> BTreeMap<PathBuf, Vec<u8>> {
-    let publisher = publisher.build();
-    let folder = publisher.site("pagefind");
-    let files = walkdir::WalkDir::new(&folder).into_iter().flatten();
-    let files = files.filter(|file| file.file_type().is_file());
-    let files = files.map(|file| {
-        let bytes = fs::read(file.path()).expect("it is there");
-        let name = file.path().strip_prefix(&folder).expect("it is in it");
-        (name.to_owned(), bytes)
-    });
-    files.collect()
+fn index_of(publisher: Publisher) -> BTreeMap<String, Vec<u8>> {
+    tree(&publisher.build().site("pagefind"))
 }
 
 #[test]
@@ -173,7 +259,27 @@ fn the_same_stories_make_the_same_index() {
 
 #[test]
 fn a_preview_is_not_in_the_index() {
-    assert!(index_of(Publisher::new()) == index_of(Publisher::new().without_previews()));
+    let with_preview = Publisher::new().with_preview("draft");
+    assert!(index_of(with_preview) == index_of(Publisher::new().without_previews()));
+}
+
+#[test]
+fn a_story_that_is_withdrawn_or_not_out_is_not_in_the_index() {
+    let unseen = |fields: Value| {
+        let fields = with(json!({ "headline": "Unseen" }), fields);
+        let publisher = Publisher::new();
+        let is_there = publisher.with(
+            "articles/world/unseen.json",
+            story("2025-05-10T08:00:00Z", fields),
+        );
+        index_of(is_there)
+    };
+    let others = index_of(Publisher::new());
+    assert!(unseen(json!({})) != others);
+    assert!(unseen(json!({ "draft": true })) == others);
+    assert!(unseen(json!({ "published": "2035-01-01T00:00:00Z" })) == others);
+    let withdrawn = json!({ "date": "2025-05-11T08:00:00Z", "text": "It was not so." });
+    assert!(unseen(json!({ "withdrawn": withdrawn })) == others);
 }
 
 #[test]

@@ -74,13 +74,13 @@ pub struct Content {
 }
 
 impl Content {
-    /// The collection of that name, with the file that says what is in it.
-    pub fn collection(&self, name: &Slug) -> Option<(&Collection, &Source)> {
-        let page = self
-            .pages
-            .iter()
-            .find(|page| page.value.within.is_none() && page.slug == *name)?;
-        Some((page.value.collection.as_ref()?, &page.source))
+    /// The collections by their names.
+    pub fn collections(&self) -> BTreeMap<&Slug, &Collection> {
+        let pages = self.pages.iter();
+        let pages = pages.filter(|page| page.value.within.is_none());
+        pages
+            .filter_map(|page| Some((&page.slug, page.value.collection.as_ref()?)))
+            .collect()
     }
 
     /// Every file that names pictures and other media, with what it names.

@@ -115,8 +115,9 @@ fn leave_fronts(content: &Content, now: Timestamp) -> impl Iterator<Item = Times
 /// When things of collections are over.
 fn ends(content: &Content, now: Timestamp) -> impl Iterator<Item = Timestamp> {
     let zone = TimeZone::get(&content.site.time_zone).unwrap_or(TimeZone::UTC);
+    let collections = content.collections();
     content.pages.iter().filter_map(move |entry| {
-        let (collection, _) = content.collection(entry.value.within.as_ref()?)?;
+        let collection = collections.get(entry.value.within.as_ref()?)?;
         let end = collection::end(collection, &entry.value, &zone)?.0;
         (end > now).then_some(end)
     })

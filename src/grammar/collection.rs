@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use jiff::{Timestamp, civil, tz::TimeZone};
 
-use super::pagination::{PageNumber, Pagination};
+use super::pagination::Pagination;
 use crate::model::{Collection, FieldType, FieldValue, Moment, PageName, Slug, StaticPage};
 
 /// A date of a field: a day in the site's time zone, or a moment.
@@ -52,28 +52,32 @@ pub struct Listed<'a> {
 }
 
 impl<'a> Listed<'a> {
-    /// Of all pages those that are in the collection of that name; `letters` is how its language orders words.
+    /// Of these pages those that are in the collection of that name; `letters` is how its language orders words.
     pub fn new(
         name: &Slug,
         collection: &Collection,
         pages: impl Iterator<Item = Entry<'a>>,
-        zone: &TimeZone,
-        now: Moment,
+        (zone, now): (&TimeZone, Moment),
         letters: impl Fn(&str, &str) -> Ordering,
     ) -> Self {
-        let inside = pages.filter(|(page, _)| page.within.as_ref() == Some(name));
-        let ends = |entry: &Entry| end(collection, entry.1, zone);
-        let (mut over, mut current): (Vec<_>, Vec<_>) =
-            inside.partition(|entry| ends(entry).is_some_and(|end| end <= now));
-        current.sort_by(|one, other| {
-            let order = order(collection, one, other, zone, &letters);
-            order.then_with(|| one.0.cmp(other.0))
+        let (mut current, mut over) = (Vec::new(), Vec::new());
+        for entry in pages.filter(|(page, _)| page.within.as_ref() == Some(name)) {
+            match end(collection, entry.1, zone).filter(|end| *end <= now) {
+                Some(end) => over.push((end, entry)),
+                None => current.push((Rank::of(collection, entry.1, zone), entry)),
+            }
+        }
+        current.sort_by(|(one, named), (other, beside)| {
+            let order = Rank::compare(one.as_ref(), other.as_ref(), collection, &letters);
+            order.then_with(|| named.0.cmp(beside.0))
         });
-        over.sort_by(|one, other| {
-            let order = ends(other).cmp(&ends(one));
-            order.then_with(|| one.0.cmp(other.0))
+        over.sort_by(|(one, named), (other, beside)| {
+            other.cmp(one).then_with(|| named.0.cmp(beside.0))
         });
-        Self { current, over }
+        Self {
+            current: current.into_iter().map(|(_, entry)| entry).collect(),
+            over: over.into_iter().map(|(_, entry)| entry).collect(),
+        }
     }
 
     /// The pages of what is over.
@@ -82,22 +86,10 @@ impl<'a> Listed<'a> {
     }
 }
 
-/// The numbered pages of all collections among these pages.
-pub fn numbered<'a>(
-    pages: impl Iterator<Item = Entry<'a>> + Clone,
-    zone: &TimeZone,
-    now: Moment,
-    page_size: usize,
-) -> Vec<(&'a PageName, PageNumber)> {
-    let collections = pages
-        .clone()
-        .filter_map(|(name, page)| Some((name, page.collection.as_ref()?)));
-    let numbered = collections.flat_map(|(name, collection)| {
-        let listed = Listed::new(&name.slug, collection, pages.clone(), zone, now, str::cmp);
-        let pages: Vec<_> = listed.pagination(page_size).numbered().collect();
-        pages.into_iter().map(move |page| (name, page))
-    });
-    numbered.collect()
+/// The paths of the numbered pages of a collection.
+pub fn numbered(name: &PageName, pagination: Pagination) -> impl Iterator<Item = String> {
+    let first = name.path();
+    pagination.numbered().map(move |page| page.path(&first))
 }
 
 /// When a thing is over; none where nothing says it.
@@ -109,39 +101,46 @@ pub fn end(collection: &Collection, page: &StaticPage, zone: &TimeZone) -> Optio
     })
 }
 
-/// What lacks the field comes last.
-fn order(
-    collection: &Collection,
-    one: &Entry,
-    other: &Entry,
-    zone: &TimeZone,
-    letters: &impl Fn(&str, &str) -> Ordering,
-) -> Ordering {
-    let Some(name) = &collection.order else {
-        return directed(collection, letters(&one.1.title, &other.1.title));
-    };
-    let is_date = collection
-        .field(name.as_str())
-        .is_some_and(|field| field.kind == FieldType::Date);
-    let value = |entry: &Entry<'_>| entry.1.fields.get(name.as_str()).cloned();
-    match (value(one), value(other)) {
-        (Some(one), Some(other)) if is_date => {
-            let starts = |value: &FieldValue| Some(When::parse(&value.text(), zone)?.starts);
-            directed(collection, starts(&one).cmp(&starts(&other)))
-        }
-        (Some(FieldValue::Number(one)), Some(FieldValue::Number(other))) => {
-            directed(collection, one.total_cmp(&other))
-        }
-        (Some(one), Some(other)) => directed(collection, letters(&one.text(), &other.text())),
-        (one, other) => other.is_some().cmp(&one.is_some()),
-    }
+/// By what a thing has its place in the list. All those of a collection are of one kind.
+enum Rank {
+    Date(Moment),
+    Number(f64),
+    Words(String),
 }
 
-fn directed(collection: &Collection, order: Ordering) -> Ordering {
-    if collection.descending {
-        order.reverse()
-    } else {
-        order
+impl Rank {
+    /// None where the thing lacks the field.
+    fn of(collection: &Collection, page: &StaticPage, zone: &TimeZone) -> Option<Self> {
+        let Some(name) = &collection.order else {
+            return Some(Self::Words(page.title.clone()));
+        };
+        let kind = collection.field(name.as_str())?.kind;
+        match (kind, page.fields.get(name.as_str())?) {
+            (FieldType::Date, value) => Some(Self::Date(When::parse(&value.text(), zone)?.starts)),
+            (FieldType::Number, FieldValue::Number(number)) => Some(Self::Number(*number)),
+            (FieldType::Number, FieldValue::Text(_)) => None,
+            (_, value) => Some(Self::Words(value.text())),
+        }
+    }
+
+    /// What lacks the field comes last, whichever way the others go.
+    fn compare(
+        one: Option<&Self>,
+        other: Option<&Self>,
+        collection: &Collection,
+        letters: impl Fn(&str, &str) -> Ordering,
+    ) -> Ordering {
+        let order = match (one, other) {
+            (Some(Self::Date(one)), Some(Self::Date(other))) => one.cmp(other),
+            (Some(Self::Number(one)), Some(Self::Number(other))) => one.total_cmp(other),
+            (Some(Self::Words(one)), Some(Self::Words(other))) => letters(one, other),
+            (one, other) => return other.is_some().cmp(&one.is_some()),
+        };
+        if collection.descending {
+            order.reverse()
+        } else {
+            order
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The index by which readers search: Pagefind, fed with what stories say and not with their pages.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 use ego_tree::NodeRef;
 use html_escape::{encode_double_quoted_attribute as value, encode_text as words};
@@ -20,14 +20,14 @@ use crate::{
     view,
 };
 
-/// Writes the index. It is made again only where a story has changed; meanwhile it is kept in the folder `made`.
+/// Writes the index. It is made again only where a story has changed; meanwhile it is kept in the folder `kept`.
 ///
 /// # Errors
 /// Where it can't be made or written.
 pub fn write(
     index: &Index,
     locales: &Locales,
-    made: &Path,
+    kept: &Path,
     output: &Output,
 ) -> Result<(), PublishError> {
     let Some(records) = search_records(index) else {
@@ -37,29 +37,50 @@ pub fn write(
         .par_iter()
         .map(|record| page(record, locales))
         .collect();
-    let mut all: Vec<&[u8]> = vec![env!("CARGO_PKG_VERSION").as_bytes()];
+    // What is done here decides what is in it, too.
+    let mut all: Vec<&[u8]> = vec![include_bytes!("search.rs")];
     for (record, page) in records.iter().zip(&pages) {
         all.extend([record.href.as_bytes(), page.as_bytes()]);
     }
-    let folder = made.join(sha256_hex_of(&all, SHORT));
-    if !folder.exists() {
-        let urls = records.into_iter().map(|record| record.href);
-        let files = indexed(urls.zip(pages).collect()).map_err(PublishError::Search)?;
-        // Only the last one is kept; and none half.
-        let begun = made.join("begun");
-        for old in [made, &begun] {
-            _ = fs::remove_dir_all(old);
-        }
-        for (name, bytes) in files {
-            let path = begun.join(name);
-            replace(&path, &bytes).map_err(FileError::at(&path))?;
-        }
-        fs::rename(&begun, &folder).map_err(FileError::at(&folder))?;
+    let folder = kept.join(sha256_hex_of(&all, SHORT));
+    // Another build may have put its own in the place of this one meanwhile.
+    if folder.exists() && copy(&folder, output).is_ok() {
+        return Ok(());
     }
-    for file in files(&folder)? {
-        output.copy(&format!("/pagefind/{}", file.name), &file.path)?;
+    let urls = records.into_iter().map(|record| record.href);
+    let files = indexed(urls.zip(pages).collect()).map_err(PublishError::Search)?;
+    for (name, bytes) in &files {
+        output.write(&format!("/pagefind/{name}"), bytes)?;
     }
+    keep(&files, &folder).map_err(FileError::at(&folder))?;
     Ok(())
+}
+
+fn copy(folder: &Path, output: &Output) -> Result<(), FileError> {
+    let files = files(folder)?.into_iter();
+    files
+        .map(|file| output.copy(&format!("/pagefind/{}", file.name), &file.path))
+        .collect()
+}
+
+/// Keeps an index, and none that was kept before; nor half of one.
+fn keep(files: &[(String, Vec<u8>)], folder: &Path) -> io::Result<()> {
+    let begun = folder.with_extension(std::process::id().to_string());
+    for (name, bytes) in files {
+        replace(&begun.join(name), bytes)?;
+    }
+    let others = folder.parent().map(fs::read_dir).into_iter().flatten();
+    for other in others.flatten() {
+        let path = other?.path();
+        if path != begun {
+            _ = fs::remove_dir_all(path);
+        }
+    }
+    match fs::rename(&begun, folder) {
+        // Another build was faster.
+        Err(_) if folder.exists() => fs::remove_dir_all(&begun),
+        renamed => renamed,
+    }
 }
 
 /// The files of an index of pages, each with its address.
@@ -80,7 +101,7 @@ fn indexed(pages: Vec<(String, String)>) -> Result<Vec<(String, Vec<u8>)>, Strin
     let files = files.into_iter().map(|file| {
         let name = file.filename.to_string_lossy().replace('\\', "/");
         let contents = match name.as_str() {
-            "pagefind.js" => without_worker(file.contents),
+            "pagefind.js" => watched(&file.contents),
             _ => file.contents,
         };
         (name, contents)
@@ -95,14 +116,13 @@ fn is_needed(name: &str) -> bool {
     !is_form && !name.starts_with("pagefind_") && !name.starts_with("playground")
 }
 
-/// It would ask for its worker on each page, and the browser tell of the refusal.
-fn without_worker(script: Vec<u8>) -> Vec<u8> {
-    match String::from_utf8(script) {
-        Ok(text) => text
-            .replace("typeof Worker!==\"undefined\"", "false")
-            .into_bytes(),
-        Err(error) => error.into_bytes(),
-    }
+/// Its script, which sees no worker: it would ask for one on each page, and the browser tell of the refusal. What can't be
+/// fetched is told to `tools/search.js`: of some of it Pagefind says nothing, and waits, or finds nothing.
+fn watched(script: &[u8]) -> Vec<u8> {
+    const BEFORE: &str = "const Worker=undefined;export const watch=new EventTarget();\
+        const fetch=async(...of)=>{try{const it=await globalThis.fetch(...of);if(it.ok)return it;throw Error(it.url)}\
+        catch(error){watch.dispatchEvent(new CustomEvent(\"failed\",{detail:error}));throw error}};\n";
+    [BEFORE.as_bytes(), script].concat()
 }
 
 /// A story as Pagefind reads it: a heading counts more than a paragraph, and a standfirst in between.

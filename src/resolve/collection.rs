@@ -1,14 +1,13 @@
 //! The list of a collection, and what each thing in it has.
 
 use super::{
-    directory::comparison,
     head,
     index::{Index, address::Address, pagination::PageNumber},
     static_page::{self, language},
     structured::{self, Trail},
 };
 use crate::{
-    grammar::collection::{Entry, Listed, When},
+    grammar::collection::{Entry, When},
     model::{Collection, FieldType, FieldValue, Language, PageName, Slug, StaticPage},
     page::{self, Content, Element, Head, Node},
     typeset::{CollectionPage, Fact, FactValue, ListedEntry, Lookup, Typesetter},
@@ -17,11 +16,9 @@ use crate::{
 /// A numbered page of what is over.
 pub fn over(index: &Index, name: &PageName, number: PageNumber) -> (Head, Content) {
     let page = &index.publication.pages[name];
-    let (mut head, mut content) = static_page::opening(index, name, page);
-    let path = index.path(&Address::Over(name.clone(), number));
-    let (title, url) = (format!("{} ({number})", page.title), index.url(&path));
-    head.title = head.title.replacen(&page.title, &title, 1);
-    head.canonical = Some(url);
+    let address = Address::Over(name.clone(), number);
+    let title = format!("{} ({number})", page.title);
+    let (mut head, mut content) = static_page::opening(index, page, &title, &address);
     if let Some(collection) = &page.collection {
         let (nodes, urls) = list(index, (name, page), collection, number, &mut head);
         content.body = nodes;
@@ -41,10 +38,7 @@ pub fn list(
     head: &mut Head,
 ) -> (Vec<Node>, Vec<String>) {
     let language = language(index, page);
-    let compare = comparison(language);
-    let pages = index.publication.pages.iter();
-    let (zone, now) = (index.dates.zone(), index.publication.now);
-    let listed = Listed::new(&name.slug, collection, pages, zone, now, compare);
+    let listed = &index.collections[name];
     let pagination = listed.pagination(index.publication.site.page_size);
     let over = &listed.over[pagination.range(number)];
     let current = if number.is_first() {
@@ -118,12 +112,18 @@ fn facts_in(
         .collect()
 }
 
+/// The language of the collection that a thing is in, where that is not its own.
+pub fn other_language<'a>(index: &Index<'a>, page: &'a StaticPage) -> Option<&'a Language> {
+    let (_, collection) = around(index, page)?;
+    let (own, its) = (language(index, page), language(index, collection));
+    (own != its).then_some(its)
+}
+
 /// The way to the collection that a thing is in.
 pub fn way_up(index: &Index, page: &StaticPage, typesetter: &Typesetter) -> Option<Element> {
     let (name, collection) = around(index, page)?;
-    let (own, its) = (language(index, page), language(index, collection));
     let href = index.base.href(&name.path());
-    Some(typesetter.way_up(&collection.title, &href, (own != its).then_some(its)))
+    Some(typesetter.way_up(&collection.title, &href, other_language(index, page)))
 }
 
 /// The page of the collection that a thing is in.

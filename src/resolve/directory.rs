@@ -1,17 +1,12 @@
 //! The pages of all topics, all authors and all months.
 
-use std::cmp::Ordering;
-
-use icu_collator::{Collator, options::CollatorOptions};
-use icu_locale::Locale;
-
 use super::{
     head::titled_head,
     index::{Index, address::Address, lists::List},
+    language::comparison,
     structured::{self, Trail},
 };
 use crate::{
-    model::Language,
     page::{Content, Counted, Directory, Group, Head},
     typeset::Typesetter,
 };
@@ -95,14 +90,4 @@ fn directory(index: &Index, title: &str, address: &Address, groups: Vec<Group>) 
     head.structured = Some(structured::list(index, &head, &trail, &[]));
     let title = title.to_owned();
     (head, Content::Directory(Directory { title, groups }))
-}
-
-/// How names are ordered in a language (CLDR root collation and its tailorings).
-pub fn comparison(language: &Language) -> impl Fn(&str, &str) -> Ordering {
-    let locale: Locale = language.0.parse().unwrap_or(Locale::UNKNOWN);
-    let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
-    move |one, other| match &collator {
-        Some(collator) => collator.compare(one, other),
-        None => one.cmp(other),
-    }
 }

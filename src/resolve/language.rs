@@ -1,6 +1,9 @@
-//! Words in another language than that of their page.
+//! Words in another language than that of their page, and how a language orders words.
 
-use std::collections::BTreeMap;
+use std::{cmp::Ordering, collections::BTreeMap};
+
+use icu_collator::{Collator, options::CollatorOptions};
+use icu_locale::Locale;
 
 use super::index::Index;
 use crate::{
@@ -33,5 +36,15 @@ pub fn localized<'a>(
             name,
             Some(site_language).filter(|own| *own != page_language),
         ),
+    }
+}
+
+/// How names are ordered in a language (CLDR root collation and its tailorings).
+pub fn comparison(language: &Language) -> impl Fn(&str, &str) -> Ordering {
+    let locale: Locale = language.0.parse().unwrap_or(Locale::UNKNOWN);
+    let collator = Collator::try_new((&locale).into(), CollatorOptions::default()).ok();
+    move |one, other| match &collator {
+        Some(collator) => collator.compare(one, other),
+        None => one.cmp(other),
     }
 }

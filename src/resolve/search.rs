@@ -31,7 +31,7 @@ pub struct SearchRecord {
     pub body: Vec<String>,
     /// What a reader may choose by: `section`, `author`, `topic`, `kind` and `year`, each as it is called.
     pub filters: Vec<(&'static str, String)>,
-    /// When it came out, in RFC 3339.
+    /// When it came out, in RFC 3339 and UTC, by which it is ordered.
     pub date: String,
     /// How it is shown where it is found.
     pub card: Card,
@@ -98,7 +98,7 @@ fn record(index: &Index, story: &Published) -> SearchRecord {
             .chain(authors.clone())
             .chain(topics.clone())
             .collect(),
-        date: iso,
+        date: article.published.0.to_string(),
         card,
     }
 }
@@ -141,7 +141,7 @@ pub fn search_page(index: &Index) -> (Head, Content) {
     let mut languages: Vec<_> = index
         .stories
         .public()
-        .map(|id| &*index.stories[id].language.0)
+        .map(|id| index.stories[id].language.0.to_lowercase())
         .collect();
     languages.sort_unstable();
     languages.dedup();

@@ -15,7 +15,8 @@ use crate::{
 /// The page of that name.
 pub fn static_page(index: &Index, name: &PageName) -> (Head, Content) {
     let page = &index.publication.pages[name];
-    let (mut head, mut content) = opening(index, name, page);
+    let address = Address::Static(name.clone());
+    let (mut head, mut content) = opening(index, page, &page.title, &address);
     let trail = collection::trail(index, (name, page));
     let entries = page.collection.as_ref().map(|collection| {
         collection::list(
@@ -27,7 +28,10 @@ pub fn static_page(index: &Index, name: &PageName) -> (Head, Content) {
         )
     });
     let typesetter = Typesetter::for_static_page(index, language(index, page), page);
-    let facts = typesetter.facts(&collection::facts(index, page));
+    let facts = typesetter.facts(
+        &collection::facts(index, page),
+        collection::other_language(index, page),
+    );
     content.body = facts.into_iter().map(Into::into).collect();
     content.body.extend(typesetter.body(&page.body));
     content.after = collection::way_up(index, page, &typesetter)
@@ -47,15 +51,21 @@ pub fn static_page(index: &Index, name: &PageName) -> (Head, Content) {
     (head, Content::Page(content))
 }
 
-/// What stands over the body of a page, and its head without what machines are told.
-pub fn opening(index: &Index, name: &PageName, page: &StaticPage) -> (Head, page::StaticPage) {
+/// What stands over the body of a page, and its head without what machines are told. `title` is what it is called
+/// where its address is told.
+pub fn opening(
+    index: &Index,
+    page: &StaticPage,
+    title: &str,
+    address: &Address,
+) -> (Head, page::StaticPage) {
     let language = language(index, page);
     let mut head = head::head(
         index,
         Subject {
-            title: &page.title,
+            title,
             description: head::description(index, &page.standfirst, &page.body, &page.title),
-            path: Some(&index.path(&Address::Static(name.clone()))),
+            path: Some(&index.path(address)),
             language,
             genre: "website",
         },

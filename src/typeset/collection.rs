@@ -63,20 +63,22 @@ pub struct CollectionPage {
 }
 
 impl Typesetter<'_> {
-    /// What a thing has; nothing where it has nothing.
-    pub fn facts(&self, facts: &[Fact]) -> Option<Element> {
-        (!facts.is_empty()).then(|| list_of(element("dl").class("facts"), facts, ""))
+    /// What a thing has; nothing where it has nothing. `labels` is the language of the labels, where that is another
+    /// than the page's.
+    pub fn facts(&self, facts: &[Fact], labels: Option<&Language>) -> Option<Element> {
+        let facts = facts.iter().map(|fact| {
+            let label = self.as_written(labels, element("dt").with(fact.label.as_str()));
+            let value = element("dd").with(value(&fact.value));
+            element("div").with(label).with(value)
+        });
+        let list = element("dl").class("facts").with_all(facts);
+        (!list.children.is_empty()).then_some(list)
     }
 
     /// The way from a thing to the collection that it is in.
     pub fn way_up(&self, title: &str, href: &str, language: Option<&Language>) -> Element {
         let link = element("a").set("href", href).with(title);
-        let link = match language {
-            None => link,
-            Some(language) => link
-                .set("lang", language.0.as_str())
-                .set("dir", self.lookup.direction(language).as_str()),
-        };
+        let link = self.as_written(language, link);
         element("p").class("entry__up").with(link)
     }
 
@@ -112,25 +114,22 @@ impl Typesetter<'_> {
 
     fn entries(&self, heading: &'static str, entries: &[ListedEntry]) -> Element {
         let entries = entries.iter().map(|entry| {
+            let own = entry.language.as_ref();
             let link = element("a").set("href", entry.href.as_str());
             let title = element(heading)
                 .class("entry__title")
                 .with(link.with(entry.title.as_str()));
             let mut item = element("li")
                 .class("entry")
-                .with(self.as_written(entry, title));
+                .with(self.as_written(own, title));
             if !entry.facts.is_empty() {
-                item = item.with(list_of(
-                    element("dl").class("entry__facts"),
-                    &entry.facts,
-                    "visually-hidden",
-                ));
+                item = item.with(self.listed_facts(&entry.facts, own));
             }
             if !entry.words.is_empty() {
                 let words = element("p")
                     .class("entry__words")
                     .with(entry.words.as_str());
-                item = item.with(self.as_written(entry, words));
+                item = item.with(self.as_written(own, words));
             }
             item
         });
@@ -139,27 +138,31 @@ impl Typesetter<'_> {
         list.with_all(entries)
     }
 
-    fn as_written(&self, entry: &ListedEntry, element: Element) -> Element {
-        match &entry.language {
+    /// Facts in a line, whose labels are heard alone. `own` is the language of the thing, where that is not the list's.
+    fn listed_facts(&self, facts: &[Fact], own: Option<&Language>) -> Element {
+        let facts = facts.iter().map(|fact| {
+            let label = element("dt")
+                .class("visually-hidden")
+                .with(fact.label.as_str());
+            let shown = element("dd").with(value(&fact.value));
+            let shown = match fact.value {
+                FactValue::Words(_) => self.as_written(own, shown),
+                _ => shown,
+            };
+            element("div").with(label).with(shown)
+        });
+        element("dl").class("entry__facts").with_all(facts)
+    }
+
+    /// An element whose words may be in another language than what stands around them.
+    fn as_written(&self, language: Option<&Language>, element: Element) -> Element {
+        match language {
             None => element,
             Some(language) => element
                 .set("lang", language.0.as_str())
                 .set("dir", self.lookup.direction(language).as_str()),
         }
     }
-}
-
-/// The facts with their labels, of that class if it is one.
-fn list_of(list: Element, facts: &[Fact], class: &'static str) -> Element {
-    let facts = facts.iter().map(|fact| {
-        let mut label = element("dt").with(fact.label.as_str());
-        if !class.is_empty() {
-            label = label.class(class);
-        }
-        let value = element("dd").with(value(&fact.value));
-        element("div").with(label).with(value)
-    });
-    list.with_all(facts)
 }
 
 fn value(value: &FactValue) -> Node {

@@ -278,3 +278,71 @@ fn the_page_numbers_of_a_collection_belong_to_the_site() {
         said(&output)
     );
 }
+
+#[test]
+fn a_list_is_ordered_by_what_its_field_holds() {
+    let things = |order: Value, values: &[(&str, Value)]| {
+        let mut list = page(
+            "Things",
+            json!({ "collection": { "fields": [
+                { "name": "size", "label": "Size", "type": "number" },
+                { "name": "mark", "label": "Mark" },
+            ] } }),
+        );
+        let fields = list["collection"].as_object_mut().expect("a collection");
+        fields.extend(order.as_object().expect("an order").clone());
+        let mut publisher = empty().with("pages/things.json", list);
+        for (title, fields) in values {
+            let thing = page(title, json!({ "fields": fields }));
+            publisher = publisher.with(
+                &format!("pages/things/{}.json", title.to_lowercase()),
+                thing,
+            );
+        }
+        titles(&publisher.build(), "things/", "h2")
+    };
+    let sizes = [
+        ("Ten", json!({ "size": 10 })),
+        ("None", json!({})),
+        ("Nine", json!({ "size": 9 })),
+    ];
+    assert_eq!(
+        things(json!({ "order": "size" }), &sizes),
+        ["Nine", "Ten", "None"]
+    );
+    let descending = json!({ "order": "size", "descending": true });
+    assert_eq!(things(descending, &sizes), ["Ten", "Nine", "None"]);
+    // Numbers and words of one field are all words, or there would be no order among them.
+    let mixed: Vec<_> = (0..60)
+        .map(|number| {
+            let mark = match number % 3 {
+                0 => json!(number),
+                1 => json!(format!("{number}a")),
+                _ => json!(format!("a{number}")),
+            };
+            (format!("T{number}"), json!({ "mark": mark }))
+        })
+        .collect();
+    let mixed: Vec<_> = mixed
+        .iter()
+        .map(|(title, fields)| (title.as_str(), fields.clone()))
+        .collect();
+    assert_eq!(things(json!({ "order": "mark" }), &mixed).len(), 60);
+}
+
+#[test]
+fn words_in_another_language_than_their_collection_are_marked() {
+    let mut talk = event("محاضرة", "2026-10-01");
+    talk["language"] = "ar".into();
+    talk["fields"]["place"] = "القاعة".into();
+    let publisher = with_events(&[("talk", talk)]).build();
+    let list = publisher.document("events/");
+    assert_eq!(list.attributes(".entry [lang]", "lang"), ["ar"; 3]);
+    let thing = publisher.document("events/talk/");
+    assert_eq!(thing.attributes(".facts dt", "lang"), ["en-GB"; 2]);
+    assert_eq!(thing.attributes(".facts dd", "lang"), Vec::<String>::new());
+    assert_eq!(
+        thing.attribute(".entry__up a", "lang").as_deref(),
+        Some("en-GB")
+    );
+}

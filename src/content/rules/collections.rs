@@ -102,10 +102,11 @@ pub(super) fn every_thing_has_the_fields_of_its_collection(
     problems: &mut Vec<Problem>,
 ) {
     let zone = TimeZone::get(&content.site.time_zone).unwrap_or(TimeZone::UTC);
+    let collections = content.collections();
     for entry in &content.pages {
         let (page, source) = (&entry.value, &entry.source);
         let within = page.within.as_ref();
-        let collection = within.and_then(|name| Some((name, content.collection(name)?.0)));
+        let collection = within.and_then(|name| Some((name, *collections.get(name)?)));
         match collection {
             Some((name, collection)) => has_its_fields(page, source, (name, collection), &zone, problems),
             None if !page.fields.is_empty() => problems.push(source.problem(

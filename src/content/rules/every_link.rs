@@ -32,9 +32,10 @@ pub(super) fn find<'a>(content: &Survey<'a>) -> Vec<Link<'a>> {
             }
         }
     }
+    let collections = content.collections();
     for entry in &content.pages {
         let within = entry.value.within.as_ref();
-        let Some((collection, _)) = within.and_then(|name| content.collection(name)) else {
+        let Some(collection) = within.and_then(|name| collections.get(name)) else {
             continue;
         };
         for (name, value) in &entry.value.fields {

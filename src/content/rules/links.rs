@@ -7,7 +7,11 @@ use url::Url;
 
 use super::{Content, Entry, Guesses, Problem, Source, Survey, redirects};
 use crate::{
-    grammar::{Base, SiteMap, address, collection, words::is_visible},
+    grammar::{
+        Base, SiteMap, address,
+        collection::{self, Listed},
+        words::is_visible,
+    },
     model::{Block, Href, Moment, PageName},
 };
 
@@ -248,12 +252,12 @@ fn pages(content: &Content) -> Vec<String> {
     let pages = named
         .iter()
         .zip(content.pages.iter().map(|entry| &entry.value));
-    let page_size = content.site.page_size;
-    let numbered = collection::numbered(pages, &zone, Moment(content.now), page_size);
-    let numbered: Vec<_> = numbered
-        .into_iter()
-        .map(|(name, page)| page.path(&name.path()))
-        .collect();
+    let place = (&zone, Moment(content.now));
+    let numbered = content.collections().into_iter().flat_map(|(name, it)| {
+        let listed = Listed::new(name, it, pages.clone(), place, str::cmp);
+        let pagination = listed.pagination(content.site.page_size);
+        collection::numbered(&PageName::of(name.clone()), pagination).collect::<Vec<_>>()
+    });
     named.iter().map(PageName::path).chain(numbered).collect()
 }
 

@@ -50,7 +50,6 @@ class Search {
     this.place = place;
     this.build = build;
     this.words = JSON.parse(place.dataset.words);
-    this.merged = new Set();
     this.number = 0;
     this.form();
     this.shown = made("div", { class: "search__found" });
@@ -60,8 +59,6 @@ class Search {
     this.more.addEventListener("click", () => this.showMore());
     this.place.querySelector(".search__off")?.remove();
     this.place.prepend(this.formElement, this.status, this.shown, this.more);
-    addEventListener("popstate", () => this.place.isConnected && this.read());
-    addEventListener("scroll", () => this.leave(), { passive: true });
   }
 
   form() {
@@ -97,32 +94,50 @@ class Search {
     this.narrow.addEventListener("change", () => this.write(true));
   }
 
-  async open() {
-    const { createInstance } = await import(`${this.place.dataset.bundle}pagefind.js`);
-    this.index = createInstance({ basePath: this.place.dataset.bundle, excerptLength: 24 });
-    await this.index.init();
-    await this.offer(await this.index.filters());
-  }
-
-  // Once, whoever asks first; again where it failed.
-  opened() {
-    this.opening ??= this.open().catch((error) => {
-      this.opening = undefined;
+  engine() {
+    const address = `${this.place.dataset.bundle}pagefind.js`;
+    // Some browsers keep it that a module did not come.
+    return import(address + (this.tries ? `?${this.tries}` : "")).catch((error) => {
+      this.tries = (this.tries ?? 0) + 1;
       throw error;
     });
+  }
+
+  async open() {
+    const { createInstance, watch } = await this.engine();
+    this.failed = new Promise((_, fail) =>
+      watch.addEventListener("failed", ({ detail }) => fail(detail), { once: true }),
+    );
+    this.failed.catch(() => {});
+    this.merged = new Map();
+    this.index = createInstance({ basePath: this.place.dataset.bundle, excerptLength: 24 });
+    await this.sure(this.index.init());
+  }
+
+  // What is asked of Pagefind, unless something for it can't be had: of that it may say nothing.
+  sure(asked) {
+    return Promise.race([this.failed, asked]);
+  }
+
+  // Once, whoever asks first.
+  opened() {
+    this.opening ??= this.open();
     return this.opening;
   }
 
-  // Other languages than the page's come with the first query that may be in them.
+  // Other languages than the page's come with the first query that may be in them. Pagefind knows their tags in
+  // lower case.
   async speak(words) {
     const { languages, bundle } = this.place.dataset;
-    const own = document.documentElement.lang;
-    for (const language of languages.split(" ")) {
-      if (language === own || this.merged.has(language) || !isWrittenIn(language, words)) continue;
-      this.merged.add(language);
-      await this.index.mergeIndex(new URL(bundle, location.href).href, { language });
-      await this.offer(await this.index.filters());
+    const own = document.documentElement.lang.toLowerCase();
+    const isOfAll = !/\p{Letter}/u.test(words);
+    const wanted = languages.split(" ").filter((one) => one !== own && (isOfAll || isWrittenIn(one, words)));
+    const address = new URL(bundle, location.href).href;
+    for (const language of wanted) {
+      if (!this.merged.has(language)) this.merged.set(language, this.index.mergeIndex(address, { language }));
     }
+    await Promise.all(this.merged.values());
+    await this.offer(await this.index.filters());
   }
 
   offer(found) {
@@ -152,23 +167,26 @@ class Search {
     return new URLSearchParams(location.search);
   }
 
-  // Into the address: an entry of its own for what a reader has sent off, and none for each letter.
-  write(isNew) {
+  // Into the address. What was sent off, or came with the address, keeps its entry; the next query has one of its own,
+  // and not one for each letter.
+  write(isSent) {
     clearTimeout(this.timer);
     const query = new URLSearchParams();
     if (this.field.value.trim()) query.set("q", this.field.value.trim());
     for (const [name, select] of Object.entries(this.selects)) if (select.value) query.set(name, select.value);
     const to = location.pathname + (query.size ? `?${query}` : "");
     if (to !== location.pathname + location.search) {
-      if (isNew && this.settled !== undefined) history.pushState(null, "", to);
+      if (location.search && !this.isDraft) history.pushState(null, "", to);
       else history.replaceState(history.state, "", to);
+      this.isDraft = true;
     }
-    if (isNew) this.settled = to;
+    if (isSent) this.isDraft = false;
     this.run();
   }
 
   // From the address.
   read() {
+    this.isDraft = false;
     const asked = this.asked();
     this.field.value = asked.get("q") ?? "";
     for (const [name, select] of Object.entries(this.selects)) select.value = asked.get(name) ?? "";
@@ -183,33 +201,34 @@ class Search {
     this.shown.setAttribute("aria-busy", "true");
     try {
       await this.opened();
-      await this.speak(words);
+      await this.sure(this.speak(words));
       if (number !== this.number) return;
       // An address may ask for what no story has.
       const chosen = Object.entries(this.selects).filter(([, select]) => select.value);
       const filters = Object.fromEntries(chosen.map(([name, select]) => [name, select.value]));
       if (chosen.length) this.narrow.open = true;
-      if (!words && !chosen.length) return await this.show([], "");
+      if (!words && !chosen.length) return await this.show([], this.words.none);
       const options = words ? { filters } : { filters, sort: { date: "desc" } };
-      let found = (await this.index.search(words || null, options))?.results ?? [];
+      let found = (await this.sure(this.index.search(words || null, options)))?.results ?? [];
       // The index has Arabic words without their article.
       const bare = words.replace(/(^|\s)(?:[وفبك]?ال|لل)(?=\p{L}{3})/gu, "$1");
-      if (!found.length && bare !== words) found = (await this.index.search(bare, options))?.results ?? [];
+      if (!found.length && bare !== words) found = (await this.sure(this.index.search(bare, options)))?.results ?? [];
       if (number !== this.number) return;
       const count = found.length.toLocaleString(document.documentElement.lang);
       await this.show(found, found.length ? this.words.found.replace("{}", count) : this.words.none);
     } catch (error) {
       console.error(error);
+      // What came of it is no use: the next query begins anew.
+      this.opening = undefined;
       if (number === this.number) this.show([], this.words.failed);
     }
   }
 
   async show(found, status) {
     const { number } = this;
-    const [top, reached] = left.get(location.href) ?? [0, 0];
+    const [top, reached] = (isBack && left.get(location.href)) || [0, 0];
     const cards = await this.cards(found.slice(0, Math.max(AT_ONCE, reached)));
     if (number !== this.number) return;
-    const isBack = this.at === undefined && top > scrollY;
     this.at = location.href;
     this.found = found;
     this.reached = cards.length;
@@ -218,18 +237,19 @@ class Search {
     this.shown.removeAttribute("aria-busy");
     this.status.textContent = status;
     this.more.hidden = this.reached >= found.length;
-    if (isBack) scrollTo({ top, behavior: "instant" });
+    if (top > scrollY) scrollTo({ top, behavior: "instant" });
   }
 
-  // How far down a reader was, and how many results there were, for when Back builds the page anew: whoever
-  // restored the scroll position found nothing on it yet.
   leave() {
     if (this.place.isConnected && this.at === location.href) left.set(this.at, [scrollY, this.reached]);
   }
 
   async showMore() {
     const { number } = this;
-    const cards = await this.cards(this.found.slice(this.reached, this.reached + AT_ONCE)).catch(() => []);
+    const cards = await this.cards(this.found.slice(this.reached, this.reached + AT_ONCE)).catch(() => {
+      this.opening = undefined;
+      return [];
+    });
     if (number !== this.number) return;
     if (!cards.length) return void (this.status.textContent = this.words.failed);
     this.reached += cards.length;
@@ -251,15 +271,28 @@ class Search {
   }
 }
 
-// By address: the scroll position in pixels, and how many results were shown.
+// By address: the scroll position in pixels, and how many results were shown. Where Back leads to results, whoever
+// restores the position finds none yet.
 const left = new Map();
+let isBack = false;
+let shown;
+
+addEventListener("scroll", () => shown?.leave(), { passive: true });
+addEventListener("popstate", () => {
+  isBack = true;
+  // To another query, or to another page.
+  if (shown?.place.isConnected && shown.path === location.pathname) shown.read();
+});
+addEventListener("click", () => (isBack = false), { capture: true });
+addEventListener("input", () => (isBack = false), { capture: true });
 
 const known = new WeakMap();
 
 /** Shows a search in its place: `main [data-tool=search]`. `build` makes an element of a node. */
 export function show(place, build) {
-  let search = known.get(place);
-  if (!search) known.set(place, (search = new Search(place, build)));
-  search.read();
-  if (!search.field.value) search.field.focus();
+  shown = known.get(place);
+  if (!shown) known.set(place, (shown = new Search(place, build)));
+  shown.path = location.pathname;
+  shown.read();
+  if (!shown.field.value) shown.field.focus();
 }

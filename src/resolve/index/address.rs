@@ -1,5 +1,7 @@
 //! The pages of the site and their paths.
 
+use std::collections::BTreeMap;
+
 use super::{
     lists::{List, Lists},
     pagination::{PageNumber, Pagination},
@@ -8,6 +10,7 @@ use super::{
 use crate::{
     grammar::{
         address::{AUTHORS, CORRECTIONS, MONTHS, SEARCH, TOPICS},
+        collection::Listed,
         feed::FEEDS,
     },
     locales::Locales,
@@ -123,7 +126,7 @@ pub fn addresses(
     stories: &Stories,
     lists: &Lists,
     corrections: Option<Pagination>,
-    over: &[(&PageName, PageNumber)],
+    collections: &BTreeMap<&PageName, Listed>,
 ) -> Vec<Address> {
     let site = &publication.site;
     // A section or an author has a page before there is a story for it, a topic or a month has not.
@@ -167,8 +170,10 @@ pub fn addresses(
         pages.map(move |page| Address::Posts(blog.id, page))
     }));
     addresses.extend(publication.pages.keys().cloned().map(Address::Static));
-    let over = over.iter();
-    addresses.extend(over.map(|(name, page)| Address::Over((*name).clone(), *page)));
+    addresses.extend(collections.iter().flat_map(|(name, listed)| {
+        let pages = listed.pagination(site.page_size).numbered();
+        pages.map(|page| Address::Over((*name).clone(), page))
+    }));
     addresses.extend(site.search.then_some(Address::Search));
     addresses.extend([Address::Feeds, Address::NotFound]);
     addresses

@@ -18,16 +18,21 @@ use self::{
     corrections::PublishedCorrection,
     dates::Dates,
     lists::Lists,
-    pagination::{PageNumber, Pagination},
+    pagination::Pagination,
     shards::Shards,
     similar::Similar,
     stories::Stories,
 };
 pub use crate::grammar::pagination;
 use crate::{
-    grammar::{Base, MappedStory, Permalink, PermalinkError, SiteMap, collection, feed::TagUris},
+    grammar::{
+        Base, MappedStory, Permalink, PermalinkError, SiteMap,
+        collection::{self, Listed},
+        feed::TagUris,
+    },
     locales::{Locales, Strings},
     model::{Language, Moment, PageName, Publication, Site},
+    resolve::language::comparison,
 };
 
 /// A publication with all that its pages have in common.
@@ -38,6 +43,8 @@ pub struct Index<'a> {
     pub(super) dates: Dates,
     pub(super) stories: Stories<'a>,
     pub(super) lists: Lists,
+    /// What is in each collection.
+    pub(super) collections: BTreeMap<&'a PageName, Listed<'a>>,
     /// The newest first.
     pub(super) corrections: Vec<PublishedCorrection<'a>>,
     pub(super) similar: Similar,
@@ -90,12 +97,13 @@ impl<'a> Index<'a> {
         let dates = Dates::new(zone);
         let lists = Lists::new(site, &stories, &dates);
         let corrections = corrections::published(&stories);
+        let collections = collections(publication, &dates);
         let addresses = addresses(
             publication,
             &stories,
             &lists,
             corrections_pagination(site, &corrections),
-            &numbered(publication, dates.zone()),
+            &collections,
         );
         Ok(Self {
             publication,
@@ -103,10 +111,11 @@ impl<'a> Index<'a> {
             lists,
             similar: Similar::new(&stories),
             shards: Shards::new(publication, locales, &stories, &addresses),
-            site_map: site_map(publication, base, &stories, &dates),
+            site_map: site_map(publication, base, &stories, &dates, &collections),
             stories,
             dates,
             corrections,
+            collections,
             tags: tags(publication, base),
             addresses,
             locales,
@@ -204,14 +213,31 @@ fn tags(publication: &Publication, base: &Base) -> TagUris {
     })
 }
 
-/// The numbered pages of collections.
-fn numbered<'a>(publication: &'a Publication, zone: &TimeZone) -> Vec<(&'a PageName, PageNumber)> {
+/// What is in each collection.
+fn collections<'a>(
+    publication: &'a Publication,
+    dates: &Dates,
+) -> BTreeMap<&'a PageName, Listed<'a>> {
     let pages = publication.pages.iter();
-    collection::numbered(pages, zone, publication.now, publication.site.page_size)
+    let listed = pages.clone().filter_map(|(name, page)| {
+        let language = page.language.as_ref();
+        let compare = comparison(language.unwrap_or(publication.site.language()));
+        let place = (dates.zone(), publication.now);
+        let collection = page.collection.as_ref()?;
+        let listed = Listed::new(&name.slug, collection, pages.clone(), place, compare);
+        Some((name, listed))
+    });
+    listed.collect()
 }
 
 /// Whole addresses of this site are known by where it stands now and by where its file says.
-fn site_map(publication: &Publication, base: &Base, stories: &Stories, dates: &Dates) -> SiteMap {
+fn site_map(
+    publication: &Publication,
+    base: &Base,
+    stories: &Stories,
+    dates: &Dates,
+    collections: &BTreeMap<&PageName, Listed>,
+) -> SiteMap {
     let named = Base::parse(&publication.site.base_url).ok();
     let mapped = stories.public().map(|id| {
         let published = &stories[id];
@@ -224,8 +250,9 @@ fn site_map(publication: &Publication, base: &Base, stories: &Stories, dates: &D
     });
     let files = publication.files.iter();
     let files = files.map(|(src, file)| file.path(src));
-    let over = numbered(publication, dates.zone()).into_iter();
-    let over = over.map(|(name, page)| page.path(&name.path()));
+    let over = collections.iter().flat_map(|(name, listed)| {
+        collection::numbered(name, listed.pagination(publication.site.page_size))
+    });
     let withdrawn = stories.withdrawn().map(|id| stories[id].path.clone());
     SiteMap::new(
         &publication.site,
