@@ -57,10 +57,9 @@ pub fn write(
 }
 
 fn copy(folder: &Path, output: &Output) -> Result<(), FileError> {
-    let files = files(folder)?.into_iter();
-    files
-        .map(|file| output.copy(&format!("/pagefind/{}", file.name), &file.path))
-        .collect()
+    files(folder)?
+        .iter()
+        .try_for_each(|file| output.copy(&format!("/pagefind/{}", file.name), &file.path))
 }
 
 /// Keeps an index, and none that was kept before; nor half of one.
